@@ -1,0 +1,94 @@
+import type { DiagnosisKind, Owner, Severity } from '../src/diagnoses.ts';
+import type { Report, Verdict } from '../src/model.ts';
+import { isHazard, isViolation } from './gate.ts';
+import { groupBy } from './group-by.ts';
+
+/** One thing that is wrong with one route, with every verdict that shows it. */
+export interface Finding {
+  /** Unique in a report; an HTML id and a Markdown anchor. */
+  readonly anchor: string;
+  /** The diagnosis id, or a phrase if the verdict has none. */
+  readonly name: string;
+  readonly kind: DiagnosisKind | null;
+  readonly severity: Severity;
+  readonly owner: Owner | null;
+  readonly route: string;
+  /** The verdict whose sentences stand for all. */
+  readonly example: Verdict;
+  /** In the order of the report, `example` first. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface Findings {
+  readonly violations: readonly Finding[];
+  readonly hazards: readonly Finding[];
+}
+
+/** Returns what is wrong, merged per diagnosis and route; most severe first, then in the order of the report. */
+export function findingsOf(report: Report): Findings {
+  return {
+    violations: merged(report.verdicts.filter(isViolation), 'violation'),
+    hazards: merged(report.verdicts.filter(isHazard), 'hazard'),
+  };
+}
+
+/** The origins, methods and modes that a finding was seen for, one entry per origin in order. */
+export interface Occurrence {
+  readonly origin: string;
+  readonly role: Verdict['originRole'];
+  readonly verdicts: readonly Verdict[];
+}
+
+export function occurrencesOf(finding: Finding): readonly Occurrence[] {
+  return groupBy(finding.verdicts, originKey).map((verdicts) => {
+    const { origin, originRole: role } = verdicts[0];
+    return { origin, role, verdicts };
+  });
+}
+
+/** The different console texts of a finding, in order. */
+export function consoleTextsOf(finding: Finding): readonly string[] {
+  return [...new Set(finding.verdicts.flatMap((verdict) => verdict.console))];
+}
+
+/** Header lines that would make it right, and the origins whose responses have to carry them. */
+export interface Correction {
+  readonly origins: readonly string[];
+  readonly lines: Verdict['headersToSend'];
+}
+
+export function correctionsOf(finding: Finding): readonly Correction[] {
+  const correctable = finding.verdicts.filter(({ headersToSend }) => headersToSend.length > 0);
+  return groupBy(correctable, ({ headersToSend }) => JSON.stringify(headersToSend)).map((verdicts) => ({
+    origins: [...new Set(verdicts.map(({ origin }) => origin))],
+    lines: verdicts[0].headersToSend,
+  }));
+}
+
+const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+function merged(verdicts: readonly Verdict[], prefix: string): readonly Finding[] {
+  return groupBy(verdicts, ({ diagnosis, route }) => `${diagnosis ?? ''} ${route}`)
+    .map(toFinding)
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+    .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
+}
+
+function toFinding(verdicts: readonly [Verdict, ...Verdict[]]): Omit<Finding, 'anchor'> {
+  const [example] = verdicts;
+  const { diagnosis, kind, severity, owner, route } = example;
+  // A violation that nobody rated is shown with the serious ones: it is better looked at than missed.
+  return {
+    name: diagnosis ?? 'no diagnosis',
+    kind,
+    severity: severity ?? 'high',
+    owner,
+    route,
+    example,
+    verdicts,
+  };
+}
+
+function originKey({ originRole, origin }: Verdict): string {
+  return `${originRole} ${origin}`;
+}

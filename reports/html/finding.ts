@@ -1,0 +1,149 @@
+import type { Verdict } from '../../src/model.ts';
+import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
+import { groupBy } from '../group-by.ts';
+import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
+import { exchangeList } from './exchanges.ts';
+import { html, nothing, type Html } from './markup.ts';
+
+/** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
+export function findingCard(finding: Finding, isOpen: boolean): Html {
+  const { anchor, name, kind, severity, route, owner, example, verdicts } = finding;
+  const label = kind === null ? nothing : html`<span class="kind">${kindLabels[kind]}</span>`;
+  return html`<details class="finding is-${severity}" id="${anchor}" ${isOpen ? html` open` : nothing}>
+    <summary>
+      <span class="severity">${severity}</span>
+      <span class="name">${name}</span>
+      ${label}
+      <span class="where"
+        ><span class="path">${route}</span>
+        <span class="count">${counted(verdicts.length, 'check')}</span></span
+      >
+    </summary>
+    <div class="body">
+      <dl class="sentences">
+        <div>
+          <dt>Seen</dt>
+          <dd>${example.seen}</dd>
+        </div>
+        <div>
+          <dt>Why it matters</dt>
+          <dd>${example.why}</dd>
+        </div>
+        <div class="remedy">
+          <dt>What to do</dt>
+          <dd>
+            ${example.remedy}${owner === null ? nothing : html` <strong>${ownerSentences[owner]}</strong>`}
+          </dd>
+        </div>
+      </dl>
+      ${headersToSend(finding)} ${consoleBlock(finding)} ${occurrenceTable(finding)} ${reproduction(example)}
+      ${evidence(finding)} ${specLink(example.spec)}
+    </div>
+  </details> `;
+}
+
+function headersToSend(finding: Finding): Html {
+  const corrections = correctionsOf(finding);
+  if (corrections.length === 0) return nothing;
+  return html`<section class="send">
+    <h4>Headers to send</h4>
+    ${corrections.map(correctionBlock)}
+  </section>`;
+}
+
+function correctionBlock({ origins, lines }: Correction): Html {
+  return html`${groupBy(lines, ({ on }) => on).map(
+    (group) =>
+      html`<p class="caption">
+          On the ${group[0].on === 'preflight' ? 'CORS-preflight response' : 'response'} to ${listed(origins)}
+        </p>
+        <pre class="code good">${group.map(({ line }) => html`<code>${line}</code>`)}</pre>`,
+  )}`;
+}
+
+function consoleBlock(finding: Finding): Html {
+  const texts = consoleTextsOf(finding);
+  if (texts.length === 0)
+    return html`<p class="caption quiet">The console stays empty: a browser never reports this.</p>`;
+  return html`<section>
+    <h4>In the browser’s console</h4>
+    <ol class="console">
+      ${texts.map((text) => html`<li>${text}</li>`)}
+    </ol>
+  </section>`;
+}
+
+function occurrenceTable(finding: Finding): Html {
+  return html`<section>
+    <h4>Seen for</h4>
+    <div class="table-scroll">
+      <table class="seen-for">
+        <thead>
+          <tr>
+            <th scope="col">Page’s origin</th>
+            <th scope="col">Role</th>
+            <th scope="col">Requests, with their credentials mode</th>
+            <th scope="col">Engine</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${occurrencesOf(finding).map(
+            ({ origin, role, verdicts }) =>
+              html`<tr>
+                <td class="host">${origin}</td>
+                <td>${roleLabels[role]}</td>
+                <td>${requests(verdicts)}</td>
+                <td>${engines(verdicts)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function requests(verdicts: readonly Verdict[]): Html {
+  const texts = verdicts.map(
+    ({ method, credentialsMode, held }) => `${method} ${credentialsMode}${held ? ', held' : ''}`,
+  );
+  return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
+}
+
+function engines(verdicts: readonly Verdict[]): string {
+  return listed([...new Set(verdicts.map(({ engine }) => `${engineNames[engine.id]} ${engine.version}`))]);
+}
+
+function reproduction({ reproduce }: Verdict): Html {
+  const lines = [reproduce.curl, reproduce.fetch].filter((line) => line !== '');
+  if (lines.length === 0) return nothing;
+  return html`<section>
+    <h4>See it yourself</h4>
+    ${lines.map((line) => html`<pre class="code copy"><code>${line}</code></pre>`)}
+  </section>`;
+}
+
+function evidence({ verdicts }: Finding): Html {
+  const withExchanges = verdicts.filter(({ exchanges }) => exchanges.length > 0);
+  if (withExchanges.length === 0) return nothing;
+  const number = withExchanges.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  return html`<details class="evidence">
+    <summary>On the wire: ${counted(number, 'exchange')}</summary>
+    ${withExchanges.map(
+      (verdict) =>
+        html`<p class="caption">
+            <b>${verdict.method}</b> from <span class="host">${verdict.origin}</span>, credentials mode
+            “${verdict.credentialsMode}”
+          </p>
+          ${exchangeList(verdict.exchanges)}`,
+    )}
+  </details>`;
+}
+
+/** A report may come from anywhere, so an address becomes a link only if it can do no more than open a page. */
+function specLink(spec: string): Html {
+  if (spec === '') return nothing;
+  if (!/^https:\/\/[\w.-]+\/[\w./#%-]*$/.test(spec)) return html`<p class="spec">${spec}</p>`;
+  return html`<p class="spec">
+    <a href="${spec}" rel="noopener noreferrer">${spec.replace('https://', '')}</a>
+  </p>`;
+}

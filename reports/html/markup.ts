@@ -1,0 +1,45 @@
+import { escapeUTF8 } from 'entities/escape';
+import { visible } from '../visible-text.ts';
+
+const markup = Symbol('markup');
+
+/** Markup that only `html` can make: data, which comes from JSON, never has this key. */
+export interface Html {
+  readonly [markup]: string;
+}
+
+type Value = Html | string | number | readonly Html[];
+
+/**
+ * Returns markup with every interpolated string as text: made visible, then escaped for element content and
+ * quoted attribute values. Write quotes around each attribute; never interpolate into a tag's name, a style
+ * or a script.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  const text = strings.map((string, index) => {
+    const value = values[index];
+    return value === undefined ? string : string + toMarkup(value);
+  });
+  return { [markup]: text.join('') };
+}
+
+export const nothing: Html = html``;
+
+export function toString(page: Html): string {
+  return page[markup];
+}
+
+/** Our own style sheet: text that holds no data. */
+export function trusted(text: string): Html {
+  return { [markup]: text };
+}
+
+function toMarkup(value: Value): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return escapeUTF8(visible(value));
+  return isList(value) ? value.map((item) => item[markup]).join('') : value[markup];
+}
+
+function isList(value: Html | readonly Html[]): value is readonly Html[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { Report, Verdict } from '../../src/model.ts';
+import { findingsOf, type Finding } from '../findings.ts';
+import { groupBy } from '../group-by.ts';
+import { counted, engineNames, roleLabels } from '../wording.ts';
+import { findingCard } from './finding.ts';
+import { icon, iconSheet } from './icons.ts';
+import { html, nothing, toString, trusted, type Html } from './markup.ts';
+import { matrix } from './matrix.ts';
+import { styleSheet } from './style.ts';
+
+/** How many findings of a kind are open when the page is; the others are one line each. */
+const opened = 4;
+
+/** Returns the whole report as one page that loads nothing, runs nothing and needs nothing else. */
+export function renderPage(report: Report): string {
+  const { violations, hazards } = findingsOf(report);
+  const inconclusive = report.verdicts.filter(({ status }) => status === 'inconclusive');
+  const held = report.verdicts.filter((verdict) => verdict.held);
+  const styleHash = createHash('sha256').update(styleSheet).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+  const state = report.gate.passed ? 'passed' : 'failed';
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>CORS ${state}: ${report.target}</title>
+        <style>
+          ${trusted(styleSheet)}
+        </style>
+      </head>
+      <body>
+        ${iconSheet()} ${masthead(report)}
+        <main>
+          <section id="matrix" class="block">
+            <h2>Who reads what</h2>
+            ${matrix(report, [...violations, ...hazards])}
+          </section>
+          ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations)}
+          ${findingSection('hazards', 'Hazards', hazardText(report), hazards)}
+          ${inconclusiveSection(inconclusive)} ${heldSection(held)}
+        </main>
+        <footer>
+          <p>cors-conformance ${report.tool.version}. Everything here is in report.json too.</p>
+        </footer>
+      </body>
+    </html> `;
+  return toString(page);
+}
+
+function masthead(report: Report): Html {
+  const { gate, totals } = report;
+  const engines = report.engines.map(({ id, version }) => `${engineNames[id]} ${version}`).join(', ');
+  const reasons = gate.reasons.map((reason) => html`<li>${reason}</li>`);
+  return html`<header class="masthead">
+    <p class="eyebrow">CORS conformance</p>
+    <h1>${report.target}</h1>
+    <p class="meta">
+      ${gate.ran} of ${counted(gate.planned, 'planned check')} ran${engines === '' ? '' : ` in ${engines}`}
+    </p>
+    <div class="gate ${gate.passed ? 'is-passed' : 'is-failed'}">
+      <p class="gate-word">
+        ${icon(gate.passed ? 'reads' : 'too closed')}Gate ${gate.passed ? 'passed' : 'failed'}
+      </p>
+      ${
+        gate.passed
+          ? html`<p>Every planned check has a verdict, and none is against the policy.</p>`
+          : html`<ul>
+              ${reasons}
+            </ul>`
+      }
+    </div>
+    <dl class="numbers">
+      ${number('Violations', totals.violates - totals.hazards, 'bad', '#violations')}
+      ${number('Hazards', totals.hazards, 'warn', '#hazards')}
+      ${number('Inconclusive', totals.inconclusive, 'odd', '#inconclusive')}
+      ${number('Conform', totals.conforms, 'good', '#matrix')} ${number('Held', totals.held, 'calm', '#held')}
+    </dl>
+  </header>`;
+}
+
+function number(label: string, value: number, tone: string, href: string): Html {
+  const shown = value === 0 ? html`${value}` : html`<a href="${href}">${value}</a>`;
+  return html`<div class="${value === 0 ? 'is-zero' : `tone-${tone}`}">
+    <dt>${label}</dt>
+    <dd>${shown}</dd>
+  </div>`;
+}
+
+function findingSection(id: string, title: string, lead: string, findings: readonly Finding[]): Html {
+  if (findings.length === 0) return nothing;
+  const cards = findings.map((finding, index) =>
+    findingCard(finding, findings.length <= opened || index < 2),
+  );
+  return html`<section id="${id}" class="block">
+    <h2>${title} <span class="count">${findings.length}</span></h2>
+    <p class="lead">${lead}</p>
+    ${cards}
+  </section>`;
+}
+
+function hazardText({ gate }: Report): string {
+  const effect = gate.failOnHazards ? 'They fail this gate.' : 'They do not fail the gate.';
+  return `What works here and breaks behind a cache, for a second origin or in another engine. ${effect}`;
+}
+
+function inconclusiveSection(verdicts: readonly Verdict[]): Html {
+  if (verdicts.length === 0) return nothing;
+  const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
+  return html`<section id="inconclusive" class="block">
+    <h2>Inconclusive <span class="count">${verdicts.length}</span></h2>
+    <p class="lead">No verdict was reached, so the gate stays closed.</p>
+    <ul class="plain-list">
+      ${groups.map(
+        (group) =>
+          html`<li>
+            <p>${icon('inconclusive')}<span class="path">${group[0].route}</span> ${group[0].seen}</p>
+            <p class="requests">${requestsOf(group)}</p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function requestsOf(verdicts: readonly Verdict[]): Html {
+  const texts = verdicts.map(
+    ({ method, credentialsMode, origin, originRole }) =>
+      `${method} ${credentialsMode} from ${origin} (${roleLabels[originRole]})`,
+  );
+  return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
+}
+
+function heldSection(verdicts: readonly Verdict[]): Html {
+  if (verdicts.length === 0) return nothing;
+  const groups = groupBy(verdicts, ({ method, route }) => `${method} ${route}`);
+  return html`<section id="held" class="block">
+    <h2>Held <span class="count">${verdicts.length}</span></h2>
+    <p class="lead">
+      Stopped in the browser after the real CORS-preflight request. The target never saw these requests.
+    </p>
+    <p class="requests">
+      ${groups.map(
+        (group) => html`<span class="request">${group[0].method} ${group[0].route} × ${group.length}</span> `,
+      )}
+    </p>
+  </section>`;
+}

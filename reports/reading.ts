@@ -1,0 +1,121 @@
+import type { OriginRole, Report, Verdict } from '../src/model.ts';
+import { groupBy } from './group-by.ts';
+import { isHazard, isViolation } from './gate.ts';
+
+/**
+ * What a verdict says about its origin: `reads` and `refused` are as the policy declares; `too open`, `too
+ * closed` and `not reached` are against it; `hazard` works, with a flaw.
+ */
+export type Standing =
+  | 'reads'
+  | 'refused'
+  | 'too open'
+  | 'too closed'
+  | 'not reached'
+  | 'hazard'
+  | 'inconclusive'
+  | 'inapplicable';
+
+export function standingOf(verdict: Verdict): Standing {
+  if (verdict.status === 'inconclusive' || verdict.status === 'inapplicable') return verdict.status;
+  if (isHazard(verdict)) return 'hazard';
+  if (isViolation(verdict)) return violationStanding(verdict);
+  return isRefusalExpected(verdict) ? 'refused' : 'reads';
+}
+
+const worstFirst: readonly Standing[] = [
+  'too open',
+  'too closed',
+  'not reached',
+  'inconclusive',
+  'hazard',
+  'reads',
+  'refused',
+  'inapplicable',
+];
+
+/** Returns the one standing that speaks for several verdicts, or null if there are none. */
+export function worstStanding(verdicts: readonly Verdict[]): Standing | null {
+  const present = new Set(verdicts.map(standingOf));
+  return worstFirst.find((standing) => present.has(standing)) ?? null;
+}
+
+/** Who can read a route, and who cannot. An origin is in two lists if its methods differ. */
+export interface RouteReading {
+  readonly path: string;
+  readonly methods: readonly string[];
+  readonly verdicts: readonly Verdict[];
+  /** Origins that read it as declared. */
+  readonly readers: readonly Reading[];
+  /** Origins that read it against the policy. */
+  readonly intruders: readonly Reading[];
+  /** Origins that the policy lets read it, and that are refused or do not reach it. */
+  readonly excluded: readonly Reading[];
+  /** Origins that are refused as declared, and never anything else. */
+  readonly refused: readonly Reading[];
+}
+
+/** An origin, and the methods by which it belongs to its list. */
+export interface Reading {
+  readonly origin: string;
+  readonly role: OriginRole;
+  readonly methods: readonly string[];
+}
+
+export function routeReadings(report: Report): readonly RouteReading[] {
+  return report.routes.map(({ path, methods }) => {
+    const verdicts = report.verdicts.filter(({ route }) => route === path);
+    const readers = readings(verdicts, isRead);
+    const intruders = readings(verdicts, isIntrusion);
+    const excluded = readings(verdicts, isExclusion);
+    const named = new Set([...readers, ...intruders, ...excluded].map(({ origin }) => origin));
+    const refused = readings(verdicts, isRefused).filter(({ origin }) => !named.has(origin));
+    return { path, methods, verdicts, readers, intruders, excluded, refused };
+  });
+}
+
+/** How often each role occurs, in order of first appearance. */
+export function countByRole(
+  origins: readonly { readonly role: OriginRole }[],
+): readonly { readonly role: OriginRole; readonly count: number }[] {
+  return groupBy(origins, ({ role }) => role).map((group) => ({ role: group[0].role, count: group.length }));
+}
+
+function readings(verdicts: readonly Verdict[], test: (verdict: Verdict) => boolean): readonly Reading[] {
+  return groupBy(verdicts.filter(test), ({ originRole, origin }) => `${originRole} ${origin}`).map(
+    (group) => ({
+      origin: group[0].origin,
+      role: group[0].originRole,
+      methods: [...new Set(group.map(({ method }) => method))],
+    }),
+  );
+}
+
+function isRead(verdict: Verdict): boolean {
+  const standing = standingOf(verdict);
+  return verdict.check === 'readable' && (standing === 'reads' || standing === 'hazard');
+}
+
+function isIntrusion(verdict: Verdict): boolean {
+  return verdict.check === 'unreadable' && standingOf(verdict) === 'too open';
+}
+
+function isExclusion(verdict: Verdict): boolean {
+  const standing = standingOf(verdict);
+  return verdict.check === 'readable' && (standing === 'too closed' || standing === 'not reached');
+}
+
+function isRefused(verdict: Verdict): boolean {
+  return verdict.check === 'unreadable' && standingOf(verdict) === 'refused';
+}
+
+function isRefusalExpected({ check }: Verdict): boolean {
+  return check === 'unreadable' || check === 'method-refused' || check === 'header-refused';
+}
+
+function violationStanding({ kind, check }: Verdict): Standing {
+  if (kind === 'exposure') return 'too open';
+  if (kind === 'neighbour') return 'not reached';
+  if (kind === 'refusal' || kind === 'concealment') return 'too closed';
+  return check === 'unreadable' ? 'too open' : 'too closed';
+}

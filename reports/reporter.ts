@@ -1,0 +1,186 @@
+import { relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { collect } from './collect.ts';
+import { isViolation } from './gate.ts';
+import { ownVersion } from './own-version.ts';
+import { toTargetTest } from './playwright-tests.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { readAttachment, reportExplains, type TargetTest } from './target-tests.ts';
+import { textWidth } from './terminal/layout.ts';
+import { colourPaint, isSet, plainPaint, wantsColour } from './terminal/paint.ts';
+import { renderSummary } from './terminal/summary.ts';
+import { errorLines, failureLines, hasFailed, testName, totalsLine } from './test-results.ts';
+import { visible, visibleLines } from './visible-text.ts';
+import { counted } from './wording.ts';
+import { writeReport } from './write-report.ts';
+
+/** The options in `reporter: [['cors-conformance/reporter', { … }]]`. */
+export interface ReporterOptions {
+  /** Where the report is written, relative to the configuration's folder; `reports/out` unless given. */
+  readonly outputDir?: string;
+  /** Given by Playwright: the folder of the configuration. */
+  readonly configDir?: string;
+  /** Given by Playwright: `list` if the tests are only listed. */
+  readonly _mode?: string;
+}
+
+/**
+ * The Playwright reporter: shows how the run goes, prints the failures of tests that are about no target,
+ * turns the target tests into one report in every format, and fails the run unless its gate is passed.
+ * Never throws.
+ */
+export default class CorsConformanceReporter implements Reporter {
+  readonly #outputDir: string;
+  readonly #isList: boolean;
+  readonly #paint = wantsColour(process.stdout, process.env) ? colourPaint : plainPaint;
+  #tests: readonly TestCase[] = [];
+  #progress: Progress = this.#newProgress(0);
+  #failures = 0;
+  #errors = 0;
+  #hasCrashed = false;
+  readonly #counts = new Map<string, { verdicts: number; violations: number }>();
+
+  constructor({ outputDir = 'reports/out', configDir = process.cwd(), _mode }: ReporterOptions = {}) {
+    this.#outputDir = resolve(configDir, outputDir);
+    this.#isList = _mode === 'list';
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#tests = suite.allTests();
+    if (this.#isList || this.#tests.length === 0) return;
+    this.#progress = this.#newProgress(this.#tests.length);
+    this.#progress.print([`Running ${counted(this.#tests.length, 'test')}`]);
+  }
+
+  onStdOut(chunk: string | Buffer): void {
+    this.#printChunk(chunk);
+  }
+
+  onStdErr(chunk: string | Buffer): void {
+    this.#printChunk(chunk);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.#guard(() => {
+      const target = toTargetTest(test);
+      if (target !== null) this.#count(test.id, target);
+      if (hasFailed(test) && result === test.results.at(-1) && (target === null || !reportExplains(target))) {
+        this.#failures += 1;
+        this.#progress.print(failureLines(test, this.#failures, this.#paint));
+      }
+      const counts = [...this.#counts.values()];
+      this.#progress.advance({
+        verdicts: counts.reduce((sum, { verdicts }) => sum + verdicts, 0),
+        violations: counts.reduce((sum, { violations }) => sum + violations, 0),
+      });
+    });
+  }
+
+  onError(error: TestError): void {
+    this.#guard(() => {
+      this.#errors += 1;
+      this.#progress.print(['', ...errorLines(error)]);
+    });
+  }
+
+  async onEnd(result: FullResult): Promise<{ status?: FullResult['status'] }> {
+    this.#progress.end();
+    if (this.#isList) return this.#list();
+    try {
+      const targets = this.#tests.flatMap((test) => toTargetTest(test) ?? []);
+      this.#progress.print(['', totalsLine(this.#tests), ...interruptionLines(result)]);
+      const { status } = targets.length === 0 ? result : await this.#report(targets, result);
+      return { status: this.#hasCrashed ? failed(status) : status };
+    } catch (error) {
+      this.#printCrash(error);
+      return { status: failed(result.status) };
+    }
+  }
+
+  async #report(targets: readonly TargetTest[], result: FullResult): Promise<Pick<FullResult, 'status'>> {
+    const report = collect(targets, ownVersion());
+    const { paths, failures } = await writeReport(report, this.#outputDir);
+    const passed = report.gate.passed && failures.length === 0;
+    const status = passed ? result.status : failed(result.status);
+    const surroundings = { paint: this.#paint, width: textWidth(process.stdout.columns) };
+    const summary = renderSummary(report, surroundings, {
+      files: paths.map((path) => relative(process.cwd(), path)),
+      otherFailures: [...failures, ...this.#otherFailures(report.gate.passed, result)],
+      exitCode: exitCodes[status],
+    });
+    this.#progress.print(['', summary.trimEnd()]);
+    return { status };
+  }
+
+  /** Sentences on why the run fails although the gate is passed. */
+  #otherFailures(gatePassed: boolean, { status }: FullResult): readonly string[] {
+    if (!gatePassed || status === 'passed') return [];
+    if (this.#errors > 0) return [`The run had ${counted(this.#errors, 'error')} outside of its tests.`];
+    if (this.#failures > 0) return [`The gate is passed, but ${counted(this.#failures, 'test')} failed.`];
+    return [`The gate is passed, but the run ended as ${status}.`];
+  }
+
+  #list(): { status?: FullResult['status'] } {
+    const names = this.#tests.map((test) => `  ${testName(test)}`);
+    this.#progress.print(['Listing tests:', ...names, `Total: ${counted(this.#tests.length, 'test')}`]);
+    return {};
+  }
+
+  #count(id: string, { attempts }: TargetTest): void {
+    const verdicts = (attempts.at(-1)?.attachments ?? []).flatMap((text) => readAttachment(text) ?? []);
+    this.#counts.set(id, { verdicts: verdicts.length, violations: verdicts.filter(isViolation).length });
+  }
+
+  #printChunk(chunk: string | Buffer): void {
+    const text = stripVTControlCharacters(chunk.toString()).replace(/\n$/, '');
+    this.#guard(() => this.#progress.print(visibleLines(text)));
+  }
+
+  #newProgress(total: number): Progress {
+    const { stdout, env } = process;
+    const rewrite = stdout.isTTY && env['TERM'] !== 'dumb' && !isSet(env['CI']);
+    return createProgress({ output: stdout, paint: this.#paint, rewrite, total, now: Date.now });
+  }
+
+  /** A reporter that throws would hide the results of the run. */
+  #guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#hasCrashed = true;
+      this.#printCrash(error);
+    }
+  }
+
+  #printCrash(error: unknown): void {
+    process.stdout.write(`The reporter itself failed: ${visible(String(error))}\n`);
+  }
+}
+
+const exitCodes = { passed: 0, failed: 1, timedout: 1, interrupted: 130 } as const satisfies Record<
+  FullResult['status'],
+  number
+>;
+
+/** A run that was interrupted or timed out stays that. */
+function failed(status: FullResult['status']): FullResult['status'] {
+  return status === 'passed' ? 'failed' : status;
+}
+
+function interruptionLines({ status }: FullResult): readonly string[] {
+  if (status === 'timedout') return ['The run reached its global time limit.'];
+  return status === 'interrupted' ? ['The run was interrupted.'] : [];
+}

@@ -1,0 +1,213 @@
+import * as z from 'zod';
+import {
+  diagnoses,
+  type DiagnosisId,
+  type DiagnosisKind,
+  type Owner,
+  type Severity,
+} from '../src/diagnoses.ts';
+import type {
+  CheckKind,
+  CredentialsMode,
+  EngineId,
+  Exchange,
+  HeaderList,
+  OriginRole,
+  Report,
+  Verdict,
+  VerdictStatus,
+} from '../src/model.ts';
+import type { PlannedCheck, TestPlan, VerdictsAttachment } from '../src/report-contract.ts';
+
+/** Each of these tables does not compile unless it names every member of its union, and no other. */
+type Names<Union extends string> = { readonly [Name in Union]: Name };
+
+const engineId = z.enum({
+  chromium: 'chromium',
+  firefox: 'firefox',
+  webkit: 'webkit',
+} as const satisfies Names<EngineId>);
+
+const status = {
+  conforms: 'conforms',
+  violates: 'violates',
+  inapplicable: 'inapplicable',
+  inconclusive: 'inconclusive',
+} as const satisfies Names<VerdictStatus>;
+
+const originRole = z
+  .enum({
+    trusted: 'trusted',
+    untrusted: 'untrusted',
+    opaque: 'opaque',
+    insecure: 'insecure',
+    subdomain: 'subdomain',
+    prefix: 'prefix',
+    suffix: 'suffix',
+    'unescaped-dot': 'unescaped-dot',
+    port: 'port',
+    absent: 'absent',
+  } as const satisfies Names<OriginRole>)
+  .meta({ id: 'OriginRole' });
+
+const check = z
+  .enum({
+    readable: 'readable',
+    unreadable: 'unreadable',
+    'method-refused': 'method-refused',
+    'header-refused': 'header-refused',
+    'headers-exposed': 'headers-exposed',
+    'error-readable': 'error-readable',
+    'redirect-free': 'redirect-free',
+    vary: 'vary',
+    'preflight-cache': 'preflight-cache',
+  } as const satisfies Names<CheckKind>)
+  .meta({ id: 'CheckKind' });
+
+const credentialsMode = z
+  .enum({
+    omit: 'omit',
+    'same-origin': 'same-origin',
+    include: 'include',
+  } as const satisfies Names<CredentialsMode>)
+  .meta({ id: 'CredentialsMode' });
+
+const kind = z.enum({
+  refusal: 'refusal',
+  concealment: 'concealment',
+  exposure: 'exposure',
+  hazard: 'hazard',
+  neighbour: 'neighbour',
+} as const satisfies Names<DiagnosisKind>);
+
+const severity = z.enum({
+  critical: 'critical',
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+} as const satisfies Names<Severity>);
+
+const owner = z.enum({
+  'back end': 'back end',
+  'front end': 'front end',
+  operator: 'operator',
+} as const satisfies Names<Owner>);
+
+const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
+const diagnosis = z.enum(Object.keys(diagnoses).filter(isDiagnosisId)).meta({ id: 'DiagnosisId' });
+
+const count = z.int().min(0);
+const engine = z.object({ id: engineId, version: z.string() }).meta({ id: 'Engine' });
+const headerList = z.array(z.tuple([z.string(), z.string()])).meta({
+  id: 'HeaderList',
+  description: 'Header lines in order, as [name, value]; a name may repeat.',
+}) satisfies z.ZodType<HeaderList>;
+
+const exchange = z
+  .object({
+    purpose: z.enum(['preflight', 'actual']),
+    method: z.string(),
+    url: z.string(),
+    requestHeaders: headerList,
+    response: z.object({ status: z.int().min(0), headers: headerList, fromCache: z.boolean() }).nullable(),
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'Exchange' }) satisfies z.ZodType<Exchange>;
+
+const verdict = z
+  .object({
+    id: z.string().min(1),
+    status: z.enum(status),
+    diagnosis: diagnosis.nullable(),
+    kind: kind.nullable(),
+    severity: severity.nullable(),
+    owner: owner.nullable(),
+    check,
+    route: z.string(),
+    origin: z.string(),
+    originRole,
+    method: z.string(),
+    credentialsMode,
+    engine,
+    url: z.string(),
+    held: z.boolean(),
+    console: z.array(z.string()),
+    exchanges: z.array(exchange),
+    seen: z.string(),
+    why: z.string(),
+    remedy: z.string(),
+    spec: z.string(),
+    headersToSend: z.array(z.object({ on: z.enum(['preflight', 'actual']), line: z.string() })),
+    reproduce: z.object({ curl: z.string(), fetch: z.string() }),
+    fingerprint: z.string(),
+  })
+  .meta({ id: 'Verdict' }) satisfies z.ZodType<Verdict>;
+
+const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string()) }));
+
+/** The contract of report.json, key for key: parsing also puts the keys in this order. */
+export const reportSchema = z.object({
+  schemaVersion: z.literal(1),
+  tool: z.object({ name: z.literal('cors-conformance'), version: z.string() }),
+  target: z.string(),
+  gate: z.object({
+    passed: z.boolean(),
+    failOnHazards: z.boolean(),
+    planned: count,
+    ran: count,
+    reasons: z.array(z.string()),
+  }),
+  totals: z.object({
+    conforms: count,
+    violates: count,
+    inapplicable: count,
+    inconclusive: count,
+    hazards: count,
+    held: count,
+  }),
+  engines: z.array(engine),
+  routes,
+  origins: z.array(z.object({ origin: z.string(), role: originRole })),
+  verdicts: z.array(verdict),
+}) satisfies z.ZodType<Report>;
+
+export const attachmentSchema = z.object({
+  verdicts: z.array(verdict),
+}) satisfies z.ZodType<VerdictsAttachment>;
+
+const plannedCheck = z.object({
+  id: z.string().min(1),
+  position: count,
+  check,
+  route: z.string(),
+  origin: z.string(),
+  originRole,
+  method: z.string(),
+  credentialsMode,
+  url: z.string(),
+}) satisfies z.ZodType<PlannedCheck>;
+
+export const planSchema = z.object({
+  target: z.string(),
+  failOnHazards: z.boolean(),
+  engine: engineId,
+  routes,
+  checks: z.array(plannedCheck),
+}) satisfies z.ZodType<TestPlan>;
+
+/** The JSON Schema of report.json, as `report.schema.json` holds it. */
+export function reportJsonSchema(): string {
+  const schema = {
+    title: 'The report of cors-conformance',
+    ...z.toJSONSchema(reportSchema, {
+      target: 'draft-2020-12',
+      // A header line is a pair, and JSON Schema would let a tuple be shorter or longer.
+      override: ({ jsonSchema }) => {
+        if (jsonSchema.prefixItems === undefined) return;
+        jsonSchema.minItems = jsonSchema.prefixItems.length;
+        jsonSchema.items = false;
+      },
+    }),
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

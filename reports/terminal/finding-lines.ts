@@ -1,0 +1,83 @@
+import type { Severity } from '../../src/diagnoses.ts';
+import type { Verdict } from '../../src/model.ts';
+import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
+import { visible } from '../visible-text.ts';
+import { counted, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
+import { labelled, type Surroundings } from './layout.ts';
+import type { Paint } from './paint.ts';
+
+const indent = 5;
+/** A finding that was seen for twenty origins has twenty console texts; the other formats show them all. */
+const most = 3;
+
+/** Returns one finding as a block: what, for whom, what the console said, and what to do about it. */
+export function findingLines(
+  finding: Finding,
+  number: number,
+  surroundings: Surroundings,
+): readonly string[] {
+  const { paint } = surroundings;
+  const { example } = finding;
+  const wrapped = (label: string, texts: readonly string[]): readonly string[] =>
+    labelled(label, texts.filter(Boolean), surroundings, { indent });
+  const copied = (label: string, texts: readonly string[]): readonly string[] =>
+    labelled(label, texts.filter(Boolean), surroundings, { indent, verbatim: true });
+  return [
+    headline(finding, number, paint),
+    ...wrapped('for', atMost(occurrencesOf(finding).map(occurrenceText), 'origin', 8)),
+    ...copied('console', atMost(consoleTextsOf(finding), 'console text', most)),
+    ...wrapped('seen', [example.seen]),
+    ...wrapped('why', [example.why]),
+    ...wrapped('do', [example.remedy]),
+    ...wrapped('who', finding.owner === null ? [] : [ownerSentences[finding.owner]]),
+    ...copied('send', sendTexts(finding)),
+    ...copied('curl', [example.reproduce.curl]),
+    ...copied('fetch', [example.reproduce.fetch]),
+    ...copied('standard', [example.spec]),
+  ];
+}
+
+export function severityText(severity: Severity, paint: Paint): string {
+  const colour = severity === 'critical' || severity === 'high' ? paint.bad : paint.warn;
+  return colour(severity.toUpperCase());
+}
+
+/** `GET (include)`, `PUT (include, held)`: as lists of verdicts name a request. */
+export function requestText({ method, credentialsMode, held }: Verdict): string {
+  return `${method} (${credentialsMode}${held ? ', held' : ''})`;
+}
+
+function headline(finding: Finding, number: number, paint: Paint): string {
+  const { severity, name, kind, route } = finding;
+  const label = kind === null ? '' : ` (${kindLabels[kind]})`;
+  return `${String(number).padStart(3)}  ${severityText(severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}`;
+}
+
+function occurrenceText({ origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number]): string {
+  const requests = [...new Set(verdicts.map(requestText))];
+  return `${origin} (${roleLabels[role]}): ${requests.join(', ')}`;
+}
+
+function sendTexts(finding: Finding): readonly string[] {
+  const corrections = correctionsOf(finding);
+  const texts = corrections.slice(0, most).flatMap(correctionTexts);
+  const left = corrections.length - most;
+  return left > 0 ? [...texts, more(left, 'set')] : texts;
+}
+
+function correctionTexts({ origins, lines }: Correction): readonly string[] {
+  const phases = [...new Set(lines.map(({ on }) => on))];
+  return phases.flatMap((phase) => [
+    `on the ${phase === 'preflight' ? 'CORS-preflight response' : 'response'} to ${listed(origins)}:`,
+    ...lines.filter(({ on }) => on === phase).map(({ line }) => `  ${line}`),
+  ]);
+}
+
+function atMost(texts: readonly string[], noun: string, limit: number): readonly string[] {
+  if (texts.length <= limit) return texts;
+  return [...texts.slice(0, limit), more(texts.length - limit, noun)];
+}
+
+function more(number: number, noun: string): string {
+  return `(and ${counted(number, `more ${noun}`)}: see report.html)`;
+}

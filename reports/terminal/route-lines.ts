@@ -1,0 +1,62 @@
+import type { Finding } from '../findings.ts';
+import { countByRole, type Reading, type RouteReading } from '../reading.ts';
+import { visible } from '../visible-text.ts';
+import { counted, roleLabels } from '../wording.ts';
+import { severityText } from './finding-lines.ts';
+import { labelled, type Surroundings } from './layout.ts';
+
+const indent = 4;
+const labelWidth = 16;
+
+/** Returns who can read one route, for a reader in a hurry. */
+export function routeLines(
+  route: RouteReading,
+  findings: readonly Finding[],
+  surroundings: Surroundings,
+): readonly string[] {
+  const { paint } = surroundings;
+  const row = (label: string, texts: readonly string[]): readonly string[] =>
+    labelled(label, texts.length === 0 ? [] : [texts.join(', ')], surroundings, { indent, labelWidth });
+  const name = (reading: Reading): string => named(reading, route);
+  return [
+    `  ${paint.strong(visible(route.path))}  ${paint.faint(visible(route.methods.join(', ')))}`,
+    ...row('readable by', readersText(route)),
+    ...row('too open for', route.intruders.map(name)).map(paint.bad),
+    ...row('too closed for', route.excluded.map(name)).map(paint.bad),
+    ...row('refused for', refusedText(route)),
+    ...findings.map(({ severity, name: finding }, index) => {
+      const label = paint.faint((index === 0 ? 'findings' : '').padEnd(labelWidth));
+      return `${' '.repeat(indent)}${label}${severityText(severity, paint)} ${finding}`;
+    }),
+  ];
+}
+
+function readersText(route: RouteReading): readonly string[] {
+  const { readers, intruders, excluded, refused } = route;
+  if (readers.length === 0) return [nobodyText(route)];
+  const isPublic = [...intruders, ...excluded, ...refused].length === 0;
+  if (isPublic && readers.length > 3) return [`all ${readers.length} origins that were tried, as declared`];
+  return readers.map((reading) => named(reading, route));
+}
+
+function nobodyText({ verdicts, intruders }: RouteReading): string {
+  if (verdicts.length === 0) return 'not checked';
+  if (verdicts.every(({ status }) => status === 'inconclusive')) return 'not known';
+  return intruders.length === 0 ? 'nobody' : 'nobody that the policy trusts';
+}
+
+/** The origin, with its role unless it is trusted, and with its methods if the route has others. */
+function named({ origin, role, methods }: Reading, route: RouteReading): string {
+  const all = route.methods.every((method) => methods.includes(method));
+  const details = [
+    ...(role === 'trusted' ? [] : [roleLabels[role]]),
+    ...(all ? [] : [methods.join(' and ')]),
+  ];
+  return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
+}
+
+function refusedText({ refused }: RouteReading): readonly string[] {
+  if (refused.length === 0) return [];
+  const roles = countByRole(refused).map(({ role, count }) => `${count} ${roleLabels[role]}`);
+  return [`${counted(refused.length, 'origin')} as declared: ${roles.join(', ')}`];
+}

@@ -1,0 +1,132 @@
+import type { Report, Verdict } from '../../src/model.ts';
+import { findingsOf, type Finding } from '../findings.ts';
+import { groupBy } from '../group-by.ts';
+import { routeReadings } from '../reading.ts';
+import { visible } from '../visible-text.ts';
+import { counted, engineNames } from '../wording.ts';
+import { findingLines, requestText } from './finding-lines.ts';
+import { labelled, paragraph, type Surroundings } from './layout.ts';
+import { routeLines } from './route-lines.ts';
+
+/** What the last lines say besides the report. */
+export interface Closing {
+  /** Paths of the written files, as a person may type them; empty if nothing was written. */
+  readonly files: readonly string[];
+  /** Why the run fails besides the gate, as sentences. */
+  readonly otherFailures: readonly string[];
+  /** With which the run ends. */
+  readonly exitCode: number;
+}
+
+/**
+ * Returns the summary of a report for a terminal, or for a text file: who reads what, what is wrong, and in
+ * the last line the gate. Free of control characters but for line feeds and what `paint` adds.
+ */
+export function renderSummary(report: Report, surroundings: Surroundings, closing: Closing): string {
+  const { violations, hazards } = findingsOf(report);
+  const sections = [
+    headLines(report, surroundings),
+    section('WHO READS WHAT', allRouteLines(report, [...violations, ...hazards], surroundings), surroundings),
+    section('VIOLATIONS', findingBlocks(violations, 0, surroundings), surroundings),
+    section(hazardTitle(report), findingBlocks(hazards, violations.length, surroundings), surroundings),
+    section('INCONCLUSIVE', inconclusiveLines(report, surroundings), surroundings),
+    heldLines(report, surroundings),
+    closingLines(report, surroundings, closing),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function headLines(report: Report, surroundings: Surroundings): readonly string[] {
+  const { paint } = surroundings;
+  const { gate, totals } = report;
+  const violations = totals.violates - totals.hazards;
+  const verdict = gate.passed ? paint.good('PASSED') : paint.bad('FAILED');
+  const engines = report.engines.map(({ id, version }) => `${engineNames[id]} ${visible(version)}`);
+  const numbers = [
+    (violations > 0 ? paint.bad : paint.good)(counted(violations, 'violation')),
+    (totals.hazards > 0 ? paint.warn : paint.faint)(counted(totals.hazards, 'hazard')),
+    (totals.inconclusive > 0 ? paint.warn : paint.faint)(`${totals.inconclusive} inconclusive`),
+    `${totals.conforms} conform`,
+    ...(totals.inapplicable > 0 ? [`${totals.inapplicable} inapplicable`] : []),
+    ...(totals.held > 0 ? [`${totals.held} held`] : []),
+    `${gate.ran} of ${counted(gate.planned, 'check')} ran`,
+  ];
+  return [
+    `${paint.strong(`CORS conformance of ${visible(report.target)}`)}  ${paint.faint(engines.join(', '))}`.trimEnd(),
+    `${verdict}  ${numbers.join(' · ')}`,
+  ];
+}
+
+function section(title: string, lines: readonly string[], { paint }: Surroundings): readonly string[] {
+  return lines.length === 0 ? [] : [paint.strong(title), '', ...lines];
+}
+
+function allRouteLines(
+  report: Report,
+  findings: readonly Finding[],
+  surroundings: Surroundings,
+): readonly string[] {
+  return routeReadings(report).flatMap((route) =>
+    routeLines(
+      route,
+      findings.filter((finding) => finding.route === route.path),
+      surroundings,
+    ),
+  );
+}
+
+function findingBlocks(
+  findings: readonly Finding[],
+  before: number,
+  surroundings: Surroundings,
+): readonly string[] {
+  return findings.flatMap((finding, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...findingLines(finding, before + index + 1, surroundings),
+  ]);
+}
+
+function hazardTitle({ gate }: Report): string {
+  return gate.failOnHazards
+    ? 'HAZARDS (they fail this gate)'
+    : 'HAZARDS (warnings: they do not fail the gate)';
+}
+
+function inconclusiveLines(report: Report, surroundings: Surroundings): readonly string[] {
+  const verdicts = report.verdicts.filter(({ status }) => status === 'inconclusive');
+  return groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`).flatMap((group) => {
+    const [{ route, seen }] = group;
+    const requests = [...new Set(group.map((verdict) => `${requestText(verdict)} from ${verdict.origin}`))];
+    const rest = requests.length > 3 ? [`and ${requests.length - 3} more`] : [];
+    return [
+      ...paragraph(`${route}  ${[...requests.slice(0, 3), ...rest].join(', ')}`, surroundings, 2),
+      ...labelled('reason', [seen], surroundings, { indent: 4 }),
+    ];
+  });
+}
+
+function heldLines({ verdicts }: Report, surroundings: Surroundings): readonly string[] {
+  const held = verdicts.filter((verdict) => verdict.held);
+  if (held.length === 0) return [];
+  const requests = groupBy(held, requestOf).map((group) => `${requestOf(group[0])} (${group.length})`);
+  const text = `HELD after the CORS-preflight request, so never sent to the target: ${requests.join(', ')}`;
+  return [visible(text)].map((line) => line.replace('HELD', () => surroundings.paint.strong('HELD')));
+}
+
+function requestOf({ method, route }: Verdict): string {
+  return `${method} ${route}`;
+}
+
+function closingLines({ gate }: Report, surroundings: Surroundings, closing: Closing): readonly string[] {
+  const { paint } = surroundings;
+  const reasons = [...gate.reasons, ...closing.otherFailures];
+  const files = closing.files.length === 0 ? [] : [`${paint.faint('Report')}  ${closing.files.join('  ')}`];
+  const word = gate.passed ? 'passed' : 'failed';
+  const colour = gate.passed ? paint.good : paint.bad;
+  const sentence = `, exit code ${closing.exitCode}${reasons.length === 0 ? '.' : `: ${reasons.join(' ')}`}`;
+  const lines = paragraph(`Gate ${word}${sentence}`, surroundings);
+  return [...files, ...lines.map((line) => line.replace(`Gate ${word}`, colour))];
+}

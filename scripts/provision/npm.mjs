@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Missing } from './missing.mjs';
+
+export const file = 'package.json';
+
+/** Installs exactly what package-lock.json says, in a folder of its own. */
+export async function install({ from, into }) {
+  const { engines } = JSON.parse(readFileSync(join(from, file), 'utf8'));
+  const minimum = engines?.node?.replace(/^>=\s*/, '');
+  if (minimum !== undefined && older(process.versions.node, minimum)) {
+    throw new Missing(`needs Node ${minimum} or later; this is ${process.versions.node}`);
+  }
+  for (const name of [file, 'package-lock.json']) cpSync(join(from, name), join(into, name));
+  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: into,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (run.status !== 0)
+    throw new Error(`npm ci failed:\n${run.error?.message ?? ''}${run.stdout}${run.stderr}`);
+}
+
+function older(version, minimum) {
+  const left = version.split('.').map(Number);
+  const right = minimum.split('.').map(Number);
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}

@@ -1,0 +1,36 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'caddy-reverse-proxy',
+  stack: 'caddy',
+  variant: 'reverse proxy of an API',
+  role: 'api',
+  systems: ['caddy'],
+  preferred: true,
+  printed: 'Caddyfile',
+  language: 'caddyfile',
+  install: 'apt-get install caddy',
+  backend: 'own-cors',
+  start: {
+    argv: ['caddy', 'run', '--adapter', 'caddyfile', '--config', 'Caddyfile'],
+    env: { XDG_DATA_HOME: '{folder}', XDG_CONFIG_HOME: '{folder}', HOME: '{folder}' },
+    ready: { kind: 'listening' },
+    port: 'reserved',
+  },
+  plainOptions: { status: 204, why: 'Caddy hands it to the API, and this is the answer of the API.' },
+  notes: [
+    'The global options at the top are for a test on loopback; leave them out to have certificates from a public authority.',
+  ],
+  broken: [
+    {
+      id: 'preflight-forwarded',
+      defect: 'CORS-preflight requests go to the API, which knows nothing of methods and headers.',
+      seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'method-not-allowed' },
+    },
+    {
+      id: 'upstream-headers-passed',
+      defect: 'The header of the API is passed on, and Caddy adds a second one.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-multiple' },
+    },
+  ],
+});

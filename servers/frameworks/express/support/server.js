@@ -1,0 +1,5 @@
+import app from './app.js';
+
+const server = app.listen(0, '127.0.0.1', () => {
+  console.log(`listening on port ${server.address().port}`);
+});

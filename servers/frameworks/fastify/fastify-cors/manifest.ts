@@ -1,0 +1,33 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'fastify-fastify-cors',
+  stack: 'fastify',
+  variant: '@fastify/cors',
+  role: 'api',
+  systems: ['fastify-5'],
+  preferred: true,
+  printed: 'app.js',
+  language: 'js',
+  install: 'npm install @fastify/cors',
+  backend: 'none',
+  start: {
+    argv: ['{node}', 'server.js'],
+    ready: { kind: 'line', startsWith: 'listening on port ' },
+    port: 'own',
+  },
+  plainOptions: {
+    status: 404,
+    trustedStatus: 400,
+    why: 'Fastify has no route for it; with a trusted Origin the plugin says that it is no CORS-preflight request.',
+  },
+  notes: [],
+  broken: [
+    {
+      id: 'method-not-allowed',
+      defect:
+        'The methods are left out, and since version 11 the plugin then allows GET, HEAD and POST only.',
+      seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'method-not-allowed' },
+    },
+  ],
+});

@@ -1,0 +1,34 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'go-middleware',
+  stack: 'go',
+  variant: 'middleware',
+  role: 'api',
+  systems: ['go'],
+  preferred: true,
+  printed: 'cors.go',
+  language: 'go',
+  install: '',
+  backend: 'none',
+  start: {
+    argv: ['sh', '-c', 'go build -o server . && exec ./server'],
+    env: { GOCACHE: '{system}/cache', GOFLAGS: '', GOTOOLCHAIN: 'local' },
+    ready: { kind: 'line', startsWith: 'listening on port ' },
+    port: 'own',
+  },
+  plainOptions: { status: 405, why: 'The handler of the route knows no OPTIONS.' },
+  notes: ['Wrap the whole mux, outermost: http.ListenAndServe(address, allowOrigins(recoverPanics(mux))).'],
+  broken: [
+    {
+      id: 'origin-wildcard-with-credentials',
+      defect: 'The origin is "*", although credentials are allowed.',
+      seen: { by: 'browser', scenario: 'credentialed GET', diagnosis: 'origin-wildcard-with-credentials' },
+    },
+    {
+      id: 'vary-missing',
+      defect: 'Vary: Origin is missing, so a cache hands one origin the answer that was made for another.',
+      seen: { by: 'wire', expectation: 'GET, no Origin', diagnosis: 'vary-origin-missing' },
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'haproxy-frontend',
+  stack: 'haproxy',
+  variant: 'frontend of an API',
+  role: 'api',
+  systems: ['haproxy'],
+  preferred: true,
+  printed: 'haproxy.cfg',
+  language: 'haproxy',
+  install: 'apt-get install haproxy',
+  backend: 'own-cors',
+  start: {
+    argv: ['haproxy', '-db', '-f', 'haproxy.cfg'],
+    ready: { kind: 'listening' },
+    port: 'reserved',
+  },
+  plainOptions: { status: 204, why: 'HAProxy hands it to the API, and this is the answer of the API.' },
+  notes: [],
+  broken: [
+    {
+      id: 'after-response-missing',
+      defect: 'http-response leaves out what HAProxy answers itself: here the CORS-preflight response.',
+      seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'hono-cors-middleware',
+  stack: 'hono',
+  variant: 'hono/cors',
+  role: 'api',
+  systems: ['hono-4'],
+  preferred: true,
+  printed: 'app.js',
+  language: 'js',
+  install: 'npm install hono',
+  backend: 'none',
+  start: {
+    argv: ['{node}', 'server.js'],
+    ready: { kind: 'line', startsWith: 'listening on port ' },
+    port: 'own',
+  },
+  plainOptions: {
+    status: 404,
+    trustedStatus: 204,
+    why: 'Hono has no route for it; with a trusted Origin the middleware takes it for a CORS-preflight request.',
+  },
+  notes: [],
+  broken: [
+    {
+      id: 'after-the-routes',
+      defect: 'The middleware stands after the routes, which answer before it is reached.',
+      seen: { by: 'browser', scenario: 'credentialed GET', diagnosis: 'origin-missing' },
+    },
+  ],
+});

@@ -1,0 +1,24 @@
+import cors from '@koa/cors';
+import Koa from 'koa';
+import router from './routes.js';
+
+const allowedOrigins = {{origins as js}};
+
+const app = new Koa();
+
+// Before everything that can answer. It sends Vary: Origin on every answer.
+app.use(
+  cors({
+    origin: (ctx) => (allowedOrigins.includes(ctx.get('Origin')) ? ctx.get('Origin') : ''),
+    allowMethods: {{methods as js}},
+    allowHeaders: {{requestHeaders as js}},
+    {{if exposedHeaders}} exposeHeaders: {{exposedHeaders as js}},
+    {{if credentials}} credentials: true,
+    maxAge: {{maxAgeSeconds as js}},
+  }),
+);
+
+app.use(router.routes());
+app.use(router.allowedMethods());
+
+export default app;

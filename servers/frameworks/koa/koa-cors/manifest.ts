@@ -1,0 +1,33 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'koa-koa-cors',
+  stack: 'koa',
+  variant: '@koa/cors',
+  role: 'api',
+  systems: ['koa-3'],
+  preferred: true,
+  printed: 'app.js',
+  language: 'js',
+  install: 'npm install @koa/cors',
+  backend: 'none',
+  start: {
+    argv: ['{node}', 'server.js'],
+    ready: { kind: 'line', startsWith: 'listening on port ' },
+    port: 'own',
+  },
+  plainOptions: { status: 200, why: 'The package leaves it to the router, which answers with Allow.' },
+  notes: [],
+  broken: [
+    {
+      id: 'after-the-routes',
+      defect: 'The middleware stands after the routes, which answer before it is reached.',
+      seen: { by: 'browser', scenario: 'credentialed GET', diagnosis: 'origin-missing' },
+    },
+    {
+      id: 'vary-lost-on-error',
+      defect: 'An exception is left to Koa, which removes Vary from the answer to an untrusted origin.',
+      seen: { by: 'wire', expectation: '500, untrusted', diagnosis: 'vary-origin-missing' },
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'nginx-api-server',
+  stack: 'nginx',
+  variant: 'server block of an API',
+  role: 'api',
+  systems: ['nginx'],
+  preferred: true,
+  printed: 'api.conf',
+  language: 'nginx',
+  install: 'apt-get install nginx',
+  backend: 'silent',
+  start: {
+    argv: ['nginx', '-p', '{folder}', '-c', 'nginx.conf', '-e', 'stderr'],
+    ready: { kind: 'listening' },
+    port: 'reserved',
+  },
+  plainOptions: { status: 204, why: 'nginx hands it to the API, and this is the answer of the API.' },
+  notes: [
+    'The file belongs in the http block, for instance as /etc/nginx/conf.d/api.conf: map is not allowed inside server.',
+    'An add_header in a location or an if takes the place of all that are inherited: repeat every line there.',
+    'For origins of more than about 50 characters, nginx asks for map_hash_bucket_size 128 in the http block.',
+  ],
+  broken: [
+    {
+      id: 'always-missing',
+      defect: 'Without "always", nginx adds the headers to successful answers and redirects alone.',
+      seen: { by: 'browser', scenario: '404 answer', diagnosis: 'origin-missing' },
+    },
+    {
+      id: 'add-header-in-if',
+      defect: 'One add_header inside "if" takes the place of all inherited ones.',
+      seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
+    },
+    {
+      id: 'vary-missing',
+      defect: 'Vary: Origin is missing, so a cache hands one origin the answer that was made for another.',
+      seen: { by: 'wire', expectation: 'GET, no Origin', diagnosis: 'vary-origin-missing' },
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'spring-cors-filter',
+  stack: 'spring',
+  variant: 'CorsFilter',
+  role: 'api',
+  systems: ['spring-boot-4'],
+  preferred: true,
+  printed: 'Cors.java',
+  language: 'java',
+  install: '',
+  backend: 'none',
+  start: {
+    argv: [
+      'sh',
+      '-c',
+      "javac -d classes -cp '{system}/lib/*' *.java && exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp 'classes:.:{system}/lib/*' api.Application",
+    ],
+    ready: { kind: 'line', startsWith: 'Tomcat started on port ' },
+    port: 'own',
+  },
+  plainOptions: { status: 200, why: 'Spring answers it with the Allow header of the route.' },
+  notes: ['With Spring Security, keep this bean and call http.cors(Customizer.withDefaults()) as well.'],
+  broken: [
+    {
+      id: 'methods-forgotten',
+      defect: 'A configuration without methods allows GET and HEAD alone.',
+      seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
+    },
+  ],
+});

@@ -1,0 +1,102 @@
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server as HttpsServer } from 'node:https';
+import { RequestError, Server } from 'proxy-chain';
+import { generate } from 'selfsigned';
+
+/** A page of ours whose origin is opaque, whatever host it was loaded from. */
+const opaquePath = '/opaque';
+
+const pageBody =
+  '<!doctype html><meta charset="utf-8"><title>cors-conformance</title><link rel="icon" href="data:,">';
+
+/**
+ * A forward proxy on loopback that gives a page any http or https origin: it answers for each registered
+ * origin with an empty document, tunnels the registered hosts untouched, and refuses every other
+ * destination, so it is never an open proxy.
+ */
+export class PageOriginServer {
+  /** What a browser context takes as `proxy.server`. */
+  readonly proxyUrl: string;
+  /** Base64 SHA-256 of the public key that every page of ours is served with. */
+  readonly spkiHash: string;
+  readonly #proxy: Server;
+  readonly #pages: HttpsServer;
+  readonly #authorities: Set<string>;
+
+  private constructor(proxy: Server, pages: HttpsServer, spkiHash: string, authorities: Set<string>) {
+    this.#proxy = proxy;
+    this.#pages = pages;
+    this.#authorities = authorities;
+    this.proxyUrl = `http://127.0.0.1:${proxy.port}`;
+    this.spkiHash = spkiHash;
+  }
+
+  /** Listens on 127.0.0.1 on a port that the system chooses. `tunnels` holds `host:port` values. */
+  static async start(tunnels: readonly string[] = []): Promise<PageOriginServer> {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', {
+      namedCurve: 'P-256',
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    const certificate = await generate([{ name: 'commonName', value: 'cors-conformance page' }], {
+      keyType: 'ec',
+      algorithm: 'sha256',
+      keyPair: { privateKey, publicKey },
+    });
+    const pages = createServer({ key: privateKey, cert: certificate.cert }, (request, response) => {
+      response.writeHead(200, pageHeaders(request.url ?? '/'));
+      response.end(pageBody);
+    });
+    const authorities = new Set<string>();
+    const tunnelled = new Set(tunnels);
+    const proxy = new Server({
+      host: '127.0.0.1',
+      port: 0,
+      prepareRequestFunction: ({ hostname, port, isHttp, request }) => {
+        const authority = `${hostname}:${port}`;
+        if (tunnelled.has(authority)) return {};
+        if (!authorities.has(authority)) {
+          throw new RequestError(
+            `cors-conformance: ${authority} is neither a page origin nor the target`,
+            403,
+          );
+        }
+        if (!isHttp) return { customConnectServer: pages };
+        return {
+          customResponseFunction: () => ({
+            statusCode: 200,
+            headers: pageHeaders(new URL(request.url ?? '/', 'http://page.invalid').pathname),
+            body: pageBody,
+          }),
+        };
+      },
+    });
+    await proxy.listen();
+    const spkiHash = createHash('sha256')
+      .update(createPublicKey(publicKey).export({ type: 'spki', format: 'der' }))
+      .digest('base64');
+    return new PageOriginServer(proxy, pages, spkiHash, authorities);
+  }
+
+  /** The address of a page at `origin`; of an opaque origin if `opaque`. Registers the origin's host. */
+  pageUrl(origin: string, opaque = false): string {
+    const url = new URL(opaque ? opaquePath : '/', origin);
+    this.#authorities.add(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`);
+    return url.href;
+  }
+
+  /** Closes every connection and the listening sockets. */
+  async close(): Promise<void> {
+    this.#pages.closeAllConnections();
+    await this.#proxy.close(true);
+  }
+}
+
+function pageHeaders(path: string): Record<string, string> {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    // A sandboxed document without allow-same-origin has an opaque origin, so its requests say `Origin: null`.
+    ...(path === opaquePath ? { 'Content-Security-Policy': 'sandbox allow-scripts' } : {}),
+  };
+}

@@ -1,0 +1,206 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fillFix, type FixValues } from '../src/fix.ts';
+import { filesToRun, type LoadedFix } from './frameworks/load.ts';
+import { provisionFolder, supervisorFile } from './frameworks/places.ts';
+import { OutputLog } from './frameworks/output-log.ts';
+
+export interface RunOptions {
+  /** One of the fix's systems. */
+  readonly system: string;
+  /** What the files are filled with; the port is the runner's business. */
+  readonly values: Omit<FixValues, 'port'>;
+  /** The broken twin to run instead of the fix; `null` for the fix. */
+  readonly twin?: string | null;
+  /** Files to put beside the fix's own, verbatim: certificates, for one. Path → text. */
+  readonly extraFiles?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+export interface RunningFix {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Both streams' last lines. */
+  readonly output: () => string;
+  /** Ends the whole process group, waits until it is gone and removes its folder. May be called twice. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The software ended, or was not ready in time. `output` holds its last lines. */
+export class FixStartError extends Error {
+  override readonly name = 'FixStartError';
+  readonly code = 'FIX_START';
+  readonly output: string;
+  constructor(id: string, problem: string, output: string) {
+    super(`${id} ${problem}. The last it said:\n${output}`);
+    this.output = output;
+  }
+}
+
+const portAttempts = 4;
+const addressInUse = /EADDRINUSE|address already in use|Address in use|port \d+ is (already )?in use/i;
+
+/**
+ * Starts a fix, or one of its broken twins, on loopback, and resolves once it is ready. Its files are filled
+ * and written to a folder of their own below the system's, so that the system's packages are found.
+ *
+ * In `start.argv` and `start.env`, `{node}`, `{folder}` (the filled files), `{system}` (what was
+ * provisioned), `{port}` and `{backend}` are replaced.
+ *
+ * Throws `FixStartError`. A reserved port that somebody else took meanwhile is replaced by another.
+ */
+export async function runFix(loaded: LoadedFix, options: RunOptions): Promise<RunningFix> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = loaded.fix.start.port === 'own' ? 0 : await freePort();
+    try {
+      return await runOnce(loaded, options, port);
+    } catch (error) {
+      const taken = error instanceof FixStartError && addressInUse.test(error.output);
+      if (!taken || port === 0 || attempt === portAttempts) throw error;
+    }
+  }
+}
+
+async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Promise<RunningFix> {
+  const { fix } = loaded;
+  const label = options.twin == null ? fix.id : `${fix.id}, broken by ${options.twin},`;
+  const system = join(provisionFolder, options.system);
+  const folder = await writeFiles(loaded, options, system, port);
+  const place = (text: string): string =>
+    text.replace(/\{(node|folder|system|port|backend)\}/g, (_, name: string) => {
+      if (name === 'node') return process.execPath;
+      if (name === 'folder') return folder;
+      if (name === 'system') return system;
+      return name === 'port' ? String(port) : options.values.backend;
+    });
+  const { start } = fix;
+  const env = Object.fromEntries(
+    Object.entries(start.env ?? {}).map(([name, value]) => [name, place(value)]),
+  );
+  const child = spawn(process.execPath, [supervisorFile, folder, ...start.argv.map(place)], {
+    // A group of its own, so that everything the software starts can be ended at once.
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+  });
+  const log = new OutputLog(child.stdout, child.stderr);
+  const stop = stopper(child, folder);
+  try {
+    const ready = readyPort(child, log, fix.start.ready, port, label);
+    const listening = await within(options.timeoutMs ?? 60_000, ready, () => {
+      return new FixStartError(label, `was not ready in ${options.timeoutMs ?? 60_000} ms`, log.tail());
+    });
+    return {
+      baseUrl: `${start.scheme ?? 'http'}://127.0.0.1:${listening}`,
+      port: listening,
+      pid: child.pid ?? 0,
+      output: () => log.tail(),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function writeFiles(
+  loaded: LoadedFix,
+  options: RunOptions,
+  system: string,
+  port: number,
+): Promise<string> {
+  const runs = join(system, 'runs');
+  await mkdir(runs, { recursive: true });
+  const folder = await mkdtemp(join(runs, `${loaded.fix.id}-`));
+  const write = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  try {
+    for (const [path, template] of filesToRun(loaded, options.twin ?? null)) {
+      await write(path, fillFix(template, { ...options.values, port }));
+    }
+    for (const [path, text] of Object.entries(options.extraFiles ?? {})) await write(path, text);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return folder;
+}
+
+/** Resolves with the port that accepts connections. */
+async function readyPort(
+  child: ChildProcess,
+  log: OutputLog,
+  ready: LoadedFix['fix']['start']['ready'],
+  port: number,
+  label: string,
+): Promise<number> {
+  const ended = once(child, 'close').then(() => {
+    throw new FixStartError(label, 'ended before it was ready', log.tail());
+  });
+  if (ready.kind === 'line') {
+    const rest = await Promise.race([ended, log.lineAfter(ready.startsWith)]);
+    if (port !== 0) return port;
+    const printed = Number(/(\d+)\D*$/.exec(rest)?.[1]);
+    if (printed > 0) return printed;
+    throw new FixStartError(label, `printed no port after "${ready.startsWith}"`, log.tail());
+  }
+  let over = false;
+  const untilOver = ended.finally(() => {
+    over = true;
+  });
+  return Promise.race([untilOver, accepts(port, () => over || child.exitCode !== null)]);
+}
+
+/** Resolves with the port once a connection is accepted, or never, once `given up`. */
+async function accepts(port: number, givenUp: () => boolean): Promise<number> {
+  while (!givenUp()) {
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (open) return port;
+    // Nothing announces that a port is open; this is the pause between two looks, not a guess at a duration.
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return new Promise(() => {});
+}
+
+function stopper(child: ChildProcess, folder: string): () => Promise<void> {
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  return async () => {
+    child.stdin?.end();
+    await closed;
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+}
+
+async function within<T>(timeoutMs: number, work: Promise<T>, late: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A port that nobody had a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
+}

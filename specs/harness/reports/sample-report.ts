@@ -1,0 +1,54 @@
+import type { Report } from '../../../src/model.ts';
+import type { TestPlan } from '../../../src/report-contract.ts';
+import { collect } from '../../../reports/collect.ts';
+import { samples } from './sample-checks.ts';
+import {
+  sampleEngine,
+  sampleId,
+  sampleTarget,
+  sampleUrl,
+  sampleVerdict,
+  type Sample,
+} from './sample-verdict.ts';
+
+export const sampleRoutes = [
+  { path: '/v1/profile', methods: ['GET', 'PUT'] },
+  { path: '/v1/orders', methods: ['GET', 'POST'] },
+  { path: '/v1/exports', methods: ['GET'] },
+  { path: '/v1/status', methods: ['GET'] },
+] as const satisfies TestPlan['routes'];
+
+/** Returns the report that the golden files are rendered from: one of everything that a report can hold. */
+export function sampleReport(): Report {
+  return reportOf(samples, sampleRoutes);
+}
+
+/** Returns the report of a run in which every sample ran, in the given order. */
+export function reportOf(checks: readonly Sample[], routes: TestPlan['routes']): Report {
+  const attachment = JSON.stringify({ verdicts: checks.map(sampleVerdict) });
+  const plan = JSON.stringify(planOf(checks, routes));
+  return collect(
+    [{ title: 'sample', plan, attempts: [{ attachments: [attachment], problem: null }] }],
+    '0.1.0',
+  );
+}
+
+export function planOf(checks: readonly Sample[], routes: TestPlan['routes'], firstPosition = 0): TestPlan {
+  return {
+    target: sampleTarget,
+    failOnHazards: false,
+    engine: sampleEngine.id,
+    routes,
+    checks: checks.map((sample, index) => ({
+      id: sampleId(sample),
+      position: firstPosition + index,
+      check: sample.check,
+      route: sample.route,
+      origin: sample.origin,
+      originRole: sample.originRole,
+      method: sample.method,
+      credentialsMode: sample.credentialsMode,
+      url: sampleUrl(sample),
+    })),
+  };
+}

@@ -1,0 +1,47 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { chromium, firefox, webkit } from '@playwright/test';
+import type { Engine } from '../engine.ts';
+
+/** A browser that can be started. `executablePath` is `null` for the one that Playwright downloaded. */
+export interface FoundBrowser {
+  readonly executablePath: string | null;
+}
+
+export class BrowserError extends Error {
+  override readonly name = 'BrowserError';
+  readonly code = 'browser-missing';
+}
+
+/** The environment variable that names the browser of an engine. */
+export const browserVariable = (engine: Engine): string => `CORS_${engine.id.toUpperCase()}`;
+
+/**
+ * Looks for a browser of `engine`: an explicit path in the environment, Playwright's own download, an
+ * installed browser. Returns `null` if there is none. Throws a `BrowserError` if the explicit path cannot be
+ * executed.
+ */
+export function findBrowser(engine: Engine, env: NodeJS.ProcessEnv = process.env): FoundBrowser | null {
+  const variable = browserVariable(engine);
+  const explicit = env[variable];
+  if (explicit !== undefined && explicit !== '') {
+    if (!isExecutable(explicit)) {
+      throw new BrowserError(
+        `${variable} is "${explicit}", which cannot be executed: give the path of a browser.`,
+      );
+    }
+    return { executablePath: explicit };
+  }
+  const downloaded = { chromium, firefox, webkit }[engine.id].executablePath();
+  if (downloaded !== '' && existsSync(downloaded)) return { executablePath: null };
+  const installed = engine.installed.find(isExecutable);
+  return installed === undefined ? null : { executablePath: installed };
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

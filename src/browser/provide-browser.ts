@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Engine } from '../engine.ts';
+import { BrowserError, browserVariable, findBrowser } from './find-browser.ts';
+
+/**
+ * Makes sure that a browser of `engine` is there: looks for one, else has Playwright download one, else, as
+ * root on Debian, installs the distribution's package. Throws a `BrowserError` of one sentence if all fail.
+ */
+export function provideBrowser(engine: Engine, say: (line: string) => void): void {
+  if (findBrowser(engine) !== null) return;
+  say(`No ${engine.name} was found; installing one with: npx playwright install ${engine.id}`);
+  // The user's own Playwright, so that the download is the one that it will look for.
+  const playwright = dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json'));
+  const attempts: (readonly [command: string, args: readonly string[]])[] = [
+    [process.execPath, [join(playwright, 'cli.js'), 'install', engine.id]],
+  ];
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version') && engine.debianPackage !== null) {
+    attempts.push(
+      ['apt-get', ['-qq', 'update']],
+      ['apt-get', ['-qq', 'install', '--yes', '--no-install-recommends', engine.debianPackage]],
+    );
+  }
+  const outputs: string[] = [];
+  for (const [command, args] of attempts) {
+    const { stdout, stderr } = spawnSync(command, args, {
+      encoding: 'utf8',
+      timeout: 300_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    outputs.push(stdout ?? '', stderr ?? '');
+    if (findBrowser(engine) !== null) return;
+    if (command === process.execPath && attempts.length > 1) {
+      say(`That failed; installing the Debian package ${engine.debianPackage ?? ''}.`);
+    }
+  }
+  const lastLine = outputs.join('\n').trim().split('\n').at(-1) ?? '';
+  throw new BrowserError(
+    `No ${engine.name} was found and none could be installed (${lastLine.trim()}): run "npx playwright install --with-deps ${engine.id}", or set ${browserVariable(engine)} to the path of a browser.`,
+  );
+}

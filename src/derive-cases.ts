@@ -1,0 +1,289 @@
+import type { DerivedCheck, Expectation, PlannedProbe, RoutePlan } from './derived-check.ts';
+import { corsUnsafeRequestHeaderNames } from './fetch-standard/cors-unsafe-request-header-names.ts';
+import { hostileOrigins, untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
+import type { CredentialsMode, EngineId, HeaderList, ProbeRequest } from './model.ts';
+import { errorHeaders, requestUrl, trustedOriginsOf } from './policy/request-url.ts';
+import type { Policy, PolicyRoute, UrlTarget } from './policy/types.ts';
+import { probeRequest } from './probe-request.ts';
+
+/** A policy whose target is known. */
+export interface ResolvedPolicy extends Policy {
+  readonly target: UrlTarget;
+}
+
+/** The path that stands for every path the API does not have. */
+export const unknownPath = '/cors-conformance-unknown-path';
+
+/** The route under which the unknown path is reported. */
+export const unknownRoute = '(unknown path)';
+
+const undeclaredHeader = 'x-cors-conformance-undeclared';
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+const methodsToRefuse = ['PUT', 'PATCH', 'DELETE'];
+
+/**
+ * What the policy asks of each of its routes, and of a path that the API does not have: the requests to make
+ * and what to expect of them. Pure; the same policy gives the same plan.
+ */
+export function deriveCases(policy: ResolvedPolicy, engine: EngineId): RoutePlan[] {
+  return [...policy.routes.map((route) => routePlan(policy, route, engine)), unknownPathPlan(policy, engine)];
+}
+
+/** Collects probes under their keys, and checks under their ids. */
+class PlanBuilder {
+  readonly probes = new Map<string, PlannedProbe>();
+  readonly checks = new Map<string, DerivedCheck>();
+  readonly #route: string;
+  readonly #engine: EngineId;
+
+  constructor(route: string, engine: EngineId) {
+    this.#route = route;
+    this.#engine = engine;
+  }
+
+  /** Plans the request from a page at `origin`; the same request from the same page is made once. */
+  probe(origin: string, request: ProbeRequest, follows: string | null = null): string {
+    const { method, url, headers, credentialsMode, mode } = request;
+    const names = headers.map(([name]) => name).join(',');
+    const key = [origin, method, url, names, credentialsMode, mode, request.held, follows === null].join(' ');
+    const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
+    if (!this.probes.has(key)) this.probes.set(key, { key, page, request, follows });
+    return key;
+  }
+
+  check({ origin, role }: RatedOrigin, request: ProbeRequest, expectation: Expectation, detail = ''): void {
+    const { method, credentialsMode, url } = request;
+    const id = [this.#engine, expectation.check, method, this.#route, origin, credentialsMode, detail]
+      .filter((part) => part !== '')
+      .join(' ');
+    if (this.checks.has(id)) return;
+    this.checks.set(id, {
+      id,
+      check: expectation.check,
+      route: this.#route,
+      origin,
+      originRole: role,
+      method,
+      credentialsMode,
+      url,
+      expectation,
+    });
+  }
+
+  build(): RoutePlan {
+    return { route: this.#route, probes: [...this.probes.values()], checks: [...this.checks.values()] };
+  }
+}
+
+function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId): RoutePlan {
+  const plan = new PlanBuilder(route.path, engine);
+  const trusted = trustedOriginsOf(policy, route);
+  const url = requestUrl(policy.target, route);
+  for (const origin of trusted) planTrusted(plan, { origin, role: 'trusted' }, policy, route, url);
+  for (const origin of hostileOrigins(trusted)) planHostile(plan, origin, route, url);
+  planVary(plan, trusted, route, url);
+  return plan.build();
+}
+
+function planTrusted(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  policy: ResolvedPolicy,
+  route: PolicyRoute,
+  url: string,
+): void {
+  for (const method of route.methods) {
+    const full = trustedRequest(route, url, method);
+    // A page that needs no declared header may leave them out; then the request may need no preflight at all.
+    const bare = { ...full, headers: [] };
+    const isBareToo =
+      safeMethods.has(method) && full.headers.length > 0 && Object.keys(route.headers).length === 0;
+    for (const [request, detail] of isBareToo
+      ? ([
+          [bare, 'without request headers'],
+          [full, ''],
+        ] as const)
+      : ([[full, '']] as const)) {
+      const probe = plan.probe(origin.origin, request);
+      plan.check(origin, request, { check: 'readable', probe }, detail);
+      plan.check(origin, request, { check: 'redirect-free', probe }, detail);
+      if (!request.held) {
+        plan.check(
+          origin,
+          request,
+          { check: 'headers-exposed', probe, declared: route.exposedHeaders },
+          detail,
+        );
+      }
+    }
+  }
+  for (const method of methodsToRefuse.filter((candidate) => !route.methods.includes(candidate))) {
+    const request = probeRequest(url, { method, credentialsMode: route.credentials, held: true });
+    plan.check(origin, request, { check: 'method-refused', probe: plan.probe(origin.origin, request) });
+  }
+  const [firstMethod] = route.methods;
+  if (firstMethod !== undefined) {
+    const request = probeRequest(url, {
+      method: firstMethod,
+      headers: [[undeclaredHeader, '1']],
+      credentialsMode: route.credentials,
+      held: true,
+    });
+    const probe = plan.probe(origin.origin, request);
+    plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader });
+  }
+  planPreflightCache(plan, origin, route, url);
+  for (const error of route.errors) {
+    const request = probeRequest(requestUrl(policy.target, route, error), {
+      method: error.method,
+      headers: Object.entries(errorHeaders(route, error)),
+      body: bodyFor(route, error.method),
+      credentialsMode: route.credentials,
+      held: isHeld(route, error.method),
+    });
+    const probe = plan.probe(origin.origin, request);
+    plan.check(origin, request, { check: 'error-readable', probe, status: error.status }, error.name);
+  }
+}
+
+function planHostile(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
+  for (const method of route.methods) {
+    for (const credentialsMode of ['omit', 'include'] as const) {
+      const request = hostileRequest(url, method, credentialsMode);
+      const probe = plan.probe(origin.origin, request);
+      if (route.public && credentialsMode === 'omit') {
+        plan.check(origin, request, { check: 'readable', probe });
+        continue;
+      }
+      const control = plan.probe(untrustedOrigin, request);
+      plan.check(origin, request, { check: 'unreadable', probe, control, public: route.public });
+    }
+  }
+}
+
+/** Whether the answers depend on the origin can only be seen by comparing the answers to three of them. */
+function planVary(plan: PlanBuilder, trusted: readonly string[], route: PolicyRoute, url: string): void {
+  const [origin] = trusted;
+  if (origin === undefined) return;
+  const rated: RatedOrigin = { origin, role: 'trusted' };
+  const credentialsMode = route.credentials;
+  if (route.methods.includes('GET')) {
+    const own = probeRequest(url, { credentialsMode, headers: routeHeaders(route) });
+    const plain = probeRequest(url, { credentialsMode });
+    // The one request of fetch() to another origin that carries no Origin header.
+    const absent = probeRequest(url, { credentialsMode, mode: 'no-cors' });
+    plan.check(rated, own, {
+      check: 'vary',
+      on: 'actual',
+      variants: [
+        { role: 'trusted', probe: plan.probe(origin, own) },
+        { role: 'untrusted', probe: plan.probe(untrustedOrigin, plain) },
+        { role: 'absent', probe: plan.probe(untrustedOrigin, absent) },
+      ],
+    });
+  }
+  const [method] = route.methods;
+  if (method === undefined) return;
+  const preflighted = probeRequest(url, {
+    method,
+    headers: [[undeclaredHeader, '1']],
+    credentialsMode,
+    held: true,
+  });
+  plan.check(
+    rated,
+    { ...preflighted, method: 'OPTIONS' },
+    {
+      check: 'vary',
+      on: 'preflight',
+      variants: [
+        { role: 'trusted', probe: plan.probe(origin, preflighted) },
+        { role: 'untrusted', probe: plan.probe(untrustedOrigin, preflighted) },
+      ],
+    },
+  );
+}
+
+function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
+  if (route.preflightCacheSeconds === null) return;
+  const requests = route.methods.map((method) => trustedRequest(route, url, method));
+  const preflighted = requests.find(
+    ({ method, headers }) =>
+      !['GET', 'HEAD', 'POST'].includes(method) || corsUnsafeRequestHeaderNames(headers).length > 0,
+  );
+  // Without a request that needs a preflight there is no CORS-preflight cache to speak of.
+  if (preflighted === undefined) return;
+  const first = plan.probe(origin.origin, preflighted);
+  const second = plan.probe(origin.origin, preflighted, first);
+  plan.check(origin, preflighted, {
+    check: 'preflight-cache',
+    first,
+    second,
+    declaredSeconds: route.preflightCacheSeconds,
+  });
+}
+
+function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId): RoutePlan {
+  const plan = new PlanBuilder(unknownRoute, engine);
+  const url = `${policy.target.origin}${policy.target.basePath}${unknownPath}`;
+  const credentialsMode = policy.routes.some((route) => route.credentials === 'include') ? 'include' : 'omit';
+  const restricted = policy.routes.filter((route) => !route.public);
+  const origins = new Set(restricted.flatMap((route) => trustedOriginsOf(policy, route)));
+  for (const origin of origins.size > 0 ? origins : policy.trustedOrigins) {
+    const request = probeRequest(url, { credentialsMode });
+    const probe = plan.probe(origin, request);
+    plan.check({ origin, role: 'trusted' }, request, { check: 'error-readable', probe, status: null });
+  }
+  return plan.build();
+}
+
+function trustedRequest(route: PolicyRoute, url: string, method: string): ProbeRequest {
+  const body = bodyFor(route, method);
+  const headers = routeHeaders(route);
+  const lacksType = body !== null && !headers.some(([name]) => name === 'content-type');
+  return probeRequest(url, {
+    method,
+    headers: lacksType ? [...headers, ['content-type', standInValue('content-type', route)]] : headers,
+    body,
+    credentialsMode: route.credentials,
+    held: isHeld(route, method),
+  });
+}
+
+/** From a stranger nothing but GET and HEAD is ever sent, whatever the policy sends from trusted origins. */
+function hostileRequest(url: string, method: string, credentialsMode: CredentialsMode): ProbeRequest {
+  return probeRequest(url, {
+    method,
+    // POST alone would need no CORS-preflight request, so holding it would show nothing.
+    headers: method === 'POST' ? [['content-type', 'application/json']] : [],
+    credentialsMode,
+    held: !safeMethods.has(method),
+  });
+}
+
+const isHeld = (route: PolicyRoute, method: string): boolean => !safeMethods.has(method) && !route.send;
+
+const bodyFor = (route: PolicyRoute, method: string): string | null =>
+  safeMethods.has(method) ? null : (route.body?.text ?? null);
+
+/** Every declared request header, with its real value or one that any server can read over. */
+function routeHeaders(route: PolicyRoute): HeaderList {
+  const names = new Set([...route.requestHeaders, ...Object.keys(route.headers)]);
+  return [...names].map((name): [string, string] => [name, route.headers[name] ?? standInValue(name, route)]);
+}
+
+function standInValue(name: string, route: PolicyRoute): string {
+  switch (name) {
+    case 'content-type':
+      return route.body?.contentType ?? 'application/json';
+    case 'accept':
+      return '*/*';
+    case 'accept-language':
+    case 'content-language':
+      return 'en';
+    case 'authorization':
+      return 'Bearer cors-conformance';
+    default:
+      return '1';
+  }
+}

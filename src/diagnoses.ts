@@ -1,0 +1,21 @@
+import type { Definition } from './diagnoses/definition.ts';
+import { exposures } from './diagnoses/exposures.ts';
+import { concealments, hazards } from './diagnoses/hazards.ts';
+import { neighbours } from './diagnoses/neighbours.ts';
+import { refusals } from './diagnoses/refusals.ts';
+
+export type { Definition, DiagnosisKind, Owner, Severity } from './diagnoses/definition.ts';
+
+/** Everything that this harness can say is wrong, keyed by a permanent id: a noun of the failing state. */
+export const diagnoses = { ...refusals, ...concealments, ...exposures, ...hazards, ...neighbours } as const;
+
+export type DiagnosisId = keyof typeof diagnoses;
+/** The diagnoses that a browser announces itself; each engine owes an exact text for every one. */
+export type RefusalId = keyof typeof refusals;
+export type ConcealmentId = keyof typeof concealments;
+export type ExposureId = keyof typeof exposures;
+export type HazardId = keyof typeof hazards;
+export type NeighbourId = keyof typeof neighbours;
+
+/** The definition of `id`, with the literal types forgotten: for code that treats all of them alike. */
+export const definitionOf = (id: DiagnosisId): Definition => diagnoses[id];

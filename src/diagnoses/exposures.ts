@@ -1,0 +1,103 @@
+import { fetchStandard, type Definition } from './definition.ts';
+
+const exposed = {
+  kind: 'exposure',
+  owner: 'back end',
+  spec: `${fetchStandard}#cors-protocol-and-credentials`,
+} as const;
+
+/** What the server lets somebody read or send although the policy does not: too open. */
+export const exposures = {
+  'any-origin-with-credentials': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, which is on no allow list, reads {method} {url} with credentials: the response echoes its origin.',
+    why: 'Any site that a signed-in user visits can read this response as that user.',
+    remedy: 'Compare Origin with an exact allow list, and send no CORS header for any other origin.',
+  },
+  'any-origin': {
+    ...exposed,
+    severity: 'high',
+    seen: 'A page at {origin}, which is on no allow list, reads {method} {url}.',
+    why: 'The policy keeps this response for its trusted origins; any other site can read it too, which matters most on a private network.',
+    remedy: 'Compare Origin with an exact allow list, or declare the route public in the policy.',
+  },
+  'opaque-origin-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A sandboxed document, whose origin is serialized as null, reads {method} {url}.',
+    why: 'Any site can make such a document, so trusting null trusts everybody.',
+    remedy: 'Never answer Access-Control-Allow-Origin: null; remove null from the allow list.',
+  },
+  'insecure-origin-trusted': {
+    ...exposed,
+    severity: 'high',
+    seen: 'A page at {origin}, over plain http, reads {method} {url}.',
+    why: 'Anybody on the network path can write that page, and so read this response from it.',
+    remedy: 'Compare the scheme as well: allow the https origin alone.',
+  },
+  'subdomain-trusted': {
+    ...exposed,
+    severity: 'high',
+    seen: 'A page at the undeclared subdomain {origin} reads {method} {url}.',
+    why: 'A hole in any subdomain, or a forgotten one that somebody else takes over, becomes a hole here.',
+    remedy: 'List the subdomains that need access one by one.',
+  },
+  'origin-prefix-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, which only begins like a trusted origin, reads {method} {url}.',
+    why: 'Anybody can register such a host name.',
+    remedy: 'Compare the whole Origin value; if a pattern is needed, anchor its end with $.',
+  },
+  'origin-suffix-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, which only ends like a trusted origin, reads {method} {url}.',
+    why: 'Anybody can register such a host name.',
+    remedy:
+      'Compare the whole Origin value; if a pattern is needed, anchor its start with ^ and the full scheme.',
+  },
+  'origin-unescaped-dot-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, where a letter stands in place of a dot, reads {method} {url}.',
+    why: "The pattern's dot matches any character, and anybody can register such a host name.",
+    remedy: 'Compare with exact strings, or write \\. for each dot of the pattern.',
+  },
+  'origin-port-trusted': {
+    ...exposed,
+    severity: 'medium',
+    seen: 'A page at {origin}, on a port that is not declared, reads {method} {url}.',
+    why: 'Another service on the same host, with its own weaknesses, can read this response.',
+    remedy: 'Compare the port as well: an origin is scheme, host and port.',
+  },
+  'credentials-undeclared-granted': {
+    ...exposed,
+    severity: 'high',
+    seen: 'A page at {origin} reads the public route {method} {url} with credentials.',
+    why: 'The policy makes this route public without credentials; with them, any site reads it as the user.',
+    remedy: 'Answer "*" for this route and never Access-Control-Allow-Credentials.',
+  },
+  'preflight-origin-granted': {
+    ...exposed,
+    severity: 'high',
+    seen: 'The CORS-preflight request for {method} {url} from {origin}, which is not trusted, is granted.',
+    why: 'The actual request is then sent and carried out, whether or not its response can be read.',
+    remedy: 'Decide by the same allow list for OPTIONS as for every other method.',
+  },
+  'method-undeclared-granted': {
+    ...exposed,
+    severity: 'medium',
+    seen: 'The CORS-preflight response for {url} grants {method} to {origin}, which the policy does not declare.',
+    why: 'A page can send requests that nobody has promised or tested.',
+    remedy: 'List only the declared methods in Access-Control-Allow-Methods, or declare {method}.',
+  },
+  'header-undeclared-granted': {
+    ...exposed,
+    severity: 'low',
+    seen: 'The CORS-preflight response for {url} grants the request header {names} to {origin}, which the policy does not declare.',
+    why: 'Request headers are granted without a list (echoed, or "*"), so a page can send any of them.',
+    remedy: 'List only the declared names in Access-Control-Allow-Headers.',
+  },
+} as const satisfies Record<string, Definition & { readonly kind: 'exposure' }>;

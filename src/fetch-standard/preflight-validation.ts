@@ -1,0 +1,92 @@
+import { corsCheck, type CorsCheckFailureReason, type CorsCheckRequest } from './cors-check.ts';
+import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts';
+import { isCorsSafelistedMethod } from './cors-safelisted-method.ts';
+import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts';
+import { extractTokenList } from './extract-token-list.ts';
+import { byteLowerCase, containsHeader, getHeader, type HeaderList } from './header-list.ts';
+import type { PreflightRelevant } from './needs-preflight.ts';
+import { isRedirectStatus } from './redirect-status.ts';
+import { withoutUserinfo } from './without-userinfo.ts';
+
+/** Why a CORS-preflight fetch is a network error. As with the CORS check, the distinction is ours. */
+export type PreflightFailureReason =
+  | 'preflight-redirect'
+  | `preflight-${CorsCheckFailureReason}`
+  | 'preflight-status-not-ok'
+  | 'methods-malformed'
+  | 'headers-malformed'
+  | 'method-not-allowed'
+  | 'header-not-allowed';
+
+export interface PreflightFailure {
+  readonly ok: false;
+  readonly reason: PreflightFailureReason;
+  /** The header value, status, method or header names that failed; all of the names, sorted. */
+  readonly values: readonly string[];
+}
+
+export type PreflightResult = { readonly ok: true } | PreflightFailure;
+
+/** The request for whose sake the CORS-preflight request was made. */
+export interface PreflightedRequest extends CorsCheckRequest, PreflightRelevant {}
+
+/** The answer to a CORS-preflight request. */
+export interface PreflightResponse {
+  readonly status: number;
+  readonly headers: HeaderList;
+}
+
+/**
+ * Performs the part of the CORS-preflight fetch that follows the response. A redirect is reported before the
+ * CORS check: it is never followed, whatever its headers say.
+ *
+ * https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+export function validatePreflight(request: PreflightedRequest, response: PreflightResponse): PreflightResult {
+  const { status, headers } = response;
+  if (isRedirectStatus(status) && containsHeader(headers, 'Location')) {
+    return fail('preflight-redirect', withoutUserinfo(getHeader(headers, 'Location') ?? ''));
+  }
+  const check = corsCheck(request, headers);
+  if (!check.ok) return fail(`preflight-${check.reason}`, check.value);
+  if (status < 200 || status > 299) return fail('preflight-status-not-ok', String(status));
+  return validateLists(request, headers);
+}
+
+function validateLists(request: PreflightedRequest, headers: HeaderList): PreflightResult {
+  const methods = extractTokenList(headers, 'Access-Control-Allow-Methods');
+  const names = extractTokenList(headers, 'Access-Control-Allow-Headers');
+  if (methods === 'failure') {
+    return fail('methods-malformed', getHeader(headers, 'Access-Control-Allow-Methods'));
+  }
+  if (names === 'failure') {
+    return fail('headers-malformed', getHeader(headers, 'Access-Control-Allow-Headers'));
+  }
+  if (!isMethodAllowed(request, methods)) return fail('method-not-allowed', request.method);
+  const refusedNames = corsUnsafeRequestHeaderNames(request.headers).filter(
+    (name) => !isHeaderAllowed(request, names ?? [], name),
+  );
+  return refusedNames.length === 0
+    ? { ok: true }
+    : { ok: false, reason: 'header-not-allowed', values: refusedNames };
+}
+
+function isMethodAllowed(request: PreflightedRequest, methods: readonly string[] | null): boolean {
+  if (isCorsSafelistedMethod(request.method)) return true;
+  if (methods === null) return request.useCorsPreflightFlag;
+  return methods.includes(request.method) || hasWildcard(request, methods);
+}
+
+function isHeaderAllowed(request: PreflightedRequest, names: readonly string[], name: string): boolean {
+  if (names.some((allowed) => byteLowerCase(allowed) === name)) return true;
+  // Authorization is never a CORS-safelisted request-header, so it is always among the unsafe names.
+  return !isCorsNonWildcardRequestHeaderName(name) && hasWildcard(request, names);
+}
+
+function hasWildcard(request: PreflightedRequest, items: readonly string[]): boolean {
+  return request.credentialsMode !== 'include' && items.includes('*');
+}
+
+function fail(reason: PreflightFailureReason, value: string | null): PreflightFailure {
+  return { ok: false, reason, values: value === null ? [] : [value] };
+}

@@ -1,0 +1,55 @@
+import {
+  corsExposedHeaderNames,
+  corsFilteredHeaderNames,
+} from '../fetch-standard/cors-exposed-header-names.ts';
+import { isCorsSafelistedResponseHeaderName } from '../fetch-standard/cors-safelisted-response-header-name.ts';
+import { containsHeader, headerNames } from '../fetch-standard/header-list.ts';
+import type { Observation } from '../model.ts';
+import type { Testimony } from '../witnesses.ts';
+import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
+
+/**
+ * A trusted page reads the declared response headers, and no other beside the CORS-safelisted ones. A declared
+ * header that this response does not carry is judged by what Access-Control-Expose-Headers lists.
+ */
+export function judgeHeadersExposed(
+  observation: Observation,
+  testimony: Testimony,
+  declared: readonly string[],
+): Finding {
+  const { outcome, request } = observation;
+  const response = observation.exchanges.findLast(({ purpose }) => purpose === 'actual')?.response;
+  if (testimony.kind !== 'shared' || outcome.kind !== 'response' || !response) {
+    return inapplicable('The page did not read the response; see the verdict on the same request.');
+  }
+  const readable = headerNames(outcome.headers);
+  const byStandard = corsFilteredHeaderNames(response.headers, request.credentialsMode);
+  const disputed = declared.filter((name) => readable.includes(name) !== byStandard.includes(name));
+  if (disputed.length > 0) {
+    return inconclusive(
+      `Two witnesses differ: the browser and the standard do not agree on whether the page reads ${disputed.join(', ')}.`,
+    );
+  }
+  const listed = corsExposedHeaderNames(response.headers, request.credentialsMode).map((name) =>
+    name.toLowerCase(),
+  );
+  const isError = response.status >= 400;
+  const concealed = declared.filter(
+    (name) =>
+      !readable.includes(name) &&
+      !isCorsSafelistedResponseHeaderName(name, listed) &&
+      (containsHeader(response.headers, name) || !(isError || listed.includes('*'))),
+  );
+  if (concealed.length > 0) {
+    return violates('response-header-not-exposed', { names: concealed.join(', ') });
+  }
+  const undeclared = readable.filter(
+    (name) => !declared.includes(name) && !isCorsSafelistedResponseHeaderName(name, []),
+  );
+  if (undeclared.length > 0) {
+    return violates('response-header-undeclared-exposed', { names: undeclared.join(', ') });
+  }
+  return conforms(
+    declared.length === 0 ? 'No response header is exposed.' : `The page reads ${declared.join(', ')}.`,
+  );
+}

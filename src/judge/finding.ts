@@ -1,0 +1,54 @@
+import type { DiagnosisId, Severity } from '../diagnoses.ts';
+import type { Observation } from '../model.ts';
+
+/** What fills the placeholders of a diagnosis' three sentences, beside origin, URL and method. */
+export interface Filling {
+  readonly value?: string;
+  readonly names?: string;
+  readonly status?: number | null;
+}
+
+/** What a check came to, before it is dressed as a verdict. */
+export type Finding =
+  | { readonly status: 'conforms'; readonly seen: string }
+  | { readonly status: 'inapplicable'; readonly seen: string }
+  /** `diagnosis` names the neighbour of CORS that was in the way; `null` if the witnesses differ. */
+  | {
+      readonly status: 'inconclusive';
+      readonly diagnosis: DiagnosisId | null;
+      readonly seen: string | null;
+      readonly filling: Filling;
+    }
+  | {
+      readonly status: 'violates';
+      readonly diagnosis: DiagnosisId;
+      readonly severity: Severity | null;
+      readonly filling: Filling;
+    };
+
+export const conforms = (seen: string): Finding => ({ status: 'conforms', seen });
+export const inapplicable = (seen: string): Finding => ({ status: 'inapplicable', seen });
+export const inconclusive = (seen: string): Finding => ({
+  status: 'inconclusive',
+  diagnosis: null,
+  seen,
+  filling: {},
+});
+export const violates = (
+  diagnosis: DiagnosisId,
+  filling: Filling = {},
+  severity: Severity | null = null,
+): Finding => ({
+  status: 'violates',
+  diagnosis,
+  severity,
+  filling,
+});
+
+/** `values` as they stand in a sentence: each in quotes; "absent" if there is none. */
+export const quoted = (values: readonly string[]): string =>
+  values.length === 0 ? 'absent' : values.map((value) => JSON.stringify(value)).join(', ');
+
+/** The status of the last response of the exchanges, or `null`. */
+export const lastStatus = (observation: Observation): number | null =>
+  observation.exchanges.findLast(({ response }) => response !== null)?.response?.status ?? null;

@@ -1,0 +1,102 @@
+import type { DerivedCheck } from '../derived-check.ts';
+import type { NeighbourId } from '../diagnoses.ts';
+import type { Observation } from '../model.ts';
+import type { Testimony } from '../witnesses.ts';
+import { judgeHeadersExposed } from './exposed-headers.ts';
+import { inconclusive, type Finding } from './finding.ts';
+import { judgePreflightCache } from './preflight-cache.ts';
+import {
+  judgeErrorReadable,
+  judgeHeaderRefused,
+  judgeMethodRefused,
+  judgeReadable,
+  judgeRedirectFree,
+  judgeUnreadable,
+} from './single-probe.ts';
+import { judgeVary } from './vary.ts';
+
+/** What came of one probe: what was seen, or why its page could not be made. */
+export type Probed =
+  | { readonly kind: 'observed'; readonly observation: Observation; readonly testimony: Testimony }
+  /** The engine lets no page be at that origin. */
+  | { readonly kind: 'impossible'; readonly reason: string }
+  /** Not made, for a reason that says nothing about the policy. */
+  | { readonly kind: 'unmade'; readonly diagnosis: NeighbourId | null; readonly reason: string };
+
+/** The observation that a check is mainly about, and what the check came to. */
+export interface Judgement {
+  readonly finding: Finding;
+  readonly observation: Observation | null;
+}
+
+/** Compares what was expected with what was seen. Pure. */
+export function judgeCheck(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgement {
+  const { expectation } = check;
+  if (expectation.check === 'vary') {
+    const unmade = expectation.variants
+      .map(({ probe }) => probed.get(probe))
+      .find((one) => one?.kind === 'unmade');
+    if (unmade?.kind === 'unmade') {
+      const { diagnosis, reason } = unmade;
+      return { finding: { status: 'inconclusive', diagnosis, seen: reason, filling: {} }, observation: null };
+    }
+    const variants = expectation.variants.map(({ role, probe }) => ({
+      role,
+      observation: observed(probed.get(probe)),
+    }));
+    return {
+      finding: judgeVary(expectation.on, variants),
+      observation: variants.find(({ observation }) => observation !== null)?.observation ?? null,
+    };
+  }
+  const main = probed.get(expectation.check === 'preflight-cache' ? expectation.first : expectation.probe);
+  if (main === undefined) return { finding: inconclusive('The request was not made.'), observation: null };
+  if (main.kind === 'impossible') {
+    // No page can be at this origin in this engine, so it can neither lose nor gain anything there.
+    const finding: Finding =
+      check.originRole === 'trusted'
+        ? inconclusive(main.reason)
+        : { status: 'inapplicable', seen: main.reason };
+    return { finding, observation: null };
+  }
+  if (main.kind === 'unmade') {
+    const { diagnosis, reason } = main;
+    return { finding: { status: 'inconclusive', diagnosis, seen: reason, filling: {} }, observation: null };
+  }
+  const { observation, testimony } = main;
+  const finding = ((): Finding => {
+    switch (expectation.check) {
+      case 'readable':
+        return judgeReadable(observation, testimony);
+      case 'unreadable':
+        return judgeUnreadable(observation, testimony, testimonyOf(probed.get(expectation.control)), {
+          role: check.originRole,
+          public: expectation.public,
+        });
+      case 'method-refused':
+        return judgeMethodRefused(observation, testimony);
+      case 'header-refused':
+        return judgeHeaderRefused(observation, testimony, expectation.name);
+      case 'headers-exposed':
+        return judgeHeadersExposed(observation, testimony, expectation.declared);
+      case 'error-readable':
+        return judgeErrorReadable(observation, testimony, expectation.status);
+      case 'redirect-free':
+        return judgeRedirectFree(observation, testimony);
+      case 'preflight-cache': {
+        const second = observed(probed.get(expectation.second));
+        if (second === null) return inconclusive('The second request was not made.');
+        return judgePreflightCache(observation, testimony, second, expectation.declaredSeconds);
+      }
+      default:
+        return expectation satisfies never;
+    }
+  })();
+  return { finding, observation };
+}
+
+const observed = (probed: Probed | undefined): Observation | null =>
+  probed?.kind === 'observed' ? probed.observation : null;
+
+const testimonyOf = (probed: Probed | undefined): Testimony | null =>
+  probed?.kind === 'observed' ? probed.testimony : null;

@@ -1,0 +1,36 @@
+import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../fetch-standard/max-age.ts';
+import type { Observation } from '../model.ts';
+import type { Testimony } from '../witnesses.ts';
+import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
+import { undecided } from './single-probe.ts';
+
+/**
+ * The CORS-preflight response may be reused for as long as the policy declares. The duration is what the
+ * header says, as nobody can wait for it; that the entry is used at all is seen in the browser, by making the
+ * same request again.
+ */
+export function judgePreflightCache(
+  first: Observation,
+  testimony: Testimony,
+  second: Observation,
+  declaredSeconds: number,
+): Finding {
+  if (testimony.kind === 'neighbour' || testimony.kind === 'disagreement') return undecided(first, testimony);
+  const preflight = first.exchanges.find(({ purpose }) => purpose === 'preflight')?.response;
+  if (!preflight || testimony.kind === 'refused') {
+    return inapplicable('No CORS-preflight request was granted; see the verdict on the same request.');
+  }
+  const maxAge = extractMaxAge(preflight.headers);
+  if (maxAge.kind === 'malformed')
+    return violates('max-age-malformed', { value: JSON.stringify(maxAge.value) });
+  const seconds = maxAge.kind === 'negative' ? 0 : cacheEntryMaxAgeSeconds(maxAge);
+  const asked = second.exchanges.some(({ purpose }) => purpose === 'preflight');
+  if (asked !== (seconds === 0)) {
+    return inconclusive(
+      `Two witnesses differ: the header allows ${seconds} s, but the browser ${asked ? 'asked again at once' : 'did not ask again'}.`,
+    );
+  }
+  if (seconds < declaredSeconds) return violates('preflight-cache-shorter', { value: String(seconds) });
+  if (seconds > declaredSeconds) return violates('preflight-cache-longer', { value: String(seconds) });
+  return conforms(`The CORS-preflight response may be reused for ${seconds} s, and is reused.`);
+}

@@ -1,0 +1,183 @@
+import type { ExposureId, Severity } from '../diagnoses.ts';
+import type { Observation, OriginRole } from '../model.ts';
+import type { Testimony } from '../witnesses.ts';
+import {
+  conforms,
+  inapplicable,
+  inconclusive,
+  lastStatus,
+  quoted,
+  violates,
+  type Finding,
+} from './finding.ts';
+
+/** A trusted page may read the response; a held request may be sent. */
+export function judgeReadable(observation: Observation, testimony: Testimony): Finding {
+  switch (testimony.kind) {
+    case 'shared':
+      return testimony.quirk === null
+        ? conforms(`The page reads the response, status ${lastStatus(observation) ?? 'unknown'}.`)
+        : violates('authorization-by-wildcard');
+    case 'granted':
+      return testimony.quirk === null
+        ? conforms(
+            'The CORS-preflight request is granted; the actual request was held, so its response was not judged.',
+          )
+        : violates('authorization-by-wildcard');
+    case 'refused':
+      return violates(testimony.diagnosis, {
+        value: quoted(testimony.values),
+        names: testimony.values.join(', '),
+        status: lastStatus(observation),
+      });
+    case 'unsent':
+      return inapplicable(
+        'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent; declare send: true to judge it.',
+      );
+    default:
+      return undecided(observation, testimony);
+  }
+}
+
+/** An error response may be read; `status` is what the policy says that it has, `null` for any. */
+export function judgeErrorReadable(
+  observation: Observation,
+  testimony: Testimony,
+  status: number | null,
+): Finding {
+  const seen = lastStatus(observation);
+  if (testimony.kind === 'shared' && status !== null && seen !== status) {
+    return inconclusive(
+      `The policy says that this request is answered with status ${status}, but the answer was ${seen ?? 'none'}; the error response was not seen.`,
+    );
+  }
+  return judgeReadable(observation, testimony);
+}
+
+/**
+ * A page that is not trusted may neither read the response nor have a CORS-preflight request granted.
+ * `control` is what the same request came to from a stranger's page.
+ */
+export function judgeUnreadable(
+  observation: Observation,
+  testimony: Testimony,
+  control: Testimony | null,
+  context: { readonly role: OriginRole; readonly public: boolean },
+): Finding {
+  switch (testimony.kind) {
+    case 'refused':
+      return conforms('The browser does not share the response with this page.');
+    case 'granted':
+      return violates('preflight-origin-granted');
+    case 'shared': {
+      const withCredentials = observation.request.credentialsMode === 'include';
+      const diagnosis = exposureFor(context, withCredentials, control?.kind === 'shared');
+      return violates(diagnosis, {}, exposureSeverity(diagnosis, withCredentials, lastStatus(observation)));
+    }
+    case 'unsent':
+      return inapplicable(
+        'The request needs no CORS-preflight request and was held before anything was sent.',
+      );
+    default:
+      return undecided(observation, testimony);
+  }
+}
+
+/** A method that the policy does not declare is not granted. */
+export function judgeMethodRefused(observation: Observation, testimony: Testimony): Finding {
+  if (testimony.kind === 'granted') return violates('method-undeclared-granted');
+  return refusedOrUndecided(observation, testimony);
+}
+
+/** A request header that the policy does not declare is not granted. */
+export function judgeHeaderRefused(observation: Observation, testimony: Testimony, name: string): Finding {
+  if (testimony.kind === 'granted') return violates('header-undeclared-granted', { names: name });
+  return refusedOrUndecided(observation, testimony);
+}
+
+/** Nothing stands between the page and the resource but the server itself. */
+export function judgeRedirectFree(observation: Observation, testimony: Testimony): Finding {
+  const hop = observation.exchanges.find(
+    ({ purpose, response }) => purpose === 'actual' && response !== null && isRedirect(response.status),
+  );
+  if (hop?.response) {
+    const location = hop.response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
+    return violates('resource-redirect', { value: quoted([location]), status: hop.response.status });
+  }
+  if (testimony.kind === 'neighbour' || testimony.kind === 'disagreement') {
+    return inapplicable('No complete exchange was seen; see the verdict on the same request.');
+  }
+  return conforms('No redirect was seen.');
+}
+
+/** Neither shared nor refused by CORS: nothing can be said of the policy. */
+export function undecided(
+  observation: Observation,
+  testimony: Extract<Testimony, { kind: 'neighbour' | 'disagreement' }>,
+): Finding {
+  if (testimony.kind === 'disagreement') return inconclusive(testimony.reason);
+  return {
+    status: 'inconclusive',
+    diagnosis: testimony.diagnosis,
+    seen: null,
+    filling: { value: testimony.value, status: lastStatus(observation) },
+  };
+}
+
+function refusedOrUndecided(observation: Observation, testimony: Testimony): Finding {
+  switch (testimony.kind) {
+    case 'refused':
+      return conforms('The CORS-preflight response does not grant the request.');
+    case 'shared':
+    case 'unsent':
+      return inconclusive('The request was expected to need a CORS-preflight request, but none was seen.');
+    case 'granted':
+      return inconclusive('The CORS-preflight request was granted.');
+    default:
+      return undecided(observation, testimony);
+  }
+}
+
+function exposureFor(
+  { role, public: isPublic }: { role: OriginRole; public: boolean },
+  withCredentials: boolean,
+  strangerReads: boolean,
+): ExposureId {
+  if (isPublic) return 'credentials-undeclared-granted';
+  // Where any stranger reads, no particular comparison is at fault.
+  if (strangerReads) return withCredentials ? 'any-origin-with-credentials' : 'any-origin';
+  switch (role) {
+    case 'opaque':
+      return 'opaque-origin-trusted';
+    case 'insecure':
+      return 'insecure-origin-trusted';
+    case 'subdomain':
+      return 'subdomain-trusted';
+    case 'prefix':
+      return 'origin-prefix-trusted';
+    case 'suffix':
+      return 'origin-suffix-trusted';
+    case 'unescaped-dot':
+      return 'origin-unescaped-dot-trusted';
+    case 'port':
+      return 'origin-port-trusted';
+    case 'trusted':
+    case 'untrusted':
+    case 'absent':
+      return withCredentials ? 'any-origin-with-credentials' : 'any-origin';
+    default:
+      return role satisfies never;
+  }
+}
+
+/** Without credentials a page reads only what anybody on the same network can; an error response says little. */
+function exposureSeverity(
+  diagnosis: ExposureId,
+  withCredentials: boolean,
+  status: number | null,
+): Severity | null {
+  if (status !== null && status >= 400) return 'medium';
+  return withCredentials || diagnosis === 'any-origin' ? null : 'high';
+}
+
+const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);

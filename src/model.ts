@@ -1,0 +1,166 @@
+import type { DiagnosisId, DiagnosisKind, Owner, Severity } from './diagnoses.ts';
+import type { HeaderList } from './fetch-standard/header-list.ts';
+
+export type { HeaderList } from './fetch-standard/header-list.ts';
+
+/** A browser engine that the harness can drive. */
+export type EngineId = 'chromium' | 'firefox' | 'webkit';
+
+export type CredentialsMode = 'omit' | 'same-origin' | 'include';
+
+/** One request that a page makes. Plain JSON. */
+export interface ProbeRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: HeaderList;
+  readonly body: string | null;
+  readonly credentialsMode: CredentialsMode;
+  readonly mode: 'cors' | 'no-cors' | 'same-origin';
+  readonly redirectMode: 'follow' | 'error' | 'manual';
+  readonly api: 'fetch' | 'XMLHttpRequest';
+  /**
+   * `true`: the actual request is stopped in the browser, after its real CORS-preflight request. It never
+   * reaches the server.
+   */
+  readonly held: boolean;
+}
+
+/** What the page's script saw. */
+export type Outcome =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly type: string;
+      readonly url: string;
+      readonly redirected: boolean;
+      /** The response headers that the page can read. */
+      readonly headers: HeaderList;
+      /** Why reading the body failed after the headers had been shared; null if it did not. */
+      readonly bodyError: string | null;
+    }
+  | { readonly kind: 'network-error'; readonly message: string }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'timeout'; readonly afterMs: number };
+
+/** One HTTP request and its response, as they were on the wire. */
+export interface Exchange {
+  readonly purpose: 'preflight' | 'actual';
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: HeaderList;
+  /** `null` if no response came. */
+  readonly response: {
+    readonly status: number;
+    /** Header lines in order, repeated names apart. */
+    readonly headers: HeaderList;
+    readonly fromCache: boolean;
+  } | null;
+  /** The engine's own code for a transport failure, such as `net::ERR_CONNECTION_REFUSED`; else `null`. */
+  readonly failure: string | null;
+}
+
+/** Everything seen in one probe, as plain JSON. Secrets are already redacted. */
+export interface Observation {
+  readonly engine: { readonly id: EngineId; readonly version: string };
+  /** The page's own `location.origin`: `null` (the string) if it is opaque. */
+  readonly pageOrigin: string;
+  readonly request: ProbeRequest;
+  readonly outcome: Outcome;
+  /** The exact console texts of this request, in order. */
+  readonly console: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  /** The engine's own name for a CORS refusal, such as `MissingAllowOriginHeader`; else `null`. */
+  readonly refusal: { readonly code: string; readonly parameter: string } | null;
+  /** The engine's own code for the failure as a whole, such as `net::ERR_FAILED`; else `null`. */
+  readonly failure: string | null;
+  /** Why a witness is not whole, so that no verdict may rest on this observation; else `null`. */
+  readonly incomplete: string | null;
+}
+
+export type VerdictStatus = 'conforms' | 'violates' | 'inapplicable' | 'inconclusive';
+
+/** How an origin stands to the policy. */
+export type OriginRole =
+  | 'trusted'
+  | 'untrusted'
+  | 'opaque'
+  | 'insecure'
+  | 'subdomain'
+  | 'prefix'
+  | 'suffix'
+  | 'unescaped-dot'
+  | 'port'
+  | 'absent';
+
+/** What a verdict is about. */
+export type CheckKind =
+  | 'readable'
+  | 'unreadable'
+  | 'method-refused'
+  | 'header-refused'
+  | 'headers-exposed'
+  | 'error-readable'
+  | 'redirect-free'
+  | 'vary'
+  | 'preflight-cache';
+
+/** The answer for one route, origin, method and credentials mode. Plain JSON; the unit of every report. */
+export interface Verdict {
+  /** Unique in a run and the same in every run of the same policy. */
+  readonly id: string;
+  readonly status: VerdictStatus;
+  /** `null` if nothing is wrong, or nothing could be said. */
+  readonly diagnosis: DiagnosisId | null;
+  readonly kind: DiagnosisKind | null;
+  readonly severity: Severity | null;
+  readonly owner: Owner | null;
+  readonly check: CheckKind;
+  /** The route's path as the policy writes it. */
+  readonly route: string;
+  readonly origin: string;
+  readonly originRole: OriginRole;
+  readonly method: string;
+  readonly credentialsMode: CredentialsMode;
+  readonly engine: { readonly id: EngineId; readonly version: string };
+  readonly url: string;
+  /** `true`: the actual request was held after its CORS-preflight request, so only that was judged. */
+  readonly held: boolean;
+  readonly console: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  /** The three sentences, filled; for `inconclusive` and `inapplicable`, `seen` is the reason. */
+  readonly seen: string;
+  readonly why: string;
+  readonly remedy: string;
+  /** Address with anchor, or the empty string. */
+  readonly spec: string;
+  /** The response header lines that would make it right; empty where headers cannot. */
+  readonly headersToSend: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
+  readonly reproduce: { readonly curl: string; readonly fetch: string };
+  /** Stable over runs, machines and engine versions: diagnosis, check, route, origin role, method, mode. */
+  readonly fingerprint: string;
+}
+
+/** The contract of `reports/out/report.json`. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'cors-conformance'; readonly version: string };
+  readonly target: string;
+  readonly gate: {
+    readonly passed: boolean;
+    /** Whether a hazard fails the gate. */
+    readonly failOnHazards: boolean;
+    readonly planned: number;
+    readonly ran: number;
+    readonly reasons: readonly string[];
+  };
+  readonly totals: Readonly<Record<VerdictStatus, number>> & {
+    readonly hazards: number;
+    readonly held: number;
+  };
+  readonly engines: readonly { readonly id: EngineId; readonly version: string }[];
+  /** In the policy's order. */
+  readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
+  /** In the order of the plan; trusted origins first. */
+  readonly origins: readonly { readonly origin: string; readonly role: OriginRole }[];
+  readonly verdicts: readonly Verdict[];
+}

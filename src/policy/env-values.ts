@@ -1,0 +1,62 @@
+import { nearName } from './near-name.ts';
+import type { Fault, PolicyProblem } from './problem.ts';
+import { quote } from './shown-value.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment variables that describe a policy. */
+export const policyVariables = [
+  'CORS_TARGET_URL',
+  'CORS_ORIGIN',
+  'CORS_METHODS',
+  'CORS_HEADERS',
+  'CORS_CREDENTIALS',
+  'CORS_EXPOSED_HEADERS',
+  'CORS_SEND',
+  'CORS_FAIL_ON_HAZARDS',
+  'CORS_PROVE_FIX',
+] as const;
+export type PolicyVariable = (typeof policyVariables)[number];
+
+/** Returns the trimmed value of a variable; null if it is not set, or empty. */
+export function textFrom(env: Environment, name: PolicyVariable): string | null {
+  const text = env[name]?.trim() ?? '';
+  return text === '' ? null : text;
+}
+
+/** Returns the values between the commas of a variable, trimmed; null if it is not set. */
+export function listFrom(env: Environment, name: PolicyVariable): readonly string[] | null {
+  return (
+    textFrom(env, name)
+      ?.split(',')
+      .map((text) => text.trim()) ?? null
+  );
+}
+
+/** Returns whether a variable says yes; why it says neither yes nor no; null if it is not set. */
+export function flagFrom(env: Environment, name: PolicyVariable): boolean | Fault | null {
+  const text = textFrom(env, name);
+  if (text === null) return null;
+  if (text === '1' || text === 'true') return true;
+  if (text === '0' || text === 'false') return false;
+  return { value: quote(text), problem: 'is neither yes nor no', remedy: 'write 1 or 0' };
+}
+
+/**
+ * Returns the variables that are one slip away from a variable of a policy. They are not looked for unless a
+ * target is set, because an API may have variables of its own that begin alike.
+ */
+export function unknownVariables(env: Environment): readonly PolicyProblem[] {
+  if (textFrom(env, 'CORS_TARGET_URL') === null) return [];
+  const known: readonly string[] = policyVariables;
+  return Object.keys(env)
+    .filter((name) => name.startsWith('CORS_') && !known.includes(name))
+    .sort()
+    .flatMap((name) => {
+      const near = nearName(name, known);
+      if (near === null) return [];
+      return [
+        { place: name, value: '', problem: 'is not a variable of a policy', remedy: `did you mean ${near}?` },
+      ];
+    });
+}

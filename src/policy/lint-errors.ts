@@ -1,0 +1,82 @@
+import { isCorsSafelistedMethod } from '../fetch-standard/cors-safelisted-method.ts';
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { headerProblems } from './lint-headers.ts';
+import { methodFault } from './lint-methods.ts';
+import { errorStatusFault } from './lint-numbers.ts';
+import { pathFault } from './lint-path.ts';
+import { queryProblems } from './lint-query.ts';
+import type { PolicyProblem } from './problem.ts';
+import { pathParameterNames } from './request-url.ts';
+import type { ErrorDraft, RouteDraft } from './shape.ts';
+import { quote } from './shown-value.ts';
+
+/** Yields what is wrong with the error requests of the route at `routes[index]`. */
+export function* errorProblems(index: number, route: RouteDraft): Iterable<PolicyProblem> {
+  const firstPlaces = new Map<string, string>();
+  for (const [position, error] of (route.errors ?? []).entries()) {
+    if (error === undefined) continue;
+    const path = ['routes', index, 'errors', position];
+    const place = `routes[${index}].errors[${position}]`;
+    yield* nameProblems(place, error.name, firstPlaces);
+    const status = error.status === undefined ? null : errorStatusFault(error.status);
+    if (status !== null) yield { place: `${place}.status`, ...status };
+    yield* methodProblems(place, error, route);
+    yield* pathProblems(place, error, route);
+    yield* queryProblems([...path, 'query'], error.query);
+    yield* headerProblems([...path, 'headers'], error.headers, null);
+  }
+}
+
+function* nameProblems(
+  place: string,
+  name: string | undefined,
+  firstPlaces: Map<string, string>,
+): Iterable<PolicyProblem> {
+  if (name === undefined) return;
+  const here = { place: `${place}.name`, value: quote(name) };
+  if (name.trim() === '')
+    yield { ...here, problem: 'is empty', remedy: 'write one such as "unauthenticated"' };
+  const earlier = firstPlaces.get(name);
+  if (earlier === undefined) firstPlaces.set(name, here.place);
+  else yield { ...here, problem: `repeats ${earlier}`, remedy: 'give each error request its own name' };
+}
+
+function* methodProblems(place: string, error: ErrorDraft, route: RouteDraft): Iterable<PolicyProblem> {
+  const declared = (route.methods ?? []).flatMap((method) =>
+    method === undefined ? [] : [normalizeMethod(method)],
+  );
+  const method = error.method === undefined ? declared[0] : normalizeMethod(error.method);
+  if (method === undefined) return;
+  const here = { place: `${place}.method`, value: quote(error.method ?? method) };
+  const fault = methodFault(method);
+  if (fault !== null) {
+    if (error.method !== undefined) yield { ...here, ...fault };
+  } else if (!isCorsSafelistedMethod(method) && !declared.includes(method)) {
+    yield {
+      ...here,
+      problem: `needs a CORS-preflight request that allows it, but is not in methods`,
+      remedy: 'declare the method, or use one of methods',
+    };
+  } else if (method !== 'GET' && method !== 'HEAD' && route.send !== true) {
+    yield {
+      ...here,
+      problem: 'is held before it reaches the API, so that no error response can be seen',
+      remedy: 'write send: true for the route if the request may reach the API, or use "GET"',
+    };
+  }
+}
+
+function* pathProblems(place: string, error: ErrorDraft, route: RouteDraft): Iterable<PolicyProblem> {
+  if (error.path === undefined) return;
+  const here = { place: `${place}.path`, value: quote(error.path) };
+  const fault = pathFault(error.path);
+  if (fault !== null) yield { ...here, ...fault };
+  for (const name of new Set(fault === null ? pathParameterNames(error.path) : [])) {
+    if (Object.hasOwn(route.pathParameters ?? {}, name)) continue;
+    yield {
+      ...here,
+      problem: `needs the path parameter ${quote(name)}, which its route does not give`,
+      remedy: `add it to pathParameters, or write the value in the path`,
+    };
+  }
+}

@@ -1,0 +1,98 @@
+import { bodyProblems } from './lint-body.ts';
+import { errorProblems } from './lint-errors.ts';
+import { exposedHeaderFault, requestHeaderFault } from './lint-header-names.ts';
+import { headerProblems } from './lint-headers.ts';
+import { listProblems } from './lint-list.ts';
+import { methodFault } from './lint-methods.ts';
+import { preflightCacheFault } from './lint-numbers.ts';
+import { originFault } from './lint-origin.ts';
+import { pathFault, pathParameterFault } from './lint-path.ts';
+import { queryProblems } from './lint-query.ts';
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import type { PolicyProblem } from './problem.ts';
+import { pathParameterNames } from './request-url.ts';
+import type { RouteDraft } from './shape.ts';
+import { placeOf, quote } from './shown-value.ts';
+
+/** Yields what is wrong with `routes[index]` by itself. */
+export function* routeProblems(index: number, route: RouteDraft): Iterable<PolicyProblem> {
+  const place = `routes[${index}]`;
+  const path = ['routes', index];
+  const pathIsWrong = route.path === undefined ? null : pathFault(route.path);
+  if (pathIsWrong !== null) yield { place: `${place}.path`, ...pathIsWrong };
+  yield* methodProblems(place, route);
+  if (pathIsWrong === null) yield* parameterProblems(index, route);
+  yield* queryProblems([...path, 'query'], route.query);
+  const lowerCase = (name: string) => name.toLowerCase();
+  yield* listProblems(`${place}.requestHeaders`, route.requestHeaders, requestHeaderFault, lowerCase);
+  yield* publicProblems(place, route);
+  yield* listProblems(`${place}.exposedHeaders`, route.exposedHeaders, exposedHeaderFault, lowerCase);
+  const seconds = route.preflightCacheSeconds ?? null;
+  const secondsFault = seconds === null ? null : preflightCacheFault(seconds);
+  if (secondsFault !== null) yield { place: `${place}.preflightCacheSeconds`, ...secondsFault };
+  yield* bodyProblems(place, route);
+  yield* headerProblems([...path, 'headers'], route.headers, route.requestHeaders ?? []);
+  yield* errorProblems(index, route);
+  yield* listProblems(`${place}.trustedOrigins`, route.trustedOrigins, originFault);
+}
+
+function* methodProblems(place: string, route: RouteDraft): Iterable<PolicyProblem> {
+  if (route.methods?.length === 0) {
+    yield {
+      place: `${place}.methods`,
+      value: '[]',
+      problem: 'is empty',
+      remedy: 'write at least one, such as ["GET"]',
+    };
+  }
+  yield* listProblems(`${place}.methods`, route.methods, methodFault, normalizeMethod);
+}
+
+function* parameterProblems(index: number, route: RouteDraft): Iterable<PolicyProblem> {
+  const parameters = route.pathParameters ?? {};
+  const placeOfParameter = (name: string) => placeOf(['routes', index, 'pathParameters', name]);
+  const inPath = new Set(pathParameterNames(route.path ?? ''));
+  const inErrors = new Set((route.errors ?? []).flatMap((error) => pathParameterNames(error?.path ?? '')));
+  for (const name of inPath) {
+    if (Object.hasOwn(parameters, name)) continue;
+    yield {
+      place: placeOfParameter(name),
+      value: '',
+      problem: `is missing, but the path ${quote(route.path ?? '')} needs it`,
+      remedy: 'write a value that the API knows, such as "42"',
+    };
+  }
+  for (const [name, value] of Object.entries(parameters)) {
+    const fault = value === undefined ? null : pathParameterFault(String(value));
+    if (route.path !== undefined && !inPath.has(name) && !inErrors.has(name)) {
+      yield {
+        place: placeOfParameter(name),
+        value: '',
+        problem: `has no place in the path ${quote(route.path)}`,
+        remedy: `remove it, or write {${name}} in the path`,
+      };
+    } else if (fault !== null) {
+      yield { place: placeOfParameter(name), ...fault };
+    }
+  }
+}
+
+function* publicProblems(place: string, route: RouteDraft): Iterable<PolicyProblem> {
+  if (route.public !== true) return;
+  if (route.credentials === 'include') {
+    yield {
+      place: `${place}.credentials`,
+      value: '"include"',
+      problem: 'contradicts public: true, which is for reading without credentials',
+      remedy: 'remove one of the two',
+    };
+  }
+  if (route.trustedOrigins !== undefined && route.trustedOrigins !== null) {
+    yield {
+      place: `${place}.trustedOrigins`,
+      value: '',
+      problem: 'contradicts public: true, which lets every origin read',
+      remedy: 'remove one of the two',
+    };
+  }
+}

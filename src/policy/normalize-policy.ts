@@ -1,0 +1,102 @@
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { readTarget } from './lint-target.ts';
+import { secretsOf } from './secrets.ts';
+import type { Draft, ErrorDraft, QueryDraft, RouteDraft } from './shape.ts';
+import type { ErrorRequest, Policy, PolicyLimits, PolicyRoute, PolicyTarget } from './types.ts';
+
+/** Returns the policy that `draft` describes, with every default filled. `draft` has no problems. */
+export function normalizePolicy(draft: Draft): Policy {
+  return {
+    target: targetOf(draft),
+    trustedOrigins: present(draft.trustedOrigins),
+    routes: present(draft.routes).map(routeOf),
+    failOnHazards: draft.failOnHazards ?? false,
+    stack: draft.stack ?? null,
+    proveFix: draft.proveFix ?? false,
+    limits: limitsOf(draft.limits),
+    alsoContact: present(draft.alsoContact),
+    secrets: secretsOf(draft),
+  };
+}
+
+function targetOf({ target }: Draft): PolicyTarget {
+  const reading = readTarget(target ?? 'demo');
+  return 'target' in reading ? reading.target : { kind: 'demo' };
+}
+
+function limitsOf(limits: Draft['limits']): PolicyLimits {
+  const probeTimeoutMs = limits?.probeTimeoutMs ?? Math.min(10_000, limits?.runTimeoutMs ?? Infinity);
+  return {
+    requestsInFlight: limits?.requestsInFlight ?? 6,
+    requestsPerSecond: limits?.requestsPerSecond ?? null,
+    probeTimeoutMs,
+    runTimeoutMs: limits?.runTimeoutMs ?? Math.max(600_000, probeTimeoutMs),
+    responseBytes: limits?.responseBytes ?? 1_048_576,
+  };
+}
+
+function routeOf(route: RouteDraft): PolicyRoute {
+  const methods = present(route.methods).map(normalizeMethod);
+  const path = route.path ?? '/';
+  const query = queryOf(route.query) ?? '';
+  const { contentType, text } = route.body ?? {};
+  return {
+    path,
+    methods,
+    pathParameters: mapValues(route.pathParameters, (value) => (value === undefined ? [] : [String(value)])),
+    query,
+    requestHeaders: lowerCase(route.requestHeaders),
+    credentials: route.credentials ?? 'omit',
+    exposedHeaders: lowerCase(route.exposedHeaders),
+    preflightCacheSeconds: route.preflightCacheSeconds ?? null,
+    public: route.public ?? false,
+    send: route.send ?? false,
+    body: contentType === undefined || text === undefined ? null : { contentType, text },
+    headers: lowerCaseKeys(mapValues(route.headers, (value) => (typeof value === 'string' ? [value] : []))),
+    errors: present(route.errors).map((error) =>
+      errorOf(error, { method: methods[0] ?? 'GET', path, query }),
+    ),
+    trustedOrigins: route.trustedOrigins ? present(route.trustedOrigins) : null,
+  };
+}
+
+function errorOf(error: ErrorDraft, route: Pick<ErrorRequest, 'method' | 'path' | 'query'>): ErrorRequest {
+  return {
+    name: error.name ?? '',
+    status: error.status ?? 0,
+    method: error.method === undefined ? route.method : normalizeMethod(error.method),
+    path: error.path ?? route.path,
+    query: queryOf(error.query) ?? route.query,
+    headers: lowerCaseKeys(mapValues(error.headers, (value) => (value === undefined ? [] : [value]))),
+  };
+}
+
+function queryOf(query: QueryDraft): string | undefined {
+  if (query === undefined || typeof query === 'string') return query;
+  return Object.entries(query)
+    .flatMap(([name, values]) =>
+      [values].flat().map((value) => [name, String(value)].map(encodeURIComponent).join('=')),
+    )
+    .join('&');
+}
+
+function present<T>(list: readonly (T | undefined)[] | undefined): readonly T[] {
+  return (list ?? []).flatMap((item) => (item === undefined ? [] : [item]));
+}
+
+function lowerCase(names: readonly (string | undefined)[] | undefined): readonly string[] {
+  return present(names).map((name) => name.toLowerCase());
+}
+
+function mapValues<A, B>(
+  record: Readonly<Record<string, A>> | undefined,
+  map: (value: A) => readonly B[],
+): Record<string, B> {
+  return Object.fromEntries(
+    Object.entries(record ?? {}).flatMap(([key, value]) => map(value).map((mapped) => [key, mapped])),
+  );
+}
+
+function lowerCaseKeys<A>(record: Readonly<Record<string, A>>): Record<string, A> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key.toLowerCase(), value]));
+}

@@ -1,0 +1,39 @@
+/** One thing that is wrong with a policy. Holds no value of a header. */
+export interface PolicyProblem {
+  /** Where: `routes[0].methods[1]`, the name of an environment variable, or a file and line. */
+  readonly place: string;
+  /** The value, quoted for display; `[redacted]` for a secret; empty where there is none to show. */
+  readonly value: string;
+  /** What is wrong with it, as the rest of a sentence that begins with place and value. */
+  readonly problem: string;
+  /** What to do about it, without the closing mark unless that is a question mark. */
+  readonly remedy: string;
+}
+
+/** What a lint finds, before it is known where. */
+export type Fault = Omit<PolicyProblem, 'place'>;
+
+/** Thrown for a policy that is missing, cannot be read or is not valid. The message tells every problem. */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
+  readonly code = 'policy-invalid';
+  /** At least one. */
+  readonly problems: readonly PolicyProblem[];
+
+  constructor(problems: readonly PolicyProblem[], options?: ErrorOptions) {
+    super(messageOf(problems), options);
+    this.problems = problems;
+  }
+}
+
+/** Returns one sentence: place, value, what is wrong and what to do. */
+export function sentenceOf({ place, value, problem, remedy }: PolicyProblem): string {
+  const subject = value === '' ? place : `${place} ${value}`;
+  return `${subject} ${problem}: ${remedy}${/[?\n]$/.test(remedy) ? '' : '.'}`;
+}
+
+function messageOf(problems: readonly PolicyProblem[]): string {
+  const sentences = problems.map(sentenceOf);
+  if (sentences.length === 1) return sentences.join('');
+  return [`The policy has ${sentences.length} problems:`, ...sentences.map((text) => `- ${text}`)].join('\n');
+}

@@ -1,0 +1,54 @@
+import { nearName } from './near-name.ts';
+import type { PolicyProblem } from './problem.ts';
+import { keysAt, structureIssues } from './shape.ts';
+import { kindOf, placeOf, redacted, showValue } from './shown-value.ts';
+
+type Issue = ReturnType<typeof structureIssues>[number];
+
+/** Yields what is wrong with the structure of a policy: keys that mean nothing, and values of a wrong type. */
+export function* structureProblems(input: unknown): Iterable<PolicyProblem> {
+  for (const issue of structureIssues(input)) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) yield unknownKey(issue.path, key);
+    } else {
+      yield wrongType(issue, valueAt(input, issue.path));
+    }
+  }
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string): PolicyProblem {
+  const known = keysAt(path);
+  const near = nearName(key, known);
+  return {
+    place: placeOf([...path, key]),
+    value: '',
+    problem: 'is not a key that a policy has here',
+    remedy: near === null ? `remove it; the keys are ${known.join(', ')}` : `did you mean "${near}"?`,
+  };
+}
+
+function wrongType(issue: Issue, value: unknown): PolicyProblem {
+  const place = issue.path.length === 0 ? 'the policy' : placeOf(issue.path);
+  const remedy = `write ${issue.message}`;
+  if (value === undefined) return { place, value: '', problem: 'is missing', remedy };
+  const problem = issue.code === 'invalid_value' ? 'is not one of the choices' : `is ${kindOf(value)}`;
+  return { place, value: isSecret(issue.path) ? redactedText(value) : showValue(value), problem, remedy };
+}
+
+function isSecret(path: readonly PropertyKey[]): boolean {
+  return path.some((key) => key === 'headers' || key === 'secrets' || key === 'query' || key === 'text');
+}
+
+function redactedText(value: unknown): string {
+  return showValue(value) === '' ? '' : redacted;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Reflect.get(value, key)
+        : undefined,
+    input,
+  );
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+/**
+ * A policy of which only the structure is known to be right: what has the wrong type is undefined, and so is
+ * what is not there. Places in lists are kept.
+ */
+export type Draft = NonNullable<z.output<typeof lenientShape>>;
+export type RouteDraft = NonNullable<NonNullable<Draft['routes']>[number]>;
+export type ErrorDraft = NonNullable<NonNullable<RouteDraft['errors']>[number]>;
+export type QueryDraft = RouteDraft['query'];
+
+/** Returns what can be used of `input`; null if it is no object at all. Never throws. */
+export function readDraft(input: unknown): Draft | null {
+  return lenientShape.parse(input) ?? null;
+}
+
+/**
+ * Returns everything that is wrong with the structure of `input`. The message of an issue is what to write
+ * instead.
+ */
+export function structureIssues(input: unknown): readonly z.core.$ZodIssue[] {
+  return strictShape.safeParse(input).error?.issues ?? [];
+}
+
+/** Returns the keys that the object at `path` may have. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const { policy, route, error, body, limits } = keys;
+  if (path.length === 0) return policy;
+  if (path.length === 1) return limits;
+  if (path.length === 2) return route;
+  return path.at(-1) === 'body' ? body : error;
+}
+
+type Mode = 'strict' | 'lenient';
+
+function shapesOf(mode: Mode) {
+  const soft = <T>(schema: z.ZodType<T>): z.ZodType<T | undefined> => {
+    const wide: z.ZodType<T | undefined> = schema;
+    return mode === 'lenient' ? wide.catch(undefined) : wide;
+  };
+  const object = <F extends z.core.$ZodShape>(fields: F, error: string) =>
+    soft(mode === 'lenient' ? z.object(fields) : z.strictObject(fields, { error }));
+  const text = (error: string) => soft(z.string({ error }));
+  const texts = (error: string, each: string) => soft(z.array(text(each), { error }));
+  const number = (error: string) => soft(z.number({ error }));
+  const flag = soft(z.boolean({ error: 'true or false' }).optional());
+  const textOrNumber = z.union([z.string(), z.number()], { error: 'a string or a number' });
+
+  const originTexts = texts('a list of origins, such as ["https://app.example.com"]', anOrigin);
+  const nameTexts = texts('a list of header names, such as ["content-type"]', 'a header name in quotes');
+  const query = soft(
+    z
+      .union([z.string(), z.record(z.string(), z.union([textOrNumber, z.array(textOrNumber)]))], {
+        error: 'names and values, such as { page: "1" }',
+      })
+      .optional(),
+  );
+  // A value of the wrong type becomes null, which is said to be wrong once, and not undefined, which is what an
+  // unset environment variable gives.
+  const headerValue = (types: z.ZodType<string | null | undefined>) =>
+    mode === 'lenient' ? types.catch(null) : types;
+  const headersOf = (types: z.ZodType<string | null | undefined>) =>
+    soft(z.record(z.string(), headerValue(types), { error: 'names and values of headers' }).optional());
+
+  const error = {
+    name: text('a name, such as "unauthenticated"'),
+    status: number('the error status that the API answers with, such as 401'),
+    method: soft(z.string({ error: aMethod }).optional()),
+    path: soft(z.string({ error: aPath }).optional()),
+    query,
+    headers: headersOf(z.union([z.string(), z.null(), z.undefined()], { error: 'a string, or null' })),
+  };
+  const body = {
+    contentType: text('a MIME type, such as "application/json"'),
+    text: text('the body as a string, such as "{}"'),
+  };
+  const route = {
+    path: text(aPath),
+    methods: texts('a list of methods, such as ["GET", "POST"]', aMethod),
+    pathParameters: soft(
+      z
+        .record(z.string(), soft(textOrNumber), { error: 'names and values, such as { id: "42" }' })
+        .optional(),
+    ),
+    query,
+    requestHeaders: soft(nameTexts.optional()),
+    credentials: soft(z.enum(['omit', 'include'], { error: '"omit" or "include"' }).optional()),
+    exposedHeaders: soft(nameTexts.optional()),
+    preflightCacheSeconds: soft(z.number({ error: 'a number of seconds, such as 600' }).nullish()),
+    public: flag,
+    send: flag,
+    body: soft(object(body, 'a body, such as { contentType: "application/json", text: "{}" }').nullish()),
+    headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
+    errors: soft(
+      z
+        .array(object(error, anError), {
+          error: 'a list of error requests, such as [{ name: "unauthenticated", status: 401 }]',
+        })
+        .optional(),
+    ),
+    trustedOrigins: soft(originTexts.nullish()),
+  };
+  const limits = {
+    requestsInFlight: soft(z.number({ error: 'a whole number, such as 6' }).optional()),
+    requestsPerSecond: soft(z.number({ error: 'a number, such as 10' }).nullish()),
+    probeTimeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 10000' }).optional()),
+    runTimeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 600000' }).optional()),
+    responseBytes: soft(z.number({ error: 'a number of bytes, such as 1048576' }).optional()),
+  };
+  const target = z.union(
+    [
+      z.string(),
+      z.strictObject({ kind: z.literal('demo') }),
+      z.strictObject({ kind: z.literal('url'), origin: z.string(), basePath: z.string() }),
+    ],
+    { error: 'the address of your API, such as "https://api.example.com"' },
+  );
+  const policy = {
+    target: soft(target),
+    trustedOrigins: originTexts,
+    routes: soft(z.array(object(route, aRoute), { error: `a list of routes, such as [${aRoute}]` })),
+    failOnHazards: flag,
+    stack: soft(z.string({ error: 'a name, such as "nginx"' }).nullish()),
+    proveFix: flag,
+    limits: soft(object(limits, 'limits, such as { requestsPerSecond: 10 }').optional()),
+    alsoContact: soft(texts('a list of hosts, such as ["login.example.com"]', 'a host in quotes').optional()),
+    secrets: soft(
+      z
+        .array(z.union([z.string(), z.null(), z.undefined()], { error: 'a string' }), {
+          error: 'a list of strings',
+        })
+        .optional(),
+    ),
+  };
+  return {
+    shape: object(policy, 'an object: definePolicy({ … })'),
+    fields: { policy, route, error, body, limits },
+  };
+}
+
+const anOrigin = 'an origin, such as "https://app.example.com"';
+const aMethod = 'a method, such as "GET"';
+const aPath = 'a path, such as "/users"';
+const aRoute = '{ path: "/users", methods: ["GET"] }';
+const anError = '{ name: "unauthenticated", status: 401 }';
+
+const { shape: lenientShape } = shapesOf('lenient');
+const { shape: strictShape, fields } = shapesOf('strict');
+const keys = {
+  policy: Object.keys(fields.policy),
+  route: Object.keys(fields.route),
+  error: Object.keys(fields.error),
+  body: Object.keys(fields.body),
+  limits: Object.keys(fields.limits),
+};

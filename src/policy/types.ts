@@ -1,0 +1,150 @@
+/**
+ * A policy as its author writes it: what an API promises to the pages of other origins. Give it to
+ * `definePolicy` as the default export of `cors.policy.ts`. What is left out has the default named here.
+ */
+export interface PolicyInput {
+  /**
+   * The API: an http or https origin, optionally with a base path that goes before every route's path.
+   * `'demo'` is the API that comes with the harness.
+   */
+  readonly target: string | PolicyTarget;
+  /** Serialized origins whose pages may read the responses. */
+  readonly trustedOrigins: readonly string[];
+  readonly routes: readonly RouteInput[];
+  /** Default `false`: hazards are reported, and do not fail the gate. */
+  readonly failOnHazards?: boolean | undefined;
+  /** What answers for the API, such as `'nginx'`: fixes for it are shown first. */
+  readonly stack?: string | null | undefined;
+  /** `true`: a fix is tried on the API's own responses, in the browser, before it is shown. Default `false`. */
+  readonly proveFix?: boolean | undefined;
+  readonly limits?: Partial<PolicyLimits> | undefined;
+  /** Further hosts, as `host` or `host:port`, that redirects may lead to. Default: none. */
+  readonly alsoContact?: readonly string[] | undefined;
+  /** Values to redact everywhere, beside those of `headers`, which are always redacted. */
+  readonly secrets?: readonly (string | undefined)[] | undefined;
+}
+
+/** One path of the API and what pages may do with it. */
+export interface RouteInput {
+  /** Starts with `/`. `{name}` stands for the path parameter of that name. */
+  readonly path: string;
+  readonly methods: readonly string[];
+  readonly pathParameters?: Readonly<Record<string, string | number>> | undefined;
+  /** Names and values, or a query string without its question mark. */
+  readonly query?:
+    string | Readonly<Record<string, string | number | readonly (string | number)[]>> | undefined;
+  /** Names of the request headers that a page may send. Default: none. */
+  readonly requestHeaders?: readonly string[] | undefined;
+  /** Whether pages send their requests with credentials mode "include". Default `'omit'`. */
+  readonly credentials?: 'omit' | 'include' | undefined;
+  /** Names of the response headers that a page may read, beside the CORS-safelisted ones. Default: none. */
+  readonly exposedHeaders?: readonly string[] | undefined;
+  /** How long a CORS-preflight response may be reused. Not given: not judged. */
+  readonly preflightCacheSeconds?: number | null | undefined;
+  /** `true`: a page of any origin may read the response, without credentials. Default `false`. */
+  readonly public?: boolean | undefined;
+  /**
+   * `true`: unsafe methods really reach the API. Default `false`: they are held in the browser after their
+   * CORS-preflight request.
+   */
+  readonly send?: boolean | undefined;
+  /** Sent with every method but GET and HEAD. */
+  readonly body?: { readonly contentType: string; readonly text: string } | null | undefined;
+  /** Real values for request headers that `requestHeaders` lists. Secrets: never shown. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Requests that the API refuses, and whose error response a page must still be able to read. */
+  readonly errors?: readonly ErrorRequestInput[] | undefined;
+  /** Takes the place of the policy's `trustedOrigins` for this route. */
+  readonly trustedOrigins?: readonly string[] | null | undefined;
+}
+
+/** What differs from the route's own request. */
+export interface ErrorRequestInput {
+  /** Unique in its route, such as `'unauthenticated'`. */
+  readonly name: string;
+  /** The error status that the API answers with: 400 to 599. */
+  readonly status: number;
+  /** Default: the route's first method. */
+  readonly method?: string | undefined;
+  /** Default: the route's path. */
+  readonly path?: string | undefined;
+  /** Default: the route's query. */
+  readonly query?: RouteInput['query'];
+  /** Added to the route's `headers`; `null` leaves a header out. */
+  readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
+}
+
+/** A valid policy: complete, normalized and plain JSON. `validatePolicy` of a `Policy` gives an equal one. */
+export interface Policy {
+  readonly target: PolicyTarget;
+  readonly trustedOrigins: readonly string[];
+  /** At least one. */
+  readonly routes: readonly PolicyRoute[];
+  readonly failOnHazards: boolean;
+  readonly stack: string | null;
+  readonly proveFix: boolean;
+  readonly limits: PolicyLimits;
+  readonly alsoContact: readonly string[];
+  /** Every value to redact, longest first. */
+  readonly secrets: readonly string[];
+}
+
+/** `demo`: the API that comes with the harness; its origin is known once it listens. */
+export type PolicyTarget = { readonly kind: 'demo' } | UrlTarget;
+
+export interface UrlTarget {
+  readonly kind: 'url';
+  /** A serialized http or https origin. */
+  readonly origin: string;
+  /** The empty string, or a path that starts with a slash and does not end with one. */
+  readonly basePath: string;
+}
+
+export interface PolicyRoute {
+  /** As the author wrote it, braces included. `requestUrl` fills it. */
+  readonly path: string;
+  /** At least one; normalized, unique, in the author's order. */
+  readonly methods: readonly string[];
+  readonly pathParameters: Readonly<Record<string, string>>;
+  /** Without its question mark; empty if there is none. */
+  readonly query: string;
+  /** Lower-case and unique. */
+  readonly requestHeaders: readonly string[];
+  readonly credentials: 'omit' | 'include';
+  /** Lower-case and unique. */
+  readonly exposedHeaders: readonly string[];
+  /** `null`: not judged. */
+  readonly preflightCacheSeconds: number | null;
+  readonly public: boolean;
+  readonly send: boolean;
+  readonly body: { readonly contentType: string; readonly text: string } | null;
+  /** Names lower-case. The values are secrets. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors: readonly ErrorRequest[];
+  /** `null`: the policy's own list holds. */
+  readonly trustedOrigins: readonly string[] | null;
+}
+
+export interface ErrorRequest {
+  readonly name: string;
+  readonly status: number;
+  readonly method: string;
+  /** May hold the path parameters of its route. */
+  readonly path: string;
+  readonly query: string;
+  /** Names lower-case. The values are secrets. `null` leaves out a header of the route. */
+  readonly headers: Readonly<Record<string, string | null>>;
+}
+
+export interface PolicyLimits {
+  /** Default 6. */
+  readonly requestsInFlight: number;
+  /** Default `null`: no limit. */
+  readonly requestsPerSecond: number | null;
+  /** For one probe. Default 10000. */
+  readonly probeTimeoutMs: number;
+  /** For the whole run. Default 600000. */
+  readonly runTimeoutMs: number;
+  /** How much of a response body is read. Default 1048576. */
+  readonly responseBytes: number;
+}

@@ -1,0 +1,67 @@
+import type { EngineId, Observation, ProbeRequest } from './model.ts';
+
+/** Limits that hold for one call of `probe`. */
+export interface ProbeLimits {
+  /** Requests under way at once. */
+  readonly inFlight: number;
+  /** Requests begun per second; `null` for no limit. */
+  readonly perSecond: number | null;
+  /** Time for one request, from its start to the headers of its response. */
+  readonly timeoutMs: number;
+  /** Time for the body of a response, before the rest is left unread. */
+  readonly bodyTimeoutMs: number;
+  /** Bytes of a response body that are read before the rest is left unread. */
+  readonly bodyBytes: number;
+}
+
+export const defaultLimits: ProbeLimits = {
+  inFlight: 6,
+  perSecond: null,
+  timeoutMs: 10_000,
+  bodyTimeoutMs: 2_000,
+  bodyBytes: 1_048_576,
+};
+
+/** The engine did not put the page where it was asked to, for example because it upgraded http to https. */
+export class PageOriginError extends Error {
+  override readonly name = 'PageOriginError';
+  readonly code = 'page-origin';
+  readonly wanted: string;
+  readonly actual: string;
+
+  constructor(wanted: string, actual: string) {
+    super(`The page should be at ${wanted}, but the browser put it at ${actual}.`);
+    this.wanted = wanted;
+    this.actual = actual;
+  }
+}
+
+/** A page that really is at one origin, in one engine. It can move to another origin. */
+export interface ProbePage {
+  /** The page's own `self.origin`: the string `null` if it is opaque. */
+  readonly origin: string;
+  /**
+   * Loads a page of `origin`; one whose origin is opaque if `opaque`. Rejects if the page does not then say
+   * that it is there.
+   */
+  moveTo(origin: string, opaque?: boolean): Promise<void>;
+  /**
+   * Makes the requests and resolves with one observation each, in the order of `requests`. Never rejects for
+   * what a server does; rejects if the page or the browser is gone.
+   */
+  probe(requests: readonly ProbeRequest[], limits?: Partial<ProbeLimits>): Promise<Observation[]>;
+  /** Empties the HTTP cache and the CORS-preflight cache of the page's context. */
+  clearCaches(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A running browser that gives pages. */
+export interface Harness {
+  readonly engine: { readonly id: EngineId; readonly version: string };
+  /**
+   * Opens a page in a context of its own that reaches `authorities` (`host:port`) directly and nothing else.
+   * Rejects with a `CanaryError` if CORS is not in force there.
+   */
+  openPage(authorities: readonly string[], secrets: readonly string[]): Promise<ProbePage>;
+  close(): Promise<void>;
+}

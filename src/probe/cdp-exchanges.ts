@@ -1,0 +1,153 @@
+import type { Exchange, HeaderList } from '../model.ts';
+
+/** The header object of the protocol: values of repeated names are joined by newlines. */
+export type CdpHeaders = Readonly<Record<string, string>>;
+
+/** What the protocol said of one request id, in the order of arrival. */
+export interface CdpRequest {
+  readonly requestId: string;
+  purpose: 'preflight' | 'actual';
+  /** The redirect chain, first URL first; a CORS-preflight request has one hop, as it follows no redirect. */
+  readonly hops: CdpHop[];
+  readonly requestsSent: { readonly headers: CdpHeaders }[];
+  readonly responsesReceived: {
+    readonly status: number;
+    readonly headers: CdpHeaders;
+    readonly text: string | null;
+  }[];
+  ended: boolean;
+  failure: string | null;
+  corsError: { readonly code: string; readonly parameter: string } | null;
+  blockedReason: string | null;
+}
+
+export interface CdpHop {
+  readonly url: string;
+  readonly method: string;
+  /** Seconds on the browser's monotonic clock. */
+  readonly timestamp: number;
+  readonly requestHeaders: CdpHeaders;
+  response: {
+    readonly status: number;
+    readonly headers: CdpHeaders;
+    readonly fromCache: boolean;
+    readonly raw: boolean;
+  } | null;
+}
+
+/**
+ * The exchanges of one request and its CORS-preflight requests, in the order in which they went over the
+ * wire. A hop that was announced but never sent (its preflight failed, or it was held) is not among them.
+ */
+export function exchangesOf(main: CdpRequest, preflights: readonly CdpRequest[]): Exchange[] {
+  const exchanges: Exchange[] = [];
+  const waiting = [...preflights].sort((a, b) => startOf(a) - startOf(b));
+  const own = wireExchanges(main);
+  main.hops.forEach((_, index) => {
+    const nextStart = main.hops[index + 1]?.timestamp ?? Number.POSITIVE_INFINITY;
+    while (waiting[0] !== undefined && startOf(waiting[0]) < nextStart) {
+      const preflight = waiting.shift();
+      if (preflight !== undefined) exchanges.push(...wireExchanges(preflight).filter(isExchange));
+    }
+    const exchange = own[index];
+    if (isExchange(exchange)) exchanges.push(exchange);
+  });
+  return exchanges;
+}
+
+/**
+ * Reports whether everything that the protocol will say of `main` and its CORS-preflight requests has
+ * arrived. Raw headers come from another process than the rest, so they can come after the end.
+ */
+export function isComplete(main: CdpRequest, preflights: readonly CdpRequest[]): boolean {
+  if (!main.ended || !preflights.every(hasRawHeaders) || !hasRawHeaders(main)) return false;
+  const code = main.corsError?.code;
+  if (code === undefined) return true;
+  if (judgesActualResponse.has(code)) {
+    return main.requestsSent.length >= main.hops.length && main.responsesReceived.length >= main.hops.length;
+  }
+  if (judgesPreflightResponse.has(code)) {
+    const last = preflights.at(-1);
+    return last !== undefined && last.requestsSent.length > 0 && last.responsesReceived.length > 0;
+  }
+  return true;
+}
+
+function hasRawHeaders(request: CdpRequest): boolean {
+  const raw = request.hops.filter((hop) => hop.response?.raw === true && !hop.response.fromCache).length;
+  return request.ended && request.requestsSent.length >= raw && request.responsesReceived.length >= raw;
+}
+
+const judgesActualResponse: ReadonlySet<string> = new Set([
+  'WildcardOriginNotAllowed',
+  'MissingAllowOriginHeader',
+  'MultipleAllowOriginValues',
+  'InvalidAllowOriginValue',
+  'AllowOriginMismatch',
+  'InvalidAllowCredentials',
+  'RedirectContainsCredentials',
+]);
+
+const judgesPreflightResponse: ReadonlySet<string> = new Set([
+  'PreflightWildcardOriginNotAllowed',
+  'PreflightMissingAllowOriginHeader',
+  'PreflightMultipleAllowOriginValues',
+  'PreflightInvalidAllowOriginValue',
+  'PreflightAllowOriginMismatch',
+  'PreflightInvalidAllowCredentials',
+  'PreflightInvalidStatus',
+  'PreflightDisallowedRedirect',
+  'InvalidAllowMethodsPreflightResponse',
+  'InvalidAllowHeadersPreflightResponse',
+  'MethodDisallowedByPreflightResponse',
+  'HeaderDisallowedByPreflightResponse',
+]);
+
+const startOf = (request: CdpRequest): number => request.hops[0]?.timestamp ?? 0;
+
+const isExchange = (exchange: Exchange | null | undefined): exchange is Exchange =>
+  exchange !== null && exchange !== undefined;
+
+function wireExchanges(request: CdpRequest): (Exchange | null)[] {
+  let sentIndex = 0;
+  let rawIndex = 0;
+  return request.hops.map((hop, index) => {
+    const last = index === request.hops.length - 1;
+    const fromCache = hop.response?.fromCache === true;
+    const sent = fromCache ? undefined : request.requestsSent[sentIndex++];
+    // A response that the CORS check refused is not announced to the page's side, but its raw headers are.
+    const hasRaw = hop.response === null ? last : hop.response.raw;
+    const raw = hasRaw ? request.responsesReceived[rawIndex++] : undefined;
+    if (sent === undefined && !fromCache) return null;
+    const response =
+      raw !== undefined
+        ? { status: raw.status, headers: rawHeaders(raw.text, raw.headers), fromCache }
+        : hop.response !== null
+          ? { status: hop.response.status, headers: headerLines(hop.response.headers), fromCache }
+          : null;
+    return {
+      purpose: request.purpose,
+      method: hop.method,
+      url: hop.url,
+      requestHeaders: headerLines(sent?.headers ?? hop.requestHeaders),
+      response,
+      failure: last && response === null ? request.failure : null,
+    };
+  });
+}
+
+/** HTTP/1.1 comes with its own text, which keeps the order and the lines; HTTP/2 and later do not. */
+function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList {
+  if (text === null) return headerLines(headers);
+  const lines = text.split(/\r?\n/).slice(1);
+  return lines.flatMap((line): [string, string][] => {
+    const colon = line.indexOf(':');
+    return colon <= 0 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]];
+  });
+}
+
+function headerLines(headers: CdpHeaders): HeaderList {
+  return Object.entries(headers).flatMap(([name, values]) =>
+    values.split('\n').map((value): [string, string] => [name, value]),
+  );
+}

@@ -1,0 +1,52 @@
+import { chromium, type Browser } from '@playwright/test';
+import { BrowserError, browserVariable, findBrowser } from '../browser/find-browser.ts';
+import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
+import type { Engine } from '../engine.ts';
+import type { Harness, ProbePage } from '../probe.ts';
+import { ChromiumPage } from './chromium-page.ts';
+
+/** What gives pages their origins; see `servers/page-origin.ts`. */
+export interface PageOrigins {
+  readonly proxyUrl: string;
+  readonly spkiHash: string;
+  pageUrl(origin: string, opaque?: boolean): string;
+}
+
+/** Starts Chromium. Rejects with a `BrowserError` if there is none, or if it does not start. */
+export async function startChromium(
+  engine: Engine,
+  origins: PageOrigins,
+  canary: CanaryTarget,
+): Promise<Harness> {
+  const browser = await launchChromium(engine, origins.spkiHash);
+  const version = browser.version();
+  return {
+    engine: { id: 'chromium', version },
+    openPage: async (authorities, secrets): Promise<ProbePage> => {
+      const page = await ChromiumPage.open({
+        browser,
+        proxyUrl: origins.proxyUrl,
+        direct: [...authorities, canary.authority],
+        pageUrl: (origin, opaque) => origins.pageUrl(origin, opaque),
+        secrets,
+      });
+      await assertCorsInForce(page, canary);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Starts the browser itself, trusting the one key that pages of ours are served with, and no other. */
+export async function launchChromium(engine: Engine, spkiHash: string): Promise<Browser> {
+  const found = findBrowser(engine);
+  if (found === null) {
+    throw new BrowserError(
+      `No ${engine.name} was found: run "npx playwright install --with-deps chromium", or set ${browserVariable(engine)} to the path of a browser.`,
+    );
+  }
+  return chromium.launch({
+    ...(found.executablePath === null ? {} : { executablePath: found.executablePath }),
+    args: [...engine.args, `--ignore-certificate-errors-spki-list=${spkiHash}`],
+  });
+}

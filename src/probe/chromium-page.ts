@@ -1,0 +1,251 @@
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from '@playwright/test';
+import type { Observation, Outcome, ProbeRequest } from '../model.ts';
+import { defaultLimits, PageOriginError, type ProbeLimits, type ProbePage } from '../probe.ts';
+import { exchangesOf } from './cdp-exchanges.ts';
+import { CdpRecorder, type ProbeRecord } from './cdp-recorder.ts';
+import { runInPage, type PageOutcome, type PageRequest } from './in-page.ts';
+import { redact } from './redact.ts';
+
+/** How long the engine may take to deliver what it announced, after the page's script has its outcomes. */
+const witnessTimeoutMs = 5_000;
+
+const navigationTimeoutMs = 10_000;
+
+/** Requests of one round trip to the page: enough to keep it busy, few enough to keep the results small. */
+const batchSize = 250;
+
+export interface ChromiumPageOptions {
+  readonly browser: Browser;
+  /** The forward proxy that answers for the page origins. */
+  readonly proxyUrl: string;
+  /** `host:port` values that the page reaches directly. */
+  readonly direct: readonly string[];
+  /** The address of a page at `origin`. */
+  readonly pageUrl: (origin: string, opaque: boolean) => string;
+  /** Values that must not reach any observation. */
+  readonly secrets: readonly string[];
+  /** A context to use instead of a new one: for tests that show what a wrong context does. */
+  readonly context?: BrowserContext;
+}
+
+/** The options of a context that pages probe from. */
+export function probingContext({
+  proxyUrl,
+  direct,
+}: Pick<ChromiumPageOptions, 'proxyUrl' | 'direct'>): BrowserContextOptions {
+  return {
+    // Loopback goes through the proxy too, as a page origin may be on loopback; the direct hosts do not.
+    proxy: { server: proxyUrl, bypass: ['<-loopback>', ...direct].join(',') },
+    serviceWorkers: 'block',
+  };
+}
+
+/** A page in a context of its own, watched through an own session of the DevTools protocol. */
+export class ChromiumPage implements ProbePage {
+  origin = 'about:blank';
+  readonly #options: ChromiumPageOptions;
+  readonly #context: BrowserContext;
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #recorder: CdpRecorder;
+  readonly #held = new Set<string>();
+  #nextIndex = 0;
+
+  private constructor(
+    options: ChromiumPageOptions,
+    context: BrowserContext,
+    page: Page,
+    session: CDPSession,
+  ) {
+    this.#options = options;
+    this.#context = context;
+    this.#page = page;
+    this.#session = session;
+    this.#recorder = new CdpRecorder(session);
+    session.on('Fetch.requestPaused', (event) => void this.#onPaused(event));
+  }
+
+  static async open(options: ChromiumPageOptions): Promise<ChromiumPage> {
+    const context = options.context ?? (await options.browser.newContext(probingContext(options)));
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const opened = new ChromiumPage(options, context, page, session);
+    await Promise.all([
+      session.send('Network.enable'),
+      session.send('Log.enable'),
+      session.send('Audits.enable'),
+    ]);
+    return opened;
+  }
+
+  async moveTo(origin: string, opaque = false): Promise<void> {
+    await this.#page.goto(this.#options.pageUrl(origin, opaque), {
+      waitUntil: 'commit',
+      timeout: navigationTimeoutMs,
+    });
+    const there = await this.#evaluate<string>('self.origin');
+    const wanted = opaque ? 'null' : origin;
+    if (there !== wanted)
+      throw new Error(`The page should be at ${wanted}, but says that it is at ${there}.`);
+    this.origin = there;
+    await this.clearCaches();
+  }
+
+  async clearCaches(): Promise<void> {
+    await this.#session.send('Network.clearBrowserCache');
+  }
+
+  async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
+    const observations: Observation[] = [];
+    const allLimits = { ...defaultLimits, ...limits };
+    for (const batch of batches(requests)) observations.push(...(await this.#probeBatch(batch, allLimits)));
+    return observations;
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async #probeBatch(requests: readonly ProbeRequest[], limits: ProbeLimits): Promise<Observation[]> {
+    const held = requests.some((request) => request.held);
+    const first = this.#nextIndex;
+    this.#nextIndex += requests.length;
+    this.#recorder.clear();
+    this.#held.clear();
+    if (held) {
+      await this.#session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
+    }
+    const pageRequests = requests.map((request, position) => pageRequest(request, first + position));
+    const pageLimits = {
+      inFlight: limits.inFlight,
+      perSecond: limits.perSecond,
+      timeoutMs: limits.timeoutMs,
+      bodyTimeoutMs: limits.bodyTimeoutMs,
+      bodyBytes: limits.bodyBytes,
+    };
+    const outcomes = await this.#evaluate<PageOutcome[]>(
+      `(${runInPage.toString()})(${JSON.stringify(pageRequests)}, ${JSON.stringify(pageLimits)})`,
+    );
+    const indexes = requests.map((_, position) => first + position);
+    const whole = await this.#recorder.whole(indexes, witnessTimeoutMs);
+    if (held) await this.#session.send('Fetch.disable');
+    const stray = this.#recorder.unclaimedConsole();
+    const strange = stray.filter((text) => !requests.some((request) => text.includes(request.url)));
+    return requests.map((request, position) => {
+      const outcome = outcomes[position];
+      const record = this.#recorder.record(first + position);
+      const incomplete =
+        outcome === undefined
+          ? 'The page returned no outcome.'
+          : !whole && outcome.kind !== 'timeout'
+            ? `The browser did not deliver all network events within ${witnessTimeoutMs} ms.`
+            : strange[0] !== undefined
+              ? `The console shows an error that belongs to no request: ${strange[0]}`
+              : null;
+      return this.#observation(request, outcome, record, stray, incomplete);
+    });
+  }
+
+  #observation(
+    request: ProbeRequest,
+    outcome: PageOutcome | undefined,
+    record: ProbeRecord | null,
+    stray: readonly string[],
+    incomplete: string | null,
+  ): Observation {
+    const wasHeld = record !== null && this.#held.has(record.main.requestId);
+    return redact(
+      {
+        engine: { id: 'chromium', version: this.#options.browser.version() },
+        pageOrigin: this.origin,
+        request,
+        outcome: wasHeld ? { kind: 'held' } : pageOutcome(outcome),
+        // An error that the engine ties to no request is shown with each that it may belong to, never dropped.
+        console: [...(record?.console ?? []), ...stray.filter((text) => text.includes(request.url))],
+        exchanges: record === null ? [] : exchangesOf(record.main, record.preflights),
+        refusal: record === null ? this.#unannouncedRefusal(request.url) : record.main.corsError,
+        failure: wasHeld ? null : failureOf(record),
+        incomplete,
+      },
+      this.#options.secrets,
+    );
+  }
+
+  #unannouncedRefusal(url: string): Observation['refusal'] {
+    const issue = this.#recorder.issue(url);
+    return issue === null ? null : { code: issue.code, parameter: issue.parameter };
+  }
+
+  /** Only CORS-preflight requests pass while requests are held: whatever else goes wrong, nothing is sent. */
+  async #onPaused(event: {
+    requestId: string;
+    networkId?: string;
+    request: { method: string; headers: Record<string, string> };
+  }): Promise<void> {
+    const isPreflight =
+      event.request.method === 'OPTIONS' &&
+      Object.keys(event.request.headers).some(
+        (name) => name.toLowerCase() === 'access-control-request-method',
+      );
+    try {
+      if (isPreflight) {
+        await this.#session.send('Fetch.continueRequest', { requestId: event.requestId });
+        return;
+      }
+      if (event.networkId !== undefined) this.#held.add(event.networkId);
+      await this.#session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: 'Aborted' });
+    } catch {
+      // The page is gone, and the request with it.
+    }
+  }
+
+  async #evaluate<Result>(expression: string): Promise<Result> {
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails !== undefined) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  }
+}
+
+/** Held and other requests never share a batch: interception is on for the whole page. */
+function* batches(requests: readonly ProbeRequest[]): Generator<readonly ProbeRequest[]> {
+  let batch: ProbeRequest[] = [];
+  for (const request of requests) {
+    const breaks = batch.length === batchSize || (batch[0] !== undefined && batch[0].held !== request.held);
+    if (breaks) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(request);
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function pageRequest(request: ProbeRequest, index: number): PageRequest {
+  return {
+    index,
+    url: request.url,
+    method: request.method,
+    headers: request.headers,
+    body: request.body,
+    credentials: request.credentialsMode,
+    mode: request.mode,
+    redirect: request.redirectMode,
+    api: request.api,
+  };
+}
+
+function pageOutcome(outcome: PageOutcome | undefined): Outcome {
+  return outcome ?? { kind: 'network-error', message: 'no outcome' };
+}
+
+function failureOf(record: ProbeRecord | null): string | null {
+  if (record === null) return null;
+  const { failure, blockedReason } = record.main;
+  return blockedReason === null ? failure : `${failure ?? ''} ${blockedReason}`.trim();
+}

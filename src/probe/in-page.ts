@@ -1,0 +1,164 @@
+import type { HeaderList } from '../fetch-standard/header-list.ts';
+
+/** What `runInPage` is given for each request; JSON. */
+export interface PageRequest {
+  readonly index: number;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: HeaderList;
+  readonly body: string | null;
+  readonly credentials: 'omit' | 'same-origin' | 'include';
+  readonly mode: 'cors' | 'no-cors' | 'same-origin';
+  readonly redirect: 'follow' | 'error' | 'manual';
+  readonly api: 'fetch' | 'XMLHttpRequest';
+}
+
+/** What `runInPage` resolves with for each request; JSON. */
+export type PageOutcome =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly type: string;
+      readonly url: string;
+      readonly redirected: boolean;
+      readonly headers: [string, string][];
+      readonly bodyError: string | null;
+    }
+  | { readonly kind: 'network-error'; readonly message: string }
+  | { readonly kind: 'timeout'; readonly afterMs: number };
+
+export interface PageLimits {
+  readonly inFlight: number;
+  readonly perSecond: number | null;
+  /** From the start of the request to its response's headers. */
+  readonly timeoutMs: number;
+  /** From the headers on; the rest of the body is then left unread. */
+  readonly bodyTimeoutMs: number;
+  readonly bodyBytes: number;
+}
+
+/**
+ * Makes the requests from the page, at most `limits.inFlight` at a time, and resolves with their outcomes in
+ * the order of `requests`. Runs inside the page, as source text: it may use nothing from outside itself.
+ *
+ * Each request is made from a function named after its index. The engine reports that name with the request
+ * (its initiator's call stack), so requests are told apart without a trace in their URL or headers.
+ */
+export async function runInPage(
+  requests: readonly PageRequest[],
+  limits: PageLimits,
+): Promise<PageOutcome[]> {
+  const outcomes: PageOutcome[] = [];
+  let next = 0;
+  const startedAt = performance.now();
+
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      const position = next++;
+      const request = requests[position];
+      if (request === undefined) return;
+      if (limits.perSecond !== null) {
+        const dueMs = startedAt + (position * 1000) / limits.perSecond - performance.now();
+        if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
+      }
+      const name = `corsConformanceProbe${request.index}`;
+      const named = {
+        [name]: () => (request.api === 'fetch' ? byFetch(request) : byXMLHttpRequest(request)),
+      };
+      const run = named[name];
+      if (run !== undefined) outcomes[position] = await run();
+    }
+  };
+
+  const byFetch = (request: PageRequest): Promise<PageOutcome> => {
+    const controller = new AbortController();
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      controller.abort();
+    }, limits.timeoutMs);
+    const failed = (error: unknown): PageOutcome =>
+      timedOut
+        ? { kind: 'timeout', afterMs: limits.timeoutMs }
+        : { kind: 'network-error', message: String(error) };
+    let started: Promise<Response>;
+    try {
+      started = fetch(request.url, {
+        method: request.method,
+        headers: request.headers.map(([header, value]): [string, string] => [header, value]),
+        body: request.body,
+        credentials: request.credentials,
+        mode: request.mode,
+        redirect: request.redirect,
+        signal: controller.signal,
+      });
+    } catch (error) {
+      started = Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    return started
+      .then(async (response): Promise<PageOutcome> => {
+        clearTimeout(timer);
+        // The headers decide what CORS shares; a body that never ends must not hide that they came.
+        const reader = response.body?.getReader();
+        const stop = (): void => void reader?.cancel().catch(() => undefined);
+        const bodyTimer = setTimeout(stop, limits.bodyTimeoutMs);
+        let bodyError: string | null = null;
+        let bytes = 0;
+        try {
+          for (;;) {
+            const chunk = await reader?.read();
+            if (chunk === undefined || chunk.done) break;
+            bytes += chunk.value.byteLength;
+            if (bytes > limits.bodyBytes) stop();
+          }
+        } catch (error) {
+          bodyError = String(error);
+        }
+        clearTimeout(bodyTimer);
+        return {
+          kind: 'response',
+          status: response.status,
+          type: response.type,
+          url: response.url,
+          redirected: response.redirected,
+          headers: [...response.headers],
+          bodyError,
+        };
+      }, failed)
+      .finally(() => clearTimeout(timer));
+  };
+
+  const byXMLHttpRequest = (request: PageRequest): Promise<PageOutcome> =>
+    new Promise((resolve) => {
+      const xhr = new XMLHttpRequest();
+      const readHeaders = (): [string, string][] =>
+        xhr
+          .getAllResponseHeaders()
+          .split('\r\n')
+          .filter((line) => line !== '')
+          .map((line): [string, string] => [
+            line.slice(0, line.indexOf(':')),
+            line.slice(line.indexOf(':') + 2),
+          ]);
+      xhr.onload = () =>
+        resolve({
+          kind: 'response',
+          status: xhr.status,
+          type: 'xhr',
+          url: xhr.responseURL,
+          redirected: xhr.responseURL !== request.url,
+          headers: readHeaders(),
+          bodyError: null,
+        });
+      xhr.onerror = () => resolve({ kind: 'network-error', message: 'XMLHttpRequest error event' });
+      xhr.ontimeout = () => resolve({ kind: 'timeout', afterMs: limits.timeoutMs });
+      xhr.open(request.method, request.url);
+      xhr.timeout = limits.timeoutMs;
+      xhr.withCredentials = request.credentials === 'include';
+      for (const [header, value] of request.headers) xhr.setRequestHeader(header, value);
+      xhr.send(request.body);
+    });
+
+  await Promise.all(Array.from({ length: Math.min(limits.inFlight, requests.length) }, () => worker()));
+  return outcomes;
+}

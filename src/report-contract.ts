@@ -1,0 +1,66 @@
+import type { CheckKind, CredentialsMode, EngineId, OriginRole, Verdict } from './model.ts';
+
+/** One check that a target test promises to make; it owes the run one verdict with the same `id`. */
+export interface PlannedCheck {
+  /** The `id` of the verdict to come: unique in a run, so over engines too, and the same in every run. */
+  readonly id: string;
+  /**
+   * Where the check stands in the whole plan, counted over every test of the run. The report is in this
+   * order, so that workers and shards cannot change it. Two engines may use the same positions.
+   */
+  readonly position: number;
+  readonly check: CheckKind;
+  /** The route's path as the policy writes it. */
+  readonly route: string;
+  readonly origin: string;
+  readonly originRole: OriginRole;
+  readonly method: string;
+  readonly credentialsMode: CredentialsMode;
+  readonly url: string;
+}
+
+/** What one target test promises. It is declared with the test, so a test that never runs is still counted. */
+export interface TestPlan {
+  readonly target: string;
+  readonly failOnHazards: boolean;
+  readonly engine: EngineId;
+  /** All routes of the policy in its order, the same in the plan of every test. */
+  readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
+  /** The checks of this test alone. */
+  readonly checks: readonly PlannedCheck[];
+}
+
+/** The content of the attachment that a target test leaves. */
+export interface VerdictsAttachment {
+  readonly verdicts: readonly Verdict[];
+}
+
+export const planAnnotationType = 'cors-conformance:plan';
+export const findingAnnotationType = 'cors-conformance';
+export const verdictsAttachmentName = 'cors-conformance.json';
+
+/** Returns the annotation that makes a test a target test: `test(title, { annotation: planAnnotation(plan) }, …)`. */
+export function planAnnotation(plan: TestPlan): { type: string; description: string } {
+  return { type: planAnnotationType, description: JSON.stringify(plan) };
+}
+
+/** Returns the two arguments of `testInfo.attach`: `await testInfo.attach(...verdictsAttachment(verdicts))`. */
+export function verdictsAttachment(
+  verdicts: readonly Verdict[],
+): [name: string, options: { body: string; contentType: string }] {
+  const content: VerdictsAttachment = { verdicts };
+  return [verdictsAttachmentName, { body: JSON.stringify(content), contentType: 'application/json' }];
+}
+
+/**
+ * Returns the annotation that carries a finding into reporters that are not ours, as a property in JUnit for
+ * example; null if the verdict holds no finding. Push it to `testInfo.annotations`.
+ */
+export function findingAnnotation(verdict: Verdict): { type: string; description: string } | null {
+  if (verdict.status !== 'violates' || verdict.diagnosis === null) return null;
+  const { diagnosis, severity, method, route, origin, credentialsMode } = verdict;
+  return {
+    type: findingAnnotationType,
+    description: `${diagnosis} (${severity ?? 'unrated'}): ${method} ${route} from ${origin}, credentials mode "${credentialsMode}"`,
+  };
+}

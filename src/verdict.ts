@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { DerivedCheck } from './derived-check.ts';
+import { definitionOf, type DiagnosisId } from './diagnoses.ts';
+import { headersToSend } from './headers-to-send.ts';
+import type { Judgement } from './judge/judge-check.ts';
+import type { Filling } from './judge/finding.ts';
+import type { Observation, Verdict } from './model.ts';
+import type { PolicyRoute } from './policy/types.ts';
+import { reproduce } from './reproduce.ts';
+
+export interface VerdictContext {
+  readonly engine: Verdict['engine'];
+  readonly route: Pick<
+    PolicyRoute,
+    'methods' | 'requestHeaders' | 'exposedHeaders' | 'preflightCacheSeconds'
+  >;
+}
+
+/** Dresses a judgement as the verdict that every report shows. Pure. */
+export function verdictOf(
+  check: DerivedCheck,
+  { finding, observation }: Judgement,
+  context: VerdictContext,
+): Verdict {
+  const diagnosis = 'diagnosis' in finding ? finding.diagnosis : null;
+  const definition = diagnosis === null ? null : definitionOf(diagnosis);
+  const fill = filler(check, observation, 'filling' in finding ? finding.filling : {});
+  const severity = (finding.status === 'violates' ? finding.severity : null) ?? definition?.severity ?? null;
+  const { expectation, ...described } = check;
+  return {
+    ...described,
+    status: finding.status,
+    diagnosis,
+    kind: definition?.kind ?? null,
+    severity,
+    owner: definition?.owner ?? null,
+    engine: context.engine,
+    held: observation?.outcome.kind === 'held',
+    console: observation?.console ?? [],
+    exchanges: observation?.exchanges ?? [],
+    seen: 'seen' in finding && finding.seen !== null ? finding.seen : fill(definition?.seen ?? ''),
+    why: fill(definition?.why ?? ''),
+    remedy: fill(definition?.remedy ?? ''),
+    spec: definition?.spec ?? '',
+    headersToSend:
+      finding.status === 'violates'
+        ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)
+        : [],
+    reproduce: observation === null ? { curl: '', fetch: '' } : reproduce(observation),
+    fingerprint: fingerprint(check, diagnosis),
+  };
+}
+
+function filler(
+  check: DerivedCheck,
+  observation: Observation | null,
+  filling: Filling,
+): (text: string) => string {
+  const values: Readonly<Record<string, string>> = {
+    origin: check.origin,
+    url: observation?.request.url ?? check.url,
+    method: observation?.request.method ?? check.method,
+    names: filling.names ?? '',
+    value: filling.value ?? 'absent',
+    status: String(filling.status ?? 'unknown'),
+  };
+  // One pass: what fills a placeholder may look like a placeholder itself.
+  return (text) => text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+}
+
+function fingerprint(check: DerivedCheck, diagnosis: DiagnosisId | null): string {
+  const parts = [
+    diagnosis ?? '',
+    check.check,
+    check.route,
+    check.originRole,
+    check.method,
+    check.credentialsMode,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}

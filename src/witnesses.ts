@@ -1,0 +1,165 @@
+import type { NeighbourId, RefusalId } from './diagnoses.ts';
+import { refusals } from './diagnoses/refusals.ts';
+import type { Engine } from './engine.ts';
+import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
+import type { Observation } from './model.ts';
+
+/** What the browser, the wire and the standard say together of one observation. */
+export type Testimony =
+  /** The browser shared the response, and the standard says that it had to. */
+  | { readonly kind: 'shared'; readonly quirk: string | null }
+  /** The CORS protocol made a network error; the engine and the standard name the same reason. */
+  | { readonly kind: 'refused'; readonly diagnosis: RefusalId; readonly values: readonly string[] }
+  /** The actual request was held after its CORS-preflight request had succeeded. */
+  | { readonly kind: 'granted'; readonly quirk: string | null }
+  /** The actual request was held, and it needs no CORS-preflight request, so nothing was sent. */
+  | { readonly kind: 'unsent' }
+  /** Not CORS. */
+  | { readonly kind: 'neighbour'; readonly diagnosis: NeighbourId; readonly value: string }
+  /** The witnesses differ, or one of them is not whole. */
+  | { readonly kind: 'disagreement'; readonly reason: string };
+
+/**
+ * Hears the three witnesses on one observation. `authorities` are the `host:port` values that may be
+ * contacted. Pure; any observation gets an answer.
+ */
+export function hearWitnesses(
+  observation: Observation,
+  engine: Engine,
+  authorities: ReadonlySet<string>,
+): Testimony {
+  const { outcome } = observation;
+  if (outcome.kind === 'timeout') {
+    return { kind: 'neighbour', diagnosis: 'response-timeout', value: String(outcome.afterMs) };
+  }
+  const elsewhere = observation.exchanges.find(({ url }) => !authorities.has(authorityOf(url)));
+  if (elsewhere !== undefined) {
+    return { kind: 'neighbour', diagnosis: 'redirect-elsewhere', value: elsewhere.url };
+  }
+  if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
+  const prediction = predictFor(observation);
+  switch (outcome.kind) {
+    case 'response':
+      return shared(prediction, engine);
+    case 'held':
+      return held(observation, prediction, engine);
+    case 'network-error':
+      return refused(observation, prediction, engine);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** What the standard makes of the exchanges of an observation. */
+export function predictFor(observation: Observation): Prediction {
+  const { request, exchanges } = observation;
+  const answered = exchanges.flatMap(({ purpose, url, method, response }): StandardExchange[] =>
+    response === null ? [] : [{ purpose, url, method, status: response.status, headers: response.headers }],
+  );
+  return predict(
+    {
+      url: request.url,
+      pageOrigin: observation.pageOrigin,
+      method: request.method,
+      headers: request.headers,
+      credentialsMode: request.credentialsMode,
+      mode: request.mode,
+      redirectMode: request.redirectMode,
+    },
+    answered,
+  );
+}
+
+/** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
+export function authorityOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { protocol, hostname, port } = new URL(url);
+  const defaultPort = { 'https:': '443', 'http:': '80' }[protocol];
+  return defaultPort === undefined ? url : `${hostname}:${port === '' ? defaultPort : port}`;
+}
+
+function shared(prediction: Prediction, engine: Engine): Testimony {
+  if (prediction.outcome === 'response') return { kind: 'shared', quirk: null };
+  const quirk = toleratedBy(engine, prediction);
+  if (quirk !== null) return { kind: 'shared', quirk };
+  return differ('the browser shared the response', prediction);
+}
+
+function held(observation: Observation, prediction: Prediction, engine: Engine): Testimony {
+  if (prediction.outcome === 'incomplete' && prediction.needs === 'actual') {
+    const granted = observation.exchanges.some(({ purpose }) => purpose === 'preflight');
+    return granted ? { kind: 'granted', quirk: null } : { kind: 'unsent' };
+  }
+  const quirk = toleratedBy(engine, prediction);
+  if (quirk !== null) return { kind: 'granted', quirk };
+  return differ('the browser let the CORS-preflight response pass', prediction);
+}
+
+function refused(observation: Observation, prediction: Prediction, engine: Engine): Testimony {
+  const code = observation.refusal?.code;
+  if (code === undefined) return transportFailure(observation, engine);
+  const diagnosis = engine.codes[code];
+  if (diagnosis === undefined) {
+    return {
+      kind: 'disagreement',
+      reason: `The browser refused with ${code}, which is not known to this version.`,
+    };
+  }
+  if (!isRefusal(diagnosis)) return { kind: 'neighbour', diagnosis, value: code };
+  if (prediction.outcome === 'network-error' && prediction.reason === diagnosis) {
+    return { kind: 'refused', diagnosis, values: prediction.values };
+  }
+  return differ(`the browser refused with ${code}`, prediction);
+}
+
+function transportFailure(observation: Observation, engine: Engine): Testimony {
+  const failure = observation.failure ?? '';
+  const known = engine.failures.find(([prefix]) =>
+    failure.split(' ').some((part) => part.startsWith(prefix)),
+  );
+  const message = observation.outcome.kind === 'network-error' ? observation.outcome.message : '';
+  return {
+    kind: 'neighbour',
+    diagnosis: known?.[1] ?? 'connection-blocked',
+    value: failure === '' ? message : failure,
+  };
+}
+
+/** The one departure from the standard that makes an engine share what the standard refuses. */
+function toleratedBy(engine: Engine, prediction: Prediction): string | null {
+  const isAuthorization =
+    prediction.outcome === 'network-error' &&
+    prediction.reason === 'header-not-allowed' &&
+    prediction.values.join() === 'authorization';
+  return isAuthorization && engine.quirks.some(({ id }) => id === 'authorization-by-wildcard')
+    ? 'authorization-by-wildcard'
+    : null;
+}
+
+const isRefusal = (id: RefusalId | NeighbourId): id is RefusalId => Object.hasOwn(refusals, id);
+
+function differ(browser: string, prediction: Prediction): Testimony {
+  return {
+    kind: 'disagreement',
+    reason: `Two witnesses differ: ${browser}, but by the standard ${inWords(prediction)}.`,
+  };
+}
+
+function inWords(prediction: Prediction): string {
+  switch (prediction.outcome) {
+    case 'response':
+      return 'these exchanges give a response';
+    case 'network-error':
+      return `these exchanges give a network error (${[prediction.reason, ...prediction.values].join(' ')})`;
+    case 'exception':
+      return `the request cannot be made (${prediction.reason})`;
+    case 'incomplete':
+      return prediction.needs === 'preflight'
+        ? 'a CORS-preflight request has to come first, and none was seen (it may have been answered from the CORS-preflight cache)'
+        : 'the actual request has to follow, and none was seen';
+    case 'unexpected-exchange':
+      return `exchange ${prediction.exchange + 1} has no place (${prediction.reason})`;
+    default:
+      return prediction satisfies never;
+  }
+}
