@@ -4,13 +4,14 @@ import { isHazard, isViolation } from './gate.ts';
 
 /**
  * What a verdict says about its origin: `reads` and `refused` are as the policy declares; `too open`, `too
- * closed` and `not reached` are against it; `hazard` works, with a flaw.
+ * closed`, `header hidden` and `not reached` are against it; `hazard` works, with a flaw.
  */
 export type Standing =
   | 'reads'
   | 'refused'
   | 'too open'
   | 'too closed'
+  | 'header hidden'
   | 'not reached'
   | 'hazard'
   | 'inconclusive'
@@ -26,6 +27,7 @@ export function standingOf(verdict: Verdict): Standing {
 const worstFirst: readonly Standing[] = [
   'too open',
   'too closed',
+  'header hidden',
   'not reached',
   'inconclusive',
   'hazard',
@@ -116,6 +118,7 @@ function isRefusalExpected({ check }: Verdict): boolean {
 function violationStanding({ kind, check }: Verdict): Standing {
   if (kind === 'exposure') return 'too open';
   if (kind === 'neighbour') return 'not reached';
-  if (kind === 'refusal' || kind === 'concealment') return 'too closed';
+  if (kind === 'concealment') return 'header hidden';
+  if (kind === 'refusal') return 'too closed';
   return check === 'unreadable' ? 'too open' : 'too closed';
 }

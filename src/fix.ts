@@ -1,7 +1,9 @@
 import type { DiagnosisId } from './diagnoses.ts';
+import type { DevScenarioId } from './fix/dev-scenarios.ts';
 import type { ScenarioId } from './fix/scenarios.ts';
 import type { StackId } from './fix/stacks.ts';
 
+export { devScenarios, type DevScenario, type DevScenarioId } from './fix/dev-scenarios.ts';
 export { fillFix, FixTemplateError } from './fix/fill.ts';
 export { guessStack, isStack, stacks, type StackHint, type StackId } from './fix/stacks.ts';
 export { scenarios, type Scenario, type ScenarioId } from './fix/scenarios.ts';
@@ -23,6 +25,16 @@ export interface BrokenTwin {
     | { readonly by: 'browser'; readonly scenario: ScenarioId; readonly diagnosis: DiagnosisId }
     /** A browser accepts it; on the wire this expectation of `servers/frameworks/conformance.ts` is not met. */
     | { readonly by: 'wire'; readonly expectation: string; readonly diagnosis: DiagnosisId }
+    /**
+     * Behind a dev server, this no longer works. `diagnosis` is null where the browser has no part in it: the
+     * page then reads `status`, which is null for a network error.
+     */
+    | {
+        readonly by: 'page';
+        readonly scenario: DevScenarioId;
+        readonly diagnosis: DiagnosisId | null;
+        readonly status: number | null;
+      }
     /** The process ends before it listens, and prints this. */
     | { readonly by: 'start'; readonly prints: string };
 }
@@ -42,15 +54,12 @@ export interface Start {
   readonly scheme?: 'http' | 'https';
 }
 
-/** Server code or configuration that a browser accepted. Files: `app/` beside the manifest. */
-export interface Fix {
+interface AnyFix {
   /** `<stack>-<variant>`, which is also the folder: `<stack>/<variant>/manifest.ts`. */
   readonly id: string;
   readonly stack: StackId;
   /** A few words for a heading: what tells it from the stack's other fixes. */
   readonly variant: string;
-  /** `api`: the API answers cross-origin pages. `dev-proxy`: the page and the API share an origin. */
-  readonly role: 'api' | 'dev-proxy';
   /** Folders of `servers/frameworks/systems/` it runs on, the current one first. */
   readonly systems: readonly [string, ...string[]];
   /** The first of its stack's fixes to show. */
@@ -61,22 +70,44 @@ export interface Fix {
   readonly language: string;
   /** What a user types to install what the printed file needs; the empty string if nothing. */
   readonly install: string;
+  readonly start: Start;
+  /** Sentences that a user of this fix should know; may be empty. */
+  readonly notes: readonly string[];
+  readonly broken: readonly [BrokenTwin, ...BrokenTwin[]];
+}
+
+/** The API, or a server in front of it, answers cross-origin pages. */
+export interface ApiFix extends AnyFix {
+  readonly role: 'api';
   /**
    * The API that it stands in front of, whose origin is `{{backend as …}}`: one that sends no CORS header
    * (`silent`), one that allows every origin itself (`own-cors`), or one of the latter that speaks TLS, refuses
    * a handshake without server name, and whose authority is the file `upstream-ca.pem` (`tls`).
    */
   readonly backend: 'none' | 'silent' | 'own-cors' | 'tls';
-  readonly start: Start;
   /**
    * What it answers to `OPTIONS /items` that is not a CORS-preflight request, and why that is reasonable.
    * `trustedStatus`: with a trusted `Origin`, where that differs.
    */
   readonly plainOptions: { readonly status: number; readonly trustedStatus?: number; readonly why: string };
-  /** Sentences that a user of this fix should know; may be empty. */
-  readonly notes: readonly string[];
-  readonly broken: readonly [BrokenTwin, ...BrokenTwin[]];
 }
+
+/** A dev server in front of the API: the page and the API share an origin, so that there is no CORS request. */
+export interface DevProxyFix extends AnyFix {
+  readonly role: 'dev-proxy';
+  /** Whose address the API finds in Host. */
+  readonly host: 'page' | 'backend';
+  /** Scenarios that it does not fulfil however it is configured, with the reason. */
+  readonly limits: readonly {
+    readonly scenario: DevScenarioId;
+    /** What the page reads instead; null for a network error. */
+    readonly status: number | null;
+    readonly why: string;
+  }[];
+}
+
+/** Server code or configuration that a browser accepted. Files: `app/` beside the manifest. */
+export type Fix = ApiFix | DevProxyFix;
 
 export const defineFix = <const F extends Fix>(fix: F): F => fix;
 

@@ -4,9 +4,9 @@ export const findingStyle = `
 .finding.is-medium { --tone: var(--warn); --tone-bg: var(--warn-bg); }
 .finding.is-low { --tone: var(--calm); --tone-bg: var(--calm-bg); }
 .finding:target { outline: 2px solid var(--link); outline-offset: 3px; }
-.finding > summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3rem .75rem; padding: .85rem 1.25rem; cursor: pointer; list-style: none; border-radius: 10px; }
+.finding > summary { position: relative; display: flex; flex-wrap: wrap; align-items: baseline; gap: .3rem .75rem; padding: .85rem 2.75rem .85rem 1.25rem; cursor: pointer; list-style: none; border-radius: 10px; }
 .finding > summary::-webkit-details-marker { display: none; }
-.finding > summary::after { content: ""; align-self: center; width: .45rem; height: .45rem; border: solid var(--muted); border-width: 0 1.6px 1.6px 0; transform: rotate(45deg) translate(-.1rem, -.1rem); }
+.finding > summary::after { content: ""; position: absolute; top: 1.3rem; right: 1.3rem; width: .45rem; height: .45rem; border: solid var(--muted); border-width: 0 1.6px 1.6px 0; transform: rotate(45deg) translate(-.1rem, -.1rem); }
 .finding[open] > summary::after { transform: rotate(-135deg) translate(-.1rem, -.1rem); }
 .severity { padding: .05rem .5rem; border-radius: 5px; font-size: .75rem; font-weight: 650; color: var(--tone); background: var(--tone-bg); }
 .is-critical .severity { color: var(--on-bad); background: var(--bad); }
@@ -36,6 +36,7 @@ h5 { margin-bottom: .25rem; font-size: .75rem; font-weight: 600; color: var(--mu
 .seen-for { width: 100%; border-collapse: collapse; font-size: .875rem; }
 .seen-for th { font-size: .75rem; font-weight: 600; color: var(--muted); text-align: left; white-space: nowrap; }
 .seen-for th, .seen-for td { padding: .35rem 1.25rem .35rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
+.seen-for .host { min-width: 9rem; overflow-wrap: break-word; }
 .seen-for tbody tr:last-child td { border-bottom: 0; }
 .evidence > summary { cursor: pointer; font-size: .875rem; color: var(--link); width: max-content; }
 .evidence > .caption { margin-top: 1rem; }
@@ -52,5 +53,6 @@ h5 { margin-bottom: .25rem; font-size: .75rem; font-weight: 600; color: var(--mu
 @media (max-width: 44rem) {
   .sentences, .headers { grid-template-columns: minmax(0, 1fr); }
   .where { margin-left: 0; flex-basis: 100%; text-align: left; }
-  .finding > summary, .body { padding-left: .9rem; padding-right: .9rem; }
+  .finding > summary { padding-left: .9rem; }
+  .body { padding-left: .9rem; padding-right: .9rem; }
 }`;

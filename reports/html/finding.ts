@@ -3,7 +3,7 @@ import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Fin
 import { groupBy } from '../group-by.ts';
 import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
 import { exchangeList } from './exchanges.ts';
-import { html, nothing, type Html } from './markup.ts';
+import { breakable, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
 export function findingCard(finding: Finding, isOpen: boolean): Html {
@@ -90,7 +90,7 @@ function occurrenceTable(finding: Finding): Html {
           ${occurrencesOf(finding).map(
             ({ origin, role, verdicts }) =>
               html`<tr>
-                <td class="host">${origin}</td>
+                <td class="host">${breakable(origin)}</td>
                 <td>${roleLabels[role]}</td>
                 <td>${requests(verdicts)}</td>
                 <td>${engines(verdicts)}</td>

@@ -9,6 +9,8 @@ const shapes = {
       d="M5.4 7.2V5a2.6 2.6 0 0 1 5-1"
     />`,
   'too closed': html`<path d="m4 4 8 8M12 4l-8 8" />`,
+  'header hidden': html`<path d="M2.4 8S4.6 4.4 8 4.4 13.6 8 13.6 8 11.4 11.6 8 11.6 2.4 8 2.4 8Z" />
+    <path d="m3.4 13 9.2-10" />`,
   'not reached': html`<circle cx="8" cy="8" r="5.6" /><path d="m4.2 11.8 7.6-7.6" />`,
   hazard: html`<path d="M8 2.4 14.2 13.4H1.8Z" /><path d="M8 6.4v3.2M8 11.4v.2" />`,
   inconclusive: html`<path d="M5.4 6a2.6 2.6 0 1 1 3.8 2.4c-.8.4-1.2.8-1.2 1.8M8 12.8v.2" />`,

@@ -23,13 +23,19 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
   return { [markup]: text.join('') };
 }
 
+/** Returns an origin, a path or an address with places to break a line: after `/`, before a dot or a colon. */
+export function breakable(text: string): Html {
+  const parts = text.split(/(?<=\/)(?=[^/])|(?=[.:][^/])/);
+  return html`${parts.map((part, index) => (index === 0 ? html`${part}` : html`<wbr />${part}`))}`;
+}
+
 export const nothing: Html = html``;
 
 export function toString(page: Html): string {
   return page[markup];
 }
 
-/** Our own style sheet: text that holds no data. */
+/** For our own style sheet alone: markup that holds no data. */
 export function trusted(text: string): Html {
   return { [markup]: text };
 }

@@ -1,16 +1,17 @@
 export const matrixStyle = `
-.legend { margin-top: .75rem; display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; font-size: .8125rem; color: var(--muted); }
-.legend li { display: flex; align-items: center; gap: .5rem; }
+.legend { margin-top: .85rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: .4rem 2.5rem; font-size: .8125rem; color: var(--muted); }
+.legend li { display: grid; grid-template-columns: 7.75rem 1fr auto; align-items: center; gap: .5rem; }
+.legend .count { color: var(--ink); font-weight: 600; }
 .matrix-scroll { margin-top: 1rem; overflow-x: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
 .matrix { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .875rem; }
-.matrix th, .matrix td { padding: .55rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+.matrix th, .matrix td { padding: .55rem .4rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 .matrix tbody tr:last-child > * { border-bottom: 0; }
 .matrix thead tr:first-child > * { border-bottom: 0; padding-bottom: 0; }
 .matrix .group { font-size: .75rem; font-weight: 600; color: var(--muted); padding-top: .75rem; white-space: nowrap; }
 .matrix .edge { border-left: 1px solid var(--line-strong); padding-left: .75rem; }
-.matrix .origin { min-width: 8.25rem; max-width: 12rem; font-weight: 400; vertical-align: bottom; }
+.matrix .origin { min-width: 7.5rem; max-width: 11rem; font-weight: 400; vertical-align: bottom; }
 .role { display: block; font-size: .75rem; color: var(--muted); line-height: 1.35; }
-.matrix .host { display: block; font-size: .75rem; line-height: 1.35; font-weight: 600; }
+.matrix .host { display: block; overflow-wrap: break-word; font-size: .75rem; line-height: 1.35; font-weight: 600; }
 .matrix th[scope="row"], .matrix .corner, .matrix thead tr:first-child > td { position: sticky; left: 0; z-index: 1; background: var(--surface); padding-left: 1.1rem; padding-right: 1rem; min-width: 9rem; max-width: 17rem; }
 .matrix .corner { vertical-align: bottom; font-size: .75rem; font-weight: 600; color: var(--muted); }
 .matrix .path { display: block; font-weight: 600; font-size: .8125rem; }
@@ -25,7 +26,7 @@ export const matrixStyle = `
 .is-reads { color: var(--good); background: var(--good-bg); border-color: var(--good-line); }
 .is-refused { color: var(--calm); background: var(--calm-bg); border-color: var(--calm-line); }
 .is-too-open { color: var(--on-bad); background: var(--bad); border-color: var(--bad); }
-.is-too-closed, .is-not-reached { color: var(--bad); background: var(--bad-bg); border-color: var(--bad); }
+.is-too-closed, .is-not-reached, .is-header-hidden { color: var(--bad); background: var(--bad-bg); border-color: var(--bad); }
 .chip.is-hazard { color: var(--warn); background: var(--warn-bg); border-color: var(--warn-line); }
 .is-inconclusive { color: var(--odd); background: var(--odd-bg); border-color: var(--odd-line); border-style: dashed; }
 .is-inapplicable { color: var(--muted); border-color: var(--line); }

@@ -2,9 +2,9 @@ import type { Report, Verdict } from '../../src/model.ts';
 import type { Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
 import { routeReadings, standingOf, worstStanding, type RouteReading, type Standing } from '../reading.ts';
-import { checkLabels, counted, roleLabels } from '../wording.ts';
+import { checkLabels, roleLabels } from '../wording.ts';
 import { icon } from './icons.ts';
-import { html, nothing, type Html } from './markup.ts';
+import { breakable, html, nothing, type Html } from './markup.ts';
 
 /** What each standing is called in a cell. */
 const words = {
@@ -12,6 +12,7 @@ const words = {
   refused: 'refused',
   'too open': 'too open',
   'too closed': 'too closed',
+  'header hidden': 'header hidden',
   'not reached': 'not reached',
   hazard: 'reads, at risk',
   inconclusive: 'unclear',
@@ -21,8 +22,9 @@ const words = {
 const meanings = {
   reads: 'the page reads the response, as declared',
   refused: 'the browser refuses, as declared',
-  'too open': 'reads or is granted what the policy forbids',
-  'too closed': 'is refused what the policy promises',
+  'too open': 'reads what the policy keeps from it',
+  'too closed': 'is refused what the policy promises it',
+  'header hidden': 'reads all but a declared response header',
   'not reached': 'failed before CORS had a say',
   hazard: 'works here, breaks behind a cache or elsewhere',
   inconclusive: 'no verdict was reached',
@@ -52,7 +54,7 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
             ${report.origins.map(
               ({ origin, role }, index) =>
                 html`<th scope="col" class="origin${index === trusted ? ' edge' : ''}">
-                  <span class="role">${roleLabels[role]}</span><span class="host">${origin}</span>
+                  <span class="role">${roleLabels[role]}</span><span class="host">${breakable(origin)}</span>
                 </th>`,
             )}
           </tr>
@@ -62,7 +64,7 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
             (route, row) =>
               html`<tr>
                 <th scope="row">
-                  <span class="path">${route.path}</span
+                  <span class="path">${breakable(route.path)}</span
                   ><span class="methods">${route.methods.join(' ')}</span>
                 </th>
                 ${(cells[row] ?? []).map(
@@ -109,7 +111,8 @@ function cellOf(
     sheet: html`<div popover id="${id}" class="sheet" role="dialog" aria-label="Checks of this cell">
       <div class="sheet-head">
         <p>
-          <span class="path">${route.path}</span> from <span class="host">${origin}</span>
+          <span class="path">${breakable(route.path)}</span> from
+          <span class="host">${breakable(origin)}</span>
           <span class="role">${roleLabels[role]}</span>
         </p>
         <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">Close</button>
@@ -137,20 +140,34 @@ function checkItem(verdict: Verdict, findings: readonly Finding[]): Html {
 }
 
 function legend({ verdicts }: Report): readonly Html[] {
-  const present = groupBy(verdicts.map(standingOf), (standing) => standing).map((group) => ({
-    standing: group[0],
-    count: group.length,
-  }));
-  return present.map(
-    ({ standing, count }) =>
-      html`<li>
-        <span class="chip ${className(standing)}"
-          >${icon(standing)}<span class="word">${words[standing]}</span></span
-        >
-        ${meanings[standing]} <span class="count">${counted(count, 'check')}</span>
-      </li>`,
+  const counts = new Map(
+    groupBy(verdicts.map(standingOf), (name) => name).map((group) => [group[0], group.length]),
   );
+  return legendOrder
+    .filter((standing) => counts.has(standing))
+    .map(
+      (standing) =>
+        html`<li>
+          <span class="key"
+            ><span class="chip ${className(standing)}"
+              >${icon(standing)}<span class="word">${words[standing]}</span></span
+            ></span
+          ><span>${meanings[standing]}</span><span class="count">${counts.get(standing) ?? 0}</span>
+        </li>`,
+    );
 }
+
+const legendOrder: readonly Standing[] = [
+  'reads',
+  'refused',
+  'too open',
+  'too closed',
+  'header hidden',
+  'not reached',
+  'hazard',
+  'inconclusive',
+  'inapplicable',
+];
 
 function className(standing: Standing): string {
   return `is-${standing.replaceAll(' ', '-')}`;

@@ -9,9 +9,6 @@ import { html, nothing, toString, trusted, type Html } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { styleSheet } from './style.ts';
 
-/** How many findings of a kind are open when the page is; the others are one line each. */
-const opened = 4;
-
 /** Returns the whole report as one page that loads nothing, runs nothing and needs nothing else. */
 export function renderPage(report: Report): string {
   const { violations, hazards } = findingsOf(report);
@@ -29,9 +26,7 @@ export function renderPage(report: Report): string {
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>CORS ${state}: ${report.target}</title>
-        <style>
-          ${trusted(styleSheet)}
-        </style>
+        ${trusted(`<style>${styleSheet}</style>`)}
       </head>
       <body>
         ${iconSheet()} ${masthead(report)}
@@ -40,8 +35,8 @@ export function renderPage(report: Report): string {
             <h2>Who reads what</h2>
             ${matrix(report, [...violations, ...hazards])}
           </section>
-          ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations)}
-          ${findingSection('hazards', 'Hazards', hazardText(report), hazards)}
+          ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
+          ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
           ${inconclusiveSection(inconclusive)} ${heldSection(held)}
         </main>
         <footer>
@@ -91,16 +86,31 @@ function number(label: string, value: number, tone: string, href: string): Html 
   </div>`;
 }
 
-function findingSection(id: string, title: string, lead: string, findings: readonly Finding[]): Html {
+function findingSection(
+  id: string,
+  title: string,
+  lead: string,
+  findings: readonly Finding[],
+  open: number,
+): Html {
   if (findings.length === 0) return nothing;
-  const cards = findings.map((finding, index) =>
-    findingCard(finding, findings.length <= opened || index < 2),
-  );
+  const cards = findings.map((finding, index) => findingCard(finding, index < open));
   return html`<section id="${id}" class="block">
-    <h2>${title} <span class="count">${findings.length}</span></h2>
+    <h2>${title} <span class="count">${summaryOf(findings)}</span></h2>
     <p class="lead">${lead}</p>
     ${cards}
   </section>`;
+}
+
+/** How many cards are open when the page is; the others are one line each, so that a long list stays short. */
+function openOf(findings: readonly Finding[]): number {
+  return findings.length <= 4 ? findings.length : 2;
+}
+
+/** `7 findings in 9 checks`: one cause seen from several origins is one finding. */
+function summaryOf(findings: readonly Finding[]): string {
+  const checks = findings.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
+  return `${counted(findings.length, 'finding')} in ${counted(checks, 'check')}`;
 }
 
 function hazardText({ gate }: Report): string {

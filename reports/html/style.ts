@@ -31,7 +31,7 @@ const base = `
 html { scroll-behavior: smooth; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--bg); color: var(--ink); font: 15px/1.55 var(--sans); }
-.masthead, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); }
+.masthead, main, footer { max-width: 80rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); }
 h1, h2, h4, h5, p, ul, ol, dl, dd, pre { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: 1px; }
@@ -49,7 +49,8 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 .gate { margin-top: 1.75rem; padding: 1rem 1.25rem; display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.75rem; align-items: baseline; border: 1px solid; border-radius: 12px; }
 .gate.is-failed { background: var(--bad-bg); border-color: var(--bad-line); }
 .gate.is-passed { background: var(--good-bg); border-color: var(--good-line); }
-.gate-word { display: flex; align-items: center; gap: .5rem; font-size: 1.15rem; font-weight: 650; letter-spacing: -.01em; }
+.gate-word { font-size: 1.15rem; font-weight: 650; letter-spacing: -.01em; }
+.gate-word .icon { margin-right: .5rem; vertical-align: -.1em; }
 .is-failed .gate-word { color: var(--bad); }
 .is-passed .gate-word { color: var(--good); }
 .gate li { overflow-wrap: anywhere; }
@@ -66,7 +67,7 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 
 .block { margin-top: 3rem; }
 h2 { font-size: 1.25rem; font-weight: 650; letter-spacing: -.015em; }
-.lead { color: var(--muted); margin-top: .15rem; max-width: 44rem; }
+.lead { color: var(--muted); margin-top: .15rem; max-width: 60rem; }
 .plain-list { margin-top: 1rem; display: grid; gap: .75rem; }
 .plain-list > li { padding: .9rem 1.1rem; background: var(--odd-bg); border: 1px solid var(--odd-line); border-radius: 10px; }
 .plain-list .icon { color: var(--odd); margin-right: .45rem; vertical-align: -.12em; }

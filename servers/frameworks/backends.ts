@@ -1,6 +1,7 @@
 import { createSecureContext } from 'node:tls';
 import { generate } from 'selfsigned';
 import type { Fix } from '../../src/fix.ts';
+import { startDevBackend } from './dev-backend.ts';
 import { startUpstream, type Upstream } from './upstream.ts';
 
 /** What stands behind a fix while it is judged. */
@@ -21,6 +22,10 @@ export async function surround(fix: Fix): Promise<Surroundings> {
   const own = fix.start.scheme === 'https' ? await certificate() : null;
   const files = own === null ? {} : { 'server.crt': own.cert, 'server.key': own.private };
   const authority = own?.authority ?? null;
+  if (fix.role === 'dev-proxy') {
+    const upstream = await startDevBackend();
+    return { upstream, backend: upstream.origin, extraFiles: files, authority, stop: upstream.stop };
+  }
   if (fix.backend === 'none') {
     return {
       upstream: null,

@@ -1,5 +1,5 @@
 import { Agent, request, type Dispatcher } from 'undici';
-import type { Fix, FixValues } from '../../src/fix.ts';
+import type { ApiFix, FixValues } from '../../src/fix.ts';
 import { expectations, type Asker, type Expectation } from './conformance.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -8,7 +8,11 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
  * Makes every raw request of `expectations` and returns what is wrong with the answers, one sentence each,
  * beginning with the expectation's name; empty if nothing is. `values.origins` needs two origins.
  */
-export async function judgeOnWire(baseUrl: string, fix: Fix, values: FixValues): Promise<readonly string[]> {
+export async function judgeOnWire(
+  baseUrl: string,
+  fix: ApiFix,
+  values: FixValues,
+): Promise<readonly string[]> {
   const failures: string[] = [];
   for (const [name, expectation] of Object.entries(expectations)) {
     for (const failure of await judgeOne(baseUrl, fix, values, expectation))
@@ -20,7 +24,7 @@ export async function judgeOnWire(baseUrl: string, fix: Fix, values: FixValues):
 async function judgeOne(
   dispatcher: Dispatcher,
   baseUrl: string,
-  fix: Fix,
+  fix: ApiFix,
   values: FixValues,
   expectation: Expectation,
 ): Promise<readonly string[]> {
@@ -70,7 +74,7 @@ function requestHeaders(expectation: Expectation, origin: string | null): Record
   };
 }
 
-function statusFailure(expectation: Expectation, fix: Fix, status: number): string | null {
+function statusFailure(expectation: Expectation, fix: ApiFix, status: number): string | null {
   const { status: expected, asker } = expectation;
   if (expected === 'any') return null;
   if (expected === 'ok')

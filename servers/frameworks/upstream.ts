@@ -69,7 +69,8 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
   };
 }
 
-interface Answer {
+/** What a path answers; the body is sent as JSON. */
+export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -90,7 +91,7 @@ function answer(request: IncomingMessage): Answer {
   return { status: 404, body: { error: 'not found' } };
 }
 
-function seenOf(request: IncomingMessage): Seen {
+export function seenOf(request: IncomingMessage): Seen {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   return { method: request.method ?? '', path: request.url ?? '', headers: Object.fromEntries(headers) };
 }

@@ -74,9 +74,15 @@ export function isComplete(main: CdpRequest, preflights: readonly CdpRequest[]):
 }
 
 function hasRawHeaders(request: CdpRequest): boolean {
-  const raw = request.hops.filter((hop) => hop.response?.raw === true && !hop.response.fromCache).length;
+  const raw = request.hops.filter(
+    ({ response }) => response !== null && (response.raw || isOpaque(response)) && !response.fromCache,
+  ).length;
   return request.ended && request.requestsSent.length >= raw && request.responsesReceived.length >= raw;
 }
+
+/** An opaque response is announced without headers and without word of the raw ones, which come all the same. */
+const isOpaque = (response: NonNullable<CdpHop['response']>): boolean =>
+  !response.fromCache && Object.keys(response.headers).length === 0;
 
 const judgesActualResponse: ReadonlySet<string> = new Set([
   'WildcardOriginNotAllowed',
@@ -116,7 +122,7 @@ function wireExchanges(request: CdpRequest): (Exchange | null)[] {
     const fromCache = hop.response?.fromCache === true;
     const sent = fromCache ? undefined : request.requestsSent[sentIndex++];
     // A response that the CORS check refused is not announced to the page's side, but its raw headers are.
-    const hasRaw = hop.response === null ? last : hop.response.raw;
+    const hasRaw = hop.response === null ? last : hop.response.raw || isOpaque(hop.response);
     const raw = hasRaw ? request.responsesReceived[rawIndex++] : undefined;
     if (sent === undefined && !fromCache) return null;
     const response =

@@ -320,6 +320,12 @@ const rows: readonly Row[] = [
     prediction: { outcome: 'unexpected-exchange', exchange: 1, reason: 'method-differs' },
   },
   {
+    title: 'another method in the place of a preflight is unexpected, and not from the preflight cache',
+    request: put,
+    exchanges: [actual('POST', api)],
+    prediction: { outcome: 'unexpected-exchange', exchange: 0, reason: 'method-differs' },
+  },
+  {
     title: 'an actual request after a preflight that failed is unexpected, and the failure is told',
     request: put,
     exchanges: [preflight(api, open), actual('PUT', api)],
