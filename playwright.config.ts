@@ -6,6 +6,7 @@ const hasTarget = process.env['CORS_TARGET_URL'] !== undefined || process.env['C
 export default defineConfig({
   testDir: 'specs',
   fullyParallel: true,
+  timeout: 120_000,
   forbidOnly: process.env['CI'] !== undefined,
   workers: '100%',
   globalSetup: './fixtures/global-setup.ts',

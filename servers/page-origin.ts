@@ -2,6 +2,7 @@ import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server as HttpsServer } from 'node:https';
 import { RequestError, Server } from 'proxy-chain';
 import { generate } from 'selfsigned';
+import type { HeaderList } from '../src/model.ts';
 
 /** A page of ours whose origin is opaque, whatever host it was loaded from. */
 const opaquePath = '/opaque';
@@ -22,11 +23,19 @@ export class PageOriginServer {
   readonly #proxy: Server;
   readonly #pages: HttpsServer;
   readonly #authorities: Set<string>;
+  readonly #ownHeaders: Map<string, HeaderList>;
 
-  private constructor(proxy: Server, pages: HttpsServer, spkiHash: string, authorities: Set<string>) {
+  private constructor(
+    proxy: Server,
+    pages: HttpsServer,
+    spkiHash: string,
+    authorities: Set<string>,
+    ownHeaders: Map<string, HeaderList>,
+  ) {
     this.#proxy = proxy;
     this.#pages = pages;
     this.#authorities = authorities;
+    this.#ownHeaders = ownHeaders;
     this.proxyUrl = `http://127.0.0.1:${proxy.port}`;
     this.spkiHash = spkiHash;
   }
@@ -43,8 +52,9 @@ export class PageOriginServer {
       algorithm: 'sha256',
       keyPair: { privateKey, publicKey },
     });
+    const ownHeaders = new Map<string, HeaderList>();
     const pages = createServer({ key: privateKey, cert: certificate.cert }, (request, response) => {
-      response.writeHead(200, pageHeaders(request.url ?? '/'));
+      response.writeHead(200, pageHeaders(request.url ?? '/', ownHeaders));
       response.end(pageBody);
     });
     const authorities = new Set<string>();
@@ -65,7 +75,7 @@ export class PageOriginServer {
         return {
           customResponseFunction: () => ({
             statusCode: 200,
-            headers: pageHeaders(new URL(request.url ?? '/', 'http://page.invalid').pathname),
+            headers: pageHeaders(new URL(request.url ?? '/', 'http://page.invalid').pathname, ownHeaders),
             body: pageBody,
           }),
         };
@@ -75,12 +85,17 @@ export class PageOriginServer {
     const spkiHash = createHash('sha256')
       .update(createPublicKey(publicKey).export({ type: 'spki', format: 'der' }))
       .digest('base64');
-    return new PageOriginServer(proxy, pages, spkiHash, authorities);
+    return new PageOriginServer(proxy, pages, spkiHash, authorities, ownHeaders);
   }
 
-  /** The address of a page at `origin`; of an opaque origin if `opaque`. Registers the origin's host. */
-  pageUrl(origin: string, opaque = false): string {
-    const url = new URL(opaque ? opaquePath : '/', origin);
+  /**
+   * The address of a page at `origin`, of an opaque origin if `opaque`, which is served with `headers` as well.
+   * Registers the origin's host.
+   */
+  pageUrl(origin: string, opaque = false, headers: HeaderList = []): string {
+    const path = headers.length === 0 ? '' : `/headers-${this.#ownHeaders.size}`;
+    if (path !== '') this.#ownHeaders.set(opaque ? `${opaquePath}${path}` : path, headers);
+    const url = new URL(opaque ? `${opaquePath}${path}` : path || '/', origin);
     this.#authorities.add(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`);
     return url.href;
   }
@@ -92,11 +107,12 @@ export class PageOriginServer {
   }
 }
 
-function pageHeaders(path: string): Record<string, string> {
+function pageHeaders(path: string, own: ReadonlyMap<string, HeaderList>): Record<string, string> {
   return {
+    ...Object.fromEntries(own.get(path) ?? []),
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
     // A sandboxed document without allow-same-origin has an opaque origin, so its requests say `Origin: null`.
-    ...(path === opaquePath ? { 'Content-Security-Policy': 'sandbox allow-scripts' } : {}),
+    ...(path.startsWith(opaquePath) ? { 'Content-Security-Policy': 'sandbox allow-scripts' } : {}),
   };
 }

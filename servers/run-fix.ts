@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { fillFix, type FixValues } from '../src/fix.ts';
+import { fillFix, type FixValues, type Start } from '../src/fix.ts';
 import { filesToRun, type LoadedFix } from './frameworks/load.ts';
 import { provisionFolder, supervisorFile } from './frameworks/places.ts';
 import { OutputLog } from './frameworks/output-log.ts';
@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly values: Omit<FixValues, 'port'>;
   /** The broken twin to run instead of the fix; `null` for the fix. */
   readonly twin?: string | null;
+  /** How to start it, if not as `fix.start` says. */
+  readonly start?: Start;
   /** Files to put beside the fix's own, verbatim: certificates, for one. Path → text. */
   readonly extraFiles?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
@@ -56,7 +58,7 @@ const addressInUse = /EADDRINUSE|address already in use|Address in use|port \d+ 
  */
 export async function runFix(loaded: LoadedFix, options: RunOptions): Promise<RunningFix> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = loaded.fix.start.port === 'own' ? 0 : await freePort();
+    const port = (options.start ?? loaded.fix.start).port === 'own' ? 0 : await freePort();
     try {
       return await runOnce(loaded, options, port);
     } catch (error) {
@@ -78,7 +80,7 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
       if (name === 'system') return system;
       return name === 'port' ? String(port) : options.values.backend;
     });
-  const { start } = fix;
+  const start = options.start ?? fix.start;
   const env = Object.fromEntries(
     Object.entries(start.env ?? {}).map(([name, value]) => [name, place(value)]),
   );
@@ -91,7 +93,7 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   const log = new OutputLog(child.stdout, child.stderr);
   const stop = stopper(child, folder);
   try {
-    const ready = readyPort(child, log, fix.start.ready, port, label);
+    const ready = readyPort(child, log, start.ready, port, label);
     const listening = await within(options.timeoutMs ?? 60_000, ready, () => {
       return new FixStartError(label, `was not ready in ${options.timeoutMs ?? 60_000} ms`, log.tail());
     });
@@ -137,7 +139,7 @@ async function writeFiles(
 async function readyPort(
   child: ChildProcess,
   log: OutputLog,
-  ready: LoadedFix['fix']['start']['ready'],
+  ready: Start['ready'],
   port: number,
   label: string,
 ): Promise<number> {

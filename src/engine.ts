@@ -1,15 +1,20 @@
 import type { NeighbourId, RefusalId } from './diagnoses.ts';
-import type { EngineId, ProbeRequest } from './model.ts';
+import type { EngineId, PageApi, ProbeRequest } from './model.ts';
 
 /**
  * The exact console texts of one refusal, in order. Placeholders: `{api}`, `{url}` (where the request ended),
- * `{redirected}` (empty, or the note of where it began), `{origin}`, `{value}`, `{method}`, `{name}`.
+ * `{redirected}` (empty, or the note of where it began), `{origin}`, `{value}`, `{method}`, `{name}`, `{status}`
+ * (of the response that is at fault), `{headerName}` (the name as the request has it), `{from}` (where a redirect
+ * came from), `{document}` (the page's address).
  */
 export interface ConsoleTexts {
   readonly texts: readonly string[];
   /** What follows the first text for one API alone. */
   readonly suffix?: Readonly<Partial<Record<ProbeRequest['api'], string>>>;
 }
+
+/** What an engine's code can mean. */
+export type EngineCause = RefusalId | NeighbourId;
 
 /** A known way in which the engine departs from the standard. */
 export interface Quirk {
@@ -32,11 +37,20 @@ export interface Engine {
   readonly refusals: Readonly<Record<RefusalId, ConsoleTexts>>;
   /** The note that fills `{redirected}`; `{from}` is the first URL. */
   readonly redirectedNote: string;
-  /** The engine's own codes for refusals. */
-  readonly codes: Readonly<Record<string, RefusalId | NeighbourId>>;
+  /** The engine's own codes for refusals; where it has one for several causes, the standard says which it is. */
+  readonly codes: Readonly<Record<string, EngineCause | readonly EngineCause[]>>;
   /** The engine's own codes for transport failures; the first that a failure starts with is taken. */
   readonly failures: readonly (readonly [prefix: string, diagnosis: NeighbourId])[];
   readonly quirks: readonly Quirk[];
+  /** What fills `{api}` for each page API; absent: its own name. */
+  readonly apiNames?: Readonly<Partial<Record<PageApi, string>>>;
+  /**
+   * The texts of a failure that is no refusal by the standard, by the engine's own code (of `codes` or of a
+   * failure); the first prefix that fits is taken. Placeholders as above, and `{failure}` and `{page}`.
+   */
+  readonly failureTexts?: readonly (readonly [prefix: string, texts: readonly string[]])[];
+  /** What is printed for a shared response whose status is 400 or more; `{status}` and `{reason}`. */
+  readonly errorStatusTexts?: readonly string[];
 }
 
 export const defineEngine = <const E extends Engine>(engine: E): E => engine;

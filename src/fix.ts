@@ -71,6 +71,8 @@ interface AnyFix {
   /** What a user types to install what the printed file needs; the empty string if nothing. */
   readonly install: string;
   readonly start: Start;
+  /** Other ways to run the same files, by a word for each; the fix holds for these too. */
+  readonly otherStarts?: Readonly<Record<string, Start>>;
   /** Sentences that a user of this fix should know; may be empty. */
   readonly notes: readonly string[];
   readonly broken: readonly [BrokenTwin, ...BrokenTwin[]];

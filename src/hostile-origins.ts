@@ -1,3 +1,4 @@
+import { parseUrl } from './fetch-standard/origin.ts';
 import type { OriginRole } from './model.ts';
 
 /** A page origin and how it stands to the policy. */
@@ -66,6 +67,5 @@ function lookalikes(origin: string): RatedOrigin[] {
 }
 
 function isReachable(origin: string): boolean {
-  if (origin === 'null') return true;
-  return URL.canParse(origin) && new URL(origin).origin === origin;
+  return origin === 'null' || parseUrl(origin)?.origin === origin;
 }

@@ -36,7 +36,7 @@ export function loadPolicy({ cwd, env }: { readonly cwd: string; readonly env: E
 }
 
 /** Where a policy is looked for, by the name of the file. */
-export const policyFileNames = [
+const policyFileNames = [
   'cors.policy.ts',
   'cors.policy.mts',
   'cors.policy.js',

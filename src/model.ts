@@ -8,6 +8,26 @@ export type EngineId = 'chromium' | 'firefox' | 'webkit';
 
 export type CredentialsMode = 'omit' | 'same-origin' | 'include';
 
+/**
+ * What a page makes a request with. For an element, `mode` is "no-cors" without the attribute `crossorigin`, and
+ * `credentialsMode` "include" stands for `use-credentials`.
+ */
+export type PageApi =
+  | 'fetch'
+  | 'XMLHttpRequest'
+  | 'image'
+  | 'canvas'
+  | 'script'
+  | 'module'
+  | 'stylesheet'
+  | 'font'
+  | 'video'
+  | 'EventSource'
+  | 'sendBeacon'
+  | 'worker'
+  | 'WebSocket'
+  | 'iframe';
+
 /** One request that a page makes. Plain JSON. */
 export interface ProbeRequest {
   readonly url: string;
@@ -17,7 +37,9 @@ export interface ProbeRequest {
   readonly credentialsMode: CredentialsMode;
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirectMode: 'follow' | 'error' | 'manual';
-  readonly api: 'fetch' | 'XMLHttpRequest';
+  readonly api: PageApi;
+  /** What `fetch()` is told of the target's address; https://wicg.github.io/local-network-access/ */
+  readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
   /**
    * `true`: the actual request is stopped in the browser, after its real CORS-preflight request. It never
    * reaches the server.

@@ -1,4 +1,4 @@
-import type { EngineId, Observation, ProbeRequest } from './model.ts';
+import type { EngineId, HeaderList, Observation, ProbeRequest } from './model.ts';
 
 /** Limits that hold for one call of `probe`. */
 export interface ProbeLimits {
@@ -36,15 +36,29 @@ export class PageOriginError extends Error {
   }
 }
 
+/** What a test of the harness itself may ask of a page. */
+export interface MoveOptions {
+  /** Response headers of the page. */
+  readonly headers?: HeaderList;
+  /** `true`: the HTTP cache and the CORS-preflight cache stay as they are. */
+  readonly keepCaches?: boolean;
+}
+
+/** What a page is opened with. */
+export interface PageOptions {
+  /** Permissions that the page has, as the user's answer to a prompt. */
+  readonly permissions?: readonly string[];
+}
+
 /** A page that really is at one origin, in one engine. It can move to another origin. */
 export interface ProbePage {
   /** The page's own `self.origin`: the string `null` if it is opaque. */
   readonly origin: string;
   /**
-   * Loads a page of `origin`; one whose origin is opaque if `opaque`. Rejects if the page does not then say
+   * Loads a page of `origin`, with empty caches and no cookies; one whose origin is opaque if `opaque`. Rejects if the page does not then say
    * that it is there.
    */
-  moveTo(origin: string, opaque?: boolean): Promise<void>;
+  moveTo(origin: string, opaque?: boolean, options?: MoveOptions): Promise<void>;
   /**
    * Makes the requests and resolves with one observation each, in the order of `requests`. Never rejects for
    * what a server does; rejects if the page or the browser is gone.
@@ -62,6 +76,10 @@ export interface Harness {
    * Opens a page in a context of its own that reaches `authorities` (`host:port`) directly and nothing else.
    * Rejects with a `CanaryError` if CORS is not in force there.
    */
-  openPage(authorities: readonly string[], secrets: readonly string[]): Promise<ProbePage>;
+  openPage(
+    authorities: readonly string[],
+    secrets: readonly string[],
+    options?: PageOptions,
+  ): Promise<ProbePage>;
   close(): Promise<void>;
 }

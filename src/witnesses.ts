@@ -1,6 +1,7 @@
 import type { NeighbourId, RefusalId } from './diagnoses.ts';
 import { refusals } from './diagnoses/refusals.ts';
 import type { Engine } from './engine.ts';
+import { parseUrl } from './fetch-standard/origin.ts';
 import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
 import type { Observation } from './model.ts';
 
@@ -72,8 +73,9 @@ export function predictFor(observation: Observation): Prediction {
 
 /** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
 export function authorityOf(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { protocol, hostname, port } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return url;
+  const { protocol, hostname, port } = parsed;
   const defaultPort = { 'https:': '443', 'http:': '80' }[protocol];
   return defaultPort === undefined ? url : `${hostname}:${port === '' ? defaultPort : port}`;
 }
@@ -97,19 +99,39 @@ function held(observation: Observation, prediction: Prediction, engine: Engine):
 
 function refused(observation: Observation, prediction: Prediction, engine: Engine): Testimony {
   const code = observation.refusal?.code;
-  if (code === undefined) return transportFailure(observation, engine);
-  const diagnosis = engine.codes[code];
-  if (diagnosis === undefined) {
+  if (code === undefined) {
+    return refusedInSilence(observation, prediction, engine) ?? transportFailure(observation, engine);
+  }
+  const causes = [engine.codes[code] ?? []].flat();
+  if (causes.length === 0) {
     return {
       kind: 'disagreement',
       reason: `The browser refused with ${code}, which is not known to this version.`,
     };
   }
-  if (!isRefusal(diagnosis)) return { kind: 'neighbour', diagnosis, value: code };
-  if (prediction.outcome === 'network-error' && prediction.reason === diagnosis) {
-    return { kind: 'refused', diagnosis, values: prediction.values };
+  if (prediction.outcome === 'network-error') {
+    const { reason, values } = prediction;
+    const diagnosis = causes.filter(isRefusal).find((cause) => cause === reason);
+    if (diagnosis !== undefined) return { kind: 'refused', diagnosis, values };
+  }
+  const neighbour = causes.find((cause) => !isRefusal(cause));
+  if (neighbour === 'connection-blocked') return transportFailure(observation, engine);
+  if (neighbour !== undefined && !isRefusal(neighbour)) {
+    return { kind: 'neighbour', diagnosis: neighbour, value: code };
   }
   return differ(`the browser refused with ${code}`, prediction);
+}
+
+/** A refusal of which the engine, as its file says, prints nothing. */
+function refusedInSilence(
+  { failure }: Observation,
+  prediction: Prediction,
+  engine: Engine,
+): Testimony | null {
+  if (failure !== null || prediction.outcome !== 'network-error') return null;
+  const { reason, values } = prediction;
+  const silent = refusalIds.find((id) => id === reason && engine.refusals[id].texts.length === 0);
+  return silent === undefined ? null : { kind: 'refused', diagnosis: silent, values };
 }
 
 function transportFailure(observation: Observation, engine: Engine): Testimony {
@@ -136,7 +158,11 @@ function toleratedBy(engine: Engine, prediction: Prediction): string | null {
     : null;
 }
 
-const isRefusal = (id: RefusalId | NeighbourId): id is RefusalId => Object.hasOwn(refusals, id);
+function isRefusal(id: string): id is RefusalId {
+  return Object.hasOwn(refusals, id);
+}
+
+const refusalIds = Object.keys(refusals).filter(isRefusal);
 
 function differ(browser: string, prediction: Prediction): Testimony {
   return {

@@ -1,10 +1,10 @@
 export const matrixStyle = `
 .legend { margin-top: .85rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: .4rem 2.5rem; font-size: .8125rem; color: var(--muted); }
-.legend li { display: grid; grid-template-columns: 7.75rem 1fr auto; align-items: center; gap: .5rem; }
-.legend .count { color: var(--ink); font-weight: 600; }
-.matrix-scroll { margin-top: 1rem; overflow-x: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
+.legend li { display: grid; grid-template-columns: 7.5rem 2.25rem 1fr; align-items: center; gap: .75rem; }
+.legend .count { color: var(--ink); font-weight: 600; text-align: right; }
+.matrix-scroll { position: relative; left: 50%; translate: -50%; width: max-content; min-width: 100%; max-width: calc(100vw - 2 * var(--margin)); margin-top: 1rem; overflow-x: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
 .matrix { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .875rem; }
-.matrix th, .matrix td { padding: .55rem .4rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+.matrix th, .matrix td { padding: .55rem .25rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 .matrix tbody tr:last-child > * { border-bottom: 0; }
 .matrix thead tr:first-child > * { border-bottom: 0; padding-bottom: 0; }
 .matrix .group { font-size: .75rem; font-weight: 600; color: var(--muted); padding-top: .75rem; white-space: nowrap; }
@@ -12,17 +12,17 @@ export const matrixStyle = `
 .matrix .origin { min-width: 7.5rem; max-width: 11rem; font-weight: 400; vertical-align: bottom; }
 .role { display: block; font-size: .75rem; color: var(--muted); line-height: 1.35; }
 .matrix .host { display: block; overflow-wrap: break-word; font-size: .75rem; line-height: 1.35; font-weight: 600; }
-.matrix th[scope="row"], .matrix .corner, .matrix thead tr:first-child > td { position: sticky; left: 0; z-index: 1; background: var(--surface); padding-left: 1.1rem; padding-right: 1rem; min-width: 9rem; max-width: 17rem; }
+.matrix th[scope="row"], .matrix .corner, .matrix thead tr:first-child > td { position: sticky; left: 0; z-index: 1; background: var(--surface); padding-left: 1.1rem; padding-right: 1rem; min-width: 8rem; max-width: 17rem; }
 .matrix .corner { vertical-align: bottom; font-size: .75rem; font-weight: 600; color: var(--muted); }
-.matrix .path { display: block; font-weight: 600; font-size: .8125rem; }
+.matrix .path { display: block; width: max-content; max-width: 15rem; overflow-wrap: break-word; font-weight: 600; font-size: .8125rem; }
 .methods { display: block; margin-top: .1rem; font-size: .75rem; font-weight: 400; color: var(--muted); letter-spacing: .02em; }
 .matrix tbody tr:hover > * { background: var(--sunken); }
 .cell { display: flex; flex-direction: column; align-items: flex-start; gap: .25rem; width: 100%; margin: 0; padding: .1rem; border: 0; background: none; color: inherit; font: inherit; text-align: left; cursor: pointer; border-radius: 7px; }
 .cell:hover .chip { border-color: currentColor; }
 .unasked { color: var(--muted); font-size: .75rem; }
-.chip { display: inline-flex; align-items: center; gap: .35em; padding: .12rem .5rem .14rem .4rem; border: 1px solid transparent; border-radius: 6px; font-size: .75rem; line-height: 1.4; white-space: nowrap; }
+.chip { display: inline-flex; align-items: center; gap: .35em; padding: .12rem .4rem .14rem .32rem; border: 1px solid transparent; border-radius: 6px; font-size: .75rem; line-height: 1.4; white-space: nowrap; }
 .chip b { font-weight: 650; letter-spacing: .01em; }
-.chip .held { margin-left: .15em; padding-left: .45em; border-left: 1px solid; opacity: .75; }
+.chip .held { margin-left: .15em; padding-left: .45em; border-left: 1px solid; }
 .is-reads { color: var(--good); background: var(--good-bg); border-color: var(--good-line); }
 .is-refused { color: var(--calm); background: var(--calm-bg); border-color: var(--calm-line); }
 .is-too-open { color: var(--on-bad); background: var(--bad); border-color: var(--bad); }
@@ -45,6 +45,7 @@ export const matrixStyle = `
 .reason { flex-basis: 100%; color: var(--muted); }
 @supports not selector(:popover-open) { .sheet { display: none; } }
 @media (max-width: 44rem) {
-  .matrix th[scope="row"], .matrix .corner, .matrix thead tr:first-child > td { min-width: 7rem; max-width: 8.5rem; padding-left: .75rem; padding-right: .5rem; border-right: 1px solid var(--line); }
+  .matrix th[scope="row"], .matrix .corner, .matrix thead tr:first-child > td { min-width: 7rem; max-width: 9rem; padding-left: .75rem; padding-right: .5rem; border-right: 1px solid var(--line); }
+  .matrix .path { max-width: 7.75rem; }
   .sheet { max-height: 62vh; }
 }`;

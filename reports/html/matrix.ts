@@ -54,7 +54,10 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
             ${report.origins.map(
               ({ origin, role }, index) =>
                 html`<th scope="col" class="origin${index === trusted ? ' edge' : ''}">
-                  <span class="role">${roleLabels[role]}</span><span class="host">${breakable(origin)}</span>
+                  ${role === 'trusted' ? nothing : html`<span class="role">${roleLabels[role]}</span>`}<span
+                    class="host"
+                    >${breakable(origin)}</span
+                  >
                 </th>`,
             )}
           </tr>
@@ -152,7 +155,7 @@ function legend({ verdicts }: Report): readonly Html[] {
             ><span class="chip ${className(standing)}"
               >${icon(standing)}<span class="word">${words[standing]}</span></span
             ></span
-          ><span>${meanings[standing]}</span><span class="count">${counts.get(standing) ?? 0}</span>
+          ><span class="count">${counts.get(standing) ?? 0}</span><span>${meanings[standing]}</span>
         </li>`,
     );
 }

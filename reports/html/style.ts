@@ -11,6 +11,7 @@ const palette = `
   --good: #17663a; --good-bg: #e5f3ea; --good-line: #bfe0cb;
   --calm: #4b5768; --calm-bg: #edf0f4; --calm-line: #d5dbe3;
   --odd: #5f35a3; --odd-bg: #f1ebfb; --odd-line: #d9c9f2;
+  --margin: clamp(1rem, 4vw, 2.5rem);
   --sans: ui-sans-serif, system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif;
   --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
 }
@@ -31,7 +32,7 @@ const base = `
 html { scroll-behavior: smooth; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--bg); color: var(--ink); font: 15px/1.55 var(--sans); }
-.masthead, main, footer { max-width: 80rem; margin: 0 auto; padding: 0 clamp(1rem, 4vw, 2.5rem); }
+.masthead, main, footer { max-width: 80rem; margin: 0 auto; padding: 0 var(--margin); }
 h1, h2, h4, h5, p, ul, ol, dl, dd, pre { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: 1px; }
@@ -90,7 +91,7 @@ const print = `
   .masthead, main, footer { max-width: none; padding: 0; }
   .block { margin-top: 1.75rem; }
   .finding, .plain-list > li, .matrix tr { break-inside: avoid; }
-  .matrix-scroll { overflow: visible; border: 0; }
+  .matrix-scroll { overflow: visible; border: 0; left: 0; translate: none; max-width: none; }
   .matrix { font-size: 7.5pt; }
   .code, .console { white-space: pre-wrap; }
   details::details-content { content-visibility: visible; block-size: auto; }

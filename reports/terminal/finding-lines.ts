@@ -3,7 +3,7 @@ import type { Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
 import { visible } from '../visible-text.ts';
 import { counted, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
-import { labelled, type Surroundings } from './layout.ts';
+import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 
 const indent = 5;
@@ -21,7 +21,12 @@ export function findingLines(
   const wrapped = (label: string, texts: readonly string[]): readonly string[] =>
     labelled(label, texts.filter(Boolean), surroundings, { indent });
   const copied = (label: string, texts: readonly string[]): readonly string[] =>
-    labelled(label, texts.filter(Boolean), surroundings, { indent, verbatim: true });
+    labelled(
+      label,
+      texts.filter(Boolean).map((copy) => ({ copy })),
+      surroundings,
+      { indent },
+    );
   return [
     headline(finding, number, paint),
     ...wrapped('for', atMost(occurrencesOf(finding).map(occurrenceText), 'origin', 8)),
@@ -30,7 +35,7 @@ export function findingLines(
     ...wrapped('why', [example.why]),
     ...wrapped('do', [example.remedy]),
     ...wrapped('who', finding.owner === null ? [] : [ownerSentences[finding.owner]]),
-    ...copied('send', sendTexts(finding)),
+    ...labelled('send', sendTexts(finding), surroundings, { indent }),
     ...copied('curl', [example.reproduce.curl]),
     ...copied('fetch', [example.reproduce.fetch]),
     ...copied('standard', [example.spec]),
@@ -58,18 +63,18 @@ function occurrenceText({ origin, role, verdicts }: ReturnType<typeof occurrence
   return `${origin} (${roleLabels[role]}): ${requests.join(', ')}`;
 }
 
-function sendTexts(finding: Finding): readonly string[] {
+function sendTexts(finding: Finding): readonly Text[] {
   const corrections = correctionsOf(finding);
-  const texts = corrections.slice(0, most).flatMap(correctionTexts);
+  const texts: readonly Text[] = corrections.slice(0, most).flatMap(correctionTexts);
   const left = corrections.length - most;
   return left > 0 ? [...texts, more(left, 'set')] : texts;
 }
 
-function correctionTexts({ origins, lines }: Correction): readonly string[] {
+function correctionTexts({ origins, lines }: Correction): readonly Text[] {
   const phases = [...new Set(lines.map(({ on }) => on))];
   return phases.flatMap((phase) => [
     `on the ${phase === 'preflight' ? 'CORS-preflight response' : 'response'} to ${listed(origins)}:`,
-    ...lines.filter(({ on }) => on === phase).map(({ line }) => `  ${line}`),
+    ...lines.filter(({ on }) => on === phase).map(({ line }) => ({ copy: `  ${line}` })),
   ]);
 }
 

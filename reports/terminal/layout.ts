@@ -25,25 +25,28 @@ export function paragraph(text: string, { width }: Surroundings, indent = 0): re
     .map((line) => `${margin}${line}`.trimEnd());
 }
 
-export interface Labelling {
-  readonly indent: number;
-  readonly labelWidth?: number;
-  readonly verbatim?: boolean;
-}
+/** A text that is wrapped, or one to be copied, which stays on its line however wide that is. */
+export type Text = string | { readonly copy: string };
 
-/** Returns `texts` below each other beside a faint label; each is wrapped unless it is to be copied. */
+/** Returns `texts` below each other beside a faint label, which stands at column `indent`. */
 export function labelled(
   label: string,
-  texts: readonly string[],
+  texts: readonly Text[],
   surroundings: Surroundings,
-  { indent, labelWidth = 10, verbatim = false }: Labelling,
+  { indent, labelWidth = 10 }: { readonly indent: number; readonly labelWidth?: number },
 ): readonly string[] {
   const column = indent + labelWidth;
-  const lines = texts.flatMap((text) =>
-    verbatim ? [`${' '.repeat(column)}${visible(text)}`] : paragraph(text, surroundings, column),
+  const [first, ...rest] = texts.flatMap((text) =>
+    typeof text === 'string'
+      ? paragraph(text, surroundings, column)
+      : [`${' '.repeat(column)}${visible(text.copy)}`],
   );
-  const [first, ...rest] = lines;
   if (first === undefined) return [];
   const head = `${' '.repeat(indent)}${surroundings.paint.faint(label.padEnd(labelWidth))}`;
   return [`${head}${first.slice(column)}`, ...rest];
+}
+
+/** Returns a painted text of our own, which holds no data that was not made visible, as lines. */
+export function wrapped(text: string, { width }: Surroundings): readonly string[] {
+  return wrapAnsi(text, width).split('\n');
 }

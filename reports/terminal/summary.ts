@@ -5,7 +5,7 @@ import { routeReadings } from '../reading.ts';
 import { visible } from '../visible-text.ts';
 import { counted, engineNames } from '../wording.ts';
 import { findingLines, requestText } from './finding-lines.ts';
-import { labelled, paragraph, type Surroundings } from './layout.ts';
+import { labelled, paragraph, wrapped, type Surroundings } from './layout.ts';
 import { routeLines } from './route-lines.ts';
 
 /** What the last lines say besides the report. */
@@ -56,7 +56,7 @@ function headLines(report: Report, surroundings: Surroundings): readonly string[
   ];
   return [
     `${paint.strong(`CORS conformance of ${visible(report.target)}`)}  ${paint.faint(engines.join(', '))}`.trimEnd(),
-    `${verdict}  ${numbers.join(' · ')}`,
+    ...wrapped(`${verdict}  ${numbers.join(' · ')}`, surroundings),
   ];
 }
 
@@ -113,7 +113,9 @@ function heldLines({ verdicts }: Report, surroundings: Surroundings): readonly s
   if (held.length === 0) return [];
   const requests = groupBy(held, requestOf).map((group) => `${requestOf(group[0])} (${group.length})`);
   const text = `HELD after the CORS-preflight request, so never sent to the target: ${requests.join(', ')}`;
-  return [visible(text)].map((line) => line.replace('HELD', () => surroundings.paint.strong('HELD')));
+  return paragraph(text, surroundings).map((line) =>
+    line.replace('HELD', () => surroundings.paint.strong('HELD')),
+  );
 }
 
 function requestOf({ method, route }: Verdict): string {

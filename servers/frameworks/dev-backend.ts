@@ -17,7 +17,10 @@ export async function startDevBackend(): Promise<Upstream> {
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
     response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body));
   });
+  const sockets = new Set<Duplex>();
   server.on('upgrade', (request, socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
     const handshake = seenOf(request);
     seen.push(handshake);
     greet(request, socket, JSON.stringify({ path: handshake.path, host: handshake.headers['host'] ?? '' }));
@@ -32,7 +35,11 @@ export async function startDevBackend(): Promise<Upstream> {
       seen = [];
       return taken;
     },
-    stop: () => closeServer(server),
+    stop: async () => {
+      // The server knows nothing of them any more.
+      for (const socket of sockets) socket.destroy();
+      await closeServer(server);
+    },
   };
 }
 

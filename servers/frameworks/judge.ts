@@ -6,17 +6,24 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * Makes every raw request of `expectations` and returns what is wrong with the answers, one sentence each,
- * beginning with the expectation's name; empty if nothing is. `values.origins` needs two origins.
+ * beginning with the expectation's name; empty if nothing is. `values.origins` needs two origins; `authority` is
+ * the PEM text that an https fix's certificate is checked with.
  */
 export async function judgeOnWire(
   baseUrl: string,
   fix: ApiFix,
   values: FixValues,
+  authority: string | null = null,
 ): Promise<readonly string[]> {
+  const agent = new Agent({ connect: authority === null ? {} : { ca: authority } });
   const failures: string[] = [];
-  for (const [name, expectation] of Object.entries(expectations)) {
-    for (const failure of await judgeOne(baseUrl, fix, values, expectation))
-      failures.push(`${name}: ${failure}`);
+  try {
+    for (const [name, expectation] of Object.entries(expectations)) {
+      const found = await judgeOne(agent, baseUrl, fix, values, expectation);
+      failures.push(...found.map((failure) => `${name}: ${failure}`));
+    }
+  } finally {
+    await agent.close();
   }
   return failures;
 }

@@ -37,6 +37,14 @@ export function findBrowser(engine: Engine, env: NodeJS.ProcessEnv = process.env
   return installed === undefined ? null : { executablePath: installed };
 }
 
+/** What to say where there is no browser of `engine`. */
+export function missingBrowser(engine: Engine): BrowserError {
+  const debian = engine.debianPackage === null ? '' : ` or, on Debian, "apt-get install ${engine.debianPackage}"`;
+  return new BrowserError(
+    `No ${engine.name} was found: run "npx playwright install --with-deps ${engine.id}"${debian}, or set ${browserVariable(engine)} to the path of a browser.`,
+  );
+}
+
 function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

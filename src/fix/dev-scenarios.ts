@@ -8,7 +8,8 @@ export interface DevScenario {
   readonly method: string;
   readonly headers: HeaderList;
   readonly body: string | null;
-  readonly status: number;
+  /** `any`: the dev server's own business. */
+  readonly status: number | 'any';
   /** Method and path of every request that reaches the API, in order: no CORS-preflight request is among them. */
   readonly reaches: readonly string[];
 }
@@ -21,6 +22,8 @@ const json = [
 
 /** What works for a page whose dev server stands in front of the API; the WebSocket comes apart from these. */
 export const devScenarios = {
+  'own page': { ...get, path: '/', reaches: [] },
+  'look-alike path': { ...get, path: '/apiary', status: 'any', reaches: [] },
   GET: { ...get, path: '/api/items?page=1', reaches: ['GET /api/items?page=1'] },
   'PUT with JSON': {
     ...get,

@@ -66,6 +66,7 @@ export const syntaxes = {
   yaml: { text: double, boolean: words, list: square('  ', false) },
   // `$` starts a variable inside quotes too, and nothing takes its meaning away.
   nginx: { text: without('$', double), boolean: words, list: null },
+  'nginx-regex': { text: without('$"', escaped), boolean: words, list: null },
   // `${NAME}` and `%{…}` are expanded inside quotes.
   apache: { text: without('$%', double), boolean: words, list: null },
   'apache-regex': { text: without('"', escaped), boolean: words, list: null },

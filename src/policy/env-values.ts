@@ -5,7 +5,7 @@ import { quote } from './shown-value.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment variables that describe a policy. */
-export const policyVariables = [
+const policyVariables = [
   'CORS_TARGET_URL',
   'CORS_ORIGIN',
   'CORS_METHODS',

@@ -3,7 +3,7 @@ import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
 import type { PolicyTarget } from './types.ts';
 
-export type TargetReading = { readonly target: PolicyTarget } | { readonly fault: Fault };
+type TargetReading = { readonly target: PolicyTarget } | { readonly fault: Fault };
 
 /** Returns the target that `written` names, or why it names none. */
 export function readTarget(written: string | PolicyTarget): TargetReading {

@@ -27,7 +27,7 @@ export class PolicyError extends Error {
 }
 
 /** Returns one sentence: place, value, what is wrong and what to do. */
-export function sentenceOf({ place, value, problem, remedy }: PolicyProblem): string {
+function sentenceOf({ place, value, problem, remedy }: PolicyProblem): string {
   const subject = value === '' ? place : `${place} ${value}`;
   return `${subject} ${problem}: ${remedy}${/[?\n]$/.test(remedy) ? '' : '.'}`;
 }

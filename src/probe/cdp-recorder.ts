@@ -26,6 +26,7 @@ export class CdpRecorder {
   readonly #issues: CorsIssue[] = [];
   #unclaimed: string[] = [];
   readonly #consoleOf = new Map<string, string[]>();
+  #indexOfUrl: ReadonlyMap<string, number> = new Map();
   #onProgress: (() => void) | null = null;
 
   constructor(session: CDPSession) {
@@ -54,6 +55,8 @@ export class CdpRecorder {
         listOf(this.#preflightsOf, event.initiator.requestId).push(request);
         return;
       }
+      const indexByUrl = this.#indexOfUrl.get(event.request.url + (event.request.urlFragment ?? ''));
+      if (indexByUrl !== undefined) this.#mainOf.set(indexByUrl, request);
       for (const frame of event.initiator.stack?.callFrames ?? []) {
         const index = /^corsConformanceProbe(\d+)$/.exec(frame.functionName.replace(/^.*\./, ''))?.[1];
         if (index !== undefined) this.#mainOf.set(Number(index), request);
@@ -131,6 +134,15 @@ export class CdpRecorder {
     return this.#issues.find((issue) => issue.url === url) ?? null;
   }
 
+  /**
+   * The page's script is done with probe `index`: a response that it has read in part, or given up on, may
+   * never be reported as ended.
+   */
+  settle(index: number): void {
+    const main = this.#mainOf.get(index);
+    if (main !== undefined) main.ended = true;
+  }
+
   /** Resolves with `true` once the records of `indexes` are whole, with `false` after `timeoutMs`. */
   whole(indexes: readonly number[], timeoutMs: number): Promise<boolean> {
     const pending = [...indexes];
@@ -154,6 +166,14 @@ export class CdpRecorder {
         if (allWhole()) finish(true);
       };
     });
+  }
+
+  /**
+   * Files requests under probes by their first URL, for the APIs whose requests the engine ties to no function
+   * of the page.
+   */
+  attributeByUrl(indexes: readonly (readonly [url: string, index: number])[]): void {
+    this.#indexOfUrl = new Map(indexes);
   }
 
   /** Forgets everything filed so far. */

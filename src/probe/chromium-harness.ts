@@ -2,6 +2,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { BrowserError, browserVariable, findBrowser } from '../browser/find-browser.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { Engine } from '../engine.ts';
+import type { HeaderList } from '../model.ts';
 import type { Harness, ProbePage } from '../probe.ts';
 import { ChromiumPage } from './chromium-page.ts';
 
@@ -9,7 +10,7 @@ import { ChromiumPage } from './chromium-page.ts';
 export interface PageOrigins {
   readonly proxyUrl: string;
   readonly spkiHash: string;
-  pageUrl(origin: string, opaque?: boolean): string;
+  pageUrl(origin: string, opaque?: boolean, headers?: HeaderList): string;
 }
 
 /** Starts Chromium. Rejects with a `BrowserError` if there is none, or if it does not start. */
@@ -22,13 +23,14 @@ export async function startChromium(
   const version = browser.version();
   return {
     engine: { id: 'chromium', version },
-    openPage: async (authorities, secrets): Promise<ProbePage> => {
+    openPage: async (authorities, secrets, { permissions } = {}): Promise<ProbePage> => {
       const page = await ChromiumPage.open({
         browser,
         proxyUrl: origins.proxyUrl,
         direct: [...authorities, canary.authority],
-        pageUrl: (origin, opaque) => origins.pageUrl(origin, opaque),
+        pageUrl: (origin, opaque, headers) => origins.pageUrl(origin, opaque, headers),
         secrets,
+        ...(permissions === undefined ? {} : { permissions }),
       });
       await assertCorsInForce(page, canary);
       return page;

@@ -1,9 +1,16 @@
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from '@playwright/test';
-import type { Observation, Outcome, ProbeRequest } from '../model.ts';
-import { defaultLimits, PageOriginError, type ProbeLimits, type ProbePage } from '../probe.ts';
+import type { HeaderList, Observation, Outcome, ProbeRequest } from '../model.ts';
+import {
+  defaultLimits,
+  PageOriginError,
+  type MoveOptions,
+  type ProbeLimits,
+  type ProbePage,
+} from '../probe.ts';
 import { exchangesOf } from './cdp-exchanges.ts';
 import { CdpRecorder, type ProbeRecord } from './cdp-recorder.ts';
 import { runInPage, type PageOutcome, type PageRequest } from './in-page.ts';
+import { inPageApis } from './in-page-apis.ts';
 import { redact } from './redact.ts';
 
 /** How long the engine may take to deliver what it announced, after the page's script has its outcomes. */
@@ -21,9 +28,10 @@ export interface ChromiumPageOptions {
   /** `host:port` values that the page reaches directly. */
   readonly direct: readonly string[];
   /** The address of a page at `origin`. */
-  readonly pageUrl: (origin: string, opaque: boolean) => string;
+  readonly pageUrl: (origin: string, opaque: boolean, headers?: HeaderList) => string;
   /** Values that must not reach any observation. */
   readonly secrets: readonly string[];
+  readonly permissions?: readonly string[];
   /** A context to use instead of a new one: for tests that show what a wrong context does. */
   readonly context?: BrowserContext;
 }
@@ -67,6 +75,7 @@ export class ChromiumPage implements ProbePage {
 
   static async open(options: ChromiumPageOptions): Promise<ChromiumPage> {
     const context = options.context ?? (await options.browser.newContext(probingContext(options)));
+    if (options.permissions !== undefined) await context.grantPermissions([...options.permissions]);
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const opened = new ChromiumPage(options, context, page, session);
@@ -78,8 +87,8 @@ export class ChromiumPage implements ProbePage {
     return opened;
   }
 
-  async moveTo(origin: string, opaque = false): Promise<void> {
-    await this.#page.goto(this.#options.pageUrl(origin, opaque), {
+  async moveTo(origin: string, opaque = false, { headers, keepCaches }: MoveOptions = {}): Promise<void> {
+    await this.#page.goto(this.#options.pageUrl(origin, opaque, headers), {
       waitUntil: 'commit',
       timeout: navigationTimeoutMs,
     });
@@ -88,7 +97,8 @@ export class ChromiumPage implements ProbePage {
     if (there !== wanted)
       throw new Error(`The page should be at ${wanted}, but says that it is at ${there}.`);
     this.origin = there;
-    await this.clearCaches();
+    if (keepCaches === true) return;
+    await Promise.all([this.clearCaches(), this.#session.send('Network.clearBrowserCookies')]);
   }
 
   async clearCaches(): Promise<void> {
@@ -111,6 +121,11 @@ export class ChromiumPage implements ProbePage {
     const first = this.#nextIndex;
     this.#nextIndex += requests.length;
     this.#recorder.clear();
+    this.#recorder.attributeByUrl(
+      requests.flatMap(({ api, url }, position) =>
+        api === 'fetch' || api === 'XMLHttpRequest' ? [] : [[url, first + position] as const],
+      ),
+    );
     this.#held.clear();
     if (held) {
       await this.#session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
@@ -124,9 +139,12 @@ export class ChromiumPage implements ProbePage {
       bodyBytes: limits.bodyBytes,
     };
     const outcomes = await this.#evaluate<PageOutcome[]>(
-      `(${runInPage.toString()})(${JSON.stringify(pageRequests)}, ${JSON.stringify(pageLimits)})`,
+      `(${runInPage.toString()})(${JSON.stringify(pageRequests)}, ${JSON.stringify(pageLimits)}, ${otherApis(requests)})`,
     );
     const indexes = requests.map((_, position) => first + position);
+    outcomes.forEach(({ kind }, position) => {
+      if (kind !== 'network-error') this.#recorder.settle(first + position);
+    });
     const whole = await this.#recorder.whole(indexes, witnessTimeoutMs);
     if (held) await this.#session.send('Fetch.disable');
     const stray = this.#recorder.unclaimedConsole();
@@ -226,6 +244,12 @@ function* batches(requests: readonly ProbeRequest[]): Generator<readonly ProbeRe
   if (batch.length > 0) yield batch;
 }
 
+/** The source text of an object with the APIs that the requests use beyond fetch and XMLHttpRequest. */
+function otherApis(requests: readonly ProbeRequest[]): string {
+  const used = Object.entries(inPageApis).filter(([name]) => requests.some(({ api }) => api === name));
+  return `{${used.map(([name, run]) => `${JSON.stringify(name)}: ${run.toString()}`).join(', ')}}`;
+}
+
 function pageRequest(request: ProbeRequest, index: number): PageRequest {
   return {
     index,
@@ -237,6 +261,7 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
     mode: request.mode,
     redirect: request.redirectMode,
     api: request.api,
+    ...(request.targetAddressSpace === undefined ? {} : { targetAddressSpace: request.targetAddressSpace }),
   };
 }
 

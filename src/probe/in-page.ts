@@ -1,4 +1,4 @@
-import type { HeaderList } from '../fetch-standard/header-list.ts';
+import type { HeaderList, PageApi } from '../model.ts';
 
 /** What `runInPage` is given for each request; JSON. */
 export interface PageRequest {
@@ -10,7 +10,8 @@ export interface PageRequest {
   readonly credentials: 'omit' | 'same-origin' | 'include';
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirect: 'follow' | 'error' | 'manual';
-  readonly api: 'fetch' | 'XMLHttpRequest';
+  readonly api: PageApi;
+  readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
 }
 
 /** What `runInPage` resolves with for each request; JSON. */
@@ -47,6 +48,7 @@ export interface PageLimits {
 export async function runInPage(
   requests: readonly PageRequest[],
   limits: PageLimits,
+  otherApis: Readonly<Partial<Record<PageApi, (request: PageRequest) => Promise<PageOutcome>>>> = {},
 ): Promise<PageOutcome[]> {
   const outcomes: PageOutcome[] = [];
   let next = 0;
@@ -63,11 +65,22 @@ export async function runInPage(
       }
       const name = `corsConformanceProbe${request.index}`;
       const named = {
-        [name]: () => (request.api === 'fetch' ? byFetch(request) : byXMLHttpRequest(request)),
+        [name]: () => {
+          const byOtherApi = otherApis[request.api];
+          if (byOtherApi !== undefined) return withinTime(byOtherApi(request));
+          return request.api === 'fetch' ? byFetch(request) : byXMLHttpRequest(request);
+        },
       };
       const run = named[name];
       if (run !== undefined) outcomes[position] = await run();
     }
+  };
+
+  const withinTime = (outcome: Promise<PageOutcome>): Promise<PageOutcome> => {
+    const late = new Promise<PageOutcome>((resolve) =>
+      setTimeout(() => resolve({ kind: 'timeout', afterMs: limits.timeoutMs }), limits.timeoutMs),
+    );
+    return Promise.race([outcome, late]);
   };
 
   const byFetch = (request: PageRequest): Promise<PageOutcome> => {
@@ -91,6 +104,9 @@ export async function runInPage(
         mode: request.mode,
         redirect: request.redirect,
         signal: controller.signal,
+        ...(request.targetAddressSpace === undefined
+          ? {}
+          : { targetAddressSpace: request.targetAddressSpace }),
       });
     } catch (error) {
       started = Promise.reject(error instanceof Error ? error : new Error(String(error)));

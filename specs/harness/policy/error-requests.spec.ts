@@ -3,6 +3,12 @@ import { errorWith, problemsOf, routeWith, type Row } from './sample.ts';
 
 const rows: readonly Row[] = [
   {
+    title: 'a name alone',
+    input: routeWith({ errors: ['unauthenticated', { name: 'gone', status: 410 }] }),
+    message:
+      'routes[0].errors[0] "unauthenticated" is a string: write { name: "unauthenticated", status: 401 }.',
+  },
+  {
     title: 'no name',
     input: errorWith({ name: undefined }),
     message: 'routes[0].errors[0].name is missing: write a name, such as "unauthenticated".',

@@ -118,6 +118,12 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
     address,
   ],
   [
+    'an address with the normalized policy of the demo API',
+    { 'cors.policy.json': json.replace('"https://api.example.com/v1"', '{"kind":"demo"}') },
+    'CORS_TARGET_URL "http://127.0.0.1:8080" is another API than the demo API that cors.policy.json describes: declare your own in cors.policy.ts, or set CORS_ORIGIN to the origin whose pages may read it.',
+    address,
+  ],
+  [
     'two policy files',
     { 'cors.policy.ts': esModule, 'cors.policy.json': json },
     'cors.policy.json is a second policy beside cors.policy.ts: remove one of the two.',

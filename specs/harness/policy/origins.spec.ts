@@ -118,6 +118,16 @@ const rows: readonly Row[] = [
     message: 'trustedOrigins[0] "our app" is not an address: write "https://app.example.com".',
   },
   {
+    title: 'no scheme, but a query',
+    input: trusting('app.example?x=1'),
+    message: 'trustedOrigins[0] "app.example?x=1" is not an address: write "https://app.example.com".',
+  },
+  {
+    title: 'no scheme, and a port that no URL has',
+    input: trusting('app.example:99999'),
+    message: 'trustedOrigins[0] "app.example:99999" is not an address: write "https://app.example.com".',
+  },
+  {
     title: 'nothing',
     input: trusting(''),
     message: 'trustedOrigins[0] "" is empty: write "https://app.example.com".',

@@ -20,6 +20,17 @@ const rows: readonly Row[] = [
     message: 'routes[0].credentails is not a key that a policy has here: did you mean "credentials"?',
   },
   {
+    title: 'a short key with two letters swapped',
+    input: policyWith({ satck: 'nginx' }),
+    message: 'satck is not a key that a policy has here: did you mean "stack"?',
+  },
+  {
+    title: 'a short key with two letters wrong',
+    input: policyWith({ stuff: 'nginx' }),
+    message:
+      'stuff is not a key that a policy has here: remove it; the keys are target, trustedOrigins, routes, failOnHazards, stack, proveFix, limits, alsoContact, secrets.',
+  },
+  {
     title: "another tool's name for a key",
     input: routeWith({ maxAge: 600 }),
     message: 'routes[0].maxAge is not a key that a policy has here: did you mean "preflightCacheSeconds"?',

@@ -19,7 +19,7 @@ export default defineFix({
   },
   plainOptions: { status: 204, why: 'Caddy hands it to the API, and this is the answer of the API.' },
   notes: [
-    'The global options at the top are for a test on loopback; leave them out to have certificates from a public authority.',
+    'The global options and the address at the top are for a test on loopback: they switch TLS and the administration endpoint off.',
   ],
   broken: [
     {

@@ -5,7 +5,7 @@ export default defineFix({
   stack: 'django',
   variant: 'django-cors-headers',
   role: 'api',
-  systems: ['django-5', 'django-debian'],
+  systems: ['django-5'],
   preferred: true,
   printed: 'settings.py',
   language: 'python',

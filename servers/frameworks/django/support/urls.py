@@ -28,7 +28,8 @@ def boom(request):
 # For pages that are signed in with a cookie: they read the token here and send it as X-CSRFToken.
 @require_http_methods(['GET'])
 def csrf_token(request):
-    return JsonResponse({'token': get_token(request)})
+    token = get_token(request)
+    return JsonResponse({'token': token}, headers={'X-CSRFToken': token})
 
 
 @require_http_methods(['PUT'])

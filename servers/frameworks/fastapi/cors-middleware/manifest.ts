@@ -28,7 +28,7 @@ export default defineFix({
     port: 'own',
   },
   plainOptions: { status: 405, why: 'FastAPI knows no OPTIONS for the route.' },
-  notes: ['The same file works for Starlette.'],
+  notes: [],
   broken: [
     {
       id: 'middleware-inside',
@@ -36,9 +36,9 @@ export default defineFix({
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
     },
     {
-      id: 'origin-wildcard-with-credentials',
-      defect: 'The origin is "*", although credentials are allowed.',
-      seen: { by: 'browser', scenario: 'credentialed GET', diagnosis: 'origin-wildcard-with-credentials' },
+      id: 'origin-wildcard',
+      defect: 'The origin is "*": with credentials, the middleware echoes every origin.',
+      seen: { by: 'wire', expectation: 'GET, untrusted', diagnosis: 'any-origin-with-credentials' },
     },
   ],
 });

@@ -20,7 +20,6 @@ export default defineFix({
   notes: [
     'The file belongs in the http block, for instance as /etc/nginx/conf.d/api.conf: map is not allowed inside server.',
     'An add_header in a location or an if takes the place of all that are inherited: repeat every line there.',
-    'For origins of more than about 50 characters, nginx asks for map_hash_bucket_size 128 in the http block.',
   ],
   broken: [
     {
@@ -29,9 +28,9 @@ export default defineFix({
       seen: { by: 'browser', scenario: '404 answer', diagnosis: 'origin-missing' },
     },
     {
-      id: 'add-header-in-if',
-      defect: 'One add_header inside "if" takes the place of all inherited ones.',
-      seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
+      id: 'add-header-in-location',
+      defect: 'One add_header in the location takes the place of all that it would inherit.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
     },
     {
       id: 'vary-missing',

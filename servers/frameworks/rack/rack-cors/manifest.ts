@@ -26,9 +26,7 @@ export default defineFix({
     port: 'own',
   },
   plainOptions: { status: 404, why: 'The API knows no OPTIONS.' },
-  notes: [
-    'In Rails: config.middleware.insert_before 0, Rack::Cors in config/initializers/cors.rb; Rails answers exceptions inside of it, so that only VaryOrigin is needed besides.',
-  ],
+  notes: [],
   broken: [
     {
       id: 'exceptions-outside',

@@ -20,8 +20,12 @@ export default defineFix({
     ready: { kind: 'line', startsWith: 'Tomcat started on port ' },
     port: 'own',
   },
-  plainOptions: { status: 200, why: 'Spring answers it with the Allow header of the route.' },
-  notes: ['With Spring Security, keep this bean and call http.cors(Customizer.withDefaults()) as well.'],
+  plainOptions: {
+    status: 200,
+    trustedStatus: 403,
+    why: 'Spring answers it with the Allow header of the route; with an Origin, it refuses a method that is not on the list, OPTIONS too.',
+  },
+  notes: [],
   broken: [
     {
       id: 'methods-forgotten',

@@ -2,7 +2,7 @@ import { defineSystem } from '../../../../src/fix.ts';
 
 export default defineSystem({
   id: 'rack-2',
-  name: 'Rack 2',
+  name: 'Rack 2 (Debian 12)',
   needs: { commands: ['ruby', 'puma'] },
   versions: [
     {

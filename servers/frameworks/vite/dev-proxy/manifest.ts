@@ -36,7 +36,8 @@ export default defineFix({
     },
     {
       id: 'change-origin',
-      defect: 'changeOrigin changes Host and leaves Origin as it is, so that an API that compares the two refuses.',
+      defect:
+        'changeOrigin changes Host and leaves Origin as it is, so that an API that compares the two refuses.',
       seen: { by: 'page', scenario: 'Origin check', diagnosis: null, status: 403 },
     },
   ],

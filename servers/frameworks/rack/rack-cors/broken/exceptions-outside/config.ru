@@ -30,7 +30,7 @@ use Rack::Cors do
   allow do
     origins(*{{origins as ruby}})
     resource '*',
-             methods: {{methods as ruby}},
+             methods: {{methods as ruby}}.map(&:downcase),
              headers: {{requestHeaders as ruby}},
              expose: {{exposedHeaders as ruby}},
              credentials: {{credentials as ruby}},

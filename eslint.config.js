@@ -1,0 +1,65 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const banned = (method, why) => ({
+  selector: `CallExpression[callee.property.name='${method}']`,
+  message: `${why} See CONTRIBUTING.md, "What makes a CORS test lie".`,
+});
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist',
+      'reports/out',
+      'reports/golden',
+      'test-results',
+      'playwright-report',
+      '.provision',
+      // The fixes: other people's languages and styles, run as they stand.
+      'servers/frameworks/*/*/app',
+      'servers/frameworks/*/*/broken',
+      'servers/frameworks/*/*/fix',
+      'servers/frameworks/*/support',
+      'servers/frameworks/systems',
+    ],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      // Playwright finds out which fixtures a test needs by the pattern; `{}` says that it needs none.
+      'no-empty-pattern': 'off',
+      // Header values with control characters are what much of this is about.
+      'no-control-regex': 'off',
+      'no-restricted-syntax': [
+        'error',
+        banned('route', 'Playwright answers every CORS-preflight request itself as soon as one route is set.'),
+        banned('routeFromHAR', 'Playwright answers every CORS-preflight request itself as soon as one route is set.'),
+        banned('fulfill', 'A mocked response says nothing about CORS.'),
+        banned('waitForTimeout', 'Wait for what is to happen, never for time to pass.'),
+        {
+          selector: "Property[key.name='extraHTTPHeaders']",
+          message: 'extraHTTPHeaders changes the CORS-preflight request. See CONTRIBUTING.md.',
+        },
+      ],
+    },
+  },
+  // Servers of other frameworks declare their routes.
+  { files: ['servers/real/**', 'servers/frameworks/**'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+);

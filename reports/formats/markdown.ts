@@ -1,0 +1,139 @@
+import type { Report, Verdict } from '../../src/model.ts';
+import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
+import { defineFormat } from '../format.ts';
+import { groupBy } from '../group-by.ts';
+import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
+import { countByRole, routeReadings, type Reading, type RouteReading } from '../reading.ts';
+import { counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
+
+/** For pull requests, issues and job summaries: GitHub's Markdown. */
+export default defineFormat({ id: 'markdown', fileName: 'report.md', render });
+
+function render(report: Report): string {
+  const { violations, hazards } = findingsOf(report);
+  const findings = [...violations, ...hazards];
+  return `${[
+    head(report),
+    routesTable(report, findings),
+    ...section('Violations', violations.map(findingBlock)),
+    ...section(
+      `Hazards: they ${report.gate.failOnHazards ? '' : 'do not '}fail the gate`,
+      hazards.map(findingBlock),
+    ),
+    ...section('Inconclusive', inconclusiveItems(report)),
+    ...section('Held after the CORS-preflight request', heldItems(report)),
+  ].join('\n\n')}\n`;
+}
+
+function head({ gate, totals, target, engines }: Report): string {
+  const numbers = [
+    counted(totals.violates - totals.hazards, 'violation'),
+    counted(totals.hazards, 'hazard'),
+    `${totals.inconclusive} inconclusive`,
+    `${totals.conforms} conform`,
+    `${totals.held} held`,
+    `${gate.ran} of ${counted(gate.planned, 'check')} ran`,
+  ];
+  const browsers = engines.map(({ id, version }) => `${engineNames[id]} ${plain(version)}`).join(', ');
+  return [
+    `# CORS conformance of ${code(target)}`,
+    `**Gate ${gate.passed ? 'passed' : 'failed'}.** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
+    ...gate.reasons.map((reason) => `- ${plain(reason)}`),
+  ].join('\n\n');
+}
+
+function routesTable(report: Report, findings: readonly Finding[]): string {
+  const rows = routeReadings(report).map((route) => {
+    const own = findings.filter((finding) => finding.route === route.path);
+    const cells = [
+      `${cellCode(route.path)}<br>${plain(route.methods.join(', '))}`,
+      readers(route),
+      [...route.intruders, ...route.excluded].map((reading) => reader(reading, route)).join('<br>'),
+      countByRole(route.refused)
+        .map(({ role, count }) => `${count} ${roleLabels[role]}`)
+        .join('<br>'),
+      own.map(({ severity, name }) => `${severity} ${cellCode(name)}`).join('<br>'),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    '| Route | Readable by | Against the policy | Refused as declared | Findings |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+function readers(route: RouteReading): string {
+  return route.readers.map((reading) => reader(reading, route)).join('<br>');
+}
+
+function reader(reading: Reading, route: RouteReading): string {
+  const { origin, role, methods } = reading;
+  const notes = [
+    ...(route.intruders.includes(reading) ? ['too open'] : []),
+    ...(route.excluded.includes(reading) ? ['too closed'] : []),
+    ...(role === 'trusted' ? [] : [roleLabels[role]]),
+    ...(route.methods.every((method) => methods.includes(method)) ? [] : [plain(methods.join(', '))]),
+  ];
+  return notes.length === 0 ? cellCode(origin) : `${cellCode(origin)} (${notes.join(', ')})`;
+}
+
+function section(title: string, blocks: readonly string[]): readonly string[] {
+  return blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
+}
+
+function findingBlock(finding: Finding): string {
+  const { severity, name, kind, route, owner, example } = finding;
+  const consoleTexts = consoleTextsOf(finding);
+  const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
+  return [
+    `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
+    `- **Seen:** ${plain(example.seen)}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${ownerSentences[owner]}**`}`,
+    `Seen for:\n\n${occurrencesOf(finding).map(occurrence).join('\n')}`,
+    ...(consoleTexts.length === 0 ? [] : ['In the console:', codeBlock(consoleTexts)]),
+    ...correctionsOf(finding).flatMap(({ origins, lines }) =>
+      groupBy(lines, ({ on }) => on).flatMap((group) => [
+        `Send on the ${group[0].on === 'preflight' ? 'CORS-preflight response' : 'response'} to ${origins.map(code).join(', ')}:`,
+        codeBlock(
+          group.map(({ line }) => line),
+          'http',
+        ),
+      ]),
+    ),
+    ...(commands.length === 0 ? [] : ['See it yourself:', codeBlock(commands)]),
+    ...(example.spec === '' ? [] : [`Standard: ${link(example.spec)}`]),
+  ].join('\n\n');
+}
+
+function occurrence({ origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number]): string {
+  return `- ${code(origin)} (${roleLabels[role]}): ${[...new Set(verdicts.map(request))].join(', ')}`;
+}
+
+function request({ method, credentialsMode, held }: Verdict): string {
+  return `${code(method)} with credentials mode "${credentialsMode}"${held ? ', held' : ''}`;
+}
+
+function inconclusiveItems({ verdicts }: Report): readonly string[] {
+  const inconclusive = verdicts.filter(({ status }) => status === 'inconclusive');
+  const groups = groupBy(inconclusive, ({ route, seen }) => `${route}\n${seen}`);
+  const items = groups.map((group) => {
+    const requests = [...new Set(group.map((verdict) => `${request(verdict)} from ${code(verdict.origin)}`))];
+    return `- ${code(group[0].route)}: ${plain(group[0].seen)}\n${requests.map((text) => `  - ${text}`).join('\n')}`;
+  });
+  return items.length === 0 ? [] : [items.join('\n')];
+}
+
+function heldItems({ verdicts }: Report): readonly string[] {
+  const groups = groupBy(
+    verdicts.filter(({ held }) => held),
+    ({ method, route }) => `${method} ${route}`,
+  );
+  if (groups.length === 0) return [];
+  const texts = groups.map((group) => `${code(`${group[0].method} ${group[0].route}`)} × ${group.length}`);
+  return [`The target never saw these requests: ${texts.join(', ')}.`];
+}
+
+/** An address becomes a link only if it holds nothing that Markdown could read otherwise. */
+function link(address: string): string {
+  return /^https:\/\/[\w.-]+\/[\w./#%-]*$/.test(address) ? `<${address}>` : code(address);
+}

@@ -1,0 +1,112 @@
+import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
+import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses.ts';
+import type { Report, Verdict } from '../../src/model.ts';
+import { defineFormat } from '../format.ts';
+import { visible } from '../visible-text.ts';
+import { kindLabels } from '../wording.ts';
+
+/**
+ * For code scanning: one result per verdict that is a finding, one rule per diagnosis, one notification per
+ * check without an answer.
+ *
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export default defineFormat({
+  id: 'sarif',
+  fileName: 'report.sarif.json',
+  render: (report) => `${JSON.stringify(toLog(report), null, 2)}\n`,
+});
+
+type Found = Verdict & { readonly diagnosis: DiagnosisId };
+
+function toLog(report: Report): Log {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [toRun(report)],
+  };
+}
+
+function toRun(report: Report): Run {
+  const found = report.verdicts.filter(isFound);
+  const ruleIds = [...new Set(found.map(({ diagnosis }) => diagnosis))].sort();
+  return {
+    tool: {
+      driver: { name: report.tool.name, version: visible(report.tool.version), rules: ruleIds.map(toRule) },
+    },
+    invocations: [
+      {
+        // "Successful" is about the run, not about what it found: every planned check has an answer.
+        executionSuccessful: report.totals.inconclusive === 0 && report.gate.planned > 0,
+        toolExecutionNotifications: report.verdicts
+          .filter(({ status }) => status === 'inconclusive')
+          .map((verdict) => ({
+            level: 'error',
+            message: { text: `${requestOf(verdict)}: ${visible(verdict.seen)}` },
+          })),
+      },
+    ],
+    columnKind: 'utf16CodeUnits',
+    results: found.map((verdict) => toResult(verdict, ruleIds.indexOf(verdict.diagnosis))),
+  };
+}
+
+function isFound(verdict: Verdict): verdict is Found {
+  return verdict.status === 'violates' && verdict.diagnosis !== null;
+}
+
+function toRule(id: DiagnosisId): ReportingDescriptor {
+  const { kind, severity, owner, spec, seen, why, remedy } = definitionOf(id);
+  return {
+    id,
+    shortDescription: { text: `${kindLabels[kind]}: ${id}` },
+    fullDescription: { text: why },
+    help: { text: `${seen} ${why} ${remedy}` },
+    helpUri: spec,
+    defaultConfiguration: { level: kind === 'hazard' ? 'warning' : 'error' },
+    properties: {
+      tags: ['cors', 'security', kind],
+      precision: 'very-high',
+      'problem.severity': kind === 'hazard' ? 'warning' : 'error',
+      'security-severity': securitySeverities[severity],
+      owner,
+    },
+  };
+}
+
+/** In the bands by which code scanning sorts: above 9 critical, from 7 high, from 4 medium. */
+const securitySeverities = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.5',
+} as const satisfies Record<Severity, string>;
+
+function toResult(verdict: Found, ruleIndex: number): Result {
+  const { diagnosis, kind, severity, seen, remedy, fingerprint, owner } = verdict;
+  return {
+    ruleId: diagnosis,
+    ruleIndex,
+    kind: 'fail',
+    level: kind === 'hazard' ? 'warning' : 'error',
+    message: { text: `${requestOf(verdict)}: ${visible(seen)} ${visible(remedy)}` },
+    locations: [
+      {
+        // The fault is on a server; the file that a reviewer has is the policy that the server broke.
+        physicalLocation: {
+          artifactLocation: { uri: 'cors.policy.ts', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 1 },
+        },
+        logicalLocations: [
+          { name: visible(verdict.route), fullyQualifiedName: requestOf(verdict), kind: 'resource' },
+        ],
+      },
+    ],
+    partialFingerprints: { 'corsConformance/v1': visible(fingerprint) },
+    properties: { severity, owner, origin: visible(verdict.origin), originRole: verdict.originRole },
+  };
+}
+
+function requestOf({ method, url, origin, credentialsMode }: Verdict): string {
+  return visible(`${method} ${url} from ${origin} with credentials mode "${credentialsMode}"`);
+}

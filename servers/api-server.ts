@@ -1,0 +1,136 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import type { CaseAnswers, CaseResource, CaseServer } from '../src/case.ts';
+import type { CaseAddresses } from '../src/case/addresses.ts';
+import type { LoggedRequest } from '../src/case/log.ts';
+import { containsHeader } from '../src/fetch-standard/header-list.ts';
+import { answerBytes, defaultTrusts } from './api/answer-bytes.ts';
+import { makeCertificate } from './api/certificates.ts';
+import { serveOnce, type RawAnswer, type RawRequest } from './api/raw-http.ts';
+import { closeServer, listenOnLoopback } from './loopback.ts';
+
+/** The host name of the two TLS servers. Every browser takes `*.localhost` to loopback by itself. */
+const secureHost = 'api.example.localhost';
+
+/** Answers that are being served, and what has asked for them so far. */
+export interface Play {
+  readonly addresses: CaseAddresses;
+  /** In order of arrival. */
+  readonly log: readonly LoggedRequest[];
+}
+
+interface Script {
+  readonly answers: CaseAnswers;
+  readonly pageOrigin: string;
+  readonly addresses: CaseAddresses;
+  readonly log: LoggedRequest[];
+}
+
+/**
+ * Sends the answers of a case verbatim and records what asked for them: over http on two ports and over https
+ * with a trusted and an untrusted certificate, all on loopback.
+ */
+export class ApiServer {
+  /** Base64 SHA-256 of the public key that a browser has to trust. */
+  readonly spkiHash: string;
+  /** `host:port` of every server. */
+  readonly authorities: readonly string[];
+  readonly #servers: readonly Server[];
+  readonly #origins: CaseAddresses;
+  readonly #scripts: Map<string, Script>;
+
+  private constructor(
+    spkiHash: string,
+    servers: readonly Server[],
+    origins: CaseAddresses,
+    scripts: Map<string, Script>,
+  ) {
+    this.spkiHash = spkiHash;
+    this.#servers = servers;
+    this.#origins = origins;
+    this.#scripts = scripts;
+    this.authorities = Object.values(origins).map((origin) => {
+      const { host, port } = new URL(origin);
+      return port === '' ? `${host}:80` : host;
+    });
+  }
+
+  static async start(): Promise<ApiServer> {
+    const scripts = new Map<string, Script>();
+    const [trusted, untrusted] = await Promise.all([
+      makeCertificate([secureHost]),
+      makeCertificate([secureHost]),
+    ]);
+    const serve = (server: CaseServer) => (socket: Socket) =>
+      serveOnce(socket, (request) => answerFor(server, request, scripts));
+    const api = createServer(serve('api'));
+    const other = createServer(serve('other'));
+    const secure = createTlsServer({ key: trusted.key, cert: trusted.cert }, serve('secure'));
+    const wrong = createTlsServer({ key: untrusted.key, cert: untrusted.cert }, serve('untrusted'));
+    // A browser that does not trust the certificate hangs up in the middle of the handshake.
+    wrong.on('tlsClientError', () => undefined);
+    secure.on('tlsClientError', () => undefined);
+    const origins = {
+      api: `http://127.0.0.1:${await listenOnLoopback(api)}`,
+      other: `http://127.0.0.1:${await listenOnLoopback(other)}`,
+      secure: `https://${secureHost}:${await listenOnLoopback(secure)}`,
+      untrusted: `https://${secureHost}:${await listenOnLoopback(wrong)}`,
+      closed: `http://127.0.0.1:${await unusedPort()}`,
+      insecure: 'http://api.example',
+    };
+    return new ApiServer(trusted.spkiHash, [api, other, secure, wrong], origins, scripts);
+  }
+
+  /** Serves `answers` below addresses of their own, until `close`. */
+  play(answers: CaseAnswers, pageOrigin: string): Play {
+    const name = String(this.#scripts.size + 1);
+    const at = (server: CaseServer): string => `${this.#origins[server]}/${name}`;
+    const addresses = {
+      api: at('api'),
+      other: at('other'),
+      secure: at('secure'),
+      untrusted: at('untrusted'),
+      closed: at('closed'),
+      insecure: at('insecure'),
+    };
+    const log: LoggedRequest[] = [];
+    this.#scripts.set(name, { answers, pageOrigin, addresses, log });
+    return { addresses, log };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#servers.map(closeServer));
+  }
+}
+
+function answerFor(server: CaseServer, request: RawRequest, scripts: Map<string, Script>): RawAnswer {
+  const [, name = '', path = '/'] = /^\/([^/]*)(\/.*)?$/.exec(request.target) ?? [];
+  const script = scripts.get(name);
+  if (script === undefined)
+    return { bytes: 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', then: 'end' };
+  script.log.push({ server, path, method: request.method, headers: request.headers });
+  const { answers, addresses, pageOrigin } = script;
+  const resource: CaseResource | undefined =
+    path === '/' ? answers : Object.entries(answers.elsewhere ?? {}).find(([key]) => key === path)?.[1];
+  const isPreflight =
+    request.method === 'OPTIONS' && containsHeader(request.headers, 'Access-Control-Request-Method');
+  const bare = containsHeader(request.headers, 'Cookie') ? undefined : resource?.withoutCookie;
+  const answer = (isPreflight ? resource?.preflight : (bare ?? resource?.actual)) ?? {
+    status: 404,
+    headers: [],
+  };
+  return answerBytes(answer, {
+    request,
+    addresses,
+    pageOrigin,
+    trusts: answers.trusts ?? defaultTrusts,
+  });
+}
+
+/** A port of loopback that was free just now. */
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  const port = await listenOnLoopback(server);
+  await closeServer(server);
+  return port;
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import { defaultPageOrigin, type CaseAnswer, type CaseFault } from '../../src/case.ts';
+import { fillAddresses, type CaseAddresses } from '../../src/case/addresses.ts';
+import { getHeader } from '../../src/fetch-standard/header-list.ts';
+import type { HeaderList } from '../../src/model.ts';
+import type { RawAnswer, RawRequest } from './raw-http.ts';
+import { samples } from './samples.ts';
+
+export interface AnswerContext {
+  readonly request: RawRequest;
+  readonly addresses: CaseAddresses;
+  /** The origin of the case's page. */
+  readonly pageOrigin: string;
+  readonly trusts: readonly string[];
+}
+
+/** The bytes of `answer` to one request: its header lines as they are written, and no others but framing. */
+export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerContext): RawAnswer {
+  if ('fault' in answer) {
+    if (answer.fault === 'garbage') return { bytes: 'this is not HTTP\r\n\r\n', then: 'end' };
+    return { bytes: '', then: answer.fault === 'reset' ? 'reset' : 'end' };
+  }
+  const headers = filledHeaders(answer.headers, context);
+  const upgrades = answer.status === 101;
+  const body = upgrades ? '' : bodyOf(answer);
+  const framing: HeaderList = [
+    ...(upgrades || answer.status === 204 || answer.status === 304 || getHeader(headers, 'Content-Length')
+      ? []
+      : [['Content-Length', String(body.length)] as const]),
+    ...(upgrades ? [] : [['Connection', 'close'] as const]),
+  ];
+  const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}`);
+  const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
+  const sent = context.request.method === 'HEAD' || answer.status === 204 ? '' : body;
+  return { bytes: [statusLine, ...lines, '', sent].join('\r\n'), then: upgrades ? 'stay' : 'end' };
+}
+
+function bodyOf({ body }: CaseAnswer): string {
+  if (body === undefined) return 'hello';
+  return typeof body === 'string' ? body : Buffer.from(samples[body.sample], 'base64').toString('latin1');
+}
+
+function filledHeaders(headers: HeaderList, { request, addresses, pageOrigin, trusts }: AnswerContext) {
+  const origin = getHeader(request.headers, 'Origin');
+  const trusted = origin !== null && trusts.includes(origin) ? origin : null;
+  return headers.flatMap(([name, value]): HeaderList => {
+    if (value.includes('{origin}') && origin === null) return [];
+    if (value.includes('{trusted}') && trusted === null) return [];
+    const filled = fillAddresses(value, addresses)
+      .replaceAll('{page}', pageOrigin)
+      .replaceAll('{origin}', origin ?? '')
+      .replaceAll('{trusted}', trusted ?? '')
+      .replaceAll('{accept}', webSocketAccept(request.headers));
+    return [[name, filled]];
+  });
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2 */
+function webSocketAccept(headers: HeaderList): string {
+  const key = getHeader(headers, 'Sec-WebSocket-Key') ?? '';
+  return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+}
+
+export const defaultTrusts: readonly string[] = [defaultPageOrigin];

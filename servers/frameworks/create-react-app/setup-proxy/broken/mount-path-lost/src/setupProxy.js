@@ -1,0 +1,17 @@
+const { createProxyMiddleware } = require('http-proxy-middleware');
+
+module.exports = function (app) {
+  app.use(
+    '/api',
+    createProxyMiddleware({
+      target: {{backend as js}},
+      // Host stays the page's own, so that an API that compares it with Origin finds them equal.
+      changeOrigin: false,
+      // A redirect to the API's own address comes back through the proxy.
+      autoRewrite: true,
+      // A cookie with Domain is kept for the page's host.
+      cookieDomainRewrite: '',
+      ws: true,
+    }),
+  );
+};

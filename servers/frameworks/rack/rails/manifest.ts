@@ -1,0 +1,38 @@
+import { defineFix } from '../../../../src/fix.ts';
+
+export default defineFix({
+  id: 'rack-rails',
+  stack: 'rack',
+  variant: 'rack-cors in Rails',
+  role: 'api',
+  systems: ['rails-6'],
+  preferred: false,
+  printed: 'config/initializers/cors.rb',
+  language: 'ruby',
+  install: 'bundle add rack-cors',
+  backend: 'none',
+  start: {
+    argv: [
+      'puma',
+      '--environment',
+      'production',
+      '--bind',
+      'tcp://127.0.0.1:0',
+      '--threads',
+      '1:4',
+      'config.ru',
+    ],
+    env: { RAILS_ENV: 'production' },
+    ready: { kind: 'line', startsWith: '* Listening on http://127.0.0.1:' },
+    port: 'own',
+  },
+  plainOptions: { status: 404, why: 'Rails has no route for it.' },
+  notes: [],
+  broken: [
+    {
+      id: 'inserted-last',
+      defect: 'middleware.use puts it inside of what answers exceptions.',
+      seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
+    },
+  ],
+});

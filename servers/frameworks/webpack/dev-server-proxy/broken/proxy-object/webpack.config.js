@@ -1,0 +1,18 @@
+module.exports = {
+  mode: 'development',
+  entry: './src/index.js',
+  devServer: {
+    proxy: {
+      '/api': {
+        target: {{backend as js}},
+        // Host stays the page's own, so that an API that compares it with Origin finds them equal.
+        changeOrigin: false,
+        // A redirect to the API's own address comes back through the proxy.
+        autoRewrite: true,
+        // A cookie with Domain is kept for the page's host.
+        cookieDomainRewrite: '',
+        ws: true,
+      },
+    },
+  },
+};

@@ -1,0 +1,152 @@
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls, TLSSocket, type SecureContext } from 'node:tls';
+import type { HeaderList } from '../../src/model.ts';
+import type { PageTap, TappedProbe } from '../../src/probe/page-tap.ts';
+import { authorityOf } from '../../src/witnesses.ts';
+import { JobDesk } from './job-desk.ts';
+import { pageCertificate } from './page-certificate.ts';
+import { opaquePath, PageServer } from './page-server.ts';
+import { SocksServer, type SocksReply, type SocksRequest } from './socks-server.ts';
+import { codeOf, tapConnection } from './tapped-connection.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
+import { WireRecord } from './wire-record.ts';
+
+export interface PageTapOptions {
+  /** `host:port` values that the page reaches. */
+  readonly authorities: readonly string[];
+  /** The pages ask for work, as their engine has no protocol to drive it. */
+  readonly asksForWork: boolean;
+  /** Certificates (PEM) that a target may have besides those that the system trusts. */
+  readonly trust?: readonly string[];
+}
+
+const replies: Readonly<Record<string, SocksReply>> = { ECONNREFUSED: 'connection-refused' };
+
+/**
+ * Opens the tap of one page.
+ *
+ * TLS is taken off on both sides: the browser is shown a certificate of ours for every host and told to accept
+ * any, and the certificate of a target is verified here, before the browser is answered. So a browser whose
+ * only switch concerns every host never meets a certificate of anybody else, and a target's wrong certificate
+ * is known as that. The price: HTTP/1.1 is all that is spoken with the target.
+ */
+export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
+  const certificate = await pageCertificate();
+  const trust = trustedCertificates(options.trust);
+  const targets = new Set(options.authorities);
+  const origins = new Set<string>();
+  const desk = options.asksForWork ? new JobDesk() : null;
+  const pages = new PageServer(desk);
+  let record = new WireRecord('about:blank', false);
+
+  const onRequest = (request: SocksRequest): void => {
+    const authority = `${request.hostname}:${request.port}`;
+    if (targets.has(authority)) {
+      connectToTarget(request, { certificate, trust, record: () => record });
+    } else if (origins.has(authority)) {
+      request.reply('succeeded');
+      withoutTls(request.socket, certificate, (connection) => pages.serve(connection));
+    } else {
+      record.fail(authority, `elsewhere ${authority}`);
+      request.reply('not-allowed');
+    }
+  };
+  const socks = await SocksServer.start(onRequest);
+
+  return {
+    proxyUrl: `socks5://127.0.0.1:${socks.port}`,
+    pageUrl: (origin, opaque, headers: HeaderList = []) => {
+      const url = new URL(opaque ? opaquePath : '/', origin);
+      origins.add(authorityOf(url.href));
+      pages.headers = headers;
+      return url.href;
+    },
+    begin: (url, hold) => {
+      record = new WireRecord(url, hold);
+    },
+    end: (): TappedProbe => record.close(),
+    run: (job, timeoutMs) => {
+      if (desk === null) throw new Error('The pages of this tap do not ask for work.');
+      return desk.run(job, timeoutMs);
+    },
+    close: async () => {
+      desk?.close();
+      await socks.close();
+    },
+  };
+}
+
+interface Target {
+  readonly certificate: SecureContext;
+  readonly trust: SecureContext;
+  readonly record: () => WireRecord;
+}
+
+function connectToTarget({ socket, hostname, port, reply }: SocksRequest, target: Target): void {
+  const authority = `${hostname}:${port}`;
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const upstream = connect({ host, port, autoSelectFamily: true, noDelay: true });
+  const fail = (error: Error): void => {
+    target.record().fail(authority, codeOf(error));
+    reply(replies[codeOf(error)] ?? 'host-unreachable');
+  };
+  upstream.once('error', fail);
+  socket.once('close', () => upstream.destroy());
+  upstream.once('connect', () => {
+    upstream.off('error', fail);
+    upstream.on('error', () => upstream.destroy());
+    reply('succeeded');
+    onFirstByte(socket, (isTls) => {
+      const origin = (scheme: string): string => new URL(`${scheme}://${authority}`).origin;
+      if (!isTls) {
+        tapConnection({ client: socket, upstream, origin: origin('http'), record: target.record });
+        return;
+      }
+      const secure = connectTls({
+        socket: upstream,
+        host,
+        ...(isIP(host) === 0 ? { servername: host } : {}),
+        ALPNProtocols: ['http/1.1'],
+        secureContext: target.trust,
+      });
+      const refuse = (error: Error): void => {
+        target.record().fail(authority, `tls ${codeOf(error)}`);
+        socket.destroy();
+      };
+      secure.once('error', refuse);
+      secure.once('secureConnect', () => {
+        secure.off('error', refuse);
+        const client = takeTlsOff(socket, target.certificate);
+        tapConnection({ client, upstream: secure, origin: origin('https'), record: target.record });
+      });
+    });
+  });
+}
+
+function withoutTls(
+  socket: Socket,
+  certificate: SecureContext,
+  serve: (connection: Socket | TLSSocket) => void,
+): void {
+  onFirstByte(socket, (isTls) => {
+    serve(isTls ? takeTlsOff(socket, certificate) : socket);
+    if (!isTls) process.nextTick(() => socket.resume());
+  });
+}
+
+function takeTlsOff(socket: Socket, secureContext: SecureContext): TLSSocket {
+  const secure = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] });
+  secure.on('error', () => socket.destroy());
+  process.nextTick(() => socket.resume());
+  return secure;
+}
+
+/** Says whether the client begins with TLS, without taking anything from what follows. */
+function onFirstByte(socket: Socket, then: (isTls: boolean) => void): void {
+  socket.once('data', (chunk: Buffer) => {
+    socket.pause();
+    socket.unshift(chunk);
+    then(chunk[0] === 0x16);
+  });
+  socket.resume();
+}

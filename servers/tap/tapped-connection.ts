@@ -1,0 +1,130 @@
+import type { Duplex } from 'node:stream';
+import { headerValue, requestFraming, responseFraming, statusOf } from './framing.ts';
+import { MessageReader, type MessageHead } from './message-reader.ts';
+import type { OpenExchange, WireRecord } from './wire-record.ts';
+
+export interface TappedConnection {
+  /** From the browser, with TLS taken off. */
+  readonly client: Duplex;
+  /** To the target, with TLS taken off. */
+  readonly upstream: Duplex;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** The record of the probe that is under way. */
+  readonly record: () => WireRecord;
+}
+
+/**
+ * Passes the bytes of a connection on, in both directions and unchanged, and files the exchanges. Only where
+ * the record holds actual requests back, one that is no CORS-preflight request is answered here, as a
+ * response that every page may read: so the browser goes on as it does after a granted preflight, and the
+ * target never sees it.
+ */
+export function tapConnection({ client, upstream, origin, record }: TappedConnection): void {
+  const unanswered: OpenExchange[] = [];
+  /** What is withheld until it is known whether it may pass. */
+  let withheld: Buffer[] = [];
+  let fate: 'unknown' | 'pass' | 'hold' = 'unknown';
+  let ended = false;
+  let heldOrigin = '*';
+
+  const requests = new MessageReader({
+    head: (head) => {
+      const exchange = openExchange(head, origin);
+      const probe = record();
+      fate = probe.hold && exchange.purpose === 'actual' ? 'hold' : 'pass';
+      if (fate === 'hold') {
+        probe.held = true;
+        heldOrigin = headerValue(head.headers, 'origin') ?? '*';
+      } else {
+        probe.add(exchange);
+        unanswered.push(exchange);
+      }
+      return requestFraming(head);
+    },
+    end: () => {
+      ended = true;
+      if (fate === 'hold') client.write(heldResponse(heldOrigin));
+    },
+  });
+  const responses = new MessageReader({
+    head: (head) => {
+      const status = statusOf(head.startLine);
+      const [exchange] = unanswered;
+      if (exchange !== undefined && (status >= 200 || status === 101)) {
+        exchange.response = { status, headers: head.headers, fromCache: false };
+      }
+      return responseFraming(head, exchange?.method ?? 'GET');
+    },
+    end: () => {
+      if (unanswered[0]?.response) unanswered.shift();
+    },
+  });
+
+  client.on('data', (chunk: Buffer) => {
+    withheld.push(chunk);
+    requests.push(chunk);
+    if (fate === 'hold') withheld = [];
+    else if (fate === 'pass' || !record().hold) {
+      for (const part of withheld.splice(0)) if (!upstream.write(part)) client.pause();
+    }
+    if (ended) fate = 'unknown';
+    ended = false;
+  });
+  upstream.on('drain', () => client.resume());
+  upstream.on('data', (chunk: Buffer) => {
+    responses.push(chunk);
+    if (!client.write(chunk)) upstream.pause();
+  });
+  client.on('drain', () => upstream.resume());
+
+  const fail = (code: string): void => {
+    responses.close();
+    for (const exchange of unanswered) if (exchange.response === null) exchange.failure ??= code;
+  };
+  upstream.on('end', () => {
+    fail('closed');
+    client.end();
+  });
+  upstream.on('error', (error) => {
+    fail(codeOf(error));
+    client.destroy();
+  });
+  upstream.on('close', () => {
+    fail('closed');
+    client.end();
+  });
+  client.on('end', () => upstream.end());
+  client.on('close', () => upstream.destroy());
+  client.on('error', () => upstream.destroy());
+  client.resume();
+}
+
+/** The system's or the TLS library's own code for `error`. */
+export function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+function openExchange({ startLine, headers }: MessageHead, origin: string): OpenExchange {
+  const [method = '', target = '/'] = startLine.split(' ');
+  const preflight = method === 'OPTIONS' && headerValue(headers, 'access-control-request-method') !== null;
+  return {
+    purpose: preflight ? 'preflight' : 'actual',
+    method,
+    url: origin + target,
+    requestHeaders: headers,
+    response: null,
+    failure: null,
+  };
+}
+
+function heldResponse(origin: string): string {
+  return [
+    'HTTP/1.1 204 No Content',
+    `Access-Control-Allow-Origin: ${origin}`,
+    ...(origin === '*' ? [] : ['Access-Control-Allow-Credentials: true']),
+    'Cache-Control: no-store',
+    '',
+    '',
+  ].join('\r\n');
+}

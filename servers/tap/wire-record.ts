@@ -1,0 +1,67 @@
+import { authorityOf } from '../../src/witnesses.ts';
+import type { Exchange, HeaderList } from '../../src/model.ts';
+import type { TappedProbe } from '../../src/probe/page-tap.ts';
+import { headerValue } from './framing.ts';
+
+/** An exchange under way. */
+export interface OpenExchange {
+  readonly purpose: Exchange['purpose'];
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: HeaderList;
+  response: Exchange['response'];
+  failure: string | null;
+}
+
+/** What the wire showed of one probe, as it comes in. */
+export class WireRecord {
+  /** Whether actual requests are stopped before the target. */
+  readonly hold: boolean;
+  held = false;
+  readonly #url: string;
+  readonly #exchanges: OpenExchange[] = [];
+  readonly #failures: { readonly authority: string; readonly code: string }[] = [];
+
+  constructor(url: string, hold: boolean) {
+    this.#url = url;
+    this.hold = hold;
+  }
+
+  add(exchange: OpenExchange): void {
+    this.#exchanges.push(exchange);
+  }
+
+  /** A connection to `authority` that came to nothing. */
+  fail(authority: string, code: string): void {
+    this.#failures.push({ authority, code });
+  }
+
+  close(): TappedProbe {
+    const exchanges = this.#exchanges.filter((exchange, index) => !isRepeated(exchange, this.#exchanges[index + 1]));
+    const last = exchanges.at(-1);
+    const expected = new Set([authorityOf(this.#url), ...(last === undefined ? [] : locationOf(last))]);
+    // A browser has business of its own; only what this request could have asked for counts.
+    const failure = this.#failures.findLast(({ authority }) => expected.has(authority));
+    return {
+      exchanges: exchanges.map((exchange) => ({ ...exchange })),
+      failure: last?.failure ?? failure?.code ?? null,
+      held: this.held,
+    };
+  }
+}
+
+/** A browser sends a request again where a connection that it kept open turns out to be closed. */
+function isRepeated(exchange: OpenExchange, next: OpenExchange | undefined): boolean {
+  return (
+    exchange.response === null &&
+    next !== undefined &&
+    next.purpose === exchange.purpose &&
+    next.method === exchange.method &&
+    next.url === exchange.url
+  );
+}
+
+function locationOf({ url, response }: OpenExchange): string[] {
+  const location = headerValue(response?.headers ?? [], 'location');
+  return location !== null && URL.canParse(location, url) ? [authorityOf(new URL(location, url).href)] : [];
+}

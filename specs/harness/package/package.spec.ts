@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { startExpressCors } from '../../../servers/real/express-cors.ts';
+import { correctSettings } from '../../../servers/real/settings.ts';
+import { scratchProject } from './scratch-project.ts';
+
+const config = `import { defineConfig } from '@playwright/test';
+export default defineConfig({ testDir: 'tests', workers: 2, reporter: [['cors-conformance/reporter']] });
+`;
+
+const policy = (target: string): string => `import { definePolicy } from 'cors-conformance';
+export default definePolicy({
+  target: ${JSON.stringify(target)},
+  trustedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+  routes: [{ path: '/items', methods: ['GET', 'PUT'], requestHeaders: ['content-type', 'x-request-id'], credentials: 'include', exposedHeaders: ['x-total-count'] }],
+});
+`;
+
+const handWritten = (target: string): string => `import { test, expect } from 'cors-conformance';
+test('the app reads the items', async ({ cors }) => {
+  expect(await cors.request('${target}/items', { from: 'https://app.example.com', credentials: 'include' })).toBeAllowed();
+});
+test('a stranger does not', async ({ cors }) => {
+  expect(await cors.request('${target}/items', { from: 'https://stranger.test' })).toBeRefused('origin-missing');
+});
+test('a wrong expectation fails with the reason', async ({ cors }) => {
+  const answer = await cors.request('${target}/items', { from: 'https://stranger.test' });
+  expect(() => expect(answer).toBeAllowed()).toThrow("No 'Access-Control-Allow-Origin' header is present");
+  expect(() => expect(answer).toBeRefused('origin-mismatch')).toThrow('CORS refused it: origin-missing');
+});
+`;
+
+for (const type of ['module', 'commonjs'] as const) {
+  test(`the packed package judges an API from a project of type ${type}`, async () => {
+    test.setTimeout(300_000);
+    const [correct, wrong] = await Promise.all([
+      startExpressCors(correctSettings),
+      startExpressCors({ ...correctSettings, origin: 'echo' }),
+    ]);
+    const project = await scratchProject(type);
+    try {
+      await project.write('playwright.config.ts', config);
+      await project.write('cors.policy.ts', policy(correct.origin));
+      await project.write('tests/cors.spec.ts', "import 'cors-conformance/target';\n");
+      await project.write('tests/own.spec.ts', handWritten(correct.origin));
+      await project.write(
+        'tsconfig.json',
+        JSON.stringify({
+          compilerOptions: {
+            module: 'nodenext',
+            strict: true,
+            noEmit: true,
+            types: ['node'],
+            target: 'es2023',
+            skipLibCheck: false,
+          },
+        }),
+      );
+      const typed = await project.run('node_modules/.bin/tsc', []);
+      expect(typed.output).toBe('');
+
+      const conforming = await project.run('node_modules/.bin/playwright', ['test']);
+      expect(conforming.output).toContain('Gate passed, exit code 0.');
+      expect(conforming.exitCode).toBe(0);
+      const report: unknown = JSON.parse(await project.read('reports/out/report.json'));
+      expect(report).toMatchObject({ target: correct.origin, totals: { violates: 0, inconclusive: 0 } });
+
+      await project.write('cors.policy.ts', policy(wrong.origin));
+      const violating = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts']);
+      expect(violating.output).toContain('any-origin-with-credentials');
+      expect(violating.exitCode).toBe(1);
+
+      await project.write('cors.policy.ts', policy('https://api.example.com/?x'));
+      const refused = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts']);
+      expect(refused.output).toContain('PolicyError: ');
+      expect(refused.exitCode).toBe(1);
+
+      const listed = await project.run('node_modules/.bin/cors-conformance', ['plan'], {
+        CORS_TARGET_URL: `${correct.origin}/items`,
+        CORS_ORIGIN: 'https://app.example.com',
+      });
+      expect(listed.output).toContain('are held after it and never reach the API.');
+      expect(listed.exitCode).toBe(0);
+    } finally {
+      await Promise.all([project.remove(), correct.close(), wrong.close()]);
+    }
+  });
+}

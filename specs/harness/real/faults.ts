@@ -1,0 +1,134 @@
+import type { DiagnosisId } from '../../../src/diagnoses.ts';
+import type { CorsSettings } from '../../../servers/real/settings.ts';
+
+/** One thing wrong with an otherwise correct server, and exactly what it deserves. */
+export interface Fault {
+  readonly id: string;
+  readonly change: Partial<CorsSettings>;
+  /** Sorted. */
+  readonly diagnoses: readonly DiagnosisId[];
+  /** Where a server makes something else of the same setting. Sorted. */
+  readonly unlike?: Readonly<Record<string, readonly DiagnosisId[]>>;
+}
+
+export const faults: readonly Fault[] = [
+  { id: 'nothing', change: {}, diagnoses: [] },
+  {
+    id: 'one trusted origin is left out',
+    change: { origin: ['https://admin.example.com'] },
+    diagnoses: ['origin-missing', 'preflight-origin-missing'],
+  },
+  {
+    id: 'the wildcard with credentials',
+    change: { origin: '*' },
+    diagnoses: [
+      'any-origin',
+      'origin-wildcard-with-credentials',
+      'preflight-origin-granted',
+      'preflight-origin-wildcard-with-credentials',
+    ],
+    // This middleware answers the request's own origin where "*" and credentials are both set: a blind echo.
+    unlike: {
+      'koa and @koa/cors': ['any-origin', 'any-origin-with-credentials', 'preflight-origin-granted'],
+    },
+  },
+  {
+    id: 'every origin is echoed',
+    change: { origin: 'echo' },
+    diagnoses: ['any-origin', 'any-origin-with-credentials', 'preflight-origin-granted'],
+  },
+  {
+    id: 'credentials are not allowed',
+    change: { credentials: false },
+    diagnoses: ['credentials-not-allowed', 'preflight-credentials-not-allowed'],
+  },
+  { id: 'a declared method is left out', change: { methods: ['GET'] }, diagnoses: ['method-not-allowed'] },
+  {
+    id: 'an undeclared method is granted',
+    change: { methods: ['GET', 'PUT', 'DELETE'] },
+    diagnoses: ['method-undeclared-granted'],
+  },
+  {
+    id: 'a declared request header is left out',
+    change: { requestHeaders: ['content-type'] },
+    diagnoses: ['header-not-allowed'],
+  },
+  {
+    id: 'every request header is echoed',
+    change: { requestHeaders: null },
+    diagnoses: ['header-undeclared-granted'],
+  },
+  {
+    id: 'a declared response header is not exposed',
+    change: { exposedHeaders: ['x-other'] },
+    diagnoses: ['response-header-not-exposed'],
+  },
+  {
+    id: 'the preflight cache is too short',
+    change: { maxAgeSeconds: 60 },
+    diagnoses: ['preflight-cache-shorter'],
+  },
+  {
+    id: 'the preflight cache is too long',
+    change: { maxAgeSeconds: 3600 },
+    diagnoses: ['preflight-cache-longer'],
+  },
+  {
+    id: 'no Vary',
+    change: { vary: false },
+    diagnoses: ['preflight-vary-origin-missing', 'vary-origin-missing'],
+  },
+  {
+    id: 'errors before CORS',
+    change: { onErrors: false },
+    diagnoses: ['origin-missing'],
+  },
+  {
+    id: 'authentication before CORS',
+    change: { authenticationFirst: true },
+    diagnoses: ['origin-missing', 'preflight-origin-missing'],
+    // Its add_header applies to the answer that it gives itself, so that answer fails by its status alone.
+    unlike: { nginx: ['preflight-status-not-ok'] },
+  },
+  {
+    id: 'null is trusted',
+    change: { origin: ['https://app.example.com', 'https://admin.example.com', 'null'] },
+    diagnoses: ['opaque-origin-trusted', 'preflight-origin-granted'],
+  },
+  {
+    id: 'the pattern has no start',
+    change: { origin: /(app|admin)\.example\.com$/ },
+    diagnoses: [
+      'insecure-origin-trusted',
+      'origin-suffix-trusted',
+      'preflight-origin-granted',
+      'subdomain-trusted',
+    ],
+  },
+  {
+    id: 'the pattern has no end',
+    change: { origin: /^https:\/\/(app|admin)\.example\.com/ },
+    diagnoses: ['origin-port-trusted', 'origin-prefix-trusted', 'preflight-origin-granted'],
+  },
+  {
+    id: 'the pattern has a bare dot',
+    change: { origin: /^https:\/\/(app|admin).example\.com$/ },
+    diagnoses: ['origin-unescaped-dot-trusted', 'preflight-origin-granted'],
+  },
+  {
+    id: 'the scheme is not compared',
+    change: { origin: /^https?:\/\/(app|admin)\.example\.com$/ },
+    diagnoses: ['insecure-origin-trusted', 'preflight-origin-granted'],
+  },
+  {
+    id: 'every subdomain is trusted',
+    change: { origin: /^https:\/\/([a-z-]+\.)+example\.com$/ },
+    diagnoses: ['origin-suffix-trusted', 'preflight-origin-granted', 'subdomain-trusted'],
+  },
+  {
+    id: 'the path redirects',
+    change: { slashRedirect: true },
+    diagnoses: ['origin-missing', 'preflight-redirect', 'resource-redirect'],
+    unlike: { nginx: ['preflight-redirect', 'resource-redirect'] },
+  },
+];

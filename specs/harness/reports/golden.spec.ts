@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { goldenFiles, updateCommand } from './golden-files.ts';
+
+const hint = `If the change is meant, run "${updateCommand}" and commit what it writes.`;
+
+test('golden files: there is one for each format, and no other', async () => {
+  const files = await goldenFiles();
+  const [first] = files;
+  const folder = dirname(first?.path ?? '');
+  expect((await readdir(folder)).sort(), hint).toEqual(files.map(({ path }) => basename(path)).sort());
+});
+
+test('golden files: the sample report renders to them', async () => {
+  for (const { path, content } of await goldenFiles()) {
+    const golden = await readFile(path, 'utf8').catch(() => '');
+    expect(
+      content === golden,
+      `${basename(path)} differs. ${hint}\n${firstDifference(golden, content)}`,
+    ).toBe(true);
+  }
+});
+
+/** A whole HTML file in an assertion message helps nobody. */
+function firstDifference(expected: string, actual: string): string {
+  const before = expected.split('\n');
+  const after = actual.split('\n');
+  const index = after.findIndex((line, at) => line !== before[at]);
+  const at = index === -1 ? after.length : index;
+  return `line ${at + 1}\n- ${before[at] ?? '(no line)'}\n+ ${after[at] ?? '(no line)'}`;
+}

@@ -1,0 +1,206 @@
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import {
+  chromium,
+  expect,
+  test,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import { engines } from '../../../fixtures/engines.ts';
+import { findBrowser } from '../../../src/browser/find-browser.ts';
+import html from '../../../reports/formats/html.ts';
+import { visible } from '../../../reports/visible-text.ts';
+import type { Report } from '../../../src/model.ts';
+import { hostileReport, hostileTexts } from './hostile-report.ts';
+import { sampleReport } from './sample-report.ts';
+
+/** What a page could do behind our back, as it is seen from outside of it. */
+interface Watched {
+  readonly requests: string[];
+  readonly dialogs: string[];
+  readonly consoleTexts: string[];
+}
+
+interface Opened extends Watched {
+  readonly page: Page;
+}
+
+let browser: Browser | null = null;
+
+test.beforeAll(async () => {
+  browser = await startBrowser();
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+});
+
+/** The browser that the harness probes with, but nothing of the harness around it. */
+async function startBrowser(): Promise<Browser> {
+  const engine = engines.chromium;
+  if (engine === undefined) throw new Error('There is no engine called chromium.');
+  const executablePath = findBrowser(engine)?.executablePath;
+  return chromium.launch({ args: [...engine.args], ...(executablePath ? { executablePath } : {}) });
+}
+
+async function open(
+  report: Report,
+  testInfo: TestInfo,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  if (browser === null) throw new Error('The browser was not started.');
+  const page = await browser.newPage(options);
+  const watched: Watched = { requests: [], dialogs: [], consoleTexts: [] };
+  page.on('request', (request) => watched.requests.push(request.url()));
+  page.on('console', (message) => watched.consoleTexts.push(message.text()));
+  page.on('dialog', (dialog) => {
+    watched.dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const file = testInfo.outputPath('report.html');
+  await writeFile(file, html.render(report));
+  await page.goto(pathToFileURL(file).href);
+  return { page, ...watched };
+}
+
+/** How often each element occurs. */
+function elementCounts(page: Page): Promise<Readonly<Record<string, number>>> {
+  return page.evaluate(() => {
+    const counts: Record<string, number> = {};
+    for (const { localName } of document.querySelectorAll('*'))
+      counts[localName] = (counts[localName] ?? 0) + 1;
+    return counts;
+  });
+}
+
+test('a hostile report runs no script, opens no dialog, and loads nothing but itself', async ({
+  page,
+}, testInfo) => {
+  const { page, ...watched } = await open(hostileReport(), testInfo);
+  await page.locator('body').hover();
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+  expect(watched).toEqual({ requests: [page.url()], dialogs: [], consoleTexts: [] });
+});
+
+test('a hostile report has the elements of a harmless one, and no others', async ({}, testInfo) => {
+  const { page } = await open(hostileReport(), testInfo);
+  const hostile = await elementCounts(page);
+  const attributes = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames()),
+  );
+  const links = await page.evaluate(() => [...document.links].map((link) => link.protocol));
+  const sample = await open(sampleReport(), testInfo);
+  const harmless = new Set(Object.keys(await elementCounts(sample.page)));
+  expect(Object.keys(hostile).filter((name) => !harmless.has(name))).toEqual([]);
+  expect([hostile['script'], hostile['style'], hostile['img'], hostile['iframe']]).toEqual([
+    undefined,
+    1,
+    undefined,
+    undefined,
+  ]);
+  expect(attributes.filter((name) => name.startsWith('on') || name === 'style')).toEqual([]);
+  expect([...new Set(links)]).toEqual(['file:']);
+});
+
+test('each hostile text is shown literally, with what acts made visible', async ({}, testInfo) => {
+  const { page } = await open(hostileReport(), testInfo);
+  const shown = await page.locator('.console li').allTextContents();
+  const expected = hostileTexts.map(visible);
+  expect([...new Set(shown)]).toEqual(expected);
+  expect(await page.locator('.gate li').allTextContents()).toEqual(expected);
+  const codes = await page.locator('.send code').allTextContents();
+  expect([...new Set(codes)]).toEqual(expected);
+});
+
+test('the page needs nothing else: its policy allows its own style sheet alone', async ({
+  page,
+}, testInfo) => {
+  const { page, ...watched } = await open(sampleReport(), testInfo);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(policy).toMatch(
+    /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; base-uri 'none'; form-action 'none'$/,
+  );
+  expect(await page.locator('h1').evaluate((element) => getComputedStyle(element).marginBottom)).toBe('0px');
+  expect(watched).toEqual({ requests: [page.url()], dialogs: [], consoleTexts: [] });
+});
+
+test('a cell tells method and standing in words, and opens its checks by keyboard', async ({
+  page,
+}, testInfo) => {
+  const { page } = await open(sampleReport(), testInfo);
+  const row = page.getByRole('row', { name: /\/v1\/profile/ });
+  const cell = row.getByRole('cell').nth(1).getByRole('button');
+  await expect(cell).toHaveText(/^\s*GET too closed\s*PUT too closed\s*$/);
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const sheet = page.locator('.sheet:popover-open');
+  await expect(sheet.getByRole('link')).toHaveText(['origin-mismatch', 'method-not-allowed']);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});
+
+test('a link from a cell leads to its finding', async ({}, testInfo) => {
+  const { page } = await open(sampleReport(), testInfo);
+  await page
+    .getByRole('row', { name: /\/v1\/profile/ })
+    .getByRole('button')
+    .nth(1)
+    .click();
+  await page.locator('.sheet:popover-open').getByRole('link', { name: 'origin-mismatch' }).click();
+  await expect(page.locator('.finding:target .name').first()).toHaveText('origin-mismatch');
+});
+
+for (const width of [360, 1280]) {
+  test(`at ${width} px, nothing but the matrix, code and tables scrolls sideways`, async ({
+    page,
+  }, testInfo) => {
+    const { page } = await open(hostileReport(), testInfo, { viewport: { width, height: 800 } });
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((details) => (details.open = true)),
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`in ${colorScheme}, every text has a contrast of at least 4.5`, async ({}, testInfo) => {
+    const { page } = await open(sampleReport(), testInfo, { colorScheme });
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((details) => (details.open = true)),
+    );
+    expect(await lowContrasts(page)).toEqual([]);
+  });
+}
+
+/** Texts whose contrast with the first opaque background behind them is too low. https://www.w3.org/TR/WCAG22/#contrast-minimum */
+function lowContrasts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const luminance = (colour: string): number => {
+      const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
+        const share = value / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const background = (element: Element | null): string => {
+      if (element === null) return 'rgb(255, 255, 255)';
+      const { backgroundColor } = getComputedStyle(element);
+      return channels(backgroundColor)[3] === 0 ? background(element.parentElement) : backgroundColor;
+    };
+    const low = new Set<string>();
+    for (const element of document.querySelectorAll('body *')) {
+      const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      if (!hasText) continue;
+      const [light = 0, dark = 0] = [getComputedStyle(element).color, background(element)]
+        .map(luminance)
+        .sort((a, b) => b - a);
+      const contrast = (light + 0.05) / (dark + 0.05);
+      if (contrast < 4.5) low.add(`${element.localName}.${element.className} ${contrast.toFixed(2)}`);
+    }
+    return [...low];
+  });
+}

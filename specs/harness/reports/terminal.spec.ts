@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test';
+import { createProgress } from '../../../reports/progress.ts';
+import { textWidth } from '../../../reports/terminal/layout.ts';
+import { plainPaint, wantsColour } from '../../../reports/terminal/paint.ts';
+import { renderSummary } from '../../../reports/terminal/summary.ts';
+import { sampleReport } from './sample-report.ts';
+
+test('FORCE_COLOR decides, then NO_COLOR, then the terminal and CI', () => {
+  const terminal = { isTTY: true };
+  const pipe = { isTTY: false };
+  expect([
+    wantsColour(terminal, {}),
+    wantsColour(pipe, {}),
+    wantsColour(terminal, { NO_COLOR: '1' }),
+    wantsColour(terminal, { NO_COLOR: '' }),
+    wantsColour(pipe, { FORCE_COLOR: '1' }),
+    wantsColour(pipe, { FORCE_COLOR: '1', NO_COLOR: '1' }),
+    wantsColour(terminal, { FORCE_COLOR: '0' }),
+    wantsColour(terminal, { CI: 'true' }),
+    wantsColour(terminal, { CI: 'false' }),
+    wantsColour(terminal, { TERM: 'dumb' }),
+  ]).toEqual([true, false, false, true, true, true, false, false, true, false]);
+});
+
+test('the summary fills 80 to 120 columns', () => {
+  expect([undefined, 40, 80, 100, 300].map(textWidth)).toEqual([100, 80, 80, 100, 120]);
+});
+
+test('only what is to be copied is wider than the terminal', () => {
+  for (const width of [80, 120]) {
+    const closing = { files: [], otherFailures: [], exitCode: 1 };
+    const lines = renderSummary(sampleReport(), { paint: plainPaint, width }, closing).split('\n');
+    const wide = lines.filter((line) => line.length > width).map((line) => line.trimStart().split(/ +/)[0]);
+    const expected = ['Access', 'Failed', 'console', 'curl', 'fetch'];
+    expect(wide.filter((word) => word === undefined || !expected.includes(word))).toEqual([]);
+  }
+});
+
+test('on a terminal, one status line is written over', () => {
+  const written: string[] = [];
+  let milliseconds = 0;
+  const progress = createProgress({
+    output: { columns: 50, write: (text) => written.push(text) },
+    paint: plainPaint,
+    rewrite: true,
+    total: 3,
+    now: () => milliseconds,
+  });
+  milliseconds = 1200;
+  progress.advance({ verdicts: 0, violations: 0 });
+  progress.print(['a failure']);
+  milliseconds = 65_000;
+  progress.advance({ verdicts: 12, violations: 1 });
+  progress.end();
+  expect(written).toEqual([
+    '  1 of 3 tests, 1 s',
+    '\r\u001b[2K',
+    'a failure\n',
+    '  1 of 3 tests, 1 s',
+    '\r\u001b[2K',
+    '  2 of 3 tests, 12 verdicts, 1 violation, 65 s',
+    '\r\u001b[2K',
+  ]);
+});
+
+test('a status line is never wider than the terminal', () => {
+  const written: string[] = [];
+  const output = { columns: 12, write: (text: string) => written.push(text) };
+  createProgress({ output, paint: plainPaint, rewrite: true, total: 3, now: () => 0 }).advance({
+    verdicts: 0,
+    violations: 0,
+  });
+  expect(written).toEqual(['  1 of 3 te']);
+});
+
+test('without a terminal, there is a line for each tenth of many tests, and none for few', () => {
+  const linesFor = (total: number): readonly string[] => {
+    const written: string[] = [];
+    const output = { write: (text: string) => written.push(text) };
+    const progress = createProgress({ output, paint: plainPaint, rewrite: false, total, now: () => 0 });
+    for (let ended = 0; ended < total; ended += 1) progress.advance({ verdicts: ended, violations: 0 });
+    progress.end();
+    return written;
+  };
+  expect(linesFor(19)).toEqual([]);
+  expect(linesFor(30)).toEqual(
+    [3, 6, 9, 12, 15, 18, 21, 24, 27].map(
+      (ended) => `  ${ended} of 30 tests, ${ended - 1} verdicts, 0 violations, 0 s\n`,
+    ),
+  );
+});

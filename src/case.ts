@@ -1,0 +1,156 @@
+import type { DiagnosisId, RefusalId } from './diagnoses.ts';
+import type { CredentialsMode, HeaderList, OriginRole, ProbeRequest } from './model.ts';
+
+/**
+ * Where a case's request goes.
+ *
+ * - `api`: `http://127.0.0.1:<port>`; `other`: the same host, another port and so another origin.
+ * - `secure`: `https://api.example.localhost:<port>`, with a certificate that the browser trusts.
+ * - `untrusted`: the same name on another port, with a certificate that no browser trusts.
+ * - `closed`: a port on which nothing listens.
+ * - `insecure`: `http://api.example`, which is not on loopback; no connection to it is ever made.
+ */
+export type CaseServer = 'api' | 'other' | 'secure' | 'untrusted' | 'closed' | 'insecure';
+
+/**
+ * What a server answers, sent verbatim. Placeholders in header values:
+ *
+ * - `{page}`: the origin of the case's page.
+ * - `{origin}`: the request's own Origin; the line is left out if the request has none.
+ * - `{trusted}`: the request's Origin if it is on `trusts`; else the line is left out.
+ * - `{api}`, `{other}`, `{secure}`, …: the case's address on that server.
+ * - `{accept}`: what the WebSocket handshake asks for.
+ */
+export interface CaseAnswer {
+  readonly status: number;
+  readonly headers: HeaderList;
+  /** Default: a short text. A sample is a small valid file. */
+  readonly body?: string | { readonly sample: 'image' | 'font' };
+}
+
+/** What happens to the connection instead of an answer; `garbage` are bytes that are not HTTP. */
+export interface CaseFault {
+  readonly fault: 'reset' | 'close' | 'garbage';
+}
+
+export interface CaseResource {
+  /** To a CORS-preflight request. Where it is absent, none may arrive. */
+  readonly preflight?: CaseAnswer | CaseFault;
+  /** To every other request. */
+  readonly actual: CaseAnswer | CaseFault;
+  /** Instead, if the request carries no cookie. */
+  readonly withoutCookie?: CaseAnswer;
+}
+
+/** What the servers answer: the members of the resource itself are for the path `/`. */
+export interface CaseAnswers extends CaseResource {
+  readonly elsewhere?: Readonly<Record<`/${string}`, CaseResource>>;
+  /** The server's allow list; default: `https://app.example` alone. */
+  readonly trusts?: readonly string[];
+}
+
+export interface CasePage {
+  /** Default `https://app.example`. */
+  readonly origin?: string;
+  /** The page is a sandboxed document, whose origin is opaque. */
+  readonly opaque?: true;
+  /** Response headers of the page itself. */
+  readonly headers?: HeaderList;
+  /** What the user has granted. */
+  readonly permissions?: readonly 'local-network-access'[];
+}
+
+/** One request; what is absent is as in `fetch(url)`. */
+export interface CaseRequest {
+  readonly page?: CasePage;
+  /** Default `api`. */
+  readonly server?: CaseServer;
+  /** Below the case's address; default `/`. */
+  readonly path?: `/${string}`;
+  /** Instead of `server` and `path`, for schemes that no server speaks. */
+  readonly url?: string;
+  readonly api?: ProbeRequest['api'];
+  readonly method?: string;
+  readonly headers?: HeaderList;
+  readonly body?: string;
+  readonly credentialsMode?: CredentialsMode;
+  readonly mode?: ProbeRequest['mode'];
+  readonly redirectMode?: ProbeRequest['redirectMode'];
+  /** What the page says of the target's address; https://wicg.github.io/local-network-access/ */
+  readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
+  /** `true`: the actual request is stopped in the browser, after its CORS-preflight request. */
+  readonly held?: true;
+}
+
+/**
+ * What the API's owner promises of the request, where that is more than that the page may read the response. It
+ * is judged as a policy is: from this request, and from the same request made from other pages.
+ */
+export type CaseCheck =
+  /** The page may not read the response. */
+  | { readonly check: 'unreadable'; readonly role: OriginRole; readonly public?: true }
+  | { readonly check: 'method-refused' | 'redirect-free' }
+  | { readonly check: 'header-refused'; readonly name: string }
+  | { readonly check: 'headers-exposed'; readonly declared: readonly string[] }
+  | { readonly check: 'preflight-cache'; readonly declaredSeconds: number }
+  | { readonly check: 'vary'; readonly on: 'actual' | 'preflight' };
+
+/** One misconfiguration: inert data. */
+export interface MisconfigurationCase {
+  /** The file's base name: a noun of the failing state. Permanent: never renamed, never reused. */
+  readonly id: string;
+  /** One sentence, present tense, naming the failing state. */
+  readonly title: string;
+  /** How teams come to ship it. */
+  readonly why: string;
+  /** The part of the troubleshooting guide that describes it; `null` if the guide misses it. */
+  readonly guide: string | null;
+  /** Requests that come before, with the same caches and cookies; each has to succeed. */
+  readonly before?: readonly CaseRequest[];
+  readonly request: CaseRequest;
+  /** Default: the page may read the response. */
+  readonly check?: CaseCheck;
+  readonly misconfigured: CaseAnswers;
+  readonly corrected: CaseAnswers;
+  /** Where the front end is at fault: what takes the place of these members of `request`. Its page makes all requests. */
+  readonly correctedRequest?: CaseRequest;
+  readonly expected: CaseExpectation;
+}
+
+export interface CaseExpectation {
+  readonly outcome: CaseOutcome;
+  /** `null` where the CORS protocol and its neighbours are in order, and only the page's hope is not. */
+  readonly diagnosis: DiagnosisId | null;
+  /** Chromium's code and parameter of a refusal, or its code of a failure that is not CORS. */
+  readonly chromium: readonly [code: string, parameter: string] | string | null;
+  /**
+   * The requests that reach the servers, in order and no others: `OPTIONS /`, `GET {other}/next from null`,
+   * `GET / without Origin`, `GET / with Cookie session=1`. The origin is the page's own unless it is said.
+   */
+  readonly exchanges: readonly string[];
+  /** What the browser itself records of them, where it differs: it tells of no retries, for one. */
+  readonly wire?: readonly string[];
+  /** Where the request ends after redirects, such as `{other}/next`. */
+  readonly endsAt?: string;
+  /** What the console text quotes, where that is not the parameter. */
+  readonly value?: string;
+  /** What the corrected answers come to; default: a response of status 200. */
+  readonly corrected?: CaseCorrection;
+}
+
+export type CaseOutcome =
+  | { readonly kind: 'network-error' }
+  /** `bodyError`: what a page's script gets instead of the content. */
+  | { readonly kind: 'response'; readonly status: number; readonly bodyError?: string }
+  /** The CORS-preflight request was granted, and the actual request held. */
+  | { readonly kind: 'held' };
+
+export type CaseCorrection =
+  | CaseOutcome
+  /** The page is one that may not read the response: it is refused, and `https://app.example` still reads. */
+  | { readonly kind: 'refused'; readonly as: RefusalId; readonly parameter?: string };
+
+/** The page of a case that names none; on the allow list of every corrected server. */
+export const defaultPageOrigin = 'https://app.example';
+
+export const defineCase = <const C extends MisconfigurationCase>(definition: C): C => definition;

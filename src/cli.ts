@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { planCommand } from './cli/plan.ts';
+
+const usage = `Usage: cors-conformance <command>
+
+  plan      list every request that the target suite would make, and make none
+
+The target suite itself runs with: npx playwright test`;
+
+const [command, ...rest] = process.argv.slice(2);
+const output = {
+  out: (line: string) => void process.stdout.write(`${line}\n`),
+  error: (line: string) => void process.stderr.write(`${line}\n`),
+};
+
+switch (command) {
+  case 'plan':
+    process.exitCode =
+      rest.length > 0
+        ? misused(`"plan" takes no arguments, but got: ${rest.join(' ')}`)
+        : planCommand(process.cwd(), process.env, output);
+    break;
+  case 'help':
+  case '--help':
+  case '-h':
+    output.out(usage);
+    break;
+  default:
+    process.exitCode = misused(
+      command === undefined ? 'No command was given.' : `"${command}" is not a command.`,
+    );
+}
+
+function misused(problem: string): number {
+  output.error(`${problem}\n\n${usage}`);
+  return 2;
+}

@@ -1,0 +1,53 @@
+import { deriveCases } from '../derive-cases.ts';
+import type { PlannedProbe } from '../derived-check.ts';
+import { loadPolicy } from '../load-policy.ts';
+import { PolicyError } from '../policy.ts';
+
+/** Where a command writes. */
+export interface Output {
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+}
+
+/**
+ * The dry run: prints every request that the target suite would make, and which of them are held, and makes
+ * none. Returns the exit code: 0, or 2 if the policy is wrong.
+ */
+export function planCommand(cwd: string, env: NodeJS.ProcessEnv, { out, error }: Output): number {
+  try {
+    const policy = loadPolicy({ cwd, env });
+    const target =
+      policy.target.kind === 'url'
+        ? policy.target
+        : { kind: 'url' as const, origin: 'http://127.0.0.1', basePath: '' };
+    const plans = deriveCases({ ...policy, target }, 'chromium');
+    for (const plan of plans) {
+      out(`${plan.route}: ${plan.probes.length} requests, ${plan.checks.length} checks`);
+      for (const probe of plan.probes) out(`  ${inOneLine(probe)}`);
+    }
+    const probes = plans.flatMap((plan) => plan.probes);
+    const held = probes.filter(({ request }) => request.held).length;
+    out(
+      `${probes.length} requests in all, each with the CORS-preflight request that the browser adds; ${held} of them are held after it and never reach the API.`,
+    );
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof PolicyError)) throw cause;
+    error(cause.message);
+    return 2;
+  }
+}
+
+/** Values of headers and of the query may be secrets, so names alone are shown. */
+function inOneLine({ page, request, follows }: PlannedProbe): string {
+  const url = request.url.replace(/\?.*$/, '?…');
+  const details = [
+    `from ${page.opaque ? 'null' : page.origin}`,
+    ...(request.headers.length > 0 ? [`with ${request.headers.map(([name]) => name).join(', ')}`] : []),
+    ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
+    ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),
+    ...(follows === null ? [] : ['again']),
+    ...(request.held ? ['held'] : []),
+  ];
+  return `${request.method} ${url} ${details.join(', ')}`;
+}

@@ -1,0 +1,108 @@
+import { definitionOf, type DiagnosisId, type Owner } from '../diagnoses.ts';
+import { headersToSend } from '../headers-to-send.ts';
+import type { CredentialsMode, Verdict } from '../model.ts';
+import { factsOf, isCause } from './facts.ts';
+import type { Changer } from './template.ts';
+
+/** What is known of the request that failed; what is not known is left out. */
+export interface Known {
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly method?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  readonly status?: string | undefined;
+  readonly credentialsMode?: CredentialsMode | undefined;
+}
+
+/** What a diagnosis means for whoever has to correct it. */
+export interface Advice {
+  readonly diagnosis: DiagnosisId;
+  readonly cause: string;
+  readonly why: string;
+  /** Who has to change something; the likeliest first. */
+  readonly changers: readonly Changer[];
+  readonly remedy: string;
+  /** The response header lines that would make it right; empty where headers cannot. */
+  readonly headers: Verdict['headersToSend'];
+  readonly spec: string;
+}
+
+/** Fills the sentences of `diagnosis` with what is known. */
+export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
+  const { seen, why, remedy, owner, spec } = definitionOf(diagnosis);
+  const fill = (sentence: string): string =>
+    sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => valueOf(name, known) ?? placeholder);
+  return {
+    diagnosis,
+    cause: fill(seen),
+    why: fill(why),
+    changers: changersOf(diagnosis, owner),
+    remedy: fill(remedy),
+    headers: headersToSend(
+      diagnosis,
+      known.origin ?? unknown.origin,
+      known.credentialsMode ??
+        (isCause(diagnosis) && factsOf(diagnosis).credentials ? 'include' : 'same-origin'),
+      {
+        methods: [known.method ?? '<the method>'],
+        requestHeaders: known.name === undefined ? [] : [known.name],
+        exposedHeaders: [],
+        preflightCacheSeconds: null,
+      },
+    ),
+    spec,
+  };
+}
+
+const unknown = {
+  url: 'the URL',
+  origin: "<the page's origin>",
+  method: 'the request to',
+  name: 'the header',
+  value: 'another value',
+  status: 'not known',
+} as const;
+
+function valueOf(name: string, known: Known): string | null {
+  switch (name) {
+    case 'url':
+      return known.url ?? unknown.url;
+    case 'origin':
+      return known.origin ?? unknown.origin;
+    case 'method':
+      return known.method ?? unknown.method;
+    case 'names':
+      return known.name ?? unknown.name;
+    case 'value':
+      return known.value === undefined ? unknown.value : JSON.stringify(known.value);
+    case 'status':
+      return known.status ?? unknown.status;
+    default:
+      return null;
+  }
+}
+
+const ownerAsChanger = {
+  'back end': 'back end',
+  'front end': 'front end',
+  operator: 'proxy or operator',
+} as const satisfies Record<Owner, Changer>;
+
+/** Where a proxy in front of the server, or the page, is as often at fault as the one who owns the diagnosis. */
+const alsoChanges: Readonly<Partial<Record<DiagnosisId, readonly Changer[]>>> = {
+  'origin-missing': ['proxy or operator'],
+  'preflight-origin-missing': ['proxy or operator'],
+  'origin-multiple': ['proxy or operator'],
+  'preflight-origin-multiple': ['proxy or operator'],
+  'preflight-redirect': ['front end', 'proxy or operator'],
+  'preflight-status-not-ok': ['proxy or operator'],
+  'redirect-with-credentials': ['front end'],
+  'redirect-scheme-unsupported': ['front end'],
+  'local-network-access-denied': ['browser'],
+  'connection-blocked': ['browser'],
+};
+
+function changersOf(diagnosis: DiagnosisId, owner: Owner): readonly Changer[] {
+  return [ownerAsChanger[owner], ...(alsoChanges[diagnosis] ?? [])];
+}

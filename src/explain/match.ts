@@ -1,0 +1,216 @@
+import type { Squeezed } from './squeeze.ts';
+import type { Segment, Template } from './template.ts';
+
+/** Where a template, or a part of it, stands in a text. */
+export interface Match {
+  readonly template: Template;
+  /** How many characters of the template itself stand there, placeholders aside. */
+  readonly score: number;
+  /** Whether all of the template stands there. */
+  readonly whole: boolean;
+  /** In the squeezed text. */
+  readonly start: number;
+  readonly end: number;
+  /** What each placeholder stands for, where both its ends are there. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What a text may be searched by: it is cut where something was found before. */
+export interface Searchable {
+  readonly squeezed: Squeezed;
+  /** The squeezed text; what was found before is replaced by `taken`. */
+  readonly text: string;
+  readonly grams: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Stands for each character that belongs to an earlier find; it occurs in no squeezed text. */
+export const taken = '\u0000';
+
+/** The shortest part that is recognised without the rest: twelve characters. */
+const gramLength = 12;
+/** Below this, a text is only recognised if it stands by itself. */
+const shortScore = 16;
+
+export function searchable(squeezed: Squeezed, text: string): Searchable {
+  const grams = new Map<string, number[]>();
+  for (let index = 0; index + gramLength <= text.length; index += 1) {
+    const gram = text.slice(index, index + gramLength);
+    const positions = grams.get(gram);
+    if (positions === undefined) grams.set(gram, [index]);
+    else positions.push(index);
+  }
+  return { squeezed, text, grams };
+}
+
+/** The best place of `template` in `input`: the one with most of its own characters; `null` if there is none. */
+export function bestMatch(template: Template, input: Searchable): Match | null {
+  let best: Match | null = null;
+  template.segments.forEach((segment, index) => {
+    for (const run of runsOf(segment, input)) {
+      const match = chain(template, index, run, input);
+      if (match !== null && match.score > (best?.score ?? 0)) best = match;
+    }
+  });
+  return best;
+}
+
+/** A part of a segment, `from` to `to`, that stands at `start` of the text. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+}
+
+/** The places of a short segment, or the longest parts of a long one. */
+function runsOf({ text: segment }: Segment, { text, grams }: Searchable): Run[] {
+  if (segment.length === 0) return [];
+  if (segment.length < gramLength) {
+    return occurrences(text, segment).map((start) => ({ from: 0, to: segment.length, start }));
+  }
+  let runs: Run[] = [];
+  let longest = 0;
+  for (let from = 0; from + gramLength <= segment.length; from += 1) {
+    for (const start of grams.get(segment.slice(from, from + gramLength)) ?? []) {
+      // Already part of the run that began one character earlier.
+      if (from > 0 && start > 0 && text[start - 1] === segment[from - 1]) continue;
+      let length = gramLength;
+      while (from + length < segment.length && text[start + length] === segment[from + length]) length += 1;
+      if (length > longest) runs = [];
+      if (length >= longest) runs.push({ from, to: from + length, start });
+      longest = Math.max(longest, length);
+    }
+  }
+  return runs;
+}
+
+function chain(template: Template, anchor: number, run: Run, input: Searchable): Match | null {
+  const { segments } = template;
+  const placed: Placed[] = [{ ...run, index: anchor }];
+  for (let first = placed[0]; first !== undefined && first.from === 0 && first.index > 0; first = placed[0]) {
+    const found = leftOf(segments[first.index - 1]?.text ?? '', first.start, input.text);
+    if (found === null) break;
+    placed.unshift({ ...found, index: first.index - 1 });
+  }
+  for (let last = placed.at(-1); last !== undefined; last = placed.at(-1)) {
+    const next = segments[last.index + 1];
+    if (next === undefined || last.to < (segments[last.index]?.text.length ?? 0)) break;
+    const found = rightOf(next.text, last.start + last.to - last.from, input.text);
+    if (found === null) break;
+    placed.push({ ...found, index: last.index + 1 });
+  }
+  return judge(template, placed, input);
+}
+
+interface Placed extends Run {
+  readonly index: number;
+}
+
+/** The end of `segment` that is nearest before `position`, as long as it is there. */
+function leftOf(segment: string, position: number, text: string): Run | null {
+  if (segment === '') return { from: 0, to: 0, start: position };
+  const tail = segment.slice(-tailLength);
+  const tailStart = text.lastIndexOf(tail, position - tail.length);
+  if (tailStart < 0 || position < tail.length || text.slice(tailStart, position).includes(taken)) return null;
+  let length = tail.length;
+  const end = tailStart + tail.length;
+  while (length < segment.length && text[end - length - 1] === segment.at(-length - 1)) length += 1;
+  return { from: segment.length - length, to: segment.length, start: end - length };
+}
+
+/** The beginning of `segment` that is nearest after `position`, as long as it is there. */
+function rightOf(segment: string, position: number, text: string): Run | null {
+  if (segment === '') return { from: 0, to: 0, start: position };
+  const head = segment.slice(0, tailLength);
+  const start = text.indexOf(head, position);
+  if (start < 0 || text.slice(position, start).includes(taken)) return null;
+  let length = head.length;
+  while (length < segment.length && text[start + length] === segment[length]) length += 1;
+  return { from: 0, to: length, start };
+}
+
+const tailLength = 8;
+
+function judge(template: Template, placed: readonly Placed[], input: Searchable): Match | null {
+  const first = placed[0];
+  const last = placed.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const { segments } = template;
+  const score = placed.reduce((sum, { from, to }) => sum + to - from, 0);
+  const start = first.start;
+  const lastEnd = last.start + last.to - last.from;
+  const beginsWhole = first.index === 0 && first.from === 0;
+  const endsWhole = last.index === segments.length - 1 && last.to === (segments.at(-1)?.text.length ?? 0);
+  const whole = beginsWhole && endsWhole;
+  const hasTail = endsWhole && segments.length > 1 && segments.at(-1)?.text === '';
+  const end = hasTail ? lineEnd(lastEnd, input) : lastEnd;
+  const alone = isLineStart(start, input) && isLineEnd(end, input);
+  if (whole ? score < shortScore && !alone && template.placeholders.length === 0 : score < gramLength)
+    return null;
+  const startsRight = segments[first.index]?.boundaries.has(first.from) === true || isLineStart(start, input);
+  const endsRight = segments[last.index]?.boundaries.has(last.to) === true || isLineEnd(end, input);
+  if (!startsRight || !endsRight) return null;
+  const values = valuesOf(template, placed, input);
+  if (score < shortScore && !alone && !Object.entries(values).every(isPlausible)) return null;
+  return { template, score, whole, start, end, values };
+}
+
+/** A short text is taken for an engine's only if what stands in its places is what stands there in life. */
+function isPlausible([name, value]: readonly [string, string]): boolean {
+  return name !== 'url' || /^[a-z][a-z0-9+.-]*:/i.test(value);
+}
+
+function valuesOf(
+  { placeholders, segments }: Template,
+  placed: readonly Placed[],
+  input: Searchable,
+): Record<string, string> {
+  const { at, source } = input.squeezed;
+  const values: Record<string, string> = {};
+  placed.forEach((each, position) => {
+    const next = placed[position + 1];
+    const name = placeholders[each.index];
+    if (name === undefined) return;
+    const from = each.start + each.to - each.from;
+    const isLast = each.index + 1 === segments.length - 1 && segments.at(-1)?.text === '';
+    const to = isLast ? lineEnd(from, input) : next?.start;
+    if (to === undefined || from >= to) return;
+    values[name] = source.slice(at[from], (at[to - 1] ?? 0) + 1).replace(/\s*\n\s*/g, '');
+  });
+  return values;
+}
+
+/** The end of the line in which `position` of the squeezed text stands. */
+function lineEnd(position: number, { squeezed: { at, source }, text }: Searchable): number {
+  let end = position;
+  while (end < text.length && text[end] !== taken) {
+    if (end > position && source.slice(at[end - 1], at[end]).includes('\n')) break;
+    end += 1;
+  }
+  return end;
+}
+
+function isLineStart(position: number, { squeezed, text }: Searchable): boolean {
+  for (let index = position; index > 0; index -= 1) {
+    if (text[index - 1] === taken || hasLineBreak(index, squeezed)) return true;
+    if (/[\p{L}\p{N}]/u.test(text.charAt(index - 1))) return false;
+  }
+  return true;
+}
+
+function isLineEnd(position: number, { squeezed, text }: Searchable): boolean {
+  for (let index = position; index < text.length; index += 1) {
+    if (text[index] === taken || hasLineBreak(index, squeezed)) return true;
+    if (/[\p{L}\p{N}]/u.test(text.charAt(index))) return false;
+  }
+  return true;
+}
+
+const hasLineBreak = (index: number, { at, source }: Squeezed): boolean =>
+  source.slice(at[index - 1] ?? 0, at[index]).includes('\n');
+
+function occurrences(text: string, part: string): number[] {
+  const positions: number[] = [];
+  for (let index = text.indexOf(part); index >= 0; index = text.indexOf(part, index + 1))
+    positions.push(index);
+  return positions;
+}

@@ -1,0 +1,178 @@
+import type { DiagnosisId } from '../diagnoses.ts';
+import type { EngineId } from '../model.ts';
+import { makeTemplate, type Changer, type Meaning, type Template } from './template.ts';
+
+/** Texts that are no refusal of the CORS protocol, or that a script sees instead of the console. */
+export function otherTemplates(): Template[] {
+  return otherTexts.map(([engine, text, means]) => makeTemplate(engine, text, means));
+}
+
+const is = (...ids: readonly DiagnosisId[]): Meaning => ({ kind: 'diagnoses', ids });
+const anyFailure: Meaning = { kind: 'any-failure' };
+const other = (change: Changer, cause: string, remedy: string): Meaning => ({
+  kind: 'other',
+  cause,
+  change,
+  remedy,
+});
+
+const handshake = other(
+  'back end',
+  'The WebSocket handshake failed. It is not subject to CORS: no Access-Control header has a part in it.',
+  "Look at the handshake's own status in the Network panel; the server has to compare its Origin header itself.",
+);
+
+const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
+  // What a script's catch sees.
+  ['chromium', 'TypeError: Failed to fetch', anyFailure],
+  ['chromium', 'Failed to fetch', anyFailure],
+  ['firefox', 'TypeError: NetworkError when attempting to fetch resource.', anyFailure],
+  ['webkit', 'TypeError: Load failed', anyFailure],
+  ['webkit', 'Load failed', anyFailure],
+  ['chromium', 'XMLHttpRequest error event', anyFailure],
+  // What libraries make of it.
+  ['chromium', 'AxiosError: Network Error', anyFailure],
+
+  // Mixed content.
+  [
+    'chromium',
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure resource '{url}'. This request has been blocked; the content must be served over HTTPS.",
+    is('mixed-content'),
+  ],
+  [
+    'chromium',
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {api} '{url}'. This request has been blocked; the content must be served over HTTPS.",
+    is('mixed-content'),
+  ],
+  ['firefox', 'Blocked loading mixed active content “{url}”', is('mixed-content')],
+  [
+    'webkit',
+    '[blocked] The page at {page} requested insecure content from {url}. This content was blocked and must be served over HTTPS.',
+    is('mixed-content'),
+  ],
+
+  // Content Security Policy.
+  [
+    'chromium',
+    `Connecting to '{url}' violates the following Content Security Policy directive: "{value}". The action has been blocked.`,
+    is('content-security-policy'),
+  ],
+  [
+    'chromium',
+    `Refused to connect to '{url}' because it violates the following Content Security Policy directive: "{value}".`,
+    is('content-security-policy'),
+  ],
+  [
+    'firefox',
+    'Content-Security-Policy: The page’s settings blocked the loading of a resource ({api}) at {url} because it violates the following directive: “{value}”',
+    is('content-security-policy'),
+  ],
+  ['webkit', 'Blocked by Content Security Policy.', is('content-security-policy')],
+  [
+    'webkit',
+    'Refused to connect to {url} because it does not appear in the connect-src directive of the Content Security Policy.',
+    is('content-security-policy'),
+  ],
+
+  // Local Network Access.
+  [
+    'chromium',
+    'Permission was denied for this request to access the `{value}` address space.',
+    is('local-network-access-denied'),
+  ],
+  [
+    'chromium',
+    'The request client is not a secure context and the resource is in more-private address space `{value}`.',
+    is('local-network-access-denied'),
+  ],
+  [
+    'chromium',
+    'Request had a target IP address space of `{name}` yet the resource is in address space `{value}`.',
+    is('local-network-access-denied'),
+  ],
+
+  // Cross-Origin-Resource-Policy, Cross-Origin-Embedder-Policy, opaque response blocking.
+  [
+    'firefox',
+    'The resource at “{url}” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof).',
+    is('resource-policy'),
+  ],
+  [
+    'webkit',
+    "Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy response header.",
+    is('resource-policy'),
+  ],
+  [
+    'firefox',
+    'The resource at “{url}” was blocked by OpaqueResponseBlocking. Reason: “{value}”.',
+    is('opaque-response-blocking'),
+  ],
+  [
+    'firefox',
+    'A resource is blocked by OpaqueResponseBlocking, please check browser console for details.',
+    is('opaque-response-blocking'),
+  ],
+
+  // Transport, where the text is no code.
+  ['webkit', 'Could not connect to {value}: Connection refused', is('connection-refused')],
+  ['webkit', 'Error receiving data: Connection reset by peer', is('connection-reset')],
+  ['webkit', 'Connection terminated unexpectedly', is('connection-reset')],
+  ['webkit', 'Could not parse HTTP response', is('response-invalid')],
+  ['webkit', 'Unacceptable TLS certificate', is('tls-failure')],
+  ['webkit', 'Load cannot follow more than 20 redirections', is('redirect-limit')],
+
+  // WebSockets.
+  [
+    'chromium',
+    "WebSocket connection to '{url}' failed: Error during WebSocket handshake: Unexpected response code: {status}",
+    handshake,
+  ],
+  ['chromium', "WebSocket connection to '{url}' failed:", handshake],
+  ['firefox', 'Firefox can’t establish a connection to the server at {url}.', is('connection-blocked')],
+  ['webkit', "WebSocket connection to '{url}' failed: {value}", handshake],
+
+  // No failure of CORS, though it is printed in red.
+  [
+    'chromium',
+    'Failed to load resource: the server responded with a status of {status} ({value})',
+    other(
+      'back end',
+      'The server answered with an error status. This is no refusal by CORS: where this text stands alone, the page can read the answer.',
+      'Read the body of the answer, and correct the request or the server.',
+    ),
+  ],
+  [
+    'chromium',
+    "Failed to execute 'getImageData' on 'CanvasRenderingContext2D': The canvas has been tainted by cross-origin data.",
+    other(
+      'front end',
+      'The canvas holds an image that was loaded without CORS, so its pixels cannot be read.',
+      'Load the image with the attribute crossorigin, and send Access-Control-Allow-Origin with it.',
+    ),
+  ],
+  [
+    'webkit',
+    'Unable to get image data from canvas because the canvas has been tainted by cross-origin data.',
+    other(
+      'front end',
+      'The canvas holds an image that was loaded without CORS, so its pixels cannot be read.',
+      'Load the image with the attribute crossorigin, and send Access-Control-Allow-Origin with it.',
+    ),
+  ],
+];
+
+/** Codes for failures that need a sentence of their own. */
+export const otherCodes: Readonly<Partial<Record<string, Meaning>>> = {
+  // Chromium's code for every refusal, and for much else.
+  'net::ERR_FAILED': anyFailure,
+  'net::ERR_BLOCKED_BY_CLIENT': other(
+    'browser',
+    'An extension of this browser, such as an ad blocker, stopped the request before it was sent.',
+    'Try again in a window without extensions; CORS has no part in it.',
+  ),
+  'net::ERR_ALPN_NEGOTIATION_FAILED': other(
+    'front end',
+    'A request with a stream as its body needs HTTP/2, and the server speaks HTTP/1.1.',
+    'Send a Blob or a string as the body, or serve HTTP/2.',
+  ),
+};

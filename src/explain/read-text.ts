@@ -1,0 +1,77 @@
+import type { Engine } from '../engine.ts';
+import type { EngineId } from '../model.ts';
+import { withoutDecoration } from './decoration.ts';
+import { engineTemplates } from './engine-templates.ts';
+import { failureCodes } from './failure-codes.ts';
+import { foldTogether } from './fold.ts';
+import { bestMatch, searchable, taken, type Match } from './match.ts';
+import { otherTemplates } from './other-texts.ts';
+import { squeeze, type Squeezed } from './squeeze.ts';
+import type { Meaning, Template } from './template.ts';
+
+/** One failure, as the text tells it. */
+export interface Recognised {
+  readonly engines: readonly EngineId[];
+  readonly text: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly means: Meaning;
+}
+
+/** A part of the text that was recognised, and every template that it fits equally well. */
+export interface Sighting {
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly fits: readonly Pick<Template, 'engine' | 'means'>[];
+}
+
+export const longestText = 20_000;
+const mostSightings = 100;
+
+/** Finds the failures that `text` tells of, in its order. */
+export function readText(text: string, engines: readonly Engine[]): Recognised[] {
+  const templates = [...engines.flatMap(engineTemplates), ...otherTemplates()];
+  const squeezed = squeeze(withoutDecoration(text.slice(0, longestText)));
+  const sightings = failureCodes(squeezed.source, engines);
+  let rest = withoutSightings(squeezed, sightings);
+  while (sightings.length < mostSightings) {
+    const best = bestMatches(templates, rest, squeezed);
+    const [first] = best;
+    if (first === undefined) break;
+    const start = squeezed.at[first.start] ?? 0;
+    const end = (squeezed.at[first.end - 1] ?? 0) + 1;
+    sightings.push({
+      start,
+      end,
+      text: squeezed.source.slice(start, end).replace(/\s+/g, ' '),
+      values: first.values,
+      fits: best.map(({ template }) => template),
+    });
+    rest = rest.slice(0, first.start) + taken.repeat(first.end - first.start) + rest.slice(first.end);
+  }
+  return foldTogether(sightings.sort((a, b) => a.start - b.start));
+}
+
+/** The squeezed text, with what was recognised replaced by `taken`. */
+function withoutSightings({ text, at }: Squeezed, sightings: readonly Sighting[]): string {
+  return [...text.split('')]
+    .map((character, index) => {
+      const position = at[index] ?? 0;
+      return sightings.some(({ start, end }) => position >= start && position < end) ? taken : character;
+    })
+    .join('');
+}
+
+/** The matches with the highest score; those of the whole of a template first. */
+function bestMatches(templates: readonly Template[], text: string, squeezed: Squeezed): Match[] {
+  const input = searchable(squeezed, text);
+  const matches = templates.flatMap((template) => bestMatch(template, input) ?? []);
+  const highest = Math.max(0, ...matches.map(({ score }) => score));
+  const best = matches
+    .filter(({ score }) => score === highest)
+    .sort((a, b) => Number(b.whole) - Number(a.whole));
+  // The same score elsewhere is another sighting, and comes later.
+  return best.filter(({ start }) => start === best[0]?.start);
+}

@@ -1,0 +1,18 @@
+export { expect, test, type Cors, type CorsAnswer, type CorsRequest } from '../fixtures/test.ts';
+export {
+  definePolicy,
+  PolicyError,
+  validatePolicy,
+  type Policy,
+  type PolicyInput,
+  type PolicyProblem,
+} from './policy.ts';
+export { definitionOf, diagnoses, type DiagnosisId } from './diagnoses.ts';
+export type { Exchange, HeaderList, Observation, Outcome, Report, Verdict } from './model.ts';
+export type { Testimony } from './witnesses.ts';
+export {
+  predict,
+  type Prediction,
+  type StandardExchange,
+  type StandardRequest,
+} from './fetch-standard/predict.ts';

@@ -1,0 +1,101 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { EngineError, within } from '../browser/deadline.ts';
+import { categoryOfText } from './firefox-categories.ts';
+import { MarkedConsole } from './marked-console.ts';
+import type { ConsoleError, PageDriver } from './page-driver.ts';
+import type { RdpConsole } from './rdp-console.ts';
+
+const openTimeoutMs = 30_000;
+
+/** Cached responses, and what CORS-preflight responses granted, of the whole browser. */
+const emptyCaches = [
+  'Services.cache2.clear()',
+  'Cc["@mozilla.org/network/protocol;1?name=http"].getService(Ci.nsIHttpProtocolHandler).clearCORSPreflightCache()',
+].join('; ');
+
+/** Drives one page of Firefox, in a context of its own. */
+export class FirefoxDriver implements PageDriver {
+  readonly #browser: Browser;
+  readonly #proxyUrl: string;
+  /** Null where the browser has no debugger server. */
+  readonly #rdp: RdpConsole | null;
+  #context: BrowserContext | null = null;
+  #page: Page | null = null;
+  #console = new MarkedConsole();
+
+  constructor(browser: Browser, proxyUrl: string, rdp: RdpConsole | null) {
+    this.#browser = browser;
+    this.#proxyUrl = proxyUrl;
+    this.#rdp = rdp;
+  }
+
+  async go(url: string, timeoutMs: number): Promise<void> {
+    const page = await this.#opened();
+    // Firefox reports the end of the load more surely than its beginning.
+    await within(
+      page.goto(url, { timeout: timeoutMs }),
+      timeoutMs + 1_000,
+      'Firefox did not load a page of ours',
+    );
+  }
+
+  async evaluate<Result>(expression: string, timeoutMs: number): Promise<Result> {
+    const page = await this.#opened();
+    return within(page.evaluate<Result>(expression), timeoutMs, 'The page in Firefox did not answer');
+  }
+
+  /** An error that nobody catches takes the way of the CORS errors; `console.log` takes another. */
+  marking(mark: string): string {
+    return `reportError(${JSON.stringify(mark)})`;
+  }
+
+  async errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
+    const errors = await this.#console.errorsBefore(mark, timeoutMs);
+    const rdp = this.#rdp;
+    if (rdp === null) return errors.map(({ text }) => ({ text, code: categoryOfText(text) }));
+    if (errors.length === 0) return errors;
+    await rdp.reached(mark, timeoutMs);
+    return errors.map(({ text }) => ({ text, code: rdp.categoryOf(text) }));
+  }
+
+  async forget(): Promise<'kept' | 'page-lost'> {
+    if (this.#rdp === null) {
+      await this.close();
+      return 'page-lost';
+    }
+    await this.#rdp.evaluate(emptyCaches);
+    await this.#context?.clearCookies();
+    return 'kept';
+  }
+
+  async close(): Promise<void> {
+    const context = this.#context;
+    this.#context = null;
+    this.#page = null;
+    if (context !== null) await within(context.close(), openTimeoutMs, 'Firefox did not close a context');
+  }
+
+  async #opened(): Promise<Page> {
+    if (this.#page !== null) return this.#page;
+    // Any certificate is accepted, because all that come are those of the tap, which verifies the target's own.
+    const opening = this.#browser.newContext({
+      ignoreHTTPSErrors: true,
+      proxy: { server: this.#proxyUrl },
+    });
+    const context = await within(opening, openTimeoutMs, 'Firefox did not open a context');
+    this.#context = context;
+    const page = await within(context.newPage(), openTimeoutMs, 'Firefox did not open a page');
+    const console = new MarkedConsole();
+    // Playwright takes the text apart at its first colon.
+    page.on('pageerror', ({ name, message }) =>
+      console.add({ text: name === '' ? message : `${name}: ${message}`, code: null }),
+    );
+    page.on('crash', () => console.fail('The page in Firefox crashed.'));
+    page.on('close', () => console.fail('The page in Firefox was closed.'));
+    this.#browser.once('disconnected', () => console.fail('Firefox is gone.'));
+    this.#console = console;
+    this.#page = page;
+    if (!this.#browser.isConnected()) throw new EngineError('Firefox is gone.');
+    return page;
+  }
+}

@@ -1,0 +1,268 @@
+import type { PageApi } from '../model.ts';
+import type { PageOutcome, PageRequest } from './in-page.ts';
+
+/**
+ * Makes a request through one API of the page and resolves with what its script sees. Runs inside the page, as
+ * source text: it may use nothing from outside itself. A response that the API does not describe has status 0.
+ */
+export type InPageApi = (request: PageRequest) => Promise<PageOutcome>;
+
+/** How each API makes a request, but for `fetch` and `XMLHttpRequest`, which `runInPage` makes itself. */
+export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequest'>, InPageApi>> = {
+  image: ({ url, mode, credentials }) =>
+    new Promise((resolve) => {
+      const image = new Image();
+      if (mode === 'cors') image.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+      image.onload = () =>
+        resolve({
+          kind: 'response',
+          status: 0,
+          type: 'image',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError: null,
+        });
+      image.onerror = () => resolve({ kind: 'network-error', message: 'image error event' });
+      image.src = url;
+    }),
+
+  canvas: ({ url, mode, credentials }) =>
+    new Promise((resolve) => {
+      const image = new Image();
+      if (mode === 'cors') image.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+      image.onerror = () => resolve({ kind: 'network-error', message: 'image error event' });
+      image.onload = () => {
+        const context = document.createElement('canvas').getContext('2d');
+        let bodyError: string | null = null;
+        try {
+          context?.drawImage(image, 0, 0);
+          context?.getImageData(0, 0, 1, 1);
+        } catch (error) {
+          bodyError = String(error);
+        }
+        resolve({
+          kind: 'response',
+          status: 0,
+          type: 'canvas',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError,
+        });
+      };
+      image.src = url;
+    }),
+
+  script: ({ url, mode, credentials }) =>
+    new Promise((resolve) => {
+      const script = document.createElement('script');
+      if (mode === 'cors') script.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+      let bodyError: string | null = null;
+      // What a script throws is told to the page in full only if the script was fetched with CORS.
+      const onError = (event: ErrorEvent): void => {
+        bodyError = event.message;
+        event.preventDefault();
+      };
+      addEventListener('error', onError);
+      const settle = (outcome: PageOutcome): void => {
+        removeEventListener('error', onError);
+        resolve(outcome);
+      };
+      script.onload = () =>
+        settle({
+          kind: 'response',
+          status: 0,
+          type: 'script',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError,
+        });
+      script.onerror = () => settle({ kind: 'network-error', message: 'script error event' });
+      script.src = url;
+      document.head.append(script);
+    }),
+
+  module: ({ url, credentials }) =>
+    new Promise((resolve) => {
+      const script = document.createElement('script');
+      script.type = 'module';
+      script.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+      script.onload = () =>
+        resolve({
+          kind: 'response',
+          status: 0,
+          type: 'module',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError: null,
+        });
+      script.onerror = () => resolve({ kind: 'network-error', message: 'script error event' });
+      script.src = url;
+      document.head.append(script);
+    }),
+
+  stylesheet: ({ url, mode, credentials }) =>
+    new Promise((resolve) => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      if (mode === 'cors') link.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+      link.onload = () => {
+        let bodyError: string | null = null;
+        try {
+          void link.sheet?.cssRules.length;
+        } catch (error) {
+          bodyError = String(error);
+        }
+        resolve({
+          kind: 'response',
+          status: 0,
+          type: 'stylesheet',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError,
+        });
+      };
+      link.onerror = () => resolve({ kind: 'network-error', message: 'link error event' });
+      link.href = url;
+      document.head.append(link);
+    }),
+
+  font: ({ url }) =>
+    new FontFace('CorsConformance', `url("${url}")`).load().then(
+      (): PageOutcome => ({
+        kind: 'response',
+        status: 0,
+        type: 'font',
+        url,
+        redirected: false,
+        headers: [],
+        bodyError: null,
+      }),
+      (error: unknown): PageOutcome => ({ kind: 'network-error', message: String(error) }),
+    ),
+
+  video: ({ url, mode, credentials }) =>
+    new Promise((resolve) => {
+      const video = document.createElement('video');
+      if (mode === 'cors') video.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+      video.onloadedmetadata = () =>
+        resolve({
+          kind: 'response',
+          status: 0,
+          type: 'video',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError: null,
+        });
+      video.onerror = () => resolve({ kind: 'network-error', message: 'video error event' });
+      video.preload = 'metadata';
+      video.src = url;
+    }),
+
+  EventSource: ({ url, credentials }) =>
+    new Promise((resolve) => {
+      const source = new EventSource(url, { withCredentials: credentials === 'include' });
+      const settle = (outcome: PageOutcome): void => {
+        source.close();
+        resolve(outcome);
+      };
+      source.onopen = () =>
+        settle({
+          kind: 'response',
+          status: 200,
+          type: 'EventSource',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError: null,
+        });
+      source.onerror = () => settle({ kind: 'network-error', message: 'EventSource error event' });
+    }),
+
+  // The script never learns what becomes of a beacon: it only learns whether it was queued.
+  sendBeacon: ({ url, headers, body }) => {
+    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'text/plain';
+    const queued = navigator.sendBeacon(url, new Blob([body ?? ''], { type }));
+    return Promise.resolve(
+      queued
+        ? {
+            kind: 'response',
+            status: 0,
+            type: 'sendBeacon',
+            url,
+            redirected: false,
+            headers: [],
+            bodyError: null,
+          }
+        : { kind: 'network-error', message: 'sendBeacon returned false' },
+    );
+  },
+
+  worker: (request) =>
+    new Promise((resolve) => {
+      const code = `onmessage = async ({ data: { url, init } }) => {
+        try {
+          const { status, type, url: finalUrl, redirected, headers } = await fetch(url, init);
+          postMessage({ kind: 'response', status, type, url: finalUrl, redirected, headers: [...headers], bodyError: null });
+        } catch (error) {
+          postMessage({ kind: 'network-error', message: String(error) });
+        }
+      }`;
+      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+      worker.onmessage = ({ data }: MessageEvent<PageOutcome>) => {
+        worker.terminate();
+        resolve(data);
+      };
+      worker.onerror = ({ message }) => resolve({ kind: 'network-error', message });
+      const { url, method, headers, body, credentials, mode, redirect } = request;
+      worker.postMessage({ url, init: { method, headers, body, credentials, mode, redirect } });
+    }),
+
+  WebSocket: ({ url }) =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(url.replace(/^http/, 'ws'));
+      socket.onopen = () => {
+        resolve({
+          kind: 'response',
+          status: 101,
+          type: 'WebSocket',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError: null,
+        });
+        socket.close();
+      };
+      socket.onclose = ({ code }) => resolve({ kind: 'network-error', message: `WebSocket closed ${code}` });
+    }),
+
+  iframe: ({ url }) =>
+    new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      frame.onload = () => {
+        let bodyError: string | null = null;
+        try {
+          if (frame.contentDocument === null) void frame.contentWindow?.document;
+        } catch (error) {
+          bodyError = String(error);
+        }
+        frame.remove();
+        resolve({
+          kind: 'response',
+          status: 0,
+          type: 'iframe',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError,
+        });
+      };
+      frame.src = url;
+      document.documentElement.append(frame);
+    }),
+};

@@ -1,0 +1,21 @@
+/** An error on a page's console. */
+export interface ConsoleError {
+  readonly text: string;
+  /** The engine's own name for it, as the engine's file lists it among its codes; else null. */
+  readonly code: string | null;
+}
+
+/** What a tapped page asks of an engine, besides its connections. */
+export interface PageDriver {
+  /** Loads the page at `url`. */
+  go(url: string, timeoutMs: number): Promise<void>;
+  /** Resolves with the value of an expression, or of the promise that it gives; the value is JSON. */
+  evaluate<Result>(expression: string, timeoutMs: number): Promise<Result>;
+  /** An expression that leaves `mark` on the console, on the same way as the errors take. */
+  marking(mark: string): string;
+  /** Resolves with the errors on the console before `mark`, oldest first, and forgets them. */
+  errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]>;
+  /** Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. */
+  forget(): Promise<'kept' | 'page-lost'>;
+  close(): Promise<void>;
+}

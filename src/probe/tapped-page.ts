@@ -1,0 +1,159 @@
+import type { CredentialsMode, Exchange, Observation, Outcome, ProbeRequest } from '../model.ts';
+import {
+  defaultLimits,
+  PageOriginError,
+  type MoveOptions,
+  type ProbeLimits,
+  type ProbePage,
+} from '../probe.ts';
+import { inPageApis } from './in-page-apis.ts';
+import { runInPage, type PageOutcome } from './in-page.ts';
+import type { ConsoleError, PageDriver } from './page-driver.ts';
+import type { PageTap, TappedProbe } from './page-tap.ts';
+import { redact } from './redact.ts';
+
+const navigationTimeoutMs = 15_000;
+/** How long the engine may take beyond the limits of the request itself. */
+const graceMs = 10_000;
+
+export interface TappedPageOptions {
+  readonly engine: Observation['engine'];
+  readonly driver: PageDriver;
+  readonly tap: PageTap;
+  /** Which of a request's console errors names the refusal. */
+  readonly refusalOf: (errors: readonly ConsoleError[]) => string | null;
+  /** Values that must not reach any observation. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * A page of an engine whose protocol does not show CORS-preflight requests: the wire witness is its tap.
+ *
+ * One request is under way at a time. Neither the wire nor the console of these engines says which request of
+ * a page something belongs to, and a mark in the URL or the headers would change the request under test.
+ */
+export class TappedPage implements ProbePage {
+  origin = 'about:blank';
+  readonly #options: TappedPageOptions;
+  #marks = 0;
+  #place: { readonly url: string; readonly wanted: string } | null = null;
+
+  constructor(options: TappedPageOptions) {
+    this.#options = options;
+  }
+
+  async moveTo(
+    origin: string,
+    opaque = false,
+    { headers = [], keepCaches = false }: MoveOptions = {},
+  ): Promise<void> {
+    const { driver, tap } = this.#options;
+    if (!keepCaches) await driver.forget();
+    this.#place = { url: tap.pageUrl(origin, opaque, headers), wanted: opaque ? 'null' : origin };
+    await this.#load();
+  }
+
+  async clearCaches(): Promise<void> {
+    if ((await this.#options.driver.forget()) === 'page-lost') await this.#load();
+  }
+
+  async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
+    const all = { ...defaultLimits, ...limits };
+    const startedAt = performance.now();
+    const observations: Observation[] = [];
+    for (const [position, request] of requests.entries()) {
+      if (all.perSecond !== null) {
+        const dueMs = startedAt + (position * 1000) / all.perSecond - performance.now();
+        if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
+      }
+      observations.push(await this.#probeOne(request, all));
+    }
+    return observations;
+  }
+
+  async close(): Promise<void> {
+    const { driver, tap } = this.#options;
+    await driver.close().finally(() => tap.close());
+  }
+
+  async #load(): Promise<void> {
+    const { driver } = this.#options;
+    if (this.#place === null) return;
+    const { url, wanted } = this.#place;
+    await driver.go(url, navigationTimeoutMs);
+    const mark = this.#nextMark();
+    const there = await driver.evaluate<string>(
+      `(${driver.marking(mark)}, self.origin)`,
+      navigationTimeoutMs,
+    );
+    if (there !== wanted) throw new PageOriginError(wanted, there);
+    await driver.errorsBefore(mark, graceMs);
+    this.origin = there;
+  }
+
+  async #probeOne(request: ProbeRequest, limits: ProbeLimits): Promise<Observation> {
+    const { driver, tap, engine, secrets, refusalOf } = this.#options;
+    const mark = this.#nextMark();
+    const timeoutMs = limits.timeoutMs + limits.bodyTimeoutMs + graceMs;
+    tap.begin(request.url, request.held);
+    const [outcome] = await driver.evaluate<PageOutcome[]>(
+      `(${runInPage.toString()})(${pageRequest(request)}, ${JSON.stringify({ ...limits, inFlight: 1, perSecond: null })}, ${otherApi(request)})` +
+        `.finally(() => ${driver.marking(mark)})`,
+      timeoutMs,
+    );
+    const errors = await driver.errorsBefore(mark, graceMs);
+    const wire = tap.end();
+    const code = wire.held ? null : refusalOf(errors);
+    return redact(
+      {
+        engine,
+        pageOrigin: this.origin,
+        request,
+        outcome: wire.held ? { kind: 'held' } : pageOutcome(outcome),
+        console: errors.map(({ text }) => text),
+        exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
+        refusal: code === null ? null : { code, parameter: '' },
+        failure: wire.held ? null : wire.failure,
+        incomplete: outcome === undefined ? 'The page returned no outcome.' : null,
+      },
+      secrets,
+    );
+  }
+
+  #nextMark(): string {
+    return `cors-conformance mark ${++this.#marks}.`;
+  }
+}
+
+/** A response that a page got although nothing was sent came from the HTTP cache. */
+function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: TappedProbe): Exchange[] {
+  if (outcome?.kind !== 'response' || outcome.status === 0 || wire.held) return [];
+  if (wire.exchanges.some(({ purpose }) => purpose === 'actual')) return [];
+  const { status, headers, url } = outcome;
+  return [
+    {
+      purpose: 'actual',
+      method: request.method,
+      url: url === '' ? request.url : url,
+      requestHeaders: [],
+      response: { status, headers, fromCache: true },
+      failure: null,
+    },
+  ];
+}
+
+function pageRequest(request: ProbeRequest): string {
+  const { url, method, headers, body, mode, api } = request;
+  const credentials: CredentialsMode = request.credentialsMode;
+  return JSON.stringify([
+    { index: 0, url, method, headers, body, credentials, mode, redirect: request.redirectMode, api },
+  ]);
+}
+
+function otherApi({ api }: ProbeRequest): string {
+  if (api === 'fetch' || api === 'XMLHttpRequest') return '{}';
+  return `{${JSON.stringify(api)}: ${inPageApis[api].toString()}}`;
+}
+
+const pageOutcome = (outcome: PageOutcome | undefined): Outcome =>
+  outcome ?? { kind: 'network-error', message: 'no outcome' };

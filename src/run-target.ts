@@ -1,0 +1,56 @@
+import type { ResolvedPolicy } from './derive-cases.ts';
+import type { RoutePlan } from './derived-check.ts';
+import type { Engine } from './engine.ts';
+import type { Verdict } from './model.ts';
+import type { Harness, ProbePage } from './probe.ts';
+import { runRoute } from './run-route.ts';
+import { authorityOf } from './witnesses.ts';
+
+/** A running engine and its definition. */
+export interface RunningEngine {
+  readonly harness: Harness;
+  readonly definition: Engine;
+}
+
+/** Opens a page that reaches `authorities` and nothing else; whoever gave it closes it. */
+export type OpenPage = (authorities: readonly string[], secrets: readonly string[]) => Promise<ProbePage>;
+
+/**
+ * Judges one route of the target by the policy's limits. `deadline` is in milliseconds since the epoch. Rejects
+ * if the engine is gone, or if CORS is not in force in it.
+ */
+export async function runTarget(
+  plan: RoutePlan,
+  policy: ResolvedPolicy,
+  { harness, definition }: RunningEngine,
+  openPage: OpenPage,
+  deadline = Number.POSITIVE_INFINITY,
+): Promise<Verdict[]> {
+  const { limits } = policy;
+  const authorities = [authorityOf(policy.target.origin), ...policy.alsoContact];
+  const page = await openPage(authorities, policy.secrets);
+  return runRoute(plan, page, {
+    engine: harness.engine,
+    definition,
+    route: policy.routes.find(({ path }) => path === plan.route) ?? unknownRoutePolicy,
+    limits: {
+      inFlight: limits.requestsInFlight,
+      perSecond: limits.requestsPerSecond,
+      timeoutMs: limits.probeTimeoutMs,
+      bodyTimeoutMs: Math.min(bodyTimeoutMs, limits.probeTimeoutMs),
+      bodyBytes: limits.responseBytes,
+    },
+    authorities: new Set(authorities),
+    deadline,
+  });
+}
+
+const bodyTimeoutMs = 2_000;
+
+/** What the policy says of a path that the API does not have: that a page may read the error. */
+const unknownRoutePolicy = {
+  methods: ['GET'],
+  requestHeaders: [],
+  exposedHeaders: [],
+  preflightCacheSeconds: null,
+} as const;
