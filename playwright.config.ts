@@ -1,9 +1,18 @@
 import { defineConfig } from '@playwright/test';
+import { engines } from './fixtures/engines.ts';
+import type { WorkerFixtures } from './fixtures/test.ts';
+import { askedEngines, enginesVariable } from './src/browser/asked-engines.ts';
+import type { EngineId } from './src/model.ts';
 
 /** With a target of one's own only that is judged; without one, the harness tests itself and judges the demo API. */
 const hasTarget = process.env['CORS_TARGET_URL'] !== undefined || process.env['CORS_ORIGIN'] !== undefined;
 
-export default defineConfig({
+// Kept in the environment, as workers read this file without the arguments of the command.
+const known: readonly EngineId[] = Object.values(engines).map(({ id }) => id);
+const asked = askedEngines(known, process.env, process.argv);
+process.env[enginesVariable] = asked.join(',');
+
+export default defineConfig<object, WorkerFixtures>({
   testDir: 'specs',
   fullyParallel: true,
   timeout: 120_000,
@@ -12,7 +21,11 @@ export default defineConfig({
   globalSetup: './fixtures/global-setup.ts',
   reporter: [['./reports/reporter.ts']],
   projects: [
-    { name: 'target', testMatch: /specs\/target\.spec\.ts$/ },
+    ...asked.map((engine) => ({
+      name: engine === 'chromium' ? 'target' : `${engine}-target`,
+      testMatch: /specs\/target\.spec\.ts$/,
+      use: { corsEngine: engine },
+    })),
     ...(hasTarget ? [] : [{ name: 'harness', testIgnore: /specs\/target\.spec\.ts$/ }]),
   ],
 });

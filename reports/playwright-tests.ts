@@ -1,14 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { EngineId } from '../src/model.ts';
 import { planAnnotationType, verdictsAttachmentName } from '../src/report-contract.ts';
 import type { Attempt, TargetTest } from './target-tests.ts';
+
+const engineIds: readonly EngineId[] = ['chromium', 'firefox', 'webkit'];
 
 /** Returns what the report needs of `test`, or null if it is no target test: it declares no plan. */
 export function toTargetTest(test: TestCase): TargetTest | null {
   const plan = test.annotations.find(({ type }) => type === planAnnotationType)?.description;
   if (plan === undefined) return null;
-  return { title: test.title, plan, attempts: test.results.map((result) => toAttempt(test, result)) };
+  const engine = engineOf(test);
+  return {
+    title: test.title,
+    plan,
+    ...(engine === null ? {} : { engine }),
+    attempts: test.results.map((result) => toAttempt(test, result)),
+  };
+}
+
+/** The engine of the test's project: its option `corsEngine`; null where it is not set. */
+function engineOf(test: TestCase): EngineId | null {
+  const use: object = test.parent.project()?.use ?? {};
+  const named: unknown = 'corsEngine' in use ? use.corsEngine : null;
+  return engineIds.find((id) => id === named) ?? null;
 }
 
 function toAttempt(test: TestCase, result: TestResult): Attempt {

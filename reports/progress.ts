@@ -2,12 +2,12 @@ import type { Paint } from './terminal/paint.ts';
 import { counted } from './wording.ts';
 
 /** The part of `process.stdout` that is needed here. */
-export interface Output {
+interface Output {
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-export interface Counts {
+interface Counts {
   readonly verdicts: number;
   readonly violations: number;
 }

@@ -190,7 +190,7 @@ const plannedCheck = z.object({
 export const planSchema = z.object({
   target: z.string(),
   failOnHazards: z.boolean(),
-  engine: engineId,
+  engine: engineId.nullable(),
   routes,
   checks: z.array(plannedCheck),
 }) satisfies z.ZodType<TestPlan>;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Verdict } from '../src/model.ts';
+import type { EngineId, Verdict } from '../src/model.ts';
 import type { TestPlan } from '../src/report-contract.ts';
 import { isHazard, isViolation } from './gate.ts';
 import { attachmentSchema, planSchema } from './schema.ts';
@@ -10,6 +10,8 @@ export interface TargetTest {
   readonly title: string;
   /** The description of its plan annotation: the JSON of a `TestPlan`. */
   readonly plan: string;
+  /** That of its project; a plan that names one goes before. */
+  readonly engine?: EngineId;
   /** Oldest first; empty if the test was never started. */
   readonly attempts: readonly Attempt[];
 }
@@ -23,11 +25,16 @@ export interface Attempt {
 
 /** A test whose plan could be read. */
 export interface ReadTest {
-  readonly plan: TestPlan;
+  readonly plan: EnginePlan;
   /** By id, from the last attempt. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** Why a check without a verdict has none. */
   readonly reason: string;
+}
+
+/** A plan whose engine is known, and in the ids of its checks. */
+export interface EnginePlan extends TestPlan {
+  readonly engine: EngineId;
 }
 
 /** Reads each test's plan and the verdicts of its last attempt; `problems` are sentences that close the gate. */
@@ -48,7 +55,7 @@ export function readAttachment(attachment: string): readonly Verdict[] | null {
 }
 
 /** Returns the plan in the description of a plan annotation, or null if it cannot be read. */
-export function readPlan(description: string): TestPlan | null {
+function readPlan(description: string): TestPlan | null {
   return parse(planSchema, description);
 }
 
@@ -66,8 +73,8 @@ interface Result {
   readonly problems: readonly string[];
 }
 
-function readTargetTest({ title, plan: description, attempts }: TargetTest): Result {
-  const plan = readPlan(description);
+function readTargetTest({ title, plan: description, engine, attempts }: TargetTest): Result {
+  const plan = planIn(engine ?? 'chromium', readPlan(description));
   const name = `the test "${visible(title)}"`;
   if (plan === null) {
     return {
@@ -87,6 +94,12 @@ function readTargetTest({ title, plan: description, attempts }: TargetTest): Res
   }
   const reason = last.problem ?? 'the test ended without attaching a verdict for it';
   return { test: { plan, verdicts, reason }, problems };
+}
+
+function planIn(engine: EngineId, plan: TestPlan | null): EnginePlan | null {
+  if (plan === null) return null;
+  if (plan.engine !== null) return { ...plan, engine: plan.engine };
+  return { ...plan, engine, checks: plan.checks.map((check) => ({ ...check, id: `${engine} ${check.id}` })) };
 }
 
 /** Whether a check with this verdict closes the gate by itself, which explains a failed test. */

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import type { CaseAnswers, CaseResource, CaseServer } from '../src/case.ts';
 import type { CaseAddresses } from '../src/case/addresses.ts';
 import type { LoggedRequest } from '../src/case/log.ts';
-import { containsHeader } from '../src/fetch-standard/header-list.ts';
+import { containsHeader, getHeader } from '../src/fetch-standard/header-list.ts';
 import { answerBytes, defaultTrusts } from './api/answer-bytes.ts';
 import { makeCertificate } from './api/certificates.ts';
 import { serveOnce, type RawAnswer, type RawRequest } from './api/raw-http.ts';
@@ -70,8 +70,10 @@ export class ApiServer {
     // A browser that does not trust the certificate hangs up in the middle of the handshake.
     wrong.on('tlsClientError', () => undefined);
     secure.on('tlsClientError', () => undefined);
+    const apiPort = await listenOnLoopback(api);
     const origins = {
-      api: `http://127.0.0.1:${await listenOnLoopback(api)}`,
+      api: `http://127.0.0.1:${apiPort}`,
+      apiOverTls: `https://127.0.0.1:${apiPort}`,
       other: `http://127.0.0.1:${await listenOnLoopback(other)}`,
       secure: `https://${secureHost}:${await listenOnLoopback(secure)}`,
       untrusted: `https://${secureHost}:${await listenOnLoopback(wrong)}`,
@@ -90,6 +92,7 @@ export class ApiServer {
       other: at('other'),
       secure: at('secure'),
       untrusted: at('untrusted'),
+      apiOverTls: at('apiOverTls'),
       closed: at('closed'),
       insecure: at('insecure'),
     };
@@ -108,23 +111,30 @@ function answerFor(server: CaseServer, request: RawRequest, scripts: Map<string,
   const script = scripts.get(name);
   if (script === undefined)
     return { bytes: 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', then: 'end' };
-  script.log.push({ server, path, method: request.method, headers: request.headers });
   const { answers, addresses, pageOrigin } = script;
+  const trusts = answers.trusts ?? defaultTrusts;
   const resource: CaseResource | undefined =
     path === '/' ? answers : Object.entries(answers.elsewhere ?? {}).find(([key]) => key === path)?.[1];
   const isPreflight =
     request.method === 'OPTIONS' && containsHeader(request.headers, 'Access-Control-Request-Method');
-  const bare = containsHeader(request.headers, 'Cookie') ? undefined : resource?.withoutCookie;
-  const answer = (isPreflight ? resource?.preflight : (bare ?? resource?.actual)) ?? {
+  const answer = (isPreflight ? resource?.preflight : actualAnswer(resource, request, trusts)) ?? {
     status: 404,
     headers: [],
   };
-  return answerBytes(answer, {
-    request,
-    addresses,
-    pageOrigin,
-    trusts: answers.trusts ?? defaultTrusts,
-  });
+  const { raw, logged } = answerBytes(answer, { request, addresses, pageOrigin, trusts });
+  script.log.push({ server, path, method: request.method, headers: request.headers, answer: logged });
+  return raw;
+}
+
+function actualAnswer(
+  resource: CaseResource | undefined,
+  { headers }: RawRequest,
+  trusts: readonly string[],
+) {
+  const { actual, withoutCookie, toStrangers } = resource ?? {};
+  if (withoutCookie !== undefined && !containsHeader(headers, 'Cookie')) return withoutCookie;
+  if (toStrangers !== undefined && !trusts.includes(getHeader(headers, 'Origin') ?? '')) return toStrangers;
+  return actual;
 }
 
 /** A port of loopback that was free just now. */

@@ -14,17 +14,19 @@ export interface CanaryTarget {
   readonly methods: readonly string[];
 }
 
-const canaryOrigin = 'https://canary.test';
-
 /**
  * Makes a request from `page` whose CORS-preflight request must be refused. Rejects with a `CanaryError` if
  * it is not, or if the server did not see exactly that one request: then something stands between the browser
- * and the network, and nothing that the page says about CORS is true.
+ * and the network, and nothing that the page says about CORS is true. The page is at `origin`.
  */
-export async function assertCorsInForce(page: ProbePage, server: CanaryTarget): Promise<void> {
+export async function assertCorsInForce(
+  page: ProbePage,
+  server: CanaryTarget,
+  origin = 'https://canary.test',
+): Promise<void> {
   const before = server.methods.length;
   try {
-    await page.moveTo(canaryOrigin);
+    await page.moveTo(origin);
     const [observation] = await page.probe([probeRequest(`http://${server.authority}/`, { method: 'PUT' })], {
       timeoutMs: 5_000,
     });

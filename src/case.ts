@@ -1,4 +1,4 @@
-import type { DiagnosisId, RefusalId } from './diagnoses.ts';
+import type { DiagnosisId, NeighbourId, RefusalId } from './diagnoses.ts';
 import type { CredentialsMode, HeaderList, OriginRole, ProbeRequest } from './model.ts';
 
 /**
@@ -7,10 +7,11 @@ import type { CredentialsMode, HeaderList, OriginRole, ProbeRequest } from './mo
  * - `api`: `http://127.0.0.1:<port>`; `other`: the same host, another port and so another origin.
  * - `secure`: `https://api.example.localhost:<port>`, with a certificate that the browser trusts.
  * - `untrusted`: the same name on another port, with a certificate that no browser trusts.
+ * - `apiOverTls`: the address of `api`, which speaks no TLS, with https.
  * - `closed`: a port on which nothing listens.
  * - `insecure`: `http://api.example`, which is not on loopback; no connection to it is ever made.
  */
-export type CaseServer = 'api' | 'other' | 'secure' | 'untrusted' | 'closed' | 'insecure';
+export type CaseServer = 'api' | 'other' | 'secure' | 'untrusted' | 'apiOverTls' | 'closed' | 'insecure';
 
 /**
  * What a server answers, sent verbatim. Placeholders in header values:
@@ -25,7 +26,7 @@ export interface CaseAnswer {
   readonly status: number;
   readonly headers: HeaderList;
   /** Default: a short text. A sample is a small valid file. */
-  readonly body?: string | { readonly sample: 'image' | 'font' };
+  readonly body?: string | { readonly sample: 'image' | 'font' | 'audio' };
 }
 
 /** What happens to the connection instead of an answer; `garbage` are bytes that are not HTTP. */
@@ -40,6 +41,8 @@ export interface CaseResource {
   readonly actual: CaseAnswer | CaseFault;
   /** Instead, if the request carries no cookie. */
   readonly withoutCookie?: CaseAnswer;
+  /** Instead, if the request's Origin is not on `trusts`. */
+  readonly toStrangers?: CaseAnswer;
 }
 
 /** What the servers answer: the members of the resource itself are for the path `/`. */
@@ -148,7 +151,9 @@ export type CaseOutcome =
 export type CaseCorrection =
   | CaseOutcome
   /** The page is one that may not read the response: it is refused, and `https://app.example` still reads. */
-  | { readonly kind: 'refused'; readonly as: RefusalId; readonly parameter?: string };
+  | { readonly kind: 'refused'; readonly as: RefusalId; readonly parameter?: string }
+  /** The same, where it is not CORS that refuses: `code` is Chromium's. */
+  | { readonly kind: 'failed'; readonly as: NeighbourId; readonly code: string };
 
 /** The page of a case that names none; on the allow list of every corrected server. */
 export const defaultPageOrigin = 'https://app.example';

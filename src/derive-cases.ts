@@ -23,20 +23,24 @@ const methodsToRefuse = ['PUT', 'PATCH', 'DELETE'];
 
 /**
  * What the policy asks of each of its routes, and of a path that the API does not have: the requests to make
- * and what to expect of them. Pure; the same policy gives the same plan.
+ * and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids of the checks
+ * name none, so that one plan serves every engine; see `checkId`.
  */
-export function deriveCases(policy: ResolvedPolicy, engine: EngineId): RoutePlan[] {
+export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = null): RoutePlan[] {
   return [...policy.routes.map((route) => routePlan(policy, route, engine)), unknownPathPlan(policy, engine)];
 }
+
+/** The id of a check of a plan that names no engine, in `engine`. */
+export const checkId = (engine: EngineId, id: string): string => `${engine} ${id}`;
 
 /** Collects probes under their keys, and checks under their ids. */
 class PlanBuilder {
   readonly probes = new Map<string, PlannedProbe>();
   readonly checks = new Map<string, DerivedCheck>();
   readonly #route: string;
-  readonly #engine: EngineId;
+  readonly #engine: EngineId | null;
 
-  constructor(route: string, engine: EngineId) {
+  constructor(route: string, engine: EngineId | null) {
     this.#route = route;
     this.#engine = engine;
   }
@@ -53,7 +57,7 @@ class PlanBuilder {
 
   check({ origin, role }: RatedOrigin, request: ProbeRequest, expectation: Expectation, detail = ''): void {
     const { method, credentialsMode, url } = request;
-    const id = [this.#engine, expectation.check, method, this.#route, origin, credentialsMode, detail]
+    const id = [this.#engine ?? '', expectation.check, method, this.#route, origin, credentialsMode, detail]
       .filter((part) => part !== '')
       .join(' ');
     if (this.checks.has(id)) return;
@@ -75,7 +79,7 @@ class PlanBuilder {
   }
 }
 
-function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId): RoutePlan {
+function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId | null): RoutePlan {
   const plan = new PlanBuilder(route.path, engine);
   const trusted = trustedOriginsOf(policy, route);
   const url = requestUrl(policy.target, route);
@@ -223,7 +227,7 @@ function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: Polic
   });
 }
 
-function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId): RoutePlan {
+function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {
   const plan = new PlanBuilder(unknownRoute, engine);
   const url = `${policy.target.origin}${policy.target.basePath}${unknownPath}`;
   const credentialsMode = policy.routes.some((route) => route.credentials === 'include') ? 'include' : 'omit';

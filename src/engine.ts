@@ -46,9 +46,11 @@ export interface Engine {
   readonly apiNames?: Readonly<Partial<Record<PageApi, string>>>;
   /**
    * The texts of a failure that is no refusal by the standard, by the engine's own code (of `codes` or of a
-   * failure); the first prefix that fits is taken. Placeholders as above, and `{failure}` and `{page}`.
+   * failure); the first prefix that fits is taken. Placeholders as above, `{failure}`, `{page}`, `{kind}` and `{webSocketUrl}`.
    */
   readonly failureTexts?: readonly (readonly [prefix: string, texts: readonly string[]])[];
+  /** The APIs of which only the first text of a refusal is printed. */
+  readonly apisWithOneText?: readonly PageApi[];
   /** What is printed for a shared response whose status is 400 or more; `{status}` and `{reason}`. */
   readonly errorStatusTexts?: readonly string[];
 }

@@ -23,7 +23,11 @@ export interface PlannedCheck {
 export interface TestPlan {
   readonly target: string;
   readonly failOnHazards: boolean;
-  readonly engine: EngineId;
+  /**
+   * `null`: that of the Playwright project which the test runs in (`use.corsEngine`). The ids of the checks then
+   * name no engine, and the verdicts' ids are theirs with the engine's in front.
+   */
+  readonly engine: EngineId | null;
   /** All routes of the policy in its order, the same in the plan of every test. */
   readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
   /** The checks of this test alone. */

@@ -110,10 +110,8 @@ async function probeGroup(
   ).entries()) {
     const probe = single[index];
     if (probe === undefined) continue;
-    observations.set(
-      probe.key,
-      answeredByCache(observation) ? await probeAlone(probe, page, limits) : observation,
-    );
+    const again = answeredByCache(observation) || (observation.incomplete !== null && isHarmless(probe));
+    observations.set(probe.key, again ? await probeAlone(probe, page, limits) : observation);
   }
   for (const probe of group.filter(({ follows }) => follows !== null)) {
     await page.clearCaches();
@@ -130,6 +128,10 @@ async function probeAlone(probe: PlannedProbe, page: ProbePage, limits: ProbeLim
   if (observation === undefined) throw new Error('The page returned no observation.');
   return observation;
 }
+
+/** Reports whether the request may be made twice: a busy machine can lose a witness, never a verdict. */
+const isHarmless = ({ request }: PlannedProbe): boolean =>
+  request.held || request.method === 'GET' || request.method === 'HEAD';
 
 /** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */
 function answeredByCache({ exchanges, request, outcome }: Observation): boolean {

@@ -149,10 +149,15 @@ function transportFailure(observation: Observation, engine: Engine): Testimony {
 
 /** The one departure from the standard that makes an engine share what the standard refuses. */
 function toleratedBy(engine: Engine, prediction: Prediction): string | null {
+  // The engine goes on where the standard ends, so exchanges may follow.
+  const refusal =
+    prediction.outcome === 'unexpected-exchange' && prediction.reason === 'fetch-is-over'
+      ? prediction.predicted
+      : prediction;
   const isAuthorization =
-    prediction.outcome === 'network-error' &&
-    prediction.reason === 'header-not-allowed' &&
-    prediction.values.join() === 'authorization';
+    refusal.outcome === 'network-error' &&
+    refusal.reason === 'header-not-allowed' &&
+    refusal.values.join() === 'authorization';
   return isAuthorization && engine.quirks.some(({ id }) => id === 'authorization-by-wildcard')
     ? 'authorization-by-wildcard'
     : null;

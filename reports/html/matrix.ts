@@ -84,8 +84,11 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
 /** A chip for one method and mode: symbol, colour and words. */
 function chip(verdicts: readonly Verdict[], standing: Standing, name: string): Html {
   const held = verdicts.some((verdict) => verdict.held) ? html`<span class="held">held</span>` : nothing;
+  // The response of a held request was never there to be read: its CORS-preflight response granted it.
+  const isGranted = standing === 'reads' && verdicts.every((verdict) => verdict.held);
+  const word = isGranted ? 'granted' : words[standing];
   return html`<span class="chip ${className(standing)}"
-    >${icon(standing)}<b>${name}</b> <span class="word">${words[standing]}</span>${held}</span
+    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span>${held}</span
   >`;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Missing } from './missing.mjs';
+import { NodeTooOld } from './missing.mjs';
 
 export const file = 'package.json';
 
@@ -10,7 +10,7 @@ export async function install({ from, into }) {
   const { engines } = JSON.parse(readFileSync(join(from, file), 'utf8'));
   const minimum = engines?.node?.replace(/^>=\s*/, '');
   if (minimum !== undefined && older(process.versions.node, minimum)) {
-    throw new Missing(`needs Node ${minimum} or later; this is ${process.versions.node}`);
+    throw new NodeTooOld(`needs Node ${minimum} or later; this is ${process.versions.node}`);
   }
   for (const name of [file, 'package-lock.json']) cpSync(join(from, name), join(into, name));
   const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {

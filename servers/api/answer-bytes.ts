@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { defaultPageOrigin, type CaseAnswer, type CaseFault } from '../../src/case.ts';
 import { fillAddresses, type CaseAddresses } from '../../src/case/addresses.ts';
+import type { LoggedRequest } from '../../src/case/log.ts';
 import { getHeader } from '../../src/fetch-standard/header-list.ts';
 import type { HeaderList } from '../../src/model.ts';
 import type { RawAnswer, RawRequest } from './raw-http.ts';
@@ -15,11 +16,17 @@ export interface AnswerContext {
   readonly trusts: readonly string[];
 }
 
+/** What is sent, and what the log says of it: `null` if the connection fails instead. */
+export interface SentAnswer {
+  readonly raw: RawAnswer;
+  readonly logged: LoggedRequest['answer'];
+}
+
 /** The bytes of `answer` to one request: its header lines as they are written, and no others but framing. */
-export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerContext): RawAnswer {
+export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerContext): SentAnswer {
   if ('fault' in answer) {
-    if (answer.fault === 'garbage') return { bytes: 'this is not HTTP\r\n\r\n', then: 'end' };
-    return { bytes: '', then: answer.fault === 'reset' ? 'reset' : 'end' };
+    const bytes = answer.fault === 'garbage' ? 'this is not HTTP\r\n\r\n' : '';
+    return { raw: { bytes, then: answer.fault === 'reset' ? 'reset' : 'end' }, logged: null };
   }
   const headers = filledHeaders(answer.headers, context);
   const upgrades = answer.status === 101;
@@ -33,7 +40,10 @@ export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerConte
   const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}`);
   const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
   const sent = context.request.method === 'HEAD' || answer.status === 204 ? '' : body;
-  return { bytes: [statusLine, ...lines, '', sent].join('\r\n'), then: upgrades ? 'stay' : 'end' };
+  return {
+    raw: { bytes: [statusLine, ...lines, '', sent].join('\r\n'), then: upgrades ? 'stay' : 'end' },
+    logged: { status: answer.status, headers },
+  };
 }
 
 function bodyOf({ body }: CaseAnswer): string {

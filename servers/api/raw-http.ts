@@ -29,6 +29,11 @@ export function serveOnce(socket: Socket, answer: (request: RawRequest) => RawAn
     // What comes after the request is a WebSocket's closing frame at most: the connection ends with it.
     if (answered) return void socket.end();
     received = Buffer.concat([received, chunk]);
+    // A TLS handshake, say: no method begins so, and its sender would wait for ever.
+    if (!/^[!-~]/.test(received.toString('latin1', 0, 1))) {
+      answered = true;
+      return void socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    }
     const request = parse(received);
     if (request === null) return;
     answered = true;

@@ -5,10 +5,18 @@ import { pathToFileURL } from 'node:url';
 import type { System } from '../../src/fix.ts';
 import { provisionFolder, systemsFolder } from './places.ts';
 
-/** `versions`: what is installed, as `Express 5.3.0`. */
+/**
+ * `versions`: what is installed, as `Express 5.3.0`. `excused`: this version of Node cannot run it, so that it is
+ * left out even where nothing may be missing.
+ */
 export type Availability =
   | { readonly available: true; readonly system: System; readonly versions: readonly string[] }
-  | { readonly available: false; readonly system: System; readonly reason: string };
+  | {
+      readonly available: false;
+      readonly system: System;
+      readonly reason: string;
+      readonly excused: boolean;
+    };
 
 export async function loadSystem(id: string): Promise<System> {
   const file = join(systemsFolder, id, 'system.ts');
@@ -20,10 +28,15 @@ export async function loadSystem(id: string): Promise<System> {
 /** Whether fixes can run on this system here and now, and if not, what to do. */
 export async function availabilityOf(id: string): Promise<Availability> {
   const system = await loadSystem(id);
-  const no = (reason: string): Availability => ({ available: false, system, reason });
+  const no = (reason: string, excused = false): Availability => ({
+    available: false,
+    system,
+    reason,
+    excused,
+  });
   const { node, commands = [] } = system.needs;
   if (node !== undefined && older(process.versions.node, node)) {
-    return no(`${system.name} needs Node ${node} or later; this is ${process.versions.node}.`);
+    return no(`${system.name} needs Node ${node} or later; this is ${process.versions.node}.`, true);
   }
   const stamp = await readFile(join(provisionFolder, id, 'stamp.json'), 'utf8').catch(() => null);
   if (stamp === null)

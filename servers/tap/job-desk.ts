@@ -67,8 +67,10 @@ export class JobDesk {
     });
   }
 
+  /** Nobody asks any more. */
   close(): void {
     this.#asking?.destroy();
+    this.#asking = null;
   }
 
   #hand(): void {

@@ -69,6 +69,7 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
       if (desk === null) throw new Error('The pages of this tap do not ask for work.');
       return desk.run(job, timeoutMs);
     },
+    pageGone: () => desk?.close(),
     close: async () => {
       desk?.close();
       await socks.close();

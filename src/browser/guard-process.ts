@@ -12,7 +12,7 @@ export interface Guard {
  * system sees to even where this process is killed and runs no more code of its own.
  */
 export function guardProcess(pid: number, folder: string | null = null): Guard {
-  const script = 'read -r _; kill -KILL -- "-$0" 2>/dev/null; [ -z "$1" ] || rm -rf -- "$1"';
+  const script = 'read -r _; kill -s KILL -- "-$0" 2>/dev/null; [ -z "$1" ] || rm -rf -- "$1"';
   const watcher = spawn('/bin/sh', ['-c', script, String(pid), folder ?? ''], {
     stdio: ['pipe', 'ignore', 'ignore'],
     // Not of the group that a terminal sends its signals to: it has to see the browser out.
@@ -26,6 +26,11 @@ export function guardProcess(pid: number, folder: string | null = null): Guard {
     end: () => {
       if (ended) return;
       ended = true;
+      try {
+        process.kill(-pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
       watcher.stdin.end();
     },
   };

@@ -39,7 +39,8 @@ export function consoleTexts(
     method: parameter,
     name: parameter,
     kind: probed.api === 'XMLHttpRequest' ? 'XMLHttpRequest endpoint' : 'resource',
-    failure: 'code' in announced ? announced.code : '',
+    webSocketUrl: endsAt.replace(/^http/, 'ws'),
+    failure: 'code' in announced ? announced.code.replace(/^(net::\S+) .*$/, '$1') : '',
     status: 'status' in announced ? String(announced.status) : '',
     reason: 'status' in announced ? (STATUS_CODES[announced.status] ?? '') : '',
   };
@@ -49,8 +50,7 @@ export function consoleTexts(
 }
 
 /** Whether a diagnosis is one of the network errors that CORS makes. */
-export const isRefusal = (id: DiagnosisId | null): id is RefusalId =>
-  id !== null && Object.hasOwn(refusals, id);
+export const isRefusal = (id: string): id is RefusalId => id !== null && Object.hasOwn(refusals, id);
 
 function templates(announced: Announced, engine: Engine, api: ProbeRequest['api']): readonly string[] {
   if ('status' in announced) return announced.status >= 400 ? (engine.errorStatusTexts ?? []) : [];
@@ -62,5 +62,6 @@ function templates(announced: Announced, engine: Engine, api: ProbeRequest['api'
     );
   }
   const { texts, suffix } = engine.refusals[announced.refusal];
-  return texts.map((text, index) => (index === 0 ? text + (suffix?.[api] ?? '') : text));
+  const printed = engine.apisWithOneText?.includes(api) === true ? texts.slice(0, 1) : texts;
+  return printed.map((text, index) => (index === 0 ? text + (suffix?.[api] ?? '') : text));
 }

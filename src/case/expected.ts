@@ -1,4 +1,4 @@
-import type { CaseOutcome, CaseRequest, MisconfigurationCase } from '../case.ts';
+import type { CaseCorrection, CaseOutcome, CaseRequest, MisconfigurationCase } from '../case.ts';
 import type { Engine } from '../engine.ts';
 import { fillAddresses, type CaseAddresses } from './addresses.ts';
 import { consoleTexts, isRefusal, type Announced } from './console-texts.ts';
@@ -19,7 +19,7 @@ export function expectedSight(
   return {
     before: before.map((earlier) => ({ outcome: success(earlier), console: [] })),
     outcome: expected.outcome,
-    console: consoleTexts(request, expected, announcedBy(definition, code), engine, addresses),
+    console: consoleTexts(request, expected, announcedBy(definition, code, engine), engine, addresses),
     code,
     log: expected.exchanges,
     wire: expectedWireLines(expected.wire ?? expected.exchanges, addresses),
@@ -42,16 +42,29 @@ export function expectedCorrection(
 ): CorrectedSight {
   const request = correctedRequest(definition);
   const correction = definition.expected.corrected ?? success(request);
-  const announced: Announced =
-    correction.kind === 'refused'
-      ? { refusal: correction.as, parameter: correction.parameter ?? '' }
-      : { status: correction.kind === 'response' ? correction.status : 0 };
   return {
-    outcome: correction.kind === 'refused' ? { kind: 'network-error' } : correction,
-    console: consoleTexts(request, {}, announced, engine, addresses),
-    diagnosis: null,
+    outcome:
+      correction.kind === 'refused' || correction.kind === 'failed' ? { kind: 'network-error' } : correction,
+    console: consoleTexts(request, {}, announcedByCorrection(correction), engine, addresses),
+    diagnosis: correction.kind === 'failed' ? correction.as : null,
     trusted: definition.check?.check === 'unreadable' ? success(request) : null,
   };
+}
+
+function announcedByCorrection(correction: CaseCorrection): Announced {
+  switch (correction.kind) {
+    case 'refused':
+      return { refusal: correction.as, parameter: correction.parameter ?? '' };
+    case 'failed':
+      return { code: correction.code };
+    case 'response':
+      return { status: correction.status };
+    case 'held':
+    case 'network-error':
+      return { status: 0 };
+    default:
+      return correction satisfies never;
+  }
 }
 
 /** The request of the corrected case. */
@@ -63,14 +76,19 @@ export const correctedRequest = (definition: MisconfigurationCase): CaseRequest 
 function announcedBy(
   { expected: { diagnosis, outcome } }: MisconfigurationCase,
   code: string | readonly string[] | null,
+  engine: Engine,
 ): Announced {
   if (outcome.kind === 'response') return { status: outcome.status };
   const [first = '', parameter = ''] = typeof code === 'string' ? [code] : (code ?? []);
-  return isRefusal(diagnosis) ? { refusal: diagnosis, parameter } : { code: first };
+  const causes = [engine.codes[first] ?? []].flat().filter(isRefusal);
+  // A hazard, too, may show itself by a refusal.
+  const refusal = causes.find((cause) => cause === diagnosis) ?? causes[0];
+  return refusal === undefined ? { code: first } : { refusal, parameter };
 }
 
 /** What an API tells of a response of status 200. */
-function success({ api = 'fetch', mode }: CaseRequest): CaseOutcome {
+function success({ api = 'fetch', mode, held }: CaseRequest): CaseOutcome {
+  if (held === true) return { kind: 'held' };
   const status = api === 'WebSocket' ? 101 : tellsStatus.has(api) && mode !== 'no-cors' ? 200 : 0;
   return { kind: 'response', status };
 }

@@ -10,6 +10,8 @@ export interface LoggedRequest {
   readonly path: string;
   readonly method: string;
   readonly headers: HeaderList;
+  /** What it was answered; `null` if the connection failed instead. */
+  readonly answer: { readonly status: number; readonly headers: HeaderList } | null;
 }
 
 /** Says a logged request as `expected.exchanges` does. */

@@ -32,7 +32,10 @@ export interface Advice {
 export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
   const { seen, why, remedy, owner, spec } = definitionOf(diagnosis);
   const fill = (sentence: string): string =>
-    sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => valueOf(name, known) ?? placeholder);
+    (known.method === undefined
+      ? sentence.replaceAll('{method} {url}', 'the request to {url}')
+      : sentence
+    ).replace(/\{(\w+)\}/g, (placeholder, name: string) => valueOf(name, known) ?? placeholder);
   return {
     diagnosis,
     cause: fill(seen),
@@ -58,7 +61,7 @@ export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
 const unknown = {
   url: 'the URL',
   origin: "<the page's origin>",
-  method: 'the request to',
+  method: 'the method',
   name: 'the header',
   value: 'another value',
   status: 'not known',

@@ -16,7 +16,23 @@ export function engineTemplates(engine: Engine): Template[] {
       if (isRefusalOf(engine, id) && !ids.includes(id)) idsOf.set(text, [...ids, id]);
     }
   }
-  return [...idsOf].map(([text, ids]) => makeTemplate(engine.id, text, { kind: 'diagnoses', ids }));
+  return [
+    ...[...idsOf].map(([text, ids]) => makeTemplate(engine.id, text, { kind: 'diagnoses', ids })),
+    ...failureTemplates(engine),
+  ];
+}
+
+/** The texts of failures that are no refusals. */
+function failureTemplates(engine: Engine): Template[] {
+  return (engine.failureTexts ?? []).flatMap(([prefix, texts]) => {
+    const known =
+      engine.codes[prefix] ?? engine.failures.find(([code]) => prefix.startsWith(code))?.[1] ?? [];
+    const ids = typeof known === 'string' ? [known] : known;
+    if (ids.length === 0) return [];
+    return texts
+      .flatMap((text) => redirectVariants(text, engine))
+      .map((text) => makeTemplate(engine.id, text, { kind: 'diagnoses', ids }));
+  });
 }
 
 const isRefusalOf = (engine: Engine, id: string): id is RefusalId => Object.hasOwn(engine.refusals, id);

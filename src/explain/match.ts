@@ -28,6 +28,8 @@ export const taken = '\u0000';
 
 /** The shortest part that is recognised without the rest: twelve characters. */
 const gramLength = 12;
+/** In how many places a part of a template is looked at, so that no text takes long. */
+const mostPlaces = 12;
 /** Below this, a text is only recognised if it stands by itself. */
 const shortScore = 16;
 
@@ -46,7 +48,7 @@ export function searchable(squeezed: Squeezed, text: string): Searchable {
 export function bestMatch(template: Template, input: Searchable): Match | null {
   let best: Match | null = null;
   template.segments.forEach((segment, index) => {
-    for (const run of runsOf(segment, input)) {
+    for (const run of runsOf(segment, input).slice(0, mostPlaces)) {
       const match = chain(template, index, run, input);
       if (match !== null && match.score > (best?.score ?? 0)) best = match;
     }
@@ -87,7 +89,8 @@ function chain(template: Template, anchor: number, run: Run, input: Searchable):
   const { segments } = template;
   const placed: Placed[] = [{ ...run, index: anchor }];
   for (let first = placed[0]; first !== undefined && first.from === 0 && first.index > 0; first = placed[0]) {
-    const found = leftOf(segments[first.index - 1]?.text ?? '', first.start, input.text);
+    const before = segments[first.index - 1];
+    const found = before === undefined ? null : leftOf(before, first.start, input.text);
     if (found === null) break;
     placed.unshift({ ...found, index: first.index - 1 });
   }
@@ -105,16 +108,22 @@ interface Placed extends Run {
   readonly index: number;
 }
 
-/** The end of `segment` that is nearest before `position`, as long as it is there. */
-function leftOf(segment: string, position: number, text: string): Run | null {
+/**
+ * The end of `segment` that is nearest before `position`, as long as it is there; its last sentence will do
+ * where the text begins with it.
+ */
+function leftOf({ text: segment, boundaries }: Segment, position: number, text: string): Run | null {
   if (segment === '') return { from: 0, to: 0, start: position };
-  const tail = segment.slice(-tailLength);
-  const tailStart = text.lastIndexOf(tail, position - tail.length);
-  if (tailStart < 0 || position < tail.length || text.slice(tailStart, position).includes(taken)) return null;
-  let length = tail.length;
-  const end = tailStart + tail.length;
-  while (length < segment.length && text[end - length - 1] === segment.at(-length - 1)) length += 1;
-  return { from: segment.length - length, to: segment.length, start: end - length };
+  const lastSentence = segment.slice(Math.max(0, ...[...boundaries].filter((at) => at < segment.length)));
+  for (const tail of [segment.slice(-tailLength), lastSentence]) {
+    const tailStart = position < tail.length ? -1 : text.lastIndexOf(tail, position - tail.length);
+    if (tailStart < 0 || text.slice(tailStart, position).includes(taken)) continue;
+    let length = tail.length;
+    const end = tailStart + tail.length;
+    while (length < segment.length && text[end - length - 1] === segment.at(-length - 1)) length += 1;
+    return { from: segment.length - length, to: segment.length, start: end - length };
+  }
+  return null;
 }
 
 /** The beginning of `segment` that is nearest after `position`, as long as it is there. */

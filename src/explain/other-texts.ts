@@ -33,6 +33,13 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
   // What libraries make of it.
   ['chromium', 'AxiosError: Network Error', anyFailure],
 
+  // Wordings of earlier versions.
+  [
+    'chromium',
+    "The value of the 'Access-Control-Allow-Origin' header must not be the wildcard '*' when the request's credentials mode is 'include'.",
+    is('origin-wildcard-with-credentials', 'preflight-origin-wildcard-with-credentials'),
+  ],
+
   // Mixed content.
   [
     'chromium',

@@ -26,7 +26,8 @@ export function questionsFor(candidates: readonly CauseId[], engines: readonly E
       ask,
       answers: answers.map(({ answer, keeps }) => ({ answer, leaves: candidates.filter(keeps) })),
     }))
-    .filter(({ answers }) => answers.some(({ leaves }) => leaves.length !== candidates.length));
+    .filter(({ answers }) => new Set(answers.map(({ leaves }) => leaves.join())).size > 1)
+    .filter(({ answers }) => answers.filter(({ leaves }) => leaves.length > 0).length > 1);
 }
 
 interface AskedQuestion {

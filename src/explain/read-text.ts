@@ -27,12 +27,21 @@ export interface Sighting {
   readonly fits: readonly Pick<Template, 'engine' | 'means'>[];
 }
 
-export const longestText = 20_000;
-const mostSightings = 100;
+export const longestText = 10_000;
+const mostSightings = 30;
+
+const others = otherTemplates();
+const known = new WeakMap<Engine, readonly Template[]>();
+
+function templatesOf(engine: Engine): readonly Template[] {
+  const templates = known.get(engine) ?? engineTemplates(engine);
+  known.set(engine, templates);
+  return templates;
+}
 
 /** Finds the failures that `text` tells of, in its order. */
 export function readText(text: string, engines: readonly Engine[]): Recognised[] {
-  const templates = [...engines.flatMap(engineTemplates), ...otherTemplates()];
+  const templates = [...engines.flatMap(templatesOf), ...others];
   const squeezed = squeeze(withoutDecoration(text.slice(0, longestText)));
   const sightings = failureCodes(squeezed.source, engines);
   let rest = withoutSightings(squeezed, sightings);

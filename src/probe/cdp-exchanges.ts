@@ -122,7 +122,8 @@ function wireExchanges(request: CdpRequest): (Exchange | null)[] {
     const fromCache = hop.response?.fromCache === true;
     const sent = fromCache ? undefined : request.requestsSent[sentIndex++];
     // A response that the CORS check refused is not announced to the page's side, but its raw headers are.
-    const hasRaw = hop.response === null ? last : hop.response.raw || isOpaque(hop.response);
+    // Nor is a redirect whose next hop the page's side blocked.
+    const hasRaw = hop.response === null || hop.response.raw || isOpaque(hop.response);
     const raw = hasRaw ? request.responsesReceived[rawIndex++] : undefined;
     if (sent === undefined && !fromCache) return null;
     const response =

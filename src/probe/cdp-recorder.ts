@@ -24,6 +24,7 @@ export class CdpRecorder {
   readonly #preflightsOf = new Map<string, CdpRequest[]>();
   readonly #mainOf = new Map<number, CdpRequest>();
   readonly #issues: CorsIssue[] = [];
+  readonly #blockedByPolicy = new Set<string>();
   #unclaimed: string[] = [];
   readonly #consoleOf = new Map<string, string[]>();
   #indexOfUrl: ReadonlyMap<string, number> = new Map();
@@ -56,6 +57,12 @@ export class CdpRecorder {
         return;
       }
       const indexByUrl = this.#indexOfUrl.get(event.request.url + (event.request.urlFragment ?? ''));
+      if (isPreflight) {
+        // A beacon's names no request that it is made for.
+        const main = indexByUrl === undefined ? undefined : this.#mainOf.get(indexByUrl);
+        if (main !== undefined) listOf(this.#preflightsOf, main.requestId).push(request);
+        return;
+      }
       if (indexByUrl !== undefined) this.#mainOf.set(indexByUrl, request);
       for (const frame of event.initiator.stack?.callFrames ?? []) {
         const index = /^corsConformanceProbe(\d+)$/.exec(frame.functionName.replace(/^.*\./, ''))?.[1];
@@ -90,9 +97,12 @@ export class CdpRecorder {
     });
     session.on('Network.loadingFailed', (event) => {
       const request = this.#request(event.requestId);
+      // What is blocked while it redirects fails twice; the second time says only that it was aborted.
+      if (request.ended) return;
       request.ended = true;
       request.failure = event.errorText;
       request.blockedReason = event.blockedReason ?? null;
+      if (request.blockedReason !== null) this.#claimConsole(request);
       if (event.corsErrorStatus !== undefined) {
         const { corsError, failedParameter } = event.corsErrorStatus;
         request.corsError = { code: corsError, parameter: failedParameter };
@@ -100,7 +110,11 @@ export class CdpRecorder {
       }
       this.#onProgress?.();
     });
+    this.#listenToWebSockets(session);
     session.on('Audits.issueAdded', ({ issue }) => {
+      const policy = issue.details.contentSecurityPolicyIssueDetails;
+      if (policy?.blockedURL !== undefined && !policy.isReportOnly)
+        this.#blockedByPolicy.add(policy.blockedURL);
       const details = issue.details.corsIssueDetails;
       if (details === undefined || details.isWarning) return;
       const { corsError, failedParameter } = details.corsErrorStatus;
@@ -143,27 +157,37 @@ export class CdpRecorder {
     if (main !== undefined) main.ended = true;
   }
 
-  /** Resolves with `true` once the records of `indexes` are whole, with `false` after `timeoutMs`. */
-  whole(indexes: readonly number[], timeoutMs: number): Promise<boolean> {
+  /** Reports whether the page's own Content Security Policy forbade a request to `url` before it was announced. */
+  isBlockedByPolicy(url: string): boolean {
+    return this.#blockedByPolicy.has(url);
+  }
+
+  /** Reports whether everything that the engine will say of probe `index` has arrived. */
+  isWhole(index: number): boolean {
+    const record = this.record(index);
+    return record === null || isComplete(record.main, record.preflights);
+  }
+
+  /** Resolves once the records of `indexes` are whole, or after `timeoutMs`. */
+  whole(indexes: readonly number[], timeoutMs: number): Promise<void> {
     const pending = [...indexes];
     const allWhole = (): boolean => {
       for (let last = pending.at(-1); last !== undefined; last = pending.at(-1)) {
-        const record = this.record(last);
-        if (record !== null && !isComplete(record.main, record.preflights)) return false;
+        if (!this.isWhole(last)) return false;
         pending.pop();
       }
       return true;
     };
-    if (allWhole()) return Promise.resolve(true);
+    if (allWhole()) return Promise.resolve();
     return new Promise((resolve) => {
-      const finish = (isWhole: boolean): void => {
+      const finish = (): void => {
         clearTimeout(timer);
         this.#onProgress = null;
-        resolve(isWhole);
+        resolve();
       };
-      const timer = setTimeout(() => finish(allWhole()), timeoutMs);
+      const timer = setTimeout(finish, timeoutMs);
       this.#onProgress = () => {
-        if (allWhole()) finish(true);
+        if (allWhole()) finish();
       };
     });
   }
@@ -182,8 +206,39 @@ export class CdpRecorder {
     this.#preflightsOf.clear();
     this.#mainOf.clear();
     this.#issues.length = 0;
+    this.#blockedByPolicy.clear();
     this.#consoleOf.clear();
     this.#unclaimed = [];
+  }
+
+  /** A WebSocket's handshake is an HTTP request, though the protocol announces it by events of its own. */
+  #listenToWebSockets(session: CDPSession): void {
+    session.on('Network.webSocketCreated', ({ requestId, url }) => {
+      const request = this.#request(requestId);
+      const httpUrl = url.replace(/^ws/, 'http');
+      const index = this.#indexOfUrl.get(httpUrl);
+      if (index !== undefined) this.#mainOf.set(index, request);
+      request.hops.push({ url: httpUrl, method: 'GET', timestamp: 0, requestHeaders: {}, response: null });
+    });
+    session.on('Network.webSocketWillSendHandshakeRequest', ({ requestId, request }) => {
+      this.#request(requestId).requestsSent.push({ headers: request.headers });
+    });
+    session.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
+      const { status, headers, headersText } = response;
+      this.#request(requestId).responsesReceived.push({ status, headers, text: headersText ?? null });
+    });
+    session.on('Network.webSocketFrameError', ({ requestId, errorMessage }) => {
+      this.#request(requestId).failure = errorMessage;
+    });
+    session.on('Network.webSocketClosed', ({ requestId }) => {
+      const request = this.#request(requestId);
+      request.ended = true;
+      const isOwn = (text: string): boolean =>
+        request.hops.some(({ url }) => text.includes(url.replace(/^http/, 'ws')));
+      listOf(this.#consoleOf, requestId).push(...this.#unclaimed.filter(isOwn));
+      this.#unclaimed = this.#unclaimed.filter((text) => !isOwn(text));
+      this.#onProgress?.();
+    });
   }
 
   /**

@@ -13,8 +13,12 @@ import { runInPage, type PageOutcome, type PageRequest } from './in-page.ts';
 import { inPageApis } from './in-page-apis.ts';
 import { redact } from './redact.ts';
 
-/** How long the engine may take to deliver what it announced, after the page's script has its outcomes. */
-const witnessTimeoutMs = 5_000;
+/**
+ * How long the engine may take to deliver what it announced, after the page's script has its outcomes. Of a
+ * refused response that came from a cache it never says so; among others that is found out sooner, as the
+ * request can then be made by itself.
+ */
+const witnessTimeoutMs = { alone: 5_000, amongOthers: 1_000 };
 
 const navigationTimeoutMs = 10_000;
 
@@ -145,8 +149,11 @@ export class ChromiumPage implements ProbePage {
     outcomes.forEach(({ kind }, position) => {
       if (kind !== 'network-error') this.#recorder.settle(first + position);
     });
-    const whole = await this.#recorder.whole(indexes, witnessTimeoutMs);
+    const patienceMs = requests.length === 1 ? witnessTimeoutMs.alone : witnessTimeoutMs.amongOthers;
+    await this.#recorder.whole(indexes, patienceMs);
     if (held) await this.#session.send('Fetch.disable');
+    // A round trip: what the page's side logged just after its last network event comes before the answer.
+    await this.#evaluate('0');
     const stray = this.#recorder.unclaimedConsole();
     const strange = stray.filter((text) => !requests.some((request) => text.includes(request.url)));
     return requests.map((request, position) => {
@@ -155,8 +162,8 @@ export class ChromiumPage implements ProbePage {
       const incomplete =
         outcome === undefined
           ? 'The page returned no outcome.'
-          : !whole && outcome.kind !== 'timeout'
-            ? `The browser did not deliver all network events within ${witnessTimeoutMs} ms.`
+          : !this.#recorder.isWhole(first + position) && outcome.kind !== 'timeout'
+            ? `The browser did not deliver all network events within ${patienceMs} ms.`
             : strange[0] !== undefined
               ? `The console shows an error that belongs to no request: ${strange[0]}`
               : null;
@@ -177,12 +184,23 @@ export class ChromiumPage implements ProbePage {
         engine: { id: 'chromium', version: this.#options.browser.version() },
         pageOrigin: this.origin,
         request,
-        outcome: wasHeld ? { kind: 'held' } : pageOutcome(outcome),
+        outcome: wasHeld
+          ? { kind: 'held' }
+          : isLostBeacon(request, record)
+            ? {
+                kind: 'network-error',
+                message: 'The beacon was queued; the page never learns what came of it.',
+              }
+            : pageOutcome(outcome),
         // An error that the engine ties to no request is shown with each that it may belong to, never dropped.
         console: [...(record?.console ?? []), ...stray.filter((text) => text.includes(request.url))],
         exchanges: record === null ? [] : exchangesOf(record.main, record.preflights),
         refusal: record === null ? this.#unannouncedRefusal(request.url) : record.main.corsError,
-        failure: wasHeld ? null : failureOf(record),
+        failure: wasHeld
+          ? null
+          : record === null && this.#recorder.isBlockedByPolicy(request.url)
+            ? 'csp'
+            : failureOf(record),
         incomplete,
       },
       this.#options.secrets,
@@ -268,6 +286,9 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
 function pageOutcome(outcome: PageOutcome | undefined): Outcome {
   return outcome ?? { kind: 'network-error', message: 'no outcome' };
 }
+
+const isLostBeacon = ({ api }: ProbeRequest, record: ProbeRecord | null): boolean =>
+  api === 'sendBeacon' && record !== null && record.main.failure !== null;
 
 function failureOf(record: ProbeRecord | null): string | null {
   if (record === null) return null;

@@ -15,6 +15,7 @@ const emptyCaches = [
 
 /** Drives one page of Firefox, in a context of its own. */
 export class FirefoxDriver implements PageDriver {
+  readonly forgets = 'at-once';
   readonly #browser: Browser;
   readonly #proxyUrl: string;
   /** Null where the browser has no debugger server. */

@@ -1,3 +1,6 @@
+/** How every mark begins that a page leaves on its console. */
+export const markPrefix = 'cors-conformance mark ';
+
 /** An error on a page's console. */
 export interface ConsoleError {
   readonly text: string;
@@ -15,6 +18,8 @@ export interface PageDriver {
   marking(mark: string): string;
   /** Resolves with the errors on the console before `mark`, oldest first, and forgets them. */
   errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]>;
+  /** Whether `forget` costs little, or a start of the browser. */
+  readonly forgets: 'at-once' | 'by-restart';
   /** Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. */
   forget(): Promise<'kept' | 'page-lost'>;
   close(): Promise<void>;

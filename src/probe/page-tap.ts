@@ -26,6 +26,8 @@ export interface PageTap {
   end(): TappedProbe;
   /** Gives the page that is open its next job, and resolves with the result. Only for a page that asks. */
   run(job: PageJob, timeoutMs: number): Promise<string>;
+  /** The browser is gone, and the page that asked with it. */
+  pageGone(): void;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CredentialsMode, Exchange, Observation, Outcome, ProbeRequest } from '../model.ts';
 import {
   defaultLimits,
@@ -6,9 +7,10 @@ import {
   type ProbeLimits,
   type ProbePage,
 } from '../probe.ts';
+import { BrowserMemory } from './browser-memory.ts';
 import { inPageApis } from './in-page-apis.ts';
 import { runInPage, type PageOutcome } from './in-page.ts';
-import type { ConsoleError, PageDriver } from './page-driver.ts';
+import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
 import type { PageTap, TappedProbe } from './page-tap.ts';
 import { redact } from './redact.ts';
 
@@ -35,7 +37,10 @@ export interface TappedPageOptions {
 export class TappedPage implements ProbePage {
   origin = 'about:blank';
   readonly #options: TappedPageOptions;
+  /** One browser has several pages and one console. */
+  readonly #id = randomUUID();
   #marks = 0;
+  readonly #memory = new BrowserMemory();
   #place: { readonly url: string; readonly wanted: string } | null = null;
 
   constructor(options: TappedPageOptions) {
@@ -48,13 +53,13 @@ export class TappedPage implements ProbePage {
     { headers = [], keepCaches = false }: MoveOptions = {},
   ): Promise<void> {
     const { driver, tap } = this.#options;
-    if (!keepCaches) await driver.forget();
+    if (!keepCaches) await this.#forget();
     this.#place = { url: tap.pageUrl(origin, opaque, headers), wanted: opaque ? 'null' : origin };
     await this.#load();
   }
 
   async clearCaches(): Promise<void> {
-    if ((await this.#options.driver.forget()) === 'page-lost') await this.#load();
+    if ((await this.#forget()) === 'page-lost') await this.#load();
   }
 
   async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
@@ -76,6 +81,21 @@ export class TappedPage implements ProbePage {
     await driver.close().finally(() => tap.close());
   }
 
+  async #forget(): Promise<'kept' | 'page-lost'> {
+    const { driver } = this.#options;
+    if (driver.forgets === 'at-once') return driver.forget();
+    this.#memory.forget();
+    return 'kept';
+  }
+
+  /** Makes the browser forget what it was to forget, if the request could tell the difference. */
+  async #renewFor({ url }: ProbeRequest): Promise<void> {
+    if (!this.#memory.isStale(this.origin, url)) return;
+    this.#memory.clear();
+    await this.#options.driver.forget();
+    await this.#load();
+  }
+
   async #load(): Promise<void> {
     const { driver } = this.#options;
     if (this.#place === null) return;
@@ -92,6 +112,7 @@ export class TappedPage implements ProbePage {
   }
 
   async #probeOne(request: ProbeRequest, limits: ProbeLimits): Promise<Observation> {
+    await this.#renewFor(request);
     const { driver, tap, engine, secrets, refusalOf } = this.#options;
     const mark = this.#nextMark();
     const timeoutMs = limits.timeoutMs + limits.bodyTimeoutMs + graceMs;
@@ -103,6 +124,8 @@ export class TappedPage implements ProbePage {
     );
     const errors = await driver.errorsBefore(mark, graceMs);
     const wire = tap.end();
+    const stale = wire.exchanges.find(({ url }) => this.#memory.isStale(this.origin, url));
+    this.#memory.note(this.origin, wire.exchanges);
     const code = wire.held ? null : refusalOf(errors);
     return redact(
       {
@@ -114,14 +137,19 @@ export class TappedPage implements ProbePage {
         exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
         refusal: code === null ? null : { code, parameter: '' },
         failure: wire.held ? null : wire.failure,
-        incomplete: outcome === undefined ? 'The page returned no outcome.' : null,
+        incomplete:
+          outcome === undefined
+            ? 'The page returned no outcome.'
+            : stale !== undefined
+              ? `A redirect led to ${stale.url}, of which the browser may still have known something.`
+              : null,
       },
       secrets,
     );
   }
 
   #nextMark(): string {
-    return `cors-conformance mark ${++this.#marks}.`;
+    return `${markPrefix}${this.#id} ${++this.#marks}.`;
   }
 }
 

@@ -76,9 +76,7 @@ function elementCounts(page: Page): Promise<Readonly<Record<string, number>>> {
   });
 }
 
-test('a hostile report runs no script, opens no dialog, and loads nothing but itself', async ({
-  page,
-}, testInfo) => {
+test('a hostile report runs no script, opens no dialog, and loads nothing but itself', async ({}, testInfo) => {
   const { page, ...watched } = await open(hostileReport(), testInfo);
   await page.locator('body').hover();
   expect(await page.evaluate(() => 'broken' in window)).toBe(false);
@@ -115,9 +113,7 @@ test('each hostile text is shown literally, with what acts made visible', async 
   expect([...new Set(codes)]).toEqual(expected);
 });
 
-test('the page needs nothing else: its policy allows its own style sheet alone', async ({
-  page,
-}, testInfo) => {
+test('the page needs nothing else: its policy allows its own style sheet alone', async ({}, testInfo) => {
   const { page, ...watched } = await open(sampleReport(), testInfo);
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   expect(policy).toMatch(
@@ -127,9 +123,7 @@ test('the page needs nothing else: its policy allows its own style sheet alone',
   expect(watched).toEqual({ requests: [page.url()], dialogs: [], consoleTexts: [] });
 });
 
-test('a cell tells method and standing in words, and opens its checks by keyboard', async ({
-  page,
-}, testInfo) => {
+test('a cell tells method and standing in words, and opens its checks by keyboard', async ({}, testInfo) => {
   const { page } = await open(sampleReport(), testInfo);
   const row = page.getByRole('row', { name: /\/v1\/profile/ });
   const cell = row.getByRole('cell').nth(1).getByRole('button');
@@ -154,9 +148,7 @@ test('a link from a cell leads to its finding', async ({}, testInfo) => {
 });
 
 for (const width of [360, 1280]) {
-  test(`at ${width} px, nothing but the matrix, code and tables scrolls sideways`, async ({
-    page,
-  }, testInfo) => {
+  test(`at ${width} px, nothing but the matrix, code and tables scrolls sideways`, async ({}, testInfo) => {
     const { page } = await open(hostileReport(), testInfo, { viewport: { width, height: 800 } });
     await page.evaluate(() =>
       document.querySelectorAll('details').forEach((details) => (details.open = true)),

@@ -20,7 +20,7 @@ export interface InnerTest {
     | { readonly retry: readonly (readonly Verdict[])[] };
 }
 
-export interface InnerRun {
+interface InnerRun {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -68,8 +68,10 @@ function runPlaywright(folder: string, args: readonly string[], env: NodeJS.Proc
   ];
   const inherited = Object.entries(process.env).filter(([name]) => !removed.includes(name));
   const options = { cwd: folder, env: { ...Object.fromEntries(inherited), ...env } };
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     execFile(process.execPath, [playwright, ...args], options, (error, stdout, stderr) => {
+      // Whatever its results, a run prints some; this one never began, or was ended from outside.
+      if (stdout === '') reject(new Error(`The inner run printed nothing. ${String(error)}\n${stderr}`));
       const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       resolve({ exitCode, stdout, stderr });
     });

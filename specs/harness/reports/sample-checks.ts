@@ -15,8 +15,8 @@ const prefix: SampleOrigin = { origin: 'https://app.example.com.evil.example', o
 const dot: SampleOrigin = { origin: 'https://appxexample.com', originRole: 'unescaped-dot' };
 const port: SampleOrigin = { origin: 'https://app.example.com:8443', originRole: 'port' };
 
-export const trusted: readonly SampleOrigin[] = [app, admin];
-export const hostile: readonly SampleOrigin[] = [evil, opaque, insecure, prefix, dot, port];
+const trusted: readonly SampleOrigin[] = [app, admin];
+const hostile: readonly SampleOrigin[] = [evil, opaque, insecure, prefix, dot, port];
 
 type Result = Omit<Partial<Sample>, 'check' | 'route' | 'method' | 'credentialsMode'>;
 

@@ -18,8 +18,22 @@ export default defineFix({
   },
 
   host: 'backend',
-  limits: [],
-  notes: [],
+  limits: [
+    {
+      scenario: 'look-alike path',
+      status: null,
+      why: 'Every path that is no file of the page is proxied.',
+    },
+    { scenario: 'absolute redirect', status: null, why: 'Location is passed on as it is.' },
+    {
+      scenario: 'WebSocket',
+      status: null,
+      why: 'The handshake has no Accept header, and without one that excludes pages nothing is proxied.',
+    },
+  ],
+  notes: [
+    'With HOST=localhost, or without an address in a local network, it starts only with DANGEROUSLY_DISABLE_HOST_CHECK=true in .env.development; then any web page can reach the dev server by a host name of its own. Use src/setupProxy.js instead.',
+  ],
   broken: [
     {
       id: 'host-check',

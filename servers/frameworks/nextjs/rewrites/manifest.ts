@@ -43,7 +43,7 @@ export default defineFix({
       id: 'slash-redirected',
       defect:
         'Next.js takes the slash off the end, an API that wants it puts it back, and so on without end.',
-      seen: { by: 'page', scenario: 'trailing slash', diagnosis: null, status: null },
+      seen: { by: 'page', scenario: 'trailing slash', diagnosis: 'redirect-limit', status: null },
     },
   ],
 });

@@ -1,0 +1,21 @@
+import { readdir } from 'node:fs/promises';
+import { loadSystem } from './availability.ts';
+import { fixTable, type TableSystem } from './fix-table.ts';
+import { loadFixes } from './load.ts';
+import { notRun } from './not-run.ts';
+import { pinnedVersions } from './pinned-versions.ts';
+import { systemsFolder } from './places.ts';
+
+/** The version that `.nvmrc` and the engines field of package.json stand for. */
+const testedNode = '20.19';
+
+/** The text of docs/fixes.md, before it is formatted. */
+export async function fixPage(): Promise<string> {
+  const systems = new Map<string, TableSystem>();
+  for (const id of (await readdir(systemsFolder)).sort()) {
+    const system = await loadSystem(id);
+    systems.set(id, { system, versions: await pinnedVersions(system) });
+  }
+  const fixes = (await loadFixes()).map(({ fix }) => fix);
+  return fixTable({ fixes, systems, node: testedNode, notRun });
+}

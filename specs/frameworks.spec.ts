@@ -1,0 +1,68 @@
+import { expect, test } from '../fixtures/test.ts';
+import { judgeOnWire } from '../servers/frameworks/judge.ts';
+import { loadFixes } from '../servers/frameworks/load.ts';
+import { FixStartError } from '../servers/run-fix.ts';
+import { expectedLine, lineOf, make, scenarioIds, withPage } from './frameworks/browse.ts';
+import { trusted, untrusted, withFix } from './frameworks/run.ts';
+
+for (const loaded of await loadFixes()) {
+  const { fix } = loaded;
+  if (fix.role !== 'api') continue;
+
+  for (const system of fix.systems) {
+    test.describe(`${fix.id} on ${system}`, () => {
+      test('is accepted from trusted origins, and shares nothing with others', async ({ cors }) => {
+        await withFix(loaded, { system }, async (run) => {
+          const { running, around, values } = run;
+          expect(await judgeOnWire(running.baseUrl, fix, values, around.authority)).toEqual([]);
+          await withPage(cors, run, async (page) => {
+            const seen = async (origin: string): Promise<readonly string[]> => {
+              await page.moveTo(origin);
+              const lines: string[] = [];
+              for (const id of scenarioIds) lines.push(lineOf(id, await make(page, running.baseUrl, id)));
+              return lines;
+            };
+            for (const origin of trusted) expect(await seen(origin)).toEqual(scenarioIds.map(expectedLine));
+            expect(await seen(untrusted)).toEqual(scenarioIds.map((id) => `${id}: refused`));
+          });
+        });
+      });
+
+      test('is right on the wire without credentials and exposed headers too', async () => {
+        const values = { credentials: false, exposedHeaders: [] };
+        await withFix(loaded, { system, values }, async ({ running, around, values: filled }) => {
+          expect(await judgeOnWire(running.baseUrl, fix, filled, around.authority)).toEqual([]);
+        });
+      });
+
+      for (const { id, systems, seen } of fix.broken) {
+        if (systems !== undefined && !systems.includes(system)) continue;
+        test(`is refused when broken by ${id}`, async ({ cors }) => {
+          if (seen.by === 'start') {
+            const start = withFix(loaded, { system, twin: id }, async () => null);
+            const error: unknown = await start.catch((caught: unknown) => caught);
+            if (!(error instanceof FixStartError)) throw error ?? new Error('It started.');
+            expect(error.output).toContain(seen.prints);
+            return;
+          }
+          await withFix(loaded, { system, twin: id }, async (run) => {
+            const { running, around, values } = run;
+            if (seen.by === 'wire') {
+              const failures = await judgeOnWire(running.baseUrl, fix, values, around.authority);
+              expect(failures.map((failure) => failure.slice(0, failure.indexOf(':')))).toContain(
+                seen.expectation,
+              );
+              return;
+            }
+            if (seen.by === 'page') throw new Error('Only a dev proxy has a page of its own.');
+            await withPage(cors, run, async (page) => {
+              await page.moveTo(trusted[0]);
+              const answer = await make(page, running.baseUrl, seen.scenario);
+              expect(answer).toBeRefused(seen.diagnosis);
+            });
+          });
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash, createPublicKey } from 'node:crypto';
+import type { Cors } from '../../fixtures/test.ts';
+import { engines } from '../../fixtures/engines.ts';
+import { CanaryServer } from '../../servers/canary-server.ts';
+import { PageOriginServer } from '../../servers/page-origin.ts';
+import type { CorsAnswer } from '../../fixtures/cors-answer.ts';
+import { scenarios, type Scenario, type ScenarioId } from '../../src/fix.ts';
+import { probeRequest } from '../../src/probe-request.ts';
+import { startChromium } from '../../src/probe/chromium-harness.ts';
+import type { ProbePage } from '../../src/probe.ts';
+import { authorityOf, hearWitnesses } from '../../src/witnesses.ts';
+import type { Run } from './run.ts';
+
+export const scenarioIds = Object.keys(scenarios).filter((name): name is ScenarioId =>
+  Object.hasOwn(scenarios, name),
+);
+
+/** Opens a page that reaches the fix; for an https fix, in a browser that trusts its key. */
+export async function withPage<Result>(
+  cors: Cors,
+  { running, around }: Run,
+  work: (page: ProbePage) => Promise<Result>,
+): Promise<Result> {
+  const authority = authorityOf(running.baseUrl);
+  const certificate = around.extraFiles['server.crt'];
+  if (certificate === undefined) return work(await cors.openPage([authority]));
+  const origins = await PageOriginServer.start();
+  const canary = await CanaryServer.start();
+  const key = createPublicKey(certificate).export({ type: 'spki', format: 'der' });
+  const harness = await startChromium(
+    engines.chromium ?? neverMissing(),
+    {
+      proxyUrl: origins.proxyUrl,
+      spkiHash: `${origins.spkiHash},${createHash('sha256').update(key).digest('base64')}`,
+      pageUrl: (...page) => origins.pageUrl(...page),
+    },
+    canary,
+  );
+  try {
+    return await work(await harness.openPage([authority], []));
+  } finally {
+    await harness.close();
+    await canary.close();
+    await origins.close();
+  }
+}
+
+/** Makes one scenario's request from where the page is, with empty caches. */
+export async function make(page: ProbePage, baseUrl: string, scenario: ScenarioId): Promise<CorsAnswer> {
+  const { path, method, headers, body, credentialsMode }: Scenario = scenarios[scenario];
+  await page.clearCaches();
+  const [observation] = await page.probe([
+    probeRequest(`${baseUrl}${path}`, { method, headers, body, credentialsMode }),
+  ]);
+  if (observation === undefined) throw new Error('The page returned no observation.');
+  const allowed = new Set([authorityOf(baseUrl)]);
+  return { observation, testimony: hearWitnesses(observation, engines.chromium ?? neverMissing(), allowed) };
+}
+
+/** What the page's script made of it, in one line; the same line that `expectedLine` says is right. */
+export function lineOf(scenario: ScenarioId, { observation, testimony }: CorsAnswer): string {
+  const { outcome } = observation;
+  if (outcome.kind !== 'response') return `${scenario}: ${testimony.kind}`;
+  const { readable }: Scenario = scenarios[scenario];
+  const read = readable.map(([name]) => {
+    const value = outcome.headers.find(([header]) => header === name)?.[1];
+    return `, ${name}: ${value ?? 'hidden'}`;
+  });
+  return `${scenario}: ${testimony.kind}, ${outcome.status}${read.join('')}`;
+}
+
+export function expectedLine(scenario: ScenarioId): string {
+  const { status, readable }: Scenario = scenarios[scenario];
+  return `${scenario}: shared, ${status}${readable.map(([name, value]) => `, ${name}: ${value}`).join('')}`;
+}
+
+function neverMissing(): never {
+  throw new Error('There is no definition of Chromium.');
+}

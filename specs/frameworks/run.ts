@@ -1,0 +1,49 @@
+import { expect, test } from '../../fixtures/test.ts';
+import { availabilityOf } from '../../servers/frameworks/availability.ts';
+import { surround, type Surroundings } from '../../servers/frameworks/backends.ts';
+import { testValues } from '../../servers/frameworks/conformance.ts';
+import type { LoadedFix } from '../../servers/frameworks/load.ts';
+import { runFix, type RunningFix, type RunOptions } from '../../servers/run-fix.ts';
+import type { FixValues } from '../../src/fix.ts';
+
+/** Origins that every fix is filled with, and one that it is not. */
+export const trusted = ['https://app.example.com', 'https://admin.example.com'] as const;
+export const untrusted = 'https://untrusted.example';
+
+/** What runs during `work`, and what it was filled with. */
+export interface Run {
+  readonly running: RunningFix;
+  readonly around: Surroundings;
+  readonly values: FixValues;
+}
+
+/**
+ * Starts the fix, does `work`, and stops it whatever happens. Skips the test, with the reason, if the system is
+ * not here; with CI=true that fails the test, unless it is Node itself that is too old.
+ */
+export async function withFix<Result>(
+  loaded: LoadedFix,
+  options: Pick<RunOptions, 'system' | 'twin' | 'start'> & { readonly values?: Partial<FixValues> },
+  work: (run: Run) => Promise<Result>,
+): Promise<Result> {
+  const availability = await availabilityOf(options.system);
+  if (availability.available) {
+    test.info().annotations.push({ type: 'ran on', description: availability.versions.join(', ') });
+  } else {
+    test.skip(availability.excused || process.env['CI'] !== 'true', availability.reason);
+    expect(availability.reason).toBe('');
+  }
+  const around = await surround(loaded.fix);
+  try {
+    const { backend, extraFiles } = around;
+    const values = { ...testValues, ...options.values, origins: trusted, backend, port: 0 };
+    const running = await runFix(loaded, { ...options, values, extraFiles, timeoutMs: 90_000 });
+    try {
+      return await work({ running, around, values });
+    } finally {
+      await running.stop();
+    }
+  } finally {
+    await around.stop();
+  }
+}

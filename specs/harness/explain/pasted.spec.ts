@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test';
+import { explainText } from '../../../src/explain.ts';
+import { longestText } from '../../../src/explain/read-text.ts';
+import { engines, idsIn, idsOf } from './engines.ts';
+
+const missing =
+  "Access to fetch at 'https://api.example.com/data' from origin 'http://localhost:3000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+
+const pasted: readonly (readonly [name: string, text: string])[] = [
+  ['as it is', missing],
+  ['with its source after it', `${missing}index.js:12`.replace('.index', '. index')],
+  ['with its source before it', `(index):1 ${missing}`],
+  ['with curly quotes', missing.replaceAll(" '", ' ‘').replaceAll("'", '’')],
+  ['with line breaks between words', missing.replace('from origin', 'from\norigin').replace('No ', 'No\r\n')],
+  ['with line breaks in words', missing.replace('policy', 'pol\nicy').replace('header', 'hea\n   der')],
+  ['as quoted mail', missing.replace('from', '\n> from').replace(/^/, '> ')],
+  ['twice', `${missing}\n${missing}`],
+  ['with the time before it', `12:34:56.789 ${missing}`],
+  ['in another sentence', `Since yesterday I get this: ${missing} Can anybody help?`],
+  ['with a zero-width space', missing.replace('CORS', 'CO\u200bRS')],
+  [
+    'with everything that Chromium prints',
+    `index.html:1 ${missing}\nindex.js:12 GET https://api.example.com/data net::ERR_FAILED 200 (OK)\nload @ index.js:12\nindex.js:14 Uncaught (in promise) TypeError: Failed to fetch\n    at load (index.js:12:3)\n    at async main (http://localhost:3000/index.js:20:5)`,
+  ],
+  ['with the network log', `${missing}\nFailed to load resource: net::ERR_FAILED`],
+];
+
+for (const [name, text] of pasted) {
+  test(`a text is explained when it is pasted ${name}`, () => {
+    expect(idsOf(text)).toEqual(['origin-missing']);
+  });
+}
+
+test('several failures are explained each', () => {
+  const put =
+    "Access to fetch at 'https://api.example.com/items' from origin 'http://localhost:3000' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.";
+  const text = `${missing}\nFailed to load resource: net::ERR_FAILED\n${put}\nFailed to load resource: net::ERR_FAILED\nGET http://localhost:9/ net::ERR_CONNECTION_REFUSED`;
+  expect(explainText(text, engines).map((each) => [idsIn(each), each.values['url']])).toEqual([
+    [['origin-missing'], 'https://api.example.com/data'],
+    [['method-not-allowed'], 'https://api.example.com/items'],
+    [['connection-refused'], 'http://localhost:9/'],
+  ]);
+});
+
+const ofNeighbours: readonly (readonly [text: string, ids: readonly string[]])[] = [
+  ['Failed to load resource: net::ERR_CONNECTION_REFUSED', ['connection-refused']],
+  ['GET https://api.example.com/ net::ERR_CERT_AUTHORITY_INVALID', ['tls-failure']],
+  ['net::ERR_NAME_NOT_RESOLVED', ['host-not-found']],
+  ['net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin', ['resource-policy']],
+  ['net::ERR_SOMETHING_NEW', ['connection-blocked']],
+  [
+    "Mixed Content: The page at 'https://app.example/' was loaded over HTTPS, but requested an insecure resource 'http://api.example/'. This request has been blocked; the content must be served over HTTPS.",
+    ['mixed-content'],
+  ],
+  ['Blocked loading mixed active content “http://api.example/”', ['mixed-content']],
+  [
+    "Access to fetch at 'http://localhost:8080/' from origin 'https://app.example' has been blocked by CORS policy: Permission was denied for this request to access the `loopback` address space.",
+    ['local-network-access-denied'],
+  ],
+  [
+    `Connecting to 'https://api.example/' violates the following Content Security Policy directive: "connect-src 'self'". The action has been blocked.`,
+    ['content-security-policy'],
+  ],
+  [
+    'The resource at “https://api.example/” was blocked by OpaqueResponseBlocking. Reason: “Javascript validation failed”.',
+    ['opaque-response-blocking'],
+  ],
+];
+
+for (const [text, ids] of ofNeighbours) {
+  test(`a failure that is not CORS is told apart: ${text.slice(0, 60)}`, () => {
+    expect(idsOf(text)).toEqual(ids);
+  });
+}
+
+test('a text with no diagnosis has a sentence of its own', () => {
+  const text =
+    "WebSocket connection to 'wss://api.example/live' failed: Error during WebSocket handshake: Unexpected response code: 403";
+  expect(explainText(text, engines).map(({ kind, engines: said }) => [kind, said])).toEqual([
+    ['other', ['chromium']],
+  ]);
+});
+
+test('what a script alone sees fits every cause, and comes with questions', () => {
+  const [explained, ...more] = explainText('Uncaught (in promise) TypeError: Failed to fetch', engines);
+  expect(more).toEqual([]);
+  expect(explained?.kind === 'ambiguous' ? explained.questions.map(({ id }) => id) : null).toEqual([
+    'options-failed',
+    'says-preflight',
+    'curl-answers',
+    'credentials',
+    'allow-origin',
+  ]);
+});
+
+test('each answer to a question leaves fewer candidates, and the right ones', () => {
+  const text = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+  const [explained] = explainText(text, engines);
+  const questions = explained?.kind === 'ambiguous' ? explained.questions : [];
+  expect(questions.map(({ id, answers }) => [id, answers.map(({ leaves }) => leaves)])).toEqual([
+    ['options-failed', [['preflight-origin-missing'], ['origin-missing']]],
+    ['says-preflight', [['preflight-origin-missing'], ['origin-missing']]],
+  ]);
+});
+
+const unknown: readonly string[] = [
+  '',
+  'hello',
+  "TypeError: Cannot read properties of undefined (reading 'map')",
+  "How do I set the 'Access-Control-Allow-Origin' header?",
+  'My request has been blocked. Why?',
+  'CORS',
+  'Origin',
+  'net::ERR',
+  '\u0000\u0000\u0000',
+  'Load failed because the disk is full',
+];
+
+for (const text of unknown) {
+  test(`a text is unknown: ${JSON.stringify(text)}`, () => {
+    expect(explainText(text, engines)).toEqual([]);
+  });
+}
+
+test('a very long text is read up to its limit, in bounded time', () => {
+  const text = `${"' from origin '".repeat(5_000)}${missing}`;
+  expect(text.length).toBeGreaterThan(longestText);
+  explainText(text, engines);
+  expect(idsOf(`${missing}\n${text}`)[0]).toBe('origin-missing');
+});

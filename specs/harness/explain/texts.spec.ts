@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { explainText } from '../../../src/explain.ts';
+import { engines, idsIn, idsOf } from './engines.ts';
+import { filledTexts, ordinary, type FilledText, type Values } from './filled-texts.ts';
+
+const { texts: observed } = z
+  .object({ browsers: z.string(), texts: z.array(z.tuple([z.string(), z.string(), z.string()])) })
+  .parse(JSON.parse(readFileSync(new URL('observed-texts.json', import.meta.url), 'utf8')));
+
+const missed = (texts: readonly FilledText[], part: (text: string) => string): string[] =>
+  texts
+    .filter(({ id, text }) => !idsOf(part(text)).includes(id))
+    .map(({ engine, id, text }) => `${engine.id} ${id}: ${part(text)}`);
+
+test('every text of every engine is explained as what it is printed for', () => {
+  expect(missed(filledTexts(ordinary), (text) => text)).toEqual([]);
+});
+
+test('a text that an engine prints for one refusal alone is explained as that one', () => {
+  const texts = filledTexts(ordinary);
+  const unclear = texts
+    .filter(({ engine, id, shape }) =>
+      texts.every((other) => other.shape !== shape || (other.id === id && other.engine === engine)),
+    )
+    .filter(({ id, text }) => idsOf(text).join() !== id)
+    .map(({ engine, id, text }) => `${engine.id} ${id} as ${idsOf(text).join()}: ${text}`);
+  expect(unclear).toEqual([]);
+});
+
+const parts: readonly (readonly [name: string, part: (text: string) => string])[] = [
+  ['its last 30 %', (text) => text.slice(Math.floor(text.length * 0.7))],
+  ['its last 60 %', (text) => text.slice(Math.floor(text.length * 0.4))],
+  ['its middle', (text) => text.slice(Math.floor(text.length * 0.3), Math.ceil(text.length * 0.8))],
+  ['its beginning', (text) => text.slice(0, Math.ceil(text.length * 0.85))],
+];
+
+/** Fewer characters of the engine's own than these in a row tell nobody anything. */
+const tellingLength = 14;
+
+const tells = (own: string): boolean =>
+  own.split(/ {2,}/).some((run) => run.replaceAll(' ', '').length >= tellingLength);
+
+for (const [name, part] of parts) {
+  test(`every text is among the candidates by ${name}`, () => {
+    const telling = filledTexts(ordinary).filter(({ own }) => tells(part(own)));
+    expect(telling.length).toBeGreaterThan(filledTexts(ordinary).length * 0.75);
+    expect(missed(telling, part)).toEqual([]);
+  });
+}
+
+const hostile: readonly string[] = [
+  "' that is not equal to the supplied origin.",
+  "No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+  "Access to fetch at 'https://evil.example/' from origin 'https://evil.example' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.",
+  '$& $1 {origin} {value} \\ .* ( [',
+  '’ “ ‘ ”',
+  '\u0000\u001b[31m\u202e',
+  'a'.repeat(3_000),
+  '',
+];
+
+for (const value of hostile) {
+  test(`every text is explained with the hostile value ${JSON.stringify(value.slice(0, 40))}`, () => {
+    const values: Values = { ...ordinary, value };
+    expect(missed(filledTexts(values), (text) => text)).toEqual([]);
+  });
+}
+
+test('every text that was observed is explained as what was observed', () => {
+  const known = observed.filter(([engine]) => engines.some(({ id }) => id === engine));
+  expect(known.length).toBeGreaterThan(120);
+  const wrong = known
+    .filter(([, id, text]) => !idsOf(text).includes(id))
+    .map((row) => `${row.join(' | ')} -> ${idsOf(row[2]).join()}`);
+  expect(wrong).toEqual([]);
+});
+
+test('a text of Chromium that was observed is explained as one diagnosis', () => {
+  const unclear = observed
+    .filter(([engine, id, text]) => engine === 'chromium' && idsOf(text).join() !== id)
+    .map(([, id, text]) => `${id}: ${text} -> ${idsOf(text).join()}`);
+  expect(unclear).toEqual([]);
+});
+
+test('a wrong text is not explained as another', () => {
+  const [first] = filledTexts(ordinary);
+  const explained = explainText(first?.text ?? '', engines).flatMap(idsIn);
+  expect(explained).toEqual(['origin-missing']);
+});
+
+test('what was matched is told', () => {
+  const text =
+    "Access to XMLHttpRequest at 'https://api.example.com/b' (redirected from 'https://api.example.com/a') from origin 'https://app.example' has been blocked by CORS policy: Request header field x-token is not allowed by Access-Control-Allow-Headers in preflight response.";
+  expect(explainText(text, engines).map(({ values, engines: said }) => ({ values, said }))).toEqual([
+    {
+      said: ['chromium'],
+      values: {
+        api: 'XMLHttpRequest',
+        url: 'https://api.example.com/b',
+        from: 'https://api.example.com/a',
+        origin: 'https://app.example',
+        name: 'x-token',
+      },
+    },
+  ]);
+});

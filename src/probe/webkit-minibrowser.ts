@@ -1,0 +1,140 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EngineError } from '../browser/deadline.ts';
+import { guardProcess, type Guard } from '../browser/guard-process.ts';
+import { MarkedConsole } from './marked-console.ts';
+import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
+import type { PageTap } from './page-tap.ts';
+import { WebKitConsoleReader } from './webkit-console.ts';
+
+export interface MiniBrowserOptions {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+  /** As in the variable `DISPLAY`. */
+  readonly display: string;
+  readonly tap: PageTap;
+}
+
+/** A running browser, with a profile of its own. */
+interface Running {
+  readonly process: ChildProcess;
+  readonly guard: Guard | null;
+  readonly console: MarkedConsole;
+  readonly exited: Promise<void>;
+}
+
+/**
+ * Drives one page of WebKitGTK's MiniBrowser, a process of its own. Its console is printed only where it runs
+ * with a profile and without WebDriver, so it is a page of ours that asks for work.
+ */
+export class MiniBrowserDriver implements PageDriver {
+  readonly forgets = 'by-restart';
+  readonly #options: MiniBrowserOptions;
+  #running: Running | null = null;
+
+  constructor(options: MiniBrowserOptions) {
+    this.#options = options;
+  }
+
+  async go(url: string, timeoutMs: number): Promise<void> {
+    if (this.#running === null) this.#running = this.#start(url);
+    else await this.#raced(this.#options.tap.run({ kind: 'go', url }, timeoutMs));
+  }
+
+  async evaluate<Result>(expression: string, timeoutMs: number): Promise<Result> {
+    return JSON.parse(await this.#raced(this.#options.tap.run({ kind: 'evaluate', expression }, timeoutMs)));
+  }
+
+  marking(mark: string): string {
+    return `console.log(${JSON.stringify(mark)})`;
+  }
+
+  async errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
+    if (this.#running === null) throw new EngineError('WebKitGTK is not running.');
+    return this.#running.console.errorsBefore(mark, timeoutMs);
+  }
+
+  /** Nothing empties the CORS-preflight cache of WebKitGTK but its end. */
+  async forget(): Promise<'kept' | 'page-lost'> {
+    if (this.#running === null) return 'kept';
+    await this.close();
+    return 'page-lost';
+  }
+
+  async close(): Promise<void> {
+    const running = this.#running;
+    this.#running = null;
+    running?.guard?.end();
+    await running?.exited;
+    this.#options.tap.pageGone();
+  }
+
+  /** What is asked of a browser that has gone will not be answered. */
+  async #raced<Value>(promise: Promise<Value>): Promise<Value> {
+    const gone = this.#running?.exited.then((): never => {
+      throw new EngineError('WebKitGTK is gone.');
+    });
+    promise.catch(() => undefined);
+    gone?.catch(() => undefined);
+    return gone === undefined ? promise : Promise.race([promise, gone]);
+  }
+
+  #start(url: string): Running {
+    const { executablePath, args, display, tap } = this.#options;
+    const folder = mkdtempSync(join(tmpdir(), 'cors-conformance-webkit-'));
+    const browser = spawn(
+      executablePath,
+      [
+        ...args,
+        '--enable-write-console-messages-to-stdout=true',
+        // It concerns every host; all certificates that come are those of the tap, which verifies the target's own.
+        '--ignore-tls-errors',
+        `--proxy=${tap.proxyUrl}`,
+        url,
+      ],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        // Leads a process group, so that its helpers end with it.
+        detached: true,
+        env: {
+          PATH: process.env['PATH'] ?? '',
+          LANG: 'C.UTF-8',
+          DISPLAY: display,
+          HOME: folder,
+          XDG_CONFIG_HOME: join(folder, 'config'),
+          XDG_DATA_HOME: join(folder, 'data'),
+          XDG_CACHE_HOME: join(folder, 'cache'),
+          XDG_RUNTIME_DIR: folder,
+          GDK_BACKEND: 'x11',
+          GIO_USE_VFS: 'local',
+          GSETTINGS_BACKEND: 'memory',
+          NO_AT_BRIDGE: '1',
+          DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+          LIBGL_ALWAYS_SOFTWARE: '1',
+          WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+          WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+        },
+      },
+    );
+    const console = new MarkedConsole();
+    const reader = new WebKitConsoleReader(
+      (entry) => console.add(entry),
+      (text) => text.includes(markPrefix),
+    );
+    browser.stderr.setEncoding('utf8');
+    browser.stderr.on('data', (text: string) => reader.push(text));
+    const exited = new Promise<void>((resolve) => {
+      const gone = (reason: string): void => {
+        console.fail(reason);
+        rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+        resolve();
+      };
+      browser.on('error', (error) => gone(`WebKitGTK does not start: ${error.message}`));
+      browser.on('exit', (code, signal) => gone(`WebKitGTK ended (${signal ?? String(code)}).`));
+    });
+    const guard = browser.pid === undefined ? null : guardProcess(browser.pid, folder);
+    return { process: browser, guard, console, exited };
+  }
+}
