@@ -12,6 +12,9 @@ const known: readonly EngineId[] = Object.values(engines).map(({ id }) => id);
 const asked = askedEngines(known, process.env, process.argv);
 process.env[enginesVariable] = asked.join(',');
 
+/** What is asked of the engines that need asking. */
+const inEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
+
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'specs',
   fullyParallel: true,
@@ -19,13 +22,22 @@ export default defineConfig<object, WorkerFixtures>({
   forbidOnly: process.env['CI'] !== undefined,
   workers: '100%',
   globalSetup: './fixtures/global-setup.ts',
-  reporter: [['./reports/reporter.ts']],
+  reporter: [['./reports/reporter.ts', { outputDir: process.env['CORS_REPORT_DIR'] }]],
   projects: [
     ...asked.map((engine) => ({
       name: engine === 'chromium' ? 'target' : `${engine}-target`,
       testMatch: /specs\/target\.spec\.ts$/,
       use: { corsEngine: engine },
     })),
-    ...(hasTarget ? [] : [{ name: 'harness', testIgnore: /specs\/target\.spec\.ts$/ }]),
+    ...(hasTarget || !asked.includes('chromium')
+      ? []
+      : [{ name: 'harness', testIgnore: [/specs\/target\.spec\.ts$/, inEachEngine] }]),
+    ...asked
+      .filter((engine) => engine !== 'chromium' && !hasTarget)
+      .map((engine) => ({
+        name: `${engine}-harness`,
+        testMatch: inEachEngine,
+        use: { corsEngine: engine },
+      })),
   ],
 });

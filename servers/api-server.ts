@@ -1,10 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import type { CaseAnswers, CaseResource, CaseServer } from '../src/case.ts';
+import type { CaseAnswers, CaseServer } from '../src/case.ts';
 import type { CaseAddresses } from '../src/case/addresses.ts';
+import { answerFor, trustsOf } from '../src/case/answer-for.ts';
 import type { LoggedRequest } from '../src/case/log.ts';
 import { containsHeader, getHeader } from '../src/fetch-standard/header-list.ts';
-import { answerBytes, defaultTrusts } from './api/answer-bytes.ts';
+import { answerBytes } from './api/answer-bytes.ts';
 import { makeCertificate } from './api/certificates.ts';
 import { serveOnce, type RawAnswer, type RawRequest } from './api/raw-http.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
@@ -62,7 +63,7 @@ export class ApiServer {
       makeCertificate([secureHost]),
     ]);
     const serve = (server: CaseServer) => (socket: Socket) =>
-      serveOnce(socket, (request) => answerFor(server, request, scripts));
+      serveOnce(socket, (request) => answerOf(server, request, scripts));
     const api = createServer(serve('api'));
     const other = createServer(serve('other'));
     const secure = createTlsServer({ key: trusted.key, cert: trusted.cert }, serve('secure'));
@@ -106,35 +107,24 @@ export class ApiServer {
   }
 }
 
-function answerFor(server: CaseServer, request: RawRequest, scripts: Map<string, Script>): RawAnswer {
+function answerOf(server: CaseServer, request: RawRequest, scripts: Map<string, Script>): RawAnswer {
   const [, name = '', path = '/'] = /^\/([^/]*)(\/.*)?$/.exec(request.target) ?? [];
   const script = scripts.get(name);
   if (script === undefined)
     return { bytes: 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', then: 'end' };
   const { answers, addresses, pageOrigin } = script;
-  const trusts = answers.trusts ?? defaultTrusts;
-  const resource: CaseResource | undefined =
-    path === '/' ? answers : Object.entries(answers.elsewhere ?? {}).find(([key]) => key === path)?.[1];
-  const isPreflight =
-    request.method === 'OPTIONS' && containsHeader(request.headers, 'Access-Control-Request-Method');
-  const answer = (isPreflight ? resource?.preflight : actualAnswer(resource, request, trusts)) ?? {
-    status: 404,
-    headers: [],
-  };
+  const chosen = answerFor(answers, {
+    path,
+    isPreflight:
+      request.method === 'OPTIONS' && containsHeader(request.headers, 'Access-Control-Request-Method'),
+    origin: getHeader(request.headers, 'Origin'),
+    hasCookie: containsHeader(request.headers, 'Cookie'),
+  });
+  const answer = chosen ?? { status: 404, headers: [] };
+  const trusts = trustsOf(answers);
   const { raw, logged } = answerBytes(answer, { request, addresses, pageOrigin, trusts });
   script.log.push({ server, path, method: request.method, headers: request.headers, answer: logged });
   return raw;
-}
-
-function actualAnswer(
-  resource: CaseResource | undefined,
-  { headers }: RawRequest,
-  trusts: readonly string[],
-) {
-  const { actual, withoutCookie, toStrangers } = resource ?? {};
-  if (withoutCookie !== undefined && !containsHeader(headers, 'Cookie')) return withoutCookie;
-  if (toStrangers !== undefined && !trusts.includes(getHeader(headers, 'Origin') ?? '')) return toStrangers;
-  return actual;
 }
 
 /** A port of loopback that was free just now. */

@@ -131,8 +131,8 @@ export interface CaseExpectation {
    * `GET / without Origin`, `GET / with Cookie session=1`. The origin is the page's own unless it is said.
    */
   readonly exchanges: readonly string[];
-  /** What the browser itself records of them, where it differs: it tells of no retries, for one. */
-  readonly wire?: readonly string[];
+  /** The browser tells of no response to the last of them. */
+  readonly lastResponseUntold?: true;
   /** Where the request ends after redirects, such as `{other}/next`. */
   readonly endsAt?: string;
   /** What the console text quotes, where that is not the parameter. */

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { explainCommand } from './cli/explain.ts';
 import { planCommand } from './cli/plan.ts';
 
 const usage = `Usage: cors-conformance <command>
 
+  explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin)
   plan      list every request that the target suite would make, and make none
 
 The target suite itself runs with: npx playwright test`;
@@ -19,6 +21,9 @@ switch (command) {
       rest.length > 0
         ? misused(`"plan" takes no arguments, but got: ${rest.join(' ')}`)
         : planCommand(process.cwd(), process.env, output);
+    break;
+  case 'explain':
+    process.exitCode = await explainCommand(rest, process);
     break;
   case 'help':
   case '--help':

@@ -196,7 +196,7 @@ function planVary(plan: PlanBuilder, trusted: readonly string[], route: PolicyRo
   });
   plan.check(
     rated,
-    { ...preflighted, method: 'OPTIONS' },
+    preflighted,
     {
       check: 'vary',
       on: 'preflight',
@@ -205,6 +205,7 @@ function planVary(plan: PlanBuilder, trusted: readonly string[], route: PolicyRo
         { role: 'untrusted', probe: plan.probe(untrustedOrigin, preflighted) },
       ],
     },
+    'on the preflight',
   );
 }
 

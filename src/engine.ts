@@ -4,8 +4,8 @@ import type { EngineId, PageApi, ProbeRequest } from './model.ts';
 /**
  * The exact console texts of one refusal, in order. Placeholders: `{api}`, `{url}` (where the request ended),
  * `{redirected}` (empty, or the note of where it began), `{origin}`, `{value}`, `{method}`, `{name}`, `{status}`
- * (of the response that is at fault), `{headerName}` (the name as the request has it), `{from}` (where a redirect
- * came from), `{document}` (the page's address).
+ * (of the response that is at fault), `{headerName}` (the name as the request has it), `{to}` (where a refused
+ * redirect leads, without credentials), `{document}` (the page's address).
  */
 export interface ConsoleTexts {
   readonly texts: readonly string[];

@@ -5,9 +5,9 @@ import type { StackId } from './fix/stacks.ts';
 
 export { devScenarios, type DevScenario, type DevScenarioId } from './fix/dev-scenarios.ts';
 export { fillFix, FixTemplateError } from './fix/fill.ts';
-export { guessStack, isStack, stacks, type StackHint, type StackId } from './fix/stacks.ts';
+export { guessStack, isStack, stacks, type StackId } from './fix/stacks.ts';
 export { scenarios, type Scenario, type ScenarioId } from './fix/scenarios.ts';
-export { checkFixValues, FixValueError, type FixValues } from './fix/values.ts';
+export { FixValueError, type FixValues } from './fix/values.ts';
 
 /**
  * The same software with one documented defect: the files of `broken/<id>/` take the place of those of

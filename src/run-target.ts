@@ -27,7 +27,7 @@ export async function runTarget(
   deadline = Number.POSITIVE_INFINITY,
 ): Promise<Verdict[]> {
   const { limits } = policy;
-  const authorities = [authorityOf(policy.target.origin), ...policy.alsoContact];
+  const authorities = contactable(policy);
   const page = await openPage(authorities, policy.secrets);
   return runRoute(plan, page, {
     engine: harness.engine,
@@ -43,6 +43,14 @@ export async function runTarget(
     authorities: new Set(authorities),
     deadline,
   });
+}
+
+/** The target's own host, by https as well where it redirects there from http, and what the policy names. */
+function contactable({ target, alsoContact }: ResolvedPolicy): string[] {
+  const { hostname, port, protocol } = new URL(target.origin);
+  const defaultPort = protocol === 'https:' ? '443' : '80';
+  const own = port === '' ? [`${hostname}:80`, `${hostname}:443`] : [authorityOf(target.origin)];
+  return [...own, ...alsoContact.map((host) => (/:\d+$/.test(host) ? host : `${host}:${defaultPort}`))];
 }
 
 const bodyTimeoutMs = 2_000;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { defaultPageOrigin, type CaseAnswer, type CaseFault } from '../../src/case.ts';
-import { fillAddresses, type CaseAddresses } from '../../src/case/addresses.ts';
+import type { CaseAnswer, CaseFault } from '../../src/case.ts';
+import type { CaseAddresses } from '../../src/case/addresses.ts';
+import { filledHeaders } from '../../src/case/answer-for.ts';
 import type { LoggedRequest } from '../../src/case/log.ts';
 import { getHeader } from '../../src/fetch-standard/header-list.ts';
 import type { HeaderList } from '../../src/model.ts';
@@ -28,7 +29,11 @@ export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerConte
     const bytes = answer.fault === 'garbage' ? 'this is not HTTP\r\n\r\n' : '';
     return { raw: { bytes, then: answer.fault === 'reset' ? 'reset' : 'end' }, logged: null };
   }
-  const headers = filledHeaders(answer.headers, context);
+  const { request } = context;
+  const headers = filledHeaders(answer.headers, {
+    ...context,
+    origin: getHeader(request.headers, 'Origin'),
+  }).map(([name, value]) => [name, value.replaceAll('{accept}', webSocketAccept(request.headers))] as const);
   const upgrades = answer.status === 101;
   const body = upgrades ? '' : bodyOf(answer);
   const framing: HeaderList = [
@@ -39,7 +44,7 @@ export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerConte
   ];
   const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}`);
   const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
-  const sent = context.request.method === 'HEAD' || answer.status === 204 ? '' : body;
+  const sent = request.method === 'HEAD' || answer.status === 204 ? '' : body;
   return {
     raw: { bytes: [statusLine, ...lines, '', sent].join('\r\n'), then: upgrades ? 'stay' : 'end' },
     logged: { status: answer.status, headers },
@@ -51,25 +56,8 @@ function bodyOf({ body }: CaseAnswer): string {
   return typeof body === 'string' ? body : Buffer.from(samples[body.sample], 'base64').toString('latin1');
 }
 
-function filledHeaders(headers: HeaderList, { request, addresses, pageOrigin, trusts }: AnswerContext) {
-  const origin = getHeader(request.headers, 'Origin');
-  const trusted = origin !== null && trusts.includes(origin) ? origin : null;
-  return headers.flatMap(([name, value]): HeaderList => {
-    if (value.includes('{origin}') && origin === null) return [];
-    if (value.includes('{trusted}') && trusted === null) return [];
-    const filled = fillAddresses(value, addresses)
-      .replaceAll('{page}', pageOrigin)
-      .replaceAll('{origin}', origin ?? '')
-      .replaceAll('{trusted}', trusted ?? '')
-      .replaceAll('{accept}', webSocketAccept(request.headers));
-    return [[name, filled]];
-  });
-}
-
 /** https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2 */
 function webSocketAccept(headers: HeaderList): string {
   const key = getHeader(headers, 'Sec-WebSocket-Key') ?? '';
   return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
 }
-
-export const defaultTrusts: readonly string[] = [defaultPageOrigin];

@@ -42,7 +42,6 @@ export class OutputLog {
   }
 
   #add(line: string): void {
-    // eslint-disable-next-line no-control-regex -- these are what is taken out
     const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').slice(0, keptLineLength);
     this.#lines.push(plain);
     if (this.#lines.length > keptLines) this.#lines.shift();

@@ -3,6 +3,7 @@
 //   node supervisor.mjs FOLDER COMMAND [ARGUMENT…]
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers';
 
 const graceMs = 2_000;
 const [folder, command, ...rest] = process.argv.slice(2);

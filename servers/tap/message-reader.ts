@@ -141,7 +141,8 @@ function headerLines(lines: readonly string[]): HeaderList {
       continue;
     }
     const colon = line.indexOf(':');
-    if (colon > 0) headers.push([line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')]);
+    if (colon > 0)
+      headers.push([line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')]);
   }
   return headers;
 }

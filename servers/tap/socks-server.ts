@@ -96,7 +96,11 @@ function destinationOf(bytes: Buffer): { hostname: string; port: number; rest: B
   if (bytes.length < end + 2) return null;
   const address = bytes.subarray(start, end);
   const hostname =
-    type === 1 ? [...address].join('.') : type === 4 ? ipv6(address) : address.toString('latin1').toLowerCase();
+    type === 1
+      ? [...address].join('.')
+      : type === 4
+        ? ipv6(address)
+        : address.toString('latin1').toLowerCase();
   return { hostname, port: bytes.readUInt16BE(end), rest: bytes.subarray(end + 2) };
 }
 

@@ -37,7 +37,9 @@ export class WireRecord {
   }
 
   close(): TappedProbe {
-    const exchanges = this.#exchanges.filter((exchange, index) => !isRepeated(exchange, this.#exchanges[index + 1]));
+    const exchanges = this.#exchanges.filter(
+      (exchange, index) => !isRepeated(exchange, this.#exchanges[index + 1]),
+    );
     const last = exchanges.at(-1);
     const expected = new Set([authorityOf(this.#url), ...(last === undefined ? [] : locationOf(last))]);
     // A browser has business of its own; only what this request could have asked for counts.

@@ -11,7 +11,7 @@ test('debug', async ({ catalogue: { player } }) => {
       const s = await orig(p);
       const emit = s.emit.bind(s);
       // @ts-ignore
-      s.emit = (n: string, e: any) => { if (/loadingFailed|requestWillBeSent$|responseReceived$|Log|issue|webSocket|Served|Extra|Target|console/i.test(n)) console.log(n, JSON.stringify(e).slice(0, 420)); return emit(n, e); };
+      s.emit = (n: string, e: any) => { if (/loadingFailed|requestWillBeSent$|responseReceived$|Log|issue|webSocket|Served|Extra|Target|console/i.test(n)) console.log(n, JSON.stringify(e).slice(-420)); return emit(n, e); };
       return s;
     };
     return open.call(ChromiumPage, { ...o, context });

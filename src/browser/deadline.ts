@@ -5,7 +5,11 @@ export class EngineError extends Error {
 }
 
 /** Resolves as `promise` does; rejects with an `EngineError` that says `what` if that takes over `timeoutMs`. */
-export async function within<Value>(promise: Promise<Value>, timeoutMs: number, what: string): Promise<Value> {
+export async function within<Value>(
+  promise: Promise<Value>,
+  timeoutMs: number,
+  what: string,
+): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new EngineError(`${what} within ${timeoutMs} ms.`)), timeoutMs);

@@ -39,7 +39,8 @@ export function findBrowser(engine: Engine, env: NodeJS.ProcessEnv = process.env
 
 /** What to say where there is no browser of `engine`. */
 export function missingBrowser(engine: Engine): BrowserError {
-  const debian = engine.debianPackage === null ? '' : ` or, on Debian, "apt-get install ${engine.debianPackage}"`;
+  const debian =
+    engine.debianPackage === null ? '' : ` or, on Debian, "apt-get install ${engine.debianPackage}"`;
   return new BrowserError(
     `No ${engine.name} was found: run "npx playwright install --with-deps ${engine.id}"${debian}, or set ${browserVariable(engine)} to the path of a browser.`,
   );

@@ -31,7 +31,10 @@ export async function startDisplay(): Promise<Display> {
   });
   const guard = server.pid === undefined ? null : guardProcess(server.pid);
   try {
-    return { name: `:${await within(number, startTimeoutMs, 'Xvfb did not start')}`, close: () => guard?.end() };
+    return {
+      name: `:${await within(number, startTimeoutMs, 'Xvfb did not start')}`,
+      close: () => guard?.end(),
+    };
   } catch (error) {
     guard?.end();
     throw error;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseCheck, CaseOutcome } from '../case.ts';
-import type { Observation } from '../model.ts';
+import type { Observation, ProbeRequest } from '../model.ts';
 import type { CaseAddresses } from './addresses.ts';
-import { logLine, wireLines, type LoggedRequest } from './log.ts';
+import { logLine, type LoggedRequest } from './log.ts';
+import { wireLines, type WireLine } from './wire.ts';
 
 /**
  * The same request from another page, which a promise is judged by: the page that the server trusts, a
@@ -22,6 +23,7 @@ export interface CaseEvidence {
 
 /** What a case makes a promise of, in comparable form. */
 export interface Sight {
+  readonly request: ProbeRequest;
   readonly before: readonly { readonly outcome: CaseOutcome; readonly console: readonly string[] }[];
   readonly outcome: CaseOutcome;
   readonly console: readonly string[];
@@ -30,7 +32,7 @@ export interface Sight {
   /** The requests as the servers logged them. */
   readonly log: readonly string[];
   /** The requests as the browser recorded them. */
-  readonly wire: readonly string[];
+  readonly wire: readonly WireLine[];
 }
 
 /** Which companions a promise needs. */
@@ -50,6 +52,7 @@ export function companionsOf(check: CaseCheck | undefined): readonly Companion[]
 /** Reduces evidence to what a case promises of it. */
 export function sightOf({ before, main, log }: CaseEvidence): Sight {
   return {
+    request: main.request,
     before: before.map((observation) => ({ outcome: outcomeOf(observation), console: observation.console })),
     outcome: outcomeOf(main),
     console: main.console,

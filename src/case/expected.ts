@@ -1,9 +1,13 @@
 import type { CaseCorrection, CaseOutcome, CaseRequest, MisconfigurationCase } from '../case.ts';
 import type { Engine } from '../engine.ts';
+import type { ProbeRequest } from '../model.ts';
+import { redacted } from '../probe/redact.ts';
 import { fillAddresses, type CaseAddresses } from './addresses.ts';
 import { consoleTexts, isRefusal, type Announced } from './console-texts.ts';
 import type { Sight } from './evidence.ts';
-import { expectedWireLines, pageOriginOf } from './log.ts';
+import { pageOriginOf } from './log.ts';
+import { toProbeRequest } from './to-probe-request.ts';
+import { expectedWireLines } from './wire.ts';
 
 /** What must be seen while the case is misconfigured. */
 export function expectedSight(
@@ -17,12 +21,13 @@ export function expectedSight(
   const code =
     typeof expected.chromium === 'string' ? expected.chromium : (expected.chromium?.map(fill) ?? null);
   return {
+    request: withoutSecrets(toProbeRequest(request, addresses)),
     before: before.map((earlier) => ({ outcome: success(earlier), console: [] })),
     outcome: expected.outcome,
     console: consoleTexts(request, expected, announcedBy(definition, code, engine), engine, addresses),
     code,
     log: expected.exchanges,
-    wire: expectedWireLines(expected.wire ?? expected.exchanges, addresses),
+    wire: expectedWireLines(definition, addresses),
   };
 }
 
@@ -65,6 +70,14 @@ function announcedByCorrection(correction: CaseCorrection): Announced {
     default:
       return correction satisfies never;
   }
+}
+
+/** As an observation shows it. */
+function withoutSecrets(request: ProbeRequest): ProbeRequest {
+  const headers = request.headers.map(
+    ([name, value]) => [name, name.toLowerCase() === 'authorization' ? redacted : value] as const,
+  );
+  return { ...request, headers };
 }
 
 /** The request of the corrected case. */

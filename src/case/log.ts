@@ -1,7 +1,6 @@
 import { defaultPageOrigin, type CaseRequest, type CaseServer } from '../case.ts';
 import { getHeader } from '../fetch-standard/header-list.ts';
-import type { HeaderList, Observation } from '../model.ts';
-import type { CaseAddresses } from './addresses.ts';
+import type { HeaderList } from '../model.ts';
 
 /** A request that reached a server, as the server logged it. Plain JSON. */
 export interface LoggedRequest {
@@ -23,23 +22,6 @@ export function logLine({ server, path, method, headers }: LoggedRequest, pageOr
     origin === null ? ' without Origin' : origin === pageOrigin ? '' : ` from ${origin}`,
     cookie === null ? '' : ` with Cookie ${cookie}`,
   ].join('');
-}
-
-/** Says what the browser's own protocol recorded, without what only a server knows: method and address. */
-export function wireLines(observation: Observation): string[] {
-  return observation.exchanges
-    .filter(({ response }) => response?.fromCache !== true)
-    .map(({ method, url }) => `${method} ${url}`);
-}
-
-/** What `wireLines` gives for lines of `expected.exchanges`. */
-export function expectedWireLines(lines: readonly string[], addresses: CaseAddresses): string[] {
-  return lines.map((line) => {
-    const [method = '', where = ''] = line.split(' ');
-    const [, server = 'api', path = '/'] = /^(?:\{(\w+)\})?(\/.*)$/.exec(where) ?? [];
-    const base = Object.entries(addresses).find(([name]) => name === server)?.[1] ?? '';
-    return `${method} ${base}${path}`;
-  });
 }
 
 /** The origin of the page that makes `request`. */

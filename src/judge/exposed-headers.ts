@@ -1,10 +1,7 @@
-import {
-  corsExposedHeaderNames,
-  corsFilteredHeaderNames,
-} from '../fetch-standard/cors-exposed-header-names.ts';
+import { corsFilteredHeaderNames } from '../fetch-standard/cors-exposed-header-names.ts';
 import { isCorsSafelistedResponseHeaderName } from '../fetch-standard/cors-safelisted-response-header-name.ts';
 import { containsHeader, headerNames } from '../fetch-standard/header-list.ts';
-import type { Observation } from '../model.ts';
+import type { CredentialsMode, HeaderList, Observation } from '../model.ts';
 import type { Testimony } from '../witnesses.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 
@@ -30,15 +27,13 @@ export function judgeHeadersExposed(
       `Two witnesses differ: the browser and the standard do not agree on whether the page reads ${disputed.join(', ')}.`,
     );
   }
-  const listed = corsExposedHeaderNames(response.headers, request.credentialsMode).map((name) =>
-    name.toLowerCase(),
-  );
-  const isError = response.status >= 400;
-  const concealed = declared.filter(
-    (name) =>
-      !readable.includes(name) &&
-      !isCorsSafelistedResponseHeaderName(name, listed) &&
-      (containsHeader(response.headers, name) || !(isError || listed.includes('*'))),
+  const absent = declared.filter((name) => !containsHeader(response.headers, name));
+  if (response.status >= 400 && absent.length > 0) {
+    return inapplicable(`The response is an error, and does not carry ${absent.join(', ')}.`);
+  }
+  const wouldBeReadable = exposedIfPresent(response.headers, request.credentialsMode);
+  const concealed = declared.filter((name) =>
+    absent.includes(name) ? !wouldBeReadable(name) : !readable.includes(name),
   );
   if (concealed.length > 0) {
     return violates('response-header-not-exposed', { names: concealed.join(', ') });
@@ -52,4 +47,9 @@ export function judgeHeadersExposed(
   return conforms(
     declared.length === 0 ? 'No response header is exposed.' : `The page reads ${declared.join(', ')}.`,
   );
+}
+
+/** Whether a header that the response does not carry would be readable if it did. */
+function exposedIfPresent(headers: HeaderList, mode: CredentialsMode): (name: string) => boolean {
+  return (name) => corsFilteredHeaderNames([...headers, [name, '']], mode).includes(name);
 }

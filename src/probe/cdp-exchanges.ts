@@ -1,7 +1,5 @@
-import type { Exchange, HeaderList } from '../model.ts';
-
-/** The header object of the protocol: values of repeated names are joined by newlines. */
-export type CdpHeaders = Readonly<Record<string, string>>;
+import type { Exchange } from '../model.ts';
+import { headerLines, rawHeaders, type CdpHeaders } from './raw-headers.ts';
 
 /** What the protocol said of one request id, in the order of arrival. */
 export interface CdpRequest {
@@ -141,20 +139,4 @@ function wireExchanges(request: CdpRequest): (Exchange | null)[] {
       failure: last && response === null ? request.failure : null,
     };
   });
-}
-
-/** HTTP/1.1 comes with its own text, which keeps the order and the lines; HTTP/2 and later do not. */
-function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList {
-  if (text === null) return headerLines(headers);
-  const lines = text.split(/\r?\n/).slice(1);
-  return lines.flatMap((line): [string, string][] => {
-    const colon = line.indexOf(':');
-    return colon <= 0 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]];
-  });
-}
-
-function headerLines(headers: CdpHeaders): HeaderList {
-  return Object.entries(headers).flatMap(([name, values]) =>
-    values.split('\n').map((value): [string, string] => [name, value]),
-  );
 }

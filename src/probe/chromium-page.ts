@@ -147,7 +147,10 @@ export class ChromiumPage implements ProbePage {
     );
     const indexes = requests.map((_, position) => first + position);
     outcomes.forEach(({ kind }, position) => {
-      if (kind !== 'network-error') this.#recorder.settle(first + position);
+      // A beacon's outcome says only that it was queued.
+      if (kind !== 'network-error' && requests[position]?.api !== 'sendBeacon') {
+        this.#recorder.settle(first + position);
+      }
     });
     const patienceMs = requests.length === 1 ? witnessTimeoutMs.alone : witnessTimeoutMs.amongOthers;
     await this.#recorder.whole(indexes, patienceMs);

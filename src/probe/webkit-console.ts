@@ -51,7 +51,10 @@ const redirect = 'Cross-origin redirection to .* denied by Cross-Origin Resource
 /** WebKit has no codes: these are names for its texts. What begins as a redirect's text ends as another's. */
 const texts: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^Origin .* is not allowed by Access-Control-Allow-Origin\. Status code: \d+$/s, 'OriginNotAllowed'],
-  [/^Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true\.$/, 'WildcardWithCredentials'],
+  [
+    /^Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true\.$/,
+    'WildcardWithCredentials',
+  ],
   [/^Access-Control-Allow-Origin cannot contain more than one origin\.$/, 'MultipleOrigins'],
   [/^Credentials flag is true, but Access-Control-Allow-Credentials is not "true"\.$/, 'CredentialsNotTrue'],
   [/^Preflight response is not successful\. Status code: \d+$/, 'PreflightNotSuccessful'],
@@ -64,7 +67,10 @@ const texts: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^FTP URLs are disabled$/, 'RedirectScheme'],
   [/^Cross origin requests are only supported for HTTP\.$/, 'OnlyHttp'],
   [/^No-Cors mode requires follow redirect mode$/, 'NoCorsRedirectMode'],
-  [/^(?:Fetch API|XMLHttpRequest|EventSource) cannot load .*(?<! due to access control checks)\.$/s, 'CannotLoad'],
+  [
+    /^(?:Fetch API|XMLHttpRequest|EventSource) cannot load .*(?<! due to access control checks)\.$/s,
+    'CannotLoad',
+  ],
   [/^Unsafe attempt to load URL .* from origin /s, 'CannotLoad'],
   [/^\[blocked\] The page at .* requested insecure content from /s, 'MixedContent'],
   [/^Load cannot follow more than 20 redirections$/, 'RedirectLimit'],

@@ -1,0 +1,116 @@
+import type { Engine } from '../../../src/engine.ts';
+import { getHeader } from '../../../src/fetch-standard/header-list.ts';
+import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
+import type { Observation } from '../../../src/model.ts';
+import { authorityOf, hearWitnesses, predictFor } from '../../../src/witnesses.ts';
+
+/**
+ * Says in one sentence how the browser, the server's own log and the standard differ over one random case, or
+ * returns `null` if they agree. `logged` are the requests that reached the servers, as `METHOD URL`.
+ */
+export function disagreementOf(
+  observation: Observation,
+  engine: Engine,
+  logged: readonly string[],
+): string | null {
+  const authorities = new Set(
+    [observation.request, ...observation.exchanges].map(({ url }) => authorityOf(url)),
+  );
+  const testimony = hearWitnesses(observation, engine, authorities);
+  if (testimony.kind === 'disagreement') return testimony.reason;
+  const wire = observation.exchanges.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
+  if (wire.join('\n') !== logged.join('\n')) {
+    return `The browser tells of [${wire.join(', ')}], the servers of [${logged.join(', ')}].`;
+  }
+  const prediction = predictFor(observation);
+  switch (testimony.kind) {
+    case 'shared':
+      return testimony.quirk === null ? responseDisagreement(observation, prediction) : null;
+    case 'refused':
+      return parameterDisagreement(observation, testimony.values);
+    case 'neighbour':
+      return failureDisagreement(testimony.value, observation, prediction, engine);
+    case 'granted':
+    case 'unsent':
+      return `Nothing was held, and yet the request is ${testimony.kind}.`;
+    default:
+      return testimony satisfies never;
+  }
+}
+
+/** Beyond that there is a response: that the page sees of it what the standard says. */
+function responseDisagreement({ outcome }: Observation, prediction: Prediction): string | null {
+  if (outcome.kind !== 'response' || prediction.outcome !== 'response') return 'Only one has a response.';
+  const seen = inOneLine({
+    type: outcome.type,
+    status: outcome.status,
+    url: outcome.url,
+    redirected: outcome.redirected,
+    readableHeaderNames: outcome.headers.map(([name]) => name.toLowerCase()).sort(),
+  });
+  const expected = inOneLine(prediction);
+  return seen === expected ? null : `The page sees ${seen}; by the standard it is ${expected}.`;
+}
+
+const inOneLine = (
+  response: Omit<ResponsePrediction, 'outcome' | 'type'> & { readonly type: string },
+): string =>
+  [
+    response.type,
+    response.status,
+    response.url,
+    response.redirected,
+    [...new Set(response.readableHeaderNames)].join(','),
+  ].join(' ');
+
+/** The engine's parameter is one of the values that the standard names. */
+function parameterDisagreement({ refusal }: Observation, values: readonly string[]): string | null {
+  const parameter = refusal?.parameter ?? '';
+  // Characters outside of ASCII are left out of the parameter.
+  if (
+    parameter === '' ||
+    values.some((value) => value.replace(/[^\x20-\x7e]/g, '') === parameter.replace(/[^\x20-\x7e]/g, ''))
+  )
+    return null;
+  return `The browser names ${JSON.stringify(parameter)}, the standard ${JSON.stringify(values)}.`;
+}
+
+/** What Chromium calls a failure that the standard makes of an answer, where it has no CORS code for it. */
+const transportCodes: Readonly<Record<string, readonly string[]>> = {
+  'redirect-mode-error': ['net::ERR_FAILED'],
+  'redirect-scheme-unsupported': ['net::ERR_UNSAFE_REDIRECT', 'net::ERR_UNKNOWN_URL_SCHEME'],
+};
+
+/**
+ * What ends the exchanges in Chromium before the response of the last one is told, so that the standard has
+ * nothing to say of it.
+ */
+const endings: Readonly<Record<string, (observation: Observation) => boolean>> = {
+  // https://fetch.spec.whatwg.org/#http-redirect-fetch: the twenty-first redirect is the one too many.
+  'net::ERR_TOO_MANY_REDIRECTS': ({ exchanges }) => exchanges.length >= 21,
+  'net::ERR_INVALID_REDIRECT': ({ exchanges }) => exchanges.length > 0,
+};
+
+function failureDisagreement(
+  code: string,
+  observation: Observation,
+  prediction: Prediction,
+  engine: Engine,
+): string | null {
+  const last = observation.exchanges.at(-1);
+  if (prediction.outcome === 'network-error' && transportCodes[prediction.reason]?.includes(code))
+    return null;
+  if (prediction.outcome === 'incomplete' && last?.response === null && endings[code]?.(observation))
+    return null;
+  if (
+    code === 'origin' &&
+    prediction.outcome === 'incomplete' &&
+    /^\w+:\/\/[^/]*@/.test(getHeader(last?.response?.headers ?? [], 'Location') ?? '') &&
+    engine.quirks.some(({ id }) => id === 'userinfo-in-url')
+  ) {
+    return null;
+  }
+  const standard =
+    prediction.outcome === 'network-error' ? `a network error (${prediction.reason})` : prediction.outcome;
+  return `The browser fails with ${code}; by the standard it is ${standard}.`;
+}

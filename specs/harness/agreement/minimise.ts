@@ -1,0 +1,79 @@
+import type { CaseAnswer, CaseAnswers, CaseResource } from '../../../src/case.ts';
+import type { RandomCase } from './random-case.ts';
+
+/**
+ * Makes `random` smaller as long as `stillFails` holds of one of the smaller cases, and resolves with the
+ * smallest. `stillFails` is given all of them at once, and resolves with one answer for each.
+ */
+export async function minimise(
+  random: RandomCase,
+  stillFails: (cases: readonly RandomCase[]) => Promise<readonly boolean[]>,
+): Promise<RandomCase> {
+  for (let smallest = random; ;) {
+    const candidates = smaller(smallest);
+    const failing = await stillFails(candidates);
+    const next = candidates.find((_, index) => failing[index] === true);
+    if (next === undefined) return smallest;
+    smallest = next;
+  }
+}
+
+/** `random` with one thing less, in each possible way. */
+export function smaller({ request, misconfigured }: RandomCase): RandomCase[] {
+  const requests = [
+    ...without(request.headers ?? []).map((headers) => ({ ...request, headers })),
+    ...(request.method === 'GET' ? [] : [{ ...request, method: 'GET' }]),
+    ...(request.credentialsMode === 'same-origin'
+      ? []
+      : [{ ...request, credentialsMode: 'same-origin' as const }]),
+    ...(request.redirectMode === 'follow' ? [] : [{ ...request, redirectMode: 'follow' as const }]),
+    ...(request.mode === 'cors' ? [] : [{ ...request, mode: 'cors' as const }]),
+    ...(request.page?.opaque === true ? [{ ...request, page: {} }] : []),
+  ];
+  return [
+    ...requests.map((each) => ({ request: each, misconfigured })),
+    ...smallerAnswers(misconfigured).map((each) => ({ request, misconfigured: each })),
+  ];
+}
+
+function smallerAnswers(answers: CaseAnswers): CaseAnswers[] {
+  const { elsewhere = {}, ...own } = answers;
+  const paths = Object.entries(elsewhere);
+  return [
+    ...paths.map(([path]) => ({
+      ...own,
+      elsewhere: Object.fromEntries(paths.filter(([other]) => other !== path)),
+    })),
+    ...smallerResources(own).map((each) => ({ ...answers, ...each })),
+    ...paths.flatMap(([path, resource]) =>
+      smallerResources(resource).map((each) => ({ ...own, elsewhere: { ...elsewhere, [path]: each } })),
+    ),
+  ];
+}
+
+function smallerResources(resource: CaseResource): CaseResource[] {
+  const { preflight, actual } = resource;
+  return [
+    ...(preflight === undefined || 'fault' in preflight
+      ? []
+      : smallerAnswersOf(preflight).map((each) => ({ ...resource, preflight: each }))),
+    ...('fault' in actual ? [] : smallerAnswersOf(actual).map((each) => ({ ...resource, actual: each }))),
+  ];
+}
+
+function smallerAnswersOf(answer: CaseAnswer): CaseAnswer[] {
+  const { status, headers } = answer;
+  return [
+    ...(status === 200 ? [] : [{ ...answer, status: 200 }]),
+    ...without(headers).map((rest) => ({ ...answer, headers: rest })),
+    ...headers.flatMap(([name, value], index) =>
+      value.trim() === value
+        ? []
+        : [{ ...answer, headers: headers.with(index, [name, value.trim()] as const) }],
+    ),
+  ];
+}
+
+/** `list` without each of its items in turn. */
+const without = <Item>(list: readonly Item[]): Item[][] =>
+  list.map((_, index) => list.filter((__, other) => other !== index));

@@ -1,0 +1,44 @@
+import type { ApiServer } from '../../../servers/api-server.ts';
+import { pageOriginOf } from '../../../src/case/log.ts';
+import { toProbeRequest } from '../../../src/case/to-probe-request.ts';
+import type { Engine } from '../../../src/engine.ts';
+import type { Observation } from '../../../src/model.ts';
+import type { ProbePage } from '../../../src/probe.ts';
+import { disagreementOf } from './judge-agreement.ts';
+import type { RandomCase } from './random-case.ts';
+
+/** What a random case came to. */
+export interface Played {
+  readonly random: RandomCase;
+  readonly observation: Observation;
+  /** `null`: the witnesses agree. */
+  readonly disagreement: string | null;
+}
+
+/** Plays the cases, those of one page's origin at once, and resolves in the order of `cases`. */
+export async function playAll(
+  cases: readonly RandomCase[],
+  page: ProbePage,
+  api: ApiServer,
+  engine: Engine,
+): Promise<Played[]> {
+  const played = new Map<RandomCase, Played>();
+  for (const origin of new Set(cases.map(({ request }) => pageOriginOf(request)))) {
+    const group = cases.filter(({ request }) => pageOriginOf(request) === origin);
+    await page.moveTo(origin === 'null' ? 'https://opaque.test' : origin, origin === 'null');
+    const plays = group.map(({ request, misconfigured }) => {
+      const play = api.play(misconfigured, origin);
+      return { ...play, probe: toProbeRequest(request, play.addresses) };
+    });
+    const observations = await page.probe(plays.map(({ probe }) => probe));
+    group.forEach((random, index) => {
+      const observation = observations[index];
+      const play = plays[index];
+      if (observation === undefined || play === undefined) throw new Error('An observation is missing.');
+      const logged = play.log.map(({ method, server, path }) => `${method} ${play.addresses[server]}${path}`);
+      const disagreement = disagreementOf(observation, engine, logged);
+      played.set(random, { random, observation, disagreement });
+    });
+  }
+  return cases.flatMap((random) => played.get(random) ?? []);
+}

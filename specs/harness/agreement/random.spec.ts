@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, test as base } from '../../../fixtures/test.ts';
+import { ApiServer } from '../../../servers/api-server.ts';
+import type { ProbePage } from '../../../src/probe.ts';
+import { minimise } from './minimise.ts';
+import { playAll, type Played } from './play-random.ts';
+import { printCase } from './print-case.ts';
+import { randomCase, type RandomCase } from './random-case.ts';
+
+const count = numberFrom('CORS_RANDOM_CASES', 300);
+const seed = numberFrom('CORS_RANDOM_SEED', 20_260_101);
+
+function numberFrom(name: string, fallback: number): number {
+  const text = process.env[name];
+  if (text === undefined) return fallback;
+  if (!/^-?\d+$/.test(text)) throw new Error(`${name} is "${text}", which is not a whole number.`);
+  return Number(text);
+}
+
+type Play = (cases: readonly RandomCase[]) => Promise<Played[]>;
+
+const test = base.extend<object, { readonly play: Play }>({
+  play: [
+    async ({ corsHarness: { harness, definition } }, use) => {
+      const api = await ApiServer.start();
+      const page: ProbePage = await harness.openPage(api.authorities, []);
+      await use((cases) => playAll(cases, page, api, definition));
+      await page.close();
+      await api.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** No more than this many disagreements are made small, as one mistake shows many times. */
+const mostPrinted = 12;
+
+test(`the browser and the standard agree on ${count} random cases (CORS_RANDOM_SEED=${seed})`, async ({
+  play,
+}, testInfo) => {
+  testInfo.setTimeout(60_000 + count * 200);
+  console.log(`CORS_RANDOM_CASES=${count} CORS_RANDOM_SEED=${seed}`);
+  const played = await play(fc.sample(randomCase(), { seed, numRuns: count }));
+  const differing = played.filter(({ disagreement }) => disagreement !== null);
+  const stillFails = async (cases: readonly RandomCase[]): Promise<boolean[]> =>
+    (await play(cases)).map(({ disagreement }) => disagreement !== null);
+  const printed: string[] = [];
+  for (const { random } of oneOfEach(differing).slice(0, mostPrinted)) {
+    const [smallest] = await play([await minimise(random, stillFails)]);
+    if (smallest !== undefined) printed.push(await printCase(smallest));
+  }
+  console.log(outcomes(played));
+  expect({ disagreements: differing.length, cases: printed.join('\n') }).toEqual({
+    disagreements: 0,
+    cases: '',
+  });
+});
+
+test('random cases reach every kind of outcome', async ({ play }) => {
+  const played = await play(fc.sample(randomCase(), { seed: 1, numRuns: 250 }));
+  const codes = new Set(
+    played.map(({ observation }) => observation.refusal?.code ?? observation.outcome.kind),
+  );
+  expect(codes.has('response')).toBe(true);
+  expect(codes.size).toBeGreaterThan(12);
+});
+
+/** One mistake shows many times, in sentences that differ in numbers and values alone. */
+function oneOfEach(differing: readonly Played[]): Played[] {
+  const kinds = new Map(
+    differing.map((each) => [each.disagreement?.replace(/\d+|"[^"]*"|\([^)]*\)/g, ''), each]),
+  );
+  return [...kinds.values()];
+}
+
+/** How often each outcome came up. */
+function outcomes(played: readonly Played[]): string {
+  const counts = new Map<string, number>();
+  for (const { observation } of played) {
+    const key = observation.refusal?.code ?? observation.failure ?? observation.outcome.kind;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, times]) => `${times} ${key}`)
+    .join(', ');
+}

@@ -1,0 +1,229 @@
+import { expect, test } from '@playwright/test';
+import { judgeHeadersExposed } from '../../../src/judge/exposed-headers.ts';
+import { judgePreflightCache } from '../../../src/judge/preflight-cache.ts';
+import { judgeErrorReadable, judgeUnreadable } from '../../../src/judge/single-probe.ts';
+import { judgeVary } from '../../../src/judge/vary.ts';
+import type { HeaderList, Observation } from '../../../src/model.ts';
+import { exchange, observation } from './observation.ts';
+
+const shared = { kind: 'shared', quirk: null } as const;
+
+/** A shared response with `raw` header lines, of which the page reads `readable`. */
+function answered(
+  raw: HeaderList,
+  readable: HeaderList,
+  mode: 'omit' | 'include' = 'include',
+  status = 200,
+): Observation {
+  const base = observation();
+  return observation({
+    request: { ...base.request, credentialsMode: mode },
+    exchanges: [exchange('actual', status, raw)],
+    outcome: {
+      kind: 'response',
+      status,
+      type: 'cors',
+      url: base.request.url,
+      redirected: false,
+      headers: readable,
+      bodyError: null,
+    },
+  });
+}
+
+const exposedRows: readonly [title: string, seen: Observation, expected: string][] = [
+  [
+    'a declared header that is sent and exposed is read',
+    answered(
+      [
+        ['X-Total', '1'],
+        ['Access-Control-Expose-Headers', 'X-Total'],
+      ],
+      [['x-total', '1']],
+    ),
+    'conforms',
+  ],
+  [
+    'a declared header that is sent and hidden is concealed',
+    answered([['X-Total', '1']], []),
+    'response-header-not-exposed',
+  ],
+  [
+    'a declared header that is neither sent nor listed is concealed',
+    answered([], []),
+    'response-header-not-exposed',
+  ],
+  [
+    'the wildcard lists a header that is not sent, without credentials',
+    answered([['Access-Control-Expose-Headers', '*']], [], 'omit'),
+    'conforms',
+  ],
+  [
+    'the wildcard lists nothing with credentials',
+    answered([['Access-Control-Expose-Headers', '*']], []),
+    'response-header-not-exposed',
+  ],
+  ['an error that does not carry the header says nothing', answered([], [], 'include', 401), 'inapplicable'],
+  [
+    'an undeclared header that is exposed is a hazard',
+    answered(
+      [
+        ['X-Total', '1'],
+        ['X-Debug', '1'],
+        ['Access-Control-Expose-Headers', 'X-Total, X-Debug'],
+      ],
+      [
+        ['x-total', '1'],
+        ['x-debug', '1'],
+      ],
+    ),
+    'response-header-undeclared-exposed',
+  ],
+  [
+    'a header that the browser shows and the standard hides is inconclusive',
+    answered([['X-Total', '1']], [['x-total', '1']]),
+    'inconclusive',
+  ],
+];
+
+for (const [title, seen, expected] of exposedRows) {
+  test(title, () => {
+    const finding = judgeHeadersExposed(seen, shared, ['x-total']);
+    expect(finding.status === 'violates' ? finding.diagnosis : finding.status).toBe(expected);
+  });
+}
+
+const echo = (origin: string, more: HeaderList = []): Observation =>
+  answered([['Access-Control-Allow-Origin', origin], ...more], []);
+const none = (more: HeaderList = [], status = 200): Observation => answered(more, [], 'omit', status);
+const vary: HeaderList = [['Vary', 'Accept-Encoding, origin']];
+
+const varyRows: readonly [
+  title: string,
+  trusted: Observation,
+  untrusted: Observation,
+  absent: Observation,
+  names: string | null,
+][] = [
+  ['the same answer for all needs no Vary', echo('*'), echo('*'), echo('*'), null],
+  [
+    'answers that differ need Vary on each',
+    echo('https://a.test'),
+    none(),
+    none(),
+    'the answer to a trusted origin, the answer to an untrusted origin, the answer to a request without Origin',
+  ],
+  [
+    'the answer without Origin needs it too',
+    echo('https://a.test', vary),
+    none(vary),
+    none(),
+    'the answer to a request without Origin',
+  ],
+  ['Vary: Origin on each is enough', echo('https://a.test', vary), none(vary), none(vary), null],
+  ['Vary: * counts', echo('https://a.test', vary), none([['Vary', '*']]), none(vary), null],
+  [
+    'an answer that nobody may store needs none',
+    echo('https://a.test', vary),
+    none([['Cache-Control', 'no-store']]),
+    none(vary),
+    null,
+  ],
+  [
+    'a status that no cache keeps by itself needs none',
+    echo('https://a.test', vary),
+    none([], 403),
+    none(vary),
+    null,
+  ],
+  [
+    'unless it says for how long',
+    echo('https://a.test', vary),
+    none([['Cache-Control', 'max-age=60']], 403),
+    none(vary),
+    'the answer to an untrusted origin',
+  ],
+];
+
+for (const [title, trusted, untrusted, absent, names] of varyRows) {
+  test(`Vary: ${title}`, () => {
+    const finding = judgeVary('actual', [
+      { role: 'trusted', observation: trusted },
+      { role: 'untrusted', observation: untrusted },
+      { role: 'absent', observation: absent },
+    ]);
+    expect(finding.status === 'violates' ? finding.filling.names : null).toBe(names);
+  });
+}
+
+test('a lookalike that reads where no stranger does is that lookalike', () => {
+  const finding = judgeUnreadable(
+    observation(),
+    shared,
+    { kind: 'refused', diagnosis: 'origin-missing', values: [] },
+    { role: 'suffix', public: false },
+  );
+  expect(finding).toMatchObject({ status: 'violates', diagnosis: 'origin-suffix-trusted', severity: null });
+});
+
+test('a lookalike that reads where every stranger does is any origin', () => {
+  const finding = judgeUnreadable(observation(), shared, shared, { role: 'suffix', public: false });
+  expect(finding).toMatchObject({
+    status: 'violates',
+    diagnosis: 'any-origin-with-credentials',
+    severity: null,
+  });
+});
+
+test('an exposed error response weighs less', () => {
+  const seen = observation({ exchanges: [exchange('actual', 401, [])] });
+  const finding = judgeUnreadable(seen, shared, shared, { role: 'untrusted', public: false });
+  expect(finding).toMatchObject({ diagnosis: 'any-origin-with-credentials', severity: 'medium' });
+});
+
+test('a failure that is not CORS keeps nobody out', () => {
+  const neighbour = { kind: 'neighbour', diagnosis: 'connection-refused', value: 'x' } as const;
+  const finding = judgeUnreadable(observation(), neighbour, null, { role: 'untrusted', public: false });
+  expect(finding.status).toBe('inconclusive');
+});
+
+test('an error request that is answered otherwise proves nothing', () => {
+  expect(judgeErrorReadable(observation(), shared, 401)).toMatchObject({
+    status: 'inconclusive',
+    seen: 'The policy says that this request is answered with status 401, but the answer was 200; the error response was not seen.',
+  });
+});
+
+const preflighted = (maxAge: HeaderList): Observation =>
+  observation({ exchanges: [exchange('preflight', 204, maxAge), exchange('actual', 200, [])] });
+const cached = observation();
+const asked = preflighted([]);
+
+const cacheRows: readonly [
+  title: string,
+  first: Observation,
+  second: Observation,
+  declared: number,
+  expected: string,
+][] = [
+  ['as declared', preflighted([['Access-Control-Max-Age', '600']]), cached, 600, 'conforms'],
+  ['shorter', preflighted([['Access-Control-Max-Age', '60']]), cached, 600, 'preflight-cache-shorter'],
+  ['absent is 5 s', preflighted([]), cached, 600, 'preflight-cache-shorter'],
+  ['longer', preflighted([['Access-Control-Max-Age', '6000']]), cached, 600, 'preflight-cache-longer'],
+  ['malformed', preflighted([['Access-Control-Max-Age', '10m']]), cached, 600, 'max-age-malformed'],
+  ['not at all, as declared', preflighted([['Access-Control-Max-Age', '0']]), asked, 0, 'conforms'],
+  [
+    'the browser asks again although it need not',
+    preflighted([['Access-Control-Max-Age', '600']]),
+    asked,
+    600,
+    'inconclusive',
+  ],
+];
+
+for (const [title, first, second, declared, expected] of cacheRows) {
+  test(`preflight cache: ${title}`, () => {
+    const finding = judgePreflightCache(first, shared, second, declared);
+    expect(finding.status === 'violates' ? finding.diagnosis : finding.status).toBe(expected);
+  });
+}

@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test';
+import { createServer } from 'node:http';
+import { startExpressCors } from '../../../servers/real/express-cors.ts';
+import { correctSettings } from '../../../servers/real/settings.ts';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { innerRun } from './inner-run.ts';
+
+const settings = { ...correctSettings, methods: ['GET'], requestHeaders: [], exposedHeaders: [] };
+const origins = 'https://app.example.com, https://admin.example.com';
+
+test('a target and its origins in the environment are all that is needed', async () => {
+  const server = await startExpressCors(settings);
+  const run = await innerRun({
+    CORS_TARGET_URL: `${server.origin}/items`,
+    CORS_ORIGIN: origins,
+    CORS_CREDENTIALS: 'include',
+  });
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('Running 2 tests');
+    expect(output).toContain('readable by     https://app.example.com, https://admin.example.com');
+    expect(output).toContain('Gate passed, exit code 0.');
+    expect(exitCode).toBe(0);
+    expect(await run.readReport()).toMatchObject({
+      target: server.origin,
+      gate: { passed: true },
+      totals: { violates: 0 },
+    });
+    expect(await run.processes()).toEqual([]);
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
+test('a violation ends the run with exit code 1 and the exact console text', async () => {
+  const server = await startExpressCors({ ...settings, credentials: false });
+  const run = await innerRun({
+    CORS_TARGET_URL: `${server.origin}/items`,
+    CORS_ORIGIN: 'https://app.example.com',
+    CORS_CREDENTIALS: 'include',
+  });
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('credentials-not-allowed');
+    expect(output.replace(/\s+/g, ' ')).toContain(
+      "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.",
+    );
+    expect(output).toContain('Access-Control-Allow-Credentials: true');
+    expect(exitCode).toBe(1);
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
+test('a wrong environment is refused with every problem before anything is sent', async () => {
+  const server = await startExpressCors(settings);
+  const run = await innerRun({
+    CORS_TARGET_URL: `${server.origin}/items`,
+    CORS_ORIGIN: 'https://app.example.com/, *',
+    CORS_METHODS: 'GET,put',
+    CORS_CREDENTIALS: 'yes',
+  });
+  try {
+    const { exitCode, output } = await run.ended;
+    for (const place of ['CORS_ORIGIN[0]', 'CORS_ORIGIN[1]', 'CORS_CREDENTIALS'])
+      expect(output).toContain(place);
+    expect(exitCode).toBe(1);
+    expect(server.log).toEqual([]);
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
+test('a browser that is not there is said so in one sentence', async () => {
+  const run = await innerRun({ CORS_CHROMIUM: '/no/such/browser' }, ['--project=target']);
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain(
+      'CORS_CHROMIUM is "/no/such/browser", which cannot be executed: give the path of a browser.',
+    );
+    expect(exitCode).toBe(1);
+  } finally {
+    await run.remove();
+  }
+});
+
+test('nothing is left running after Ctrl-C', async () => {
+  test.skip(process.platform !== 'linux', 'What is running is read from /proc.');
+  let asked: () => void;
+  const firstRequest = new Promise<void>((resolve) => (asked = resolve));
+  const server = createServer(() => asked());
+  const port = await listenOnLoopback(server);
+  const run = await innerRun({
+    CORS_TARGET_URL: `http://127.0.0.1:${port}/`,
+    CORS_ORIGIN: 'https://app.example.com',
+  });
+  try {
+    await firstRequest;
+    expect((await run.processes()).length).toBeGreaterThan(2);
+    run.child.kill('SIGINT');
+    await run.ended;
+    await expect.poll(() => run.processes()).toEqual([]);
+  } finally {
+    await run.remove();
+    await closeServer(server);
+  }
+});

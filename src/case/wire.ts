@@ -1,0 +1,55 @@
+import type { MisconfigurationCase } from '../case.ts';
+import type { HeaderList, Observation } from '../model.ts';
+import type { CaseAddresses } from './addresses.ts';
+import { answerFor, filledHeaders, trustsOf } from './answer-for.ts';
+import { pageOriginOf } from './log.ts';
+
+/** One exchange as the browser's own protocol recorded it. */
+export interface WireLine {
+  readonly request: string;
+  /** The status and the header lines that decide; `null` if no response came. */
+  readonly response: readonly string[] | null;
+}
+
+/** What the browser recorded; an answer from its HTTP cache is none on the wire. */
+export function wireLines(observation: Observation): WireLine[] {
+  return observation.exchanges
+    .filter(({ response }) => response?.fromCache !== true)
+    .map(({ method, url, response }) => ({
+      request: `${method} ${url}`,
+      response: response === null ? null : [String(response.status), ...decisiveLines(response.headers)],
+    }));
+}
+
+/** What it has to record while the case is misconfigured: the answers that the case holds, verbatim. */
+export function expectedWireLines(definition: MisconfigurationCase, addresses: CaseAddresses): WireLine[] {
+  const { misconfigured, expected, request } = definition;
+  const pageOrigin = pageOriginOf(request);
+  return expected.exchanges.map((line, index) => {
+    const { method, server, path, origin, hasCookie } = parseLine(line, pageOrigin);
+    const answer = answerFor(misconfigured, { path, isPreflight: method === 'OPTIONS', origin, hasCookie });
+    const isUntold = expected.lastResponseUntold === true && index === expected.exchanges.length - 1;
+    const context = { origin, trusts: trustsOf(misconfigured), pageOrigin, addresses };
+    return {
+      request: `${method} ${(Object.entries(addresses).find(([name]) => name === server)?.[1] ?? '') + path}`,
+      response:
+        answer === null || 'fault' in answer || isUntold
+          ? null
+          : [String(answer.status), ...decisiveLines(filledHeaders(answer.headers, context))],
+    };
+  });
+}
+
+/** The parts of a line of `expected.exchanges`. */
+function parseLine(line: string, pageOrigin: string) {
+  const [, method = '', server = 'api', path = '/', rest = ''] =
+    /^(\S+) (?:\{(\w+)\})?(\/\S*)(.*)$/.exec(line) ?? [];
+  const origin = rest.includes(' without Origin') ? null : (/ from (\S+)/.exec(rest)?.[1] ?? pageOrigin);
+  return { method, server, path, origin, hasCookie: rest.includes(' with Cookie ') };
+}
+
+/** Without framing, dates and cookies, which are redacted. */
+const decisiveLines = (headers: HeaderList): string[] =>
+  headers
+    .filter(([name]) => /^(access-control-|cross-origin-|vary$|location$|content-type$|x-)/i.test(name))
+    .map(([name, value]) => `${name}: ${value}`);

@@ -1,0 +1,33 @@
+import { stripHttpWhitespace } from '../fetch-standard/http-whitespace.ts';
+import type { HeaderList } from '../model.ts';
+
+/** The header object of the protocol: values of repeated names are joined by newlines. */
+export type CdpHeaders = Readonly<Record<string, string>>;
+
+/**
+ * The header lines of a response. HTTP/1.1 comes with its own text, which keeps the order and the lines; HTTP/2
+ * and later do not. The text lacks every byte that is not UTF-8, so the values are those of the header object.
+ */
+export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList {
+  if (text === null) return headerLines(headers);
+  const inText = text
+    .split(/\r?\n/)
+    .slice(1)
+    .flatMap((line): [string, string][] => {
+      const colon = line.indexOf(':');
+      return colon <= 0 ? [] : [[line.slice(0, colon), stripHttpWhitespace(line.slice(colon + 1))]];
+    });
+  const exact = headerLines(headers);
+  return inText.map(([name, value], index): [string, string] => {
+    const isSame = ([other]: HeaderList[number]): boolean => other.toLowerCase() === name.toLowerCase();
+    const values = exact.filter(isSame);
+    if (values.length !== inText.filter(isSame).length) return [name, value];
+    return [name, values[inText.slice(0, index).filter(isSame).length]?.[1] ?? value];
+  });
+}
+
+export function headerLines(headers: CdpHeaders): HeaderList {
+  return Object.entries(headers).flatMap(([name, values]) =>
+    values.split('\n').map((value): [string, string] => [name, value]),
+  );
+}
