@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 const banned = (method, why) => ({
@@ -45,8 +46,14 @@ export default tseslint.config(
       'no-control-regex': 'off',
       'no-restricted-syntax': [
         'error',
-        banned('route', 'Playwright answers every CORS-preflight request itself as soon as one route is set.'),
-        banned('routeFromHAR', 'Playwright answers every CORS-preflight request itself as soon as one route is set.'),
+        banned(
+          'route',
+          'Playwright answers every CORS-preflight request itself as soon as one route is set.',
+        ),
+        banned(
+          'routeFromHAR',
+          'Playwright answers every CORS-preflight request itself as soon as one route is set.',
+        ),
         banned('fulfill', 'A mocked response says nothing about CORS.'),
         banned('waitForTimeout', 'Wait for what is to happen, never for time to pass.'),
         {
@@ -60,6 +67,6 @@ export default tseslint.config(
   { files: ['servers/real/**', 'servers/frameworks/**'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { ...globals.node } },
   },
 );

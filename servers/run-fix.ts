@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fillFix, type FixValues, type Start } from '../src/fix.ts';
 import { filesToRun, type LoadedFix } from './frameworks/load.ts';
 import { provisionFolder, supervisorFile } from './frameworks/places.ts';
 import { OutputLog } from './frameworks/output-log.ts';
+import { FixStartError, freePort, readyPort, within } from './frameworks/readiness.ts';
+
+export { FixStartError } from './frameworks/readiness.ts';
 
 export interface RunOptions {
   /** One of the fix's systems. */
@@ -31,17 +33,6 @@ export interface RunningFix {
   readonly output: () => string;
   /** Ends the whole process group, waits until it is gone and removes its folder. May be called twice. */
   readonly stop: () => Promise<void>;
-}
-
-/** The software ended, or was not ready in time. `output` holds its last lines. */
-export class FixStartError extends Error {
-  override readonly name = 'FixStartError';
-  readonly code = 'FIX_START';
-  readonly output: string;
-  constructor(id: string, problem: string, output: string) {
-    super(`${id} ${problem}. The last it said:\n${output}`);
-    this.output = output;
-  }
 }
 
 const portAttempts = 4;
@@ -135,46 +126,6 @@ async function writeFiles(
   return folder;
 }
 
-/** Resolves with the port that accepts connections. */
-async function readyPort(
-  child: ChildProcess,
-  log: OutputLog,
-  ready: Start['ready'],
-  port: number,
-  label: string,
-): Promise<number> {
-  const ended = once(child, 'close').then(() => {
-    throw new FixStartError(label, 'ended before it was ready', log.tail());
-  });
-  if (ready.kind === 'line') {
-    const rest = await Promise.race([ended, log.lineAfter(ready.startsWith)]);
-    if (port !== 0) return port;
-    const printed = Number(/(\d+)\D*$/.exec(rest)?.[1]);
-    if (printed > 0) return printed;
-    throw new FixStartError(label, `printed no port after "${ready.startsWith}"`, log.tail());
-  }
-  let over = false;
-  const untilOver = ended.finally(() => {
-    over = true;
-  });
-  return Promise.race([untilOver, accepts(port, () => over || child.exitCode !== null)]);
-}
-
-/** Resolves with the port once a connection is accepted, or never, once `given up`. */
-async function accepts(port: number, givenUp: () => boolean): Promise<number> {
-  while (!givenUp()) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1');
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (open) return port;
-    // Nothing announces that a port is open; this is the pause between two looks, not a guess at a duration.
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  return new Promise(() => {});
-}
-
 function stopper(child: ChildProcess, folder: string): () => Promise<void> {
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return async () => {
@@ -182,27 +133,4 @@ function stopper(child: ChildProcess, folder: string): () => Promise<void> {
     await closed;
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
-}
-
-async function within<T>(timeoutMs: number, work: Promise<T>, late: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** A port that nobody had a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }

@@ -12,9 +12,7 @@ export const diagnoses = { ...refusals, ...concealments, ...exposures, ...hazard
 export type DiagnosisId = keyof typeof diagnoses;
 /** The diagnoses that a browser announces itself; each engine owes an exact text for every one. */
 export type RefusalId = keyof typeof refusals;
-export type ConcealmentId = keyof typeof concealments;
 export type ExposureId = keyof typeof exposures;
-export type HazardId = keyof typeof hazards;
 export type NeighbourId = keyof typeof neighbours;
 
 /** The definition of `id`, with the literal types forgotten: for code that treats all of them alike. */

@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts';
 import { parseUrl } from './fetch-standard/origin.ts';
 import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
 import type { Observation } from './model.ts';
+import { quirkReadings } from './quirk-readings.ts';
 
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
@@ -38,24 +39,26 @@ export function hearWitnesses(
     return { kind: 'neighbour', diagnosis: 'redirect-elsewhere', value: elsewhere.url };
   }
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
-  const prediction = predictFor(observation);
-  switch (outcome.kind) {
-    case 'response':
-      return shared(prediction, engine);
-    case 'held':
-      return held(observation, prediction, engine);
-    case 'network-error':
-      return refused(observation, prediction, engine);
-    default:
-      return outcome satisfies never;
+  const testimony = compare(observation, predictFor(observation), engine, null);
+  if (testimony.kind !== 'disagreement') return testimony;
+  for (const { quirk, read } of quirkReadings(engine)) {
+    const prediction = predictFor(observation, (exchange) => read(exchange, observation.request));
+    const excused = compare(observation, prediction, engine, quirk);
+    if (excused.kind !== 'disagreement') return excused;
   }
+  return testimony;
 }
 
-/** What the standard makes of the exchanges of an observation. */
-export function predictFor(observation: Observation): Prediction {
+/** What the standard makes of the exchanges of an observation, each as `read` gives it. */
+export function predictFor(
+  observation: Observation,
+  read: (exchange: StandardExchange) => StandardExchange = (exchange) => exchange,
+): Prediction {
   const { request, exchanges } = observation;
   const answered = exchanges.flatMap(({ purpose, url, method, response }): StandardExchange[] =>
-    response === null ? [] : [{ purpose, url, method, status: response.status, headers: response.headers }],
+    response === null
+      ? []
+      : [read({ purpose, url, method, status: response.status, headers: response.headers })],
   );
   return predict(
     {
@@ -71,6 +74,28 @@ export function predictFor(observation: Observation): Prediction {
   );
 }
 
+/** Compares browser and standard; `quirk` is what the prediction allows for. */
+function compare(
+  observation: Observation,
+  prediction: Prediction,
+  engine: Engine,
+  quirk: string | null,
+): Testimony {
+  const { outcome } = observation;
+  switch (outcome.kind) {
+    case 'response':
+      return shared(prediction, quirk);
+    case 'held':
+      return held(observation, prediction, quirk);
+    case 'network-error':
+      return refused(observation, prediction, engine);
+    case 'timeout':
+      return { kind: 'neighbour', diagnosis: 'response-timeout', value: String(outcome.afterMs) };
+    default:
+      return outcome satisfies never;
+  }
+}
+
 /** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
 export function authorityOf(url: string): string {
   const parsed = parseUrl(url);
@@ -80,20 +105,16 @@ export function authorityOf(url: string): string {
   return defaultPort === undefined ? url : `${hostname}:${port === '' ? defaultPort : port}`;
 }
 
-function shared(prediction: Prediction, engine: Engine): Testimony {
-  if (prediction.outcome === 'response') return { kind: 'shared', quirk: null };
-  const quirk = toleratedBy(engine, prediction);
-  if (quirk !== null) return { kind: 'shared', quirk };
+function shared(prediction: Prediction, quirk: string | null): Testimony {
+  if (prediction.outcome === 'response') return { kind: 'shared', quirk };
   return differ('the browser shared the response', prediction);
 }
 
-function held(observation: Observation, prediction: Prediction, engine: Engine): Testimony {
+function held(observation: Observation, prediction: Prediction, quirk: string | null): Testimony {
   if (prediction.outcome === 'incomplete' && prediction.needs === 'actual') {
     const granted = observation.exchanges.some(({ purpose }) => purpose === 'preflight');
-    return granted ? { kind: 'granted', quirk: null } : { kind: 'unsent' };
+    return granted ? { kind: 'granted', quirk } : { kind: 'unsent' };
   }
-  const quirk = toleratedBy(engine, prediction);
-  if (quirk !== null) return { kind: 'granted', quirk };
   return differ('the browser let the CORS-preflight response pass', prediction);
 }
 
@@ -145,22 +166,6 @@ function transportFailure(observation: Observation, engine: Engine): Testimony {
     diagnosis: known?.[1] ?? 'connection-blocked',
     value: failure === '' ? message : failure,
   };
-}
-
-/** The one departure from the standard that makes an engine share what the standard refuses. */
-function toleratedBy(engine: Engine, prediction: Prediction): string | null {
-  // The engine goes on where the standard ends, so exchanges may follow.
-  const refusal =
-    prediction.outcome === 'unexpected-exchange' && prediction.reason === 'fetch-is-over'
-      ? prediction.predicted
-      : prediction;
-  const isAuthorization =
-    refusal.outcome === 'network-error' &&
-    refusal.reason === 'header-not-allowed' &&
-    refusal.values.join() === 'authorization';
-  return isAuthorization && engine.quirks.some(({ id }) => id === 'authorization-by-wildcard')
-    ? 'authorization-by-wildcard'
-    : null;
 }
 
 function isRefusal(id: string): id is RefusalId {

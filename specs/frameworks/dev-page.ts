@@ -30,6 +30,8 @@ export interface DevSight {
 
 /** The dev server's own page, which may also reach the API's address. */
 export async function openDevPage(cors: Cors, { running, around }: Run): Promise<ProbePage> {
+  // Dev servers compile a page when it is first asked for, and a browser does not wait that long.
+  await (await fetch(running.baseUrl)).text();
   const page = await cors.openPage([authorityOf(running.baseUrl), authorityOf(around.backend)]);
   await page.moveTo(running.baseUrl);
   around.upstream?.takeSeen();

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseCheck, CaseOutcome } from '../case.ts';
+import { headerValues } from '../fetch-standard/header-list.ts';
 import type { Observation, ProbeRequest } from '../model.ts';
 import type { CaseAddresses } from './addresses.ts';
 import { logLine, type LoggedRequest } from './log.ts';
@@ -31,6 +32,8 @@ export interface Sight {
   readonly code: readonly string[] | string | null;
   /** The requests as the servers logged them. */
   readonly log: readonly string[];
+  /** The cookies that the servers set. */
+  readonly cookies: readonly string[];
   /** The requests as the browser recorded them. */
   readonly wire: readonly WireLine[];
 }
@@ -58,6 +61,7 @@ export function sightOf({ before, main, log }: CaseEvidence): Sight {
     console: main.console,
     code: main.refusal === null ? main.failure : [main.refusal.code, main.refusal.parameter],
     log: log.map((request) => logLine(request, main.pageOrigin)),
+    cookies: log.flatMap(({ answer }) => headerValues(answer?.headers ?? [], 'Set-Cookie')),
     wire: [...before, main].flatMap(wireLines),
   };
 }

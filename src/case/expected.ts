@@ -7,7 +7,7 @@ import { consoleTexts, isRefusal, type Announced } from './console-texts.ts';
 import type { Sight } from './evidence.ts';
 import { pageOriginOf } from './log.ts';
 import { toProbeRequest } from './to-probe-request.ts';
-import { expectedWireLines } from './wire.ts';
+import { expectedCookies, expectedWireLines } from './wire.ts';
 
 /** What must be seen while the case is misconfigured. */
 export function expectedSight(
@@ -27,6 +27,7 @@ export function expectedSight(
     console: consoleTexts(request, expected, announcedBy(definition, code, engine), engine, addresses),
     code,
     log: expected.exchanges,
+    cookies: expectedCookies(definition),
     wire: expectedWireLines(definition, addresses),
   };
 }

@@ -1,4 +1,5 @@
 import type { MisconfigurationCase } from '../case.ts';
+import { headerValues } from '../fetch-standard/header-list.ts';
 import type { HeaderList, Observation } from '../model.ts';
 import type { CaseAddresses } from './addresses.ts';
 import { answerFor, filledHeaders, trustsOf } from './answer-for.ts';
@@ -40,8 +41,17 @@ export function expectedWireLines(definition: MisconfigurationCase, addresses: C
   });
 }
 
+/** The cookies that the servers set while the case is misconfigured; an observation does not show them. */
+export function expectedCookies({ misconfigured, expected, request }: MisconfigurationCase): string[] {
+  return expected.exchanges.flatMap((line) => {
+    const { method, path, origin, hasCookie } = parseLine(line, pageOriginOf(request));
+    const answer = answerFor(misconfigured, { path, isPreflight: method === 'OPTIONS', origin, hasCookie });
+    return answer === null || 'fault' in answer ? [] : headerValues(answer.headers, 'Set-Cookie');
+  });
+}
+
 /** The parts of a line of `expected.exchanges`. */
-function parseLine(line: string, pageOrigin: string) {
+export function parseLine(line: string, pageOrigin: string) {
   const [, method = '', server = 'api', path = '/', rest = ''] =
     /^(\S+) (?:\{(\w+)\})?(\/\S*)(.*)$/.exec(line) ?? [];
   const origin = rest.includes(' without Origin') ? null : (/ from (\S+)/.exec(rest)?.[1] ?? pageOrigin);

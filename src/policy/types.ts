@@ -13,9 +13,9 @@ export interface PolicyInput {
   readonly routes: readonly RouteInput[];
   /** Default `false`: hazards are reported, and do not fail the gate. */
   readonly failOnHazards?: boolean | undefined;
-  /** What answers for the API, such as `'nginx'`: fixes for it are shown first. */
+  /** What answers for the API, such as `'nginx'`. Checked and kept; no report uses it in this version. */
   readonly stack?: string | null | undefined;
-  /** `true`: a fix is tried on the API's own responses, in the browser, before it is shown. Default `false`. */
+  /** Checked and kept; nothing uses it in this version. Default `false`. */
   readonly proveFix?: boolean | undefined;
   readonly limits?: Partial<PolicyLimits> | undefined;
   /** Further hosts, as `host` or `host:port`, that redirects may lead to. Default: none. */

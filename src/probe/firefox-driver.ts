@@ -6,6 +6,7 @@ import type { ConsoleError, PageDriver } from './page-driver.ts';
 import type { RdpConsole } from './rdp-console.ts';
 
 const openTimeoutMs = 30_000;
+const closeTimeoutMs = 5_000;
 
 /** Cached responses, and what CORS-preflight responses granted, of the whole browser. */
 const emptyCaches = [
@@ -73,7 +74,7 @@ export class FirefoxDriver implements PageDriver {
     const context = this.#context;
     this.#context = null;
     this.#page = null;
-    if (context !== null) await within(context.close(), openTimeoutMs, 'Firefox did not close a context');
+    if (context !== null) await within(context.close(), closeTimeoutMs, 'Firefox did not close a context');
   }
 
   async #opened(): Promise<Page> {

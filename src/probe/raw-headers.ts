@@ -19,7 +19,8 @@ export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList
     });
   const exact = headerLines(headers);
   return inText.map(([name, value], index): [string, string] => {
-    const isSame = ([other]: HeaderList[number]): boolean => other.toLowerCase() === name.toLowerCase();
+    // Spellings that differ in case are members of their own, in another order than on the wire.
+    const isSame = ([other]: HeaderList[number]): boolean => other === name;
     const values = exact.filter(isSame);
     if (values.length !== inText.filter(isSame).length) return [name, value];
     return [name, values[inText.slice(0, index).filter(isSame).length]?.[1] ?? value];

@@ -2,7 +2,13 @@ import type { Engine } from '../../../src/engine.ts';
 import { getHeader } from '../../../src/fetch-standard/header-list.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
 import type { Observation } from '../../../src/model.ts';
-import { authorityOf, hearWitnesses, predictFor } from '../../../src/witnesses.ts';
+import { authorityOf, hearWitnesses, predictFor, type Testimony } from '../../../src/witnesses.ts';
+
+/** What the witnesses say of a random case, wherever it was redirected to. */
+export function testimonyOf(observation: Observation, engine: Engine): Testimony {
+  const urls = [observation.request, ...observation.exchanges].map(({ url }) => authorityOf(url));
+  return hearWitnesses(observation, engine, new Set(urls));
+}
 
 /**
  * Says in one sentence how the browser, the server's own log and the standard differ over one random case, or
@@ -10,13 +16,10 @@ import { authorityOf, hearWitnesses, predictFor } from '../../../src/witnesses.t
  */
 export function disagreementOf(
   observation: Observation,
+  testimony: Testimony,
   engine: Engine,
   logged: readonly string[],
 ): string | null {
-  const authorities = new Set(
-    [observation.request, ...observation.exchanges].map(({ url }) => authorityOf(url)),
-  );
-  const testimony = hearWitnesses(observation, engine, authorities);
   if (testimony.kind === 'disagreement') return testimony.reason;
   const wire = observation.exchanges.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
   if (wire.join('\n') !== logged.join('\n')) {
@@ -77,6 +80,7 @@ function parameterDisagreement({ refusal }: Observation, values: readonly string
 
 /** What Chromium calls a failure that the standard makes of an answer, where it has no CORS code for it. */
 const transportCodes: Readonly<Record<string, readonly string[]>> = {
+  'redirect-limit': ['net::ERR_TOO_MANY_REDIRECTS'],
   'redirect-mode-error': ['net::ERR_FAILED'],
   'redirect-scheme-unsupported': ['net::ERR_UNSAFE_REDIRECT', 'net::ERR_UNKNOWN_URL_SCHEME'],
 };

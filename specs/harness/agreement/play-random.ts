@@ -4,13 +4,15 @@ import { toProbeRequest } from '../../../src/case/to-probe-request.ts';
 import type { Engine } from '../../../src/engine.ts';
 import type { Observation } from '../../../src/model.ts';
 import type { ProbePage } from '../../../src/probe.ts';
-import { disagreementOf } from './judge-agreement.ts';
+import type { Testimony } from '../../../src/witnesses.ts';
+import { disagreementOf, testimonyOf } from './judge-agreement.ts';
 import type { RandomCase } from './random-case.ts';
 
 /** What a random case came to. */
 export interface Played {
   readonly random: RandomCase;
   readonly observation: Observation;
+  readonly testimony: Testimony;
   /** `null`: the witnesses agree. */
   readonly disagreement: string | null;
 }
@@ -36,8 +38,9 @@ export async function playAll(
       const play = plays[index];
       if (observation === undefined || play === undefined) throw new Error('An observation is missing.');
       const logged = play.log.map(({ method, server, path }) => `${method} ${play.addresses[server]}${path}`);
-      const disagreement = disagreementOf(observation, engine, logged);
-      played.set(random, { random, observation, disagreement });
+      const testimony = testimonyOf(observation, engine);
+      const disagreement = disagreementOf(observation, testimony, engine, logged);
+      played.set(random, { random, observation, testimony, disagreement });
     });
   }
   return cases.flatMap((random) => played.get(random) ?? []);

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test as base } from '../../../fixtures/test.ts';
 import { ApiServer } from '../../../servers/api-server.ts';
 import type { ProbePage } from '../../../src/probe.ts';
+import { found } from './found.ts';
+import { disagreementOf, testimonyOf } from './judge-agreement.ts';
 import { minimise } from './minimise.ts';
 import { playAll, type Played } from './play-random.ts';
 import { printCase } from './print-case.ts';
@@ -64,6 +66,61 @@ test('random cases reach every kind of outcome', async ({ play }) => {
   expect(codes.has('response')).toBe(true);
   expect(codes.size).toBeGreaterThan(12);
 });
+
+test('what random cases have found is agreed on now', async ({ play }) => {
+  const played = await play(found.map(({ random }) => random));
+  const now = played.map(({ testimony, disagreement }, index) => ({
+    what: found[index]?.what,
+    testimony: [
+      testimony.kind,
+      'diagnosis' in testimony ? testimony.diagnosis : 'quirk' in testimony ? testimony.quirk : null,
+    ],
+    disagreement,
+  }));
+  expect(now).toEqual(found.map(({ what, testimony }) => ({ what, testimony, disagreement: null })));
+});
+
+test('a wrong observation is a disagreement', async ({ play, corsHarness: { definition } }) => {
+  const played = await play(fc.sample(randomCase(), { seed: 3, numRuns: 100 }));
+  const logOf = ({ exchanges }: Played['observation']): string[] =>
+    exchanges.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
+  const unnoticed = played.flatMap(({ observation }) =>
+    sabotaged(observation).filter(
+      (wrong) =>
+        disagreementOf(wrong, testimonyOf(wrong, definition), definition, logOf(observation)) === null,
+    ),
+  );
+  expect(unnoticed.map(({ outcome, refusal }) => ({ outcome, refusal }))).toEqual([]);
+});
+
+/** `observation` as it was not: another outcome, another reason, an exchange less. */
+function sabotaged(observation: Played['observation']): Played['observation'][] {
+  const { outcome, refusal, exchanges } = observation;
+  const last = exchanges.at(-1)?.response ?? null;
+  return [
+    ...(outcome.kind === 'response'
+      ? [
+          { ...observation, outcome: { ...outcome, status: outcome.status + 1 } },
+          {
+            ...observation,
+            outcome: { ...outcome, headers: [...outcome.headers, ['x-three', '3'] as const] },
+          },
+          {
+            ...observation,
+            outcome: { kind: 'network-error' as const, message: '' },
+            failure: 'net::ERR_FAILED',
+          },
+        ]
+      : []),
+    ...(refusal !== null
+      ? [
+          { ...observation, refusal: { code: 'InvalidResponse', parameter: '' } },
+          { ...observation, refusal: { ...refusal, parameter: 'something else' } },
+        ]
+      : []),
+    ...(exchanges.length > 0 && last !== null ? [{ ...observation, exchanges: exchanges.slice(0, -1) }] : []),
+  ];
+}
 
 /** One mistake shows many times, in sentences that differ in numbers and values alone. */
 function oneOfEach(differing: readonly Played[]): Played[] {

@@ -1,0 +1,80 @@
+import { cases } from '../../fixtures/cases.ts';
+import { engines } from '../../fixtures/engines.ts';
+import { isRefusal } from '../../src/case/console-texts.ts';
+import { definitionOf, diagnoses, type DiagnosisId } from '../../src/diagnoses.ts';
+import { exchangeText } from './exchange-text.ts';
+
+/** The ids of all diagnoses. */
+export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisId =>
+  Object.hasOwn(diagnoses, id),
+);
+
+/** The text of `docs/diagnoses/<id>.md`. */
+export function diagnosisPage(id: DiagnosisId): string {
+  const { kind, severity, owner, seen, why, remedy, spec } = definitionOf(id);
+  const own = cases.filter(({ expected }) => expected.diagnosis === id);
+  const [shown] = own;
+  return [
+    `# \`${id}\``,
+    '',
+    `A ${kind} of ${severity} severity; the ${owner} has to change. [The standard](${spec})`,
+    '',
+    ...[seen, why, remedy].map(escaped),
+    '',
+    '## What the console says',
+    '',
+    ...consoleSection(id),
+    '',
+    ...(shown === undefined
+      ? []
+      : [
+          `## The wrong exchange`,
+          '',
+          escaped(`${shown.title} ${shown.why}`),
+          '',
+          ...fenced('http', exchangeText(shown, 'misconfigured')),
+          '',
+          '## The corrected one',
+          '',
+          ...correction(shown),
+          '',
+          '## Cases',
+          '',
+          ...own.map((one) => `- [\`${one.id}\`](../../fixtures/cases/${one.id}.ts): ${escaped(one.title)}`),
+          '',
+        ]),
+    ...(kind === 'neighbour' ? [] : ['Server code that is known to be right: [fixes](../fixes.md).', '']),
+    'Written by `node scripts/generate-docs.mjs`; do not edit.',
+    '',
+  ].join('\n');
+}
+
+function consoleSection(id: DiagnosisId): string[] {
+  if (!isRefusal(id)) {
+    const kind = definitionOf(id).kind;
+    return [
+      kind === 'neighbour'
+        ? "The browser's own words for this failure, which are not about CORS."
+        : 'Nothing: the browser shares the response.',
+    ];
+  }
+  return Object.values(engines).flatMap(({ name, refusals }) => {
+    const { texts } = refusals[id];
+    return [`${name}:`, '', ...(texts.length === 0 ? ['Nothing.'] : fenced('text', texts)), ''];
+  });
+}
+
+function correction(shown: (typeof cases)[number]): string[] {
+  if (shown.correctedRequest !== undefined) {
+    const changed = JSON.stringify(shown.correctedRequest, null, 2).split('\n');
+    return ['The request changes:', '', ...fenced('json', changed)];
+  }
+  return fenced('http', exchangeText(shown, 'corrected'));
+}
+
+function fenced(language: string, lines: readonly string[]): string[] {
+  const content = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  return content.length === 0 ? ['Nothing is sent.'] : [`\`\`\`${language}`, ...content, '```'];
+}
+
+const escaped = (text: string): string => text.replace(/[*_<>]/g, '\\$&');

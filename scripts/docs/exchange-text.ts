@@ -1,0 +1,50 @@
+import type { CaseAnswers, MisconfigurationCase } from '../../src/case.ts';
+import type { CaseAddresses } from '../../src/case/addresses.ts';
+import { answerFor, filledHeaders, trustsOf } from '../../src/case/answer-for.ts';
+import { pageOriginOf } from '../../src/case/log.ts';
+import { parseLine } from '../../src/case/wire.ts';
+
+const addresses: CaseAddresses = {
+  api: 'https://api.example',
+  other: 'https://files.example',
+  secure: 'https://api.example',
+  untrusted: 'https://api.example',
+  apiOverTls: 'https://api.example',
+  closed: 'https://api.example',
+  insecure: 'http://api.example',
+};
+
+/** The exchanges of a case as a reader of HTTP expects them; an empty list if nothing is sent. */
+export function exchangeText(
+  definition: MisconfigurationCase,
+  side: 'misconfigured' | 'corrected',
+): string[] {
+  const answers: CaseAnswers = definition[side];
+  const { request, expected } = definition;
+  const pageOrigin = pageOriginOf(request);
+  const first = side === 'misconfigured' ? expected.exchanges : expected.exchanges.slice(0, 1);
+  return first.slice(0, 3).flatMap((line) => {
+    const { method, server, path, origin, hasCookie } = parseLine(line, pageOrigin);
+    const isPreflight = method === 'OPTIONS';
+    const answer = answerFor(answers, { path, isPreflight, origin, hasCookie });
+    const host = new URL(Object.entries(addresses).find(([name]) => name === server)?.[1] ?? addresses.api)
+      .host;
+    const context = { origin, trusts: trustsOf(answers), pageOrigin, addresses };
+    const names = request.headers?.map(([name]) => name.toLowerCase()).join(',') ?? '';
+    return [
+      `> ${method} ${path} HTTP/1.1`,
+      `> Host: ${host}`,
+      ...(origin === null ? [] : [`> Origin: ${origin}`]),
+      ...(isPreflight ? [`> Access-Control-Request-Method: ${request.method ?? 'GET'}`] : []),
+      ...(isPreflight && names !== '' ? [`> Access-Control-Request-Headers: ${names}`] : []),
+      '>',
+      ...(answer === null || 'fault' in answer
+        ? ['* the connection fails']
+        : [
+            `< HTTP/1.1 ${answer.status}`,
+            ...filledHeaders(answer.headers, context).map(([name, value]) => `< ${name}: ${value}`),
+          ]),
+      '',
+    ];
+  });
+}

@@ -1,0 +1,123 @@
+import type { RandomCase } from './random-case.ts';
+
+/** A case over which the witnesses once differed, and what they say of it now. */
+export interface Found {
+  readonly what: string;
+  readonly random: RandomCase;
+  readonly testimony: readonly (string | null)[];
+}
+
+const app = { page: { origin: 'https://app.example' } };
+
+/** Every disagreement that random cases have found, made as small as it gets. */
+export const found: readonly Found[] = [
+  {
+    what: 'a no-break space after the origin is part of the value',
+    random: {
+      request: app,
+      misconfigured: { actual: { status: 200, headers: [['Access-Control-Allow-Origin', '{page}\u00a0']] } },
+    },
+    testimony: ['refused', 'origin-invalid'],
+  },
+  {
+    what: 'bytes that are not UTF-8 are part of the value',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: { status: 200, headers: [['Access-Control-Allow-Origin', 'B\u00e9==:A=].']] },
+      },
+    },
+    testimony: ['refused', 'origin-invalid'],
+  },
+  {
+    what: 'two lines whose names differ in case keep their order',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['access-control-allow-origin', 'null'],
+            ['Access-Control-Allow-Origin', '{page}'],
+          ],
+        },
+      },
+    },
+    testimony: ['refused', 'origin-multiple'],
+  },
+  {
+    what: 'Authorization by wildcard is granted, and the response then refused',
+    random: {
+      request: { ...app, headers: [['Authorization', 'Bearer t']] },
+      misconfigured: {
+        preflight: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Access-Control-Allow-Headers', '*'],
+          ],
+        },
+        actual: { status: 200, headers: [] },
+      },
+    },
+    testimony: ['refused', 'origin-missing'],
+  },
+  {
+    what: 'an empty Location is no redirect',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 308,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', ''],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', 'location-empty'],
+  },
+  {
+    what: 'a redirect status without a Location is the response in redirect mode "error"',
+    random: {
+      request: { ...app, redirectMode: 'error' },
+      misconfigured: { actual: { status: 308, headers: [['Access-Control-Allow-Origin', '{page}']] } },
+    },
+    testimony: ['shared', 'redirect-status-without-location'],
+  },
+  {
+    what: 'a user name in a redirect is refused in request mode "no-cors" too',
+    random: {
+      request: { ...app, mode: 'no-cors' },
+      misconfigured: {
+        actual: { status: 303, headers: [['Location', 'http://user:secret@files.example/']] },
+      },
+    },
+    testimony: ['neighbour', 'connection-blocked'],
+  },
+  {
+    what: 'a Location that is no URL ends the request before CORS is looked at',
+    random: {
+      request: app,
+      misconfigured: { actual: { status: 307, headers: [['Location', 'http://[']] } },
+    },
+    testimony: ['neighbour', 'response-invalid'],
+  },
+  {
+    what: 'the twenty-first redirect is one too many',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 307,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', '{api}/'],
+          ],
+        },
+      },
+    },
+    testimony: ['neighbour', 'redirect-limit'],
+  },
+];

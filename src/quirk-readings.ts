@@ -1,0 +1,47 @@
+import type { Engine } from './engine.ts';
+import { extractTokenList } from './fetch-standard/extract-token-list.ts';
+import { getHeader } from './fetch-standard/header-list.ts';
+import type { StandardExchange } from './fetch-standard/predict.ts';
+import { isRedirectStatus } from './fetch-standard/redirect-status.ts';
+import type { Observation } from './model.ts';
+
+/** An exchange as an engine with a quirk reads it; the exchange itself where the quirk has no part in it. */
+type Reading = (exchange: StandardExchange, request: Observation['request']) => StandardExchange;
+
+/**
+ * How the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
+ * of exchanges so read is what the engine makes of the real ones.
+ */
+export function quirkReadings(engine: Engine): { readonly quirk: string; readonly read: Reading }[] {
+  const known = engine.quirks.flatMap(({ id }) => {
+    const read = readings[id];
+    return read === undefined ? [] : [{ quirk: id, read }];
+  });
+  if (known.length < 2) return known;
+  const together: Reading = (exchange, request) =>
+    known.reduce((sofar, { read }) => read(sofar, request), exchange);
+  return [...known, { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together }];
+}
+
+const readings: Readonly<Partial<Record<string, Reading>>> = {
+  'authorization-by-wildcard': (exchange, { credentialsMode }) => {
+    const names = extractTokenList(exchange.headers, 'Access-Control-Allow-Headers');
+    if (exchange.purpose !== 'preflight' || credentialsMode === 'include') return exchange;
+    if (names === null || names === 'failure' || !names.includes('*')) return exchange;
+    return {
+      ...exchange,
+      headers: [...exchange.headers, ['Access-Control-Allow-Headers', 'Authorization']],
+    };
+  },
+  'location-empty': (exchange) => ({
+    ...exchange,
+    headers: exchange.headers.filter(([name, value]) => name.toLowerCase() !== 'location' || value !== ''),
+  }),
+  // No redirect status, so that the standard takes the response for what it is whatever the redirect mode.
+  'redirect-status-without-location': (exchange) =>
+    exchange.purpose === 'actual' &&
+    isRedirectStatus(exchange.status) &&
+    (getHeader(exchange.headers, 'Location') ?? '') === ''
+      ? { ...exchange, status: 300 }
+      : exchange,
+};
