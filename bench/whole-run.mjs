@@ -22,7 +22,10 @@ export async function measureWholeRun(api) {
   const folder = mkdtempSync(new URL('./run-', import.meta.url).pathname);
   try {
     writeFileSync(`${folder}/cors.policy.json`, JSON.stringify(policy(api.origin)));
-    writeFileSync(`${folder}/cors.spec.ts`, "import '../../dist/fixtures/target.js';\n");
+    writeFileSync(
+      `${folder}/cors.spec.ts`,
+      "import { corsTarget } from '../../dist/fixtures/target.js'; corsTarget();\n",
+    );
     writeFileSync(
       `${folder}/playwright.config.ts`,
       "export default { workers: '100%', fullyParallel: true, reporter: [['../../dist/reports/reporter.js', { outputDir: 'out' }]] };\n",

@@ -1,1 +1,3 @@
-import '../fixtures/target.ts';
+import { corsTarget } from '../fixtures/target.ts';
+
+corsTarget();

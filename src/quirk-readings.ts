@@ -5,6 +5,14 @@ import type { StandardExchange } from './fetch-standard/predict.ts';
 import { isRedirectStatus } from './fetch-standard/redirect-status.ts';
 import type { Observation } from './model.ts';
 
+/** What the standard is asked instead, for an engine with a quirk. */
+export interface QuirkReading {
+  readonly quirk: string;
+  readonly read: Reading;
+  /** `true`: the engine looks at the redirect mode "error" last, where it is about to refuse anyhow. */
+  readonly follows: boolean;
+}
+
 /** An exchange as an engine with a quirk reads it; the exchange itself where the quirk has no part in it. */
 type Reading = (exchange: StandardExchange, request: Observation['request']) => StandardExchange;
 
@@ -12,15 +20,15 @@ type Reading = (exchange: StandardExchange, request: Observation['request']) => 
  * How the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
  * of exchanges so read is what the engine makes of the real ones.
  */
-export function quirkReadings(engine: Engine): { readonly quirk: string; readonly read: Reading }[] {
+export function quirkReadings(engine: Engine): readonly QuirkReading[] {
   const known = engine.quirks.flatMap(({ id }) => {
     const read = readings[id];
-    return read === undefined ? [] : [{ quirk: id, read }];
+    return read === undefined ? [] : [{ quirk: id, read, follows: id === 'redirect-mode-last' }];
   });
   if (known.length < 2) return known;
   const together: Reading = (exchange, request) =>
     known.reduce((sofar, { read }) => read(sofar, request), exchange);
-  return [...known, { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together }];
+  return [...known, { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, follows: false }];
 }
 
 const readings: Readonly<Partial<Record<string, Reading>>> = {
@@ -33,6 +41,7 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
       headers: [...exchange.headers, ['Access-Control-Allow-Headers', 'Authorization']],
     };
   },
+  'redirect-mode-last': (exchange) => exchange,
   'location-empty': (exchange) => ({
     ...exchange,
     headers: exchange.headers.filter(([name, value]) => name.toLowerCase() !== 'location' || value !== ''),

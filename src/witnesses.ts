@@ -1,10 +1,12 @@
+import { authorityOf } from './authority.ts';
 import type { NeighbourId, RefusalId } from './diagnoses.ts';
 import { refusals } from './diagnoses/refusals.ts';
 import type { Engine } from './engine.ts';
-import { parseUrl } from './fetch-standard/origin.ts';
 import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
-import type { Observation } from './model.ts';
+import type { Observation, ProbeRequest } from './model.ts';
 import { quirkReadings } from './quirk-readings.ts';
+
+export { authorityOf } from './authority.ts';
 
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
@@ -41,8 +43,12 @@ export function hearWitnesses(
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
   const testimony = compare(observation, predictFor(observation), engine, null);
   if (testimony.kind !== 'disagreement') return testimony;
-  for (const { quirk, read } of quirkReadings(engine)) {
-    const prediction = predictFor(observation, (exchange) => read(exchange, observation.request));
+  for (const { quirk, read, follows } of quirkReadings(engine)) {
+    const request: ProbeRequest =
+      follows && outcome.kind === 'network-error'
+        ? { ...observation.request, redirectMode: 'follow' }
+        : observation.request;
+    const prediction = predictFor({ ...observation, request }, (exchange) => read(exchange, request));
     const excused = compare(observation, prediction, engine, quirk);
     if (excused.kind !== 'disagreement') return excused;
   }
@@ -96,15 +102,6 @@ function compare(
   }
 }
 
-/** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
-export function authorityOf(url: string): string {
-  const parsed = parseUrl(url);
-  if (parsed === null) return url;
-  const { protocol, hostname, port } = parsed;
-  const defaultPort = { 'https:': '443', 'http:': '80' }[protocol];
-  return defaultPort === undefined ? url : `${hostname}:${port === '' ? defaultPort : port}`;
-}
-
 function shared(prediction: Prediction, quirk: string | null): Testimony {
   if (prediction.outcome === 'response') return { kind: 'shared', quirk };
   return differ('the browser shared the response', prediction);
@@ -140,6 +137,10 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
   if (neighbour !== undefined && !isRefusal(neighbour)) {
     return { kind: 'neighbour', diagnosis: neighbour, value: code };
   }
+  // An engine may take what is no HTTP for a response without headers, and refuse that.
+  if (prediction.outcome === 'incomplete' && knownFailure(observation, engine) !== null) {
+    return transportFailure(observation, engine);
+  }
   return differ(`the browser refused with ${code}`, prediction);
 }
 
@@ -157,15 +158,18 @@ function refusedInSilence(
 
 function transportFailure(observation: Observation, engine: Engine): Testimony {
   const failure = observation.failure ?? '';
-  const known = engine.failures.find(([prefix]) =>
-    failure.split(' ').some((part) => part.startsWith(prefix)),
-  );
   const message = observation.outcome.kind === 'network-error' ? observation.outcome.message : '';
   return {
     kind: 'neighbour',
-    diagnosis: known?.[1] ?? 'connection-blocked',
+    diagnosis: knownFailure(observation, engine) ?? 'connection-blocked',
     value: failure === '' ? message : failure,
   };
+}
+
+function knownFailure({ failure }: Observation, engine: Engine): NeighbourId | null {
+  const parts = failure?.split(' ') ?? [];
+  const known = engine.failures.find(([prefix]) => parts.some((part) => part.startsWith(prefix)));
+  return known?.[1] ?? null;
 }
 
 function isRefusal(id: string): id is RefusalId {

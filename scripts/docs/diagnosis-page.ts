@@ -13,7 +13,7 @@ export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisI
 export function diagnosisPage(id: DiagnosisId): string {
   const { kind, severity, owner, seen, why, remedy, spec } = definitionOf(id);
   const own = cases.filter(({ expected }) => expected.diagnosis === id);
-  const [shown] = own;
+  const shown = own.find((one) => one.id === id) ?? own[0];
   return [
     `# \`${id}\``,
     '',
@@ -58,10 +58,16 @@ function consoleSection(id: DiagnosisId): string[] {
         : 'Nothing: the browser shares the response.',
     ];
   }
-  return Object.values(engines).flatMap(({ name, refusals }) => {
-    const { texts } = refusals[id];
-    return [`${name}:`, '', ...(texts.length === 0 ? ['Nothing.'] : fenced('text', texts)), ''];
+  const texts = Object.values(engines).flatMap(({ name, refusals }) => {
+    const { texts, suffix } = refusals[id];
+    const printed = texts.map((text, index) => (index === 0 ? text + (suffix?.fetch ?? '') : text));
+    return [`${name}:`, '', ...(texts.length === 0 ? ['Nothing.'] : fenced('text', printed)), ''];
   });
+  return [
+    'Word for word, of `fetch()`; in braces what differs from request to request.',
+    '',
+    ...texts.slice(0, -1),
+  ];
 }
 
 function correction(shown: (typeof cases)[number]): string[] {

@@ -83,5 +83,3 @@ export const expectations = {
   // A page that may not use the method OPTIONS never makes this request.
   'plain OPTIONS, trusted': { ...actual('OPTIONS', '/items', 'trusted', 'plain OPTIONS'), cors: 'any' },
 } as const satisfies Record<string, Expectation>;
-
-export type ExpectationId = keyof typeof expectations;

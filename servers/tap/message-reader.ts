@@ -42,10 +42,15 @@ export class MessageReader {
     while (this.#step());
   }
 
+  /** Whether something came that is no HTTP/1.1. */
+  get isUnreadable(): boolean {
+    return this.#state.kind === 'unreadable';
+  }
+
   /** The sender has ended the connection. */
   close(): void {
     if (this.#state.kind !== 'until-close') return;
-    this.#state = { kind: 'unreadable' };
+    this.#state = { kind: 'head' };
     this.#events.end();
   }
 

@@ -80,7 +80,8 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
 
   const fail = (code: string): void => {
     responses.close();
-    for (const exchange of unanswered) if (exchange.response === null) exchange.failure ??= code;
+    const failure = responses.isUnreadable ? 'unreadable' : code;
+    for (const exchange of unanswered) if (exchange.response === null) exchange.failure ??= failure;
   };
   upstream.on('end', () => {
     fail('closed');

@@ -1,6 +1,6 @@
-import { authorityOf } from '../../src/witnesses.ts';
+import { authorityOf } from '../../src/authority.ts';
 import type { Exchange, HeaderList } from '../../src/model.ts';
-import type { TappedProbe } from '../../src/probe/page-tap.ts';
+import type { TappedProbe } from '../../src/page-tap.ts';
 import { headerValue } from './framing.ts';
 
 /** An exchange under way. */

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { CaseExpectation, CaseRequest } from '../case.ts';
 import { refusals } from '../diagnoses/refusals.ts';
-import type { DiagnosisId, RefusalId } from '../diagnoses.ts';
+import type { RefusalId } from '../diagnoses.ts';
 import type { Engine } from '../engine.ts';
 import type { ProbeRequest } from '../model.ts';
 import { fillAddresses, type CaseAddresses } from './addresses.ts';

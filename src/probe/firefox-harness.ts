@@ -11,7 +11,7 @@ import type { Harness, ProbePage } from '../probe.ts';
 import { namingCategory } from './firefox-categories.ts';
 import { FirefoxDriver } from './firefox-driver.ts';
 import { warmUp } from './firefox-warm-up.ts';
-import type { OpenTap } from './page-tap.ts';
+import type { OpenTap } from '../page-tap.ts';
 import { RdpConsole } from './rdp-console.ts';
 import { TappedPage } from './tapped-page.ts';
 

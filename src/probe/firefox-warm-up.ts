@@ -1,5 +1,5 @@
 import type { FirefoxDriver } from './firefox-driver.ts';
-import type { PageTap } from './page-tap.ts';
+import type { PageTap } from '../page-tap.ts';
 
 /**
  * In a fresh context Firefox sends the first three CORS-preflight requests that it could have spared; after

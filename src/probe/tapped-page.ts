@@ -11,7 +11,7 @@ import { BrowserMemory } from './browser-memory.ts';
 import { inPageApis } from './in-page-apis.ts';
 import { runInPage, type PageOutcome } from './in-page.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
-import type { PageTap, TappedProbe } from './page-tap.ts';
+import type { PageTap, TappedProbe } from '../page-tap.ts';
 import { redact } from './redact.ts';
 
 const navigationTimeoutMs = 15_000;
@@ -52,7 +52,7 @@ export class TappedPage implements ProbePage {
     opaque = false,
     { headers = [], keepCaches = false }: MoveOptions = {},
   ): Promise<void> {
-    const { driver, tap } = this.#options;
+    const { tap } = this.#options;
     if (!keepCaches) await this.#forget();
     this.#place = { url: tap.pageUrl(origin, opaque, headers), wanted: opaque ? 'null' : origin };
     await this.#load();

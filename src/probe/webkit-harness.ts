@@ -4,21 +4,12 @@ import { startDisplay } from '../browser/start-display.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { Engine } from '../engine.ts';
 import type { Harness, ProbePage } from '../probe.ts';
-import type { OpenTap, PageTap } from './page-tap.ts';
-import type { PageDriver } from './page-driver.ts';
+import type { OpenTap } from '../page-tap.ts';
+import type { StartedWebKit } from './started-webkit.ts';
 import { TappedPage } from './tapped-page.ts';
 import { namingWebKitCode } from './webkit-console.ts';
 import { MiniBrowserDriver } from './webkit-minibrowser.ts';
 import { startPlaywrightWebKit } from './webkit-playwright.ts';
-
-/** One of the two ways in which WebKit can be started. */
-export interface StartedWebKit {
-  readonly version: string;
-  /** Whether pages ask for work, as there is no protocol to drive them. */
-  readonly asksForWork: boolean;
-  drive(tap: PageTap): PageDriver;
-  close(): Promise<void>;
-}
 
 /** Starts WebKit: Playwright's own, or WebKitGTK. Rejects with a `BrowserError` if there is none. */
 export async function startWebKit(engine: Engine, openTap: OpenTap, canary: CanaryTarget): Promise<Harness> {

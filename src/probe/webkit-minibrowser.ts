@@ -6,7 +6,7 @@ import { EngineError } from '../browser/deadline.ts';
 import { guardProcess, type Guard } from '../browser/guard-process.ts';
 import { MarkedConsole } from './marked-console.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
-import type { PageTap } from './page-tap.ts';
+import type { PageTap } from '../page-tap.ts';
 import { WebKitConsoleReader } from './webkit-console.ts';
 
 export interface MiniBrowserOptions {

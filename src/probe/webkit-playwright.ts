@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts';
 import { MarkedConsole } from './marked-console.ts';
 import type { ConsoleError, PageDriver } from './page-driver.ts';
 import { webkitCodeOf } from './webkit-console.ts';
-import type { StartedWebKit } from './webkit-harness.ts';
+import type { StartedWebKit } from './started-webkit.ts';
 
 const openTimeoutMs = 30_000;
 

@@ -120,4 +120,38 @@ export const found: readonly Found[] = [
     },
     testimony: ['neighbour', 'redirect-limit'],
   },
+  {
+    what: 'a byte that is not UTF-8 does not hide the line that follows',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Credentials', '\u00e9'],
+            ['Access-Control-Expose-Headers', 'x-one'],
+            ['X-One', '1'],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', null],
+  },
+  {
+    what: 'a user name in a redirect is refused as such in redirect mode "error" too',
+    random: {
+      request: { ...app, redirectMode: 'error' },
+      misconfigured: {
+        actual: {
+          status: 307,
+          headers: [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Location', 'http://user:secret@files.example/'],
+          ],
+        },
+      },
+    },
+    testimony: ['refused', 'redirect-with-credentials'],
+  },
 ];

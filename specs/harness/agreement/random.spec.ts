@@ -47,9 +47,10 @@ test(`the browser and the standard agree on ${count} random cases (CORS_RANDOM_S
   const stillFails = async (cases: readonly RandomCase[]): Promise<boolean[]> =>
     (await play(cases)).map(({ disagreement }) => disagreement !== null);
   const printed: string[] = [];
-  for (const { random } of oneOfEach(differing).slice(0, mostPrinted)) {
-    const [smallest] = await play([await minimise(random, stillFails)]);
-    if (smallest !== undefined) printed.push(await printCase(smallest));
+  for (const each of oneOfEach(differing).slice(0, mostPrinted)) {
+    const [smallest] = await play([await minimise(each.random, stillFails)]);
+    // What differs once only is shown as it was: it is a race, and no less a mistake.
+    printed.push(await printCase(smallest?.disagreement == null ? each : smallest));
   }
   console.log(outcomes(played));
   expect({ disagreements: differing.length, cases: printed.join('\n') }).toEqual({

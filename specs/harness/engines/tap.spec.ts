@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { openPageTap } from '../../../servers/tap/page-tap.ts';
-import type { PageTap } from '../../../src/probe/page-tap.ts';
+import type { PageTap } from '../../../src/page-tap.ts';
 import { exchangeThrough } from './socks-client.ts';
 
 const preflight =

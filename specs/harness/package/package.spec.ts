@@ -40,7 +40,10 @@ for (const type of ['module', 'commonjs'] as const) {
     try {
       await project.write('playwright.config.ts', config);
       await project.write('cors.policy.ts', policy(correct.origin));
-      await project.write('tests/cors.spec.ts', "import 'cors-conformance/target';\n");
+      await project.write(
+        'tests/cors.spec.ts',
+        "import { corsTarget } from 'cors-conformance/target'; corsTarget();\n",
+      );
       await project.write('tests/own.spec.ts', handWritten(correct.origin));
       await project.write(
         'tsconfig.json',

@@ -7,7 +7,6 @@ import { probeRequest } from '../../../../src/probe-request.ts';
 
 const test = base.extend<{ readonly silent: number }, Pick<WorkerFixtures, 'corsEngine'>>({
   /** The port of a server that takes connections and says nothing. */
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern.
   silent: async ({}, use) => {
     const sockets = new Set<{ destroy(): void }>();
     const server = createServer((socket) => {

@@ -1,4 +1,4 @@
-import type { NeighbourId } from '../diagnoses.ts';
+import type { NeighbourId } from './diagnoses.ts';
 
 /** What the failures that a tap records mean, for every engine behind one. */
 export const wireFailures: readonly (readonly [prefix: string, diagnosis: NeighbourId])[] = [

@@ -1,4 +1,4 @@
-import type { Exchange, HeaderList } from '../model.ts';
+import type { Exchange, HeaderList } from './model.ts';
 
 /** What the wire showed of one probe. */
 export interface TappedProbe {
