@@ -5,7 +5,9 @@ import { createRequire } from 'node:module';
 
 rmSync('dist', { recursive: true, force: true });
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const { status } = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.build.json'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [compiler, '--project', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
 if (status !== 0) process.exit(status ?? 1);
 const schema = 'reports/report.schema.json';
 if (existsSync(schema)) copyFileSync(schema, `dist/${schema}`);

@@ -97,6 +97,8 @@ export class PageOriginServer {
     if (path !== '') this.#ownHeaders.set(opaque ? `${opaquePath}${path}` : path, headers);
     const url = new URL(opaque ? `${opaquePath}${path}` : path || '/', origin);
     this.#authorities.add(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`);
+    // Some hosts are only ever visited by https: the page is then seen to be elsewhere, and not to be missing.
+    if (url.port === '') this.#authorities.add(`${url.hostname}:443`);
     return url.href;
   }
 

@@ -7,6 +7,7 @@ import { ApiServer } from '../servers/api-server.ts';
 import { CanaryServer } from '../servers/canary-server.ts';
 import { PageOriginServer } from '../servers/page-origin.ts';
 import { startChromium } from '../src/probe/chromium-harness.ts';
+import { flippedExpectations } from './harness/claims/flip.ts';
 
 const test = base.extend<object, { readonly player: ClaimPlayer }>({
   player: [
@@ -39,6 +40,7 @@ for (const { id, verdict, shown } of claims) {
     test(`${id} is ${verdict ?? 'undecided'}: ${index + 1}. ${experiment.shows}`, async ({ player }) => {
       const seen = await player.run(experiment);
       expect(seen).toEqual(experiment.steps.map(({ expected }) => expected));
+      for (const flipped of flippedExpectations(experiment)) expect(seen).not.toEqual(flipped);
     });
   });
 }

@@ -3,12 +3,13 @@ import type { Engine } from './engine.ts';
 import { adviceFor, type Advice } from './explain/advice.ts';
 import { causes, isCause } from './explain/facts.ts';
 import { questionsFor, type Question } from './explain/questions.ts';
-import { readText, type Recognised } from './explain/read-text.ts';
+import { readText } from './explain/read-text.ts';
+import type { Recognised } from './explain/sighting.ts';
 import type { Changer } from './explain/template.ts';
 import type { EngineId } from './model.ts';
 
 export type { Advice } from './explain/advice.ts';
-export { explainObservation, type ObservationExplained } from './explain/explain-observation.ts';
+export { explainObservation } from './explain/explain-observation.ts';
 export type { Question } from './explain/questions.ts';
 
 /** What one failure in a pasted text comes to. */

@@ -18,7 +18,7 @@ export interface RouteRun extends VerdictContext {
 
 /**
  * Makes the requests of `plan` from `page`, which moves from origin to origin, and judges them: one verdict per
- * check, in the plan's order. Rejects only if the page or its browser is gone.
+ * check, in the plan's order. Rejects only if the page or its browser is gone while it probes.
  */
 export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun): Promise<Verdict[]> {
   const probed = new Map<string, Probed>();
@@ -34,8 +34,7 @@ export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun):
     try {
       await page.moveTo(first.page.origin, first.page.opaque);
     } catch (error) {
-      if (!(error instanceof PageOriginError)) throw error;
-      for (const { key } of group) probed.set(key, { kind: 'impossible', reason: error.message });
+      for (const { key } of group) probed.set(key, withoutPage(first.page.origin, error));
       continue;
     }
     for (const [key, observation] of await probeGroup(group, page, run.limits)) {
@@ -45,6 +44,17 @@ export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun):
     stopped = unreachable([...probed.values()]);
   }
   return plan.checks.map((check) => verdictOf(check, judgeCheck(check, probed), run));
+}
+
+/** Where the engine itself puts the page elsewhere nobody can be; any other failure is one of ours. */
+function withoutPage(origin: string, error: unknown): Probed {
+  if (error instanceof PageOriginError) return { kind: 'impossible', reason: error.message };
+  const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return {
+    kind: 'unmade',
+    diagnosis: null,
+    reason: `No page could be loaded at ${origin}: ${message ?? ''}`,
+  };
 }
 
 const outOfTime = {

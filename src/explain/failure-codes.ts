@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import type { Sighting } from './read-text.ts';
+import type { Sighting } from './sighting.ts';
 import { otherCodes } from './other-texts.ts';
 import type { Meaning } from './template.ts';
 

@@ -1,6 +1,6 @@
 import type { DiagnosisId } from '../diagnoses.ts';
 import type { EngineId } from '../model.ts';
-import type { Recognised, Sighting } from './read-text.ts';
+import type { Recognised, Sighting } from './sighting.ts';
 
 /**
  * Joins the texts that an engine prints for one failure: they have the URL in common, as far as they name one,

@@ -1,31 +1,14 @@
 import type { Engine } from '../engine.ts';
-import type { EngineId } from '../model.ts';
 import { withoutDecoration } from './decoration.ts';
 import { engineTemplates } from './engine-templates.ts';
 import { failureCodes } from './failure-codes.ts';
 import { foldTogether } from './fold.ts';
-import { bestMatch, searchable, taken, type Match } from './match.ts';
+import { bestMatch, type Match } from './match.ts';
 import { otherTemplates } from './other-texts.ts';
 import { squeeze, type Squeezed } from './squeeze.ts';
-import type { Meaning, Template } from './template.ts';
-
-/** One failure, as the text tells it. */
-export interface Recognised {
-  readonly engines: readonly EngineId[];
-  readonly text: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly means: Meaning;
-}
-
-/** A part of the text that was recognised, and every template that it fits equally well. */
-export interface Sighting {
-  /** Where it stands in the text. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly fits: readonly Pick<Template, 'engine' | 'means'>[];
-}
+import { searchable, taken } from './searchable.ts';
+import type { Recognised, Sighting } from './sighting.ts';
+import type { Template } from './template.ts';
 
 export const longestText = 10_000;
 const mostSightings = 30;

@@ -51,6 +51,5 @@ export function checkRequest(request: StandardRequest): CheckedRequest {
  * https://fetch.spec.whatwg.org/#header-value
  */
 function isHeaderValue(value: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the definition is about control characters
   return /^[\x01-\x09\x0b\x0c\x0e-\xff]*$/.test(stripHttpWhitespace(value));
 }

@@ -5,6 +5,5 @@
  * https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte
  */
 export function containsCorsUnsafeRequestHeaderByte(value: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the definition is about control characters
   return /[\x00-\x08\x0a-\x1f"():<>?@[\\\]{}\x7f]/.test(value);
 }

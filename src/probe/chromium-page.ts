@@ -98,8 +98,7 @@ export class ChromiumPage implements ProbePage {
     });
     const there = await this.#evaluate<string>('self.origin');
     const wanted = opaque ? 'null' : origin;
-    if (there !== wanted)
-      throw new Error(`The page should be at ${wanted}, but says that it is at ${there}.`);
+    if (there !== wanted) throw new PageOriginError(wanted, there);
     this.origin = there;
     if (keepCaches === true) return;
     await Promise.all([this.clearCaches(), this.#session.send('Network.clearBrowserCookies')]);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firefox, type Browser } from '@playwright/test';
@@ -86,6 +86,7 @@ async function launchFirefox(engine: Engine): Promise<LaunchedFirefox> {
       timeout: startTimeoutMs,
     })
     .catch((error: Error) => {
+      rmSync(folder, { recursive: true, force: true });
       throw new BrowserError(`${engine.name} does not start: ${error.message.split('\n')[0] ?? ''}`);
     });
   try {
@@ -94,6 +95,7 @@ async function launchFirefox(engine: Engine): Promise<LaunchedFirefox> {
     return { browser, rdp, guard: guardProcess(pid, folder) };
   } catch (error) {
     await browser.close();
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }

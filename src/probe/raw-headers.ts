@@ -18,13 +18,17 @@ export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList
       return colon <= 0 ? [] : [[line.slice(0, colon), stripHttpWhitespace(line.slice(colon + 1))]];
     });
   const exact = headerLines(headers);
-  // A byte that is not UTF-8 can take the end of its line with it: then the lines are lost, but no value is.
-  if (inText.length !== exact.length) return exact;
+  // A byte that is not UTF-8 can take the end of its line with it: then lines are lost, but no name or value.
+  if (inText.length !== exact.length) return inOrderOf(text, exact);
   return inText.map(([name, value], index): [string, string] => {
     // Spellings that differ in case are members of their own, in another order than on the wire.
     const isSame = ([other]: HeaderList[number]): boolean => other === name;
     return [name, exact.filter(isSame)[inText.slice(0, index).filter(isSame).length]?.[1] ?? value];
   });
+}
+
+function inOrderOf(text: string, lines: HeaderList): HeaderList {
+  return lines.toSorted(([a], [b]) => text.indexOf(`${a}:`) - text.indexOf(`${b}:`));
 }
 
 export function headerLines(headers: CdpHeaders): HeaderList {

@@ -154,4 +154,21 @@ export const found: readonly Found[] = [
     },
     testimony: ['refused', 'redirect-with-credentials'],
   },
+  {
+    what: 'a byte that is not UTF-8 does not change the order of the lines',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['ACCESS-CONTROL-ALLOW-ORIGIN', '{page}/'],
+            ['X-One', '\u00e9'],
+          ],
+        },
+      },
+    },
+    testimony: ['refused', 'origin-multiple'],
+  },
 ];

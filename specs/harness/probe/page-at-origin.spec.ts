@@ -75,3 +75,11 @@ test('requests of one batch are told apart although their URL and headers are th
     await closeServer(server);
   }
 });
+
+test('an http page that the browser upgrades to https is impossible, and is said to be', async ({ cors }) => {
+  const page = await cors.openPage(['127.0.0.1:9']);
+  // Every host of this top-level domain is on the list of those that are visited by https alone.
+  await expect(page.moveTo('http://app.example.dev')).rejects.toThrow(
+    'The page should be at http://app.example.dev, but the browser put it at https://app.example.dev.',
+  );
+});

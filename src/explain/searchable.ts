@@ -1,0 +1,54 @@
+import type { Squeezed } from './squeeze.ts';
+
+/** What a text may be searched by: it is cut where something was found before. */
+export interface Searchable {
+  readonly squeezed: Squeezed;
+  /** The squeezed text; what was found before is replaced by `taken`. */
+  readonly text: string;
+  readonly grams: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Stands for each character that belongs to an earlier find; it occurs in no squeezed text. */
+export const taken = '\u0000';
+
+/** The shortest part that is recognised without the rest: twelve characters. */
+export const gramLength = 12;
+export function searchable(squeezed: Squeezed, text: string): Searchable {
+  const grams = new Map<string, number[]>();
+  for (let index = 0; index + gramLength <= text.length; index += 1) {
+    const gram = text.slice(index, index + gramLength);
+    const positions = grams.get(gram);
+    if (positions === undefined) grams.set(gram, [index]);
+    else positions.push(index);
+  }
+  return { squeezed, text, grams };
+}
+
+/** The end of the line in which `position` of the squeezed text stands. */
+export function lineEnd(position: number, { squeezed: { at, source }, text }: Searchable): number {
+  let end = position;
+  while (end < text.length && text[end] !== taken) {
+    if (end > position && source.slice(at[end - 1], at[end]).includes('\n')) break;
+    end += 1;
+  }
+  return end;
+}
+
+export function isLineStart(position: number, { squeezed, text }: Searchable): boolean {
+  for (let index = position; index > 0; index -= 1) {
+    if (text[index - 1] === taken || hasLineBreak(index, squeezed)) return true;
+    if (/[\p{L}\p{N}]/u.test(text.charAt(index - 1))) return false;
+  }
+  return true;
+}
+
+export function isLineEnd(position: number, { squeezed, text }: Searchable): boolean {
+  for (let index = position; index < text.length; index += 1) {
+    if (text[index] === taken || hasLineBreak(index, squeezed)) return true;
+    if (/[\p{L}\p{N}]/u.test(text.charAt(index))) return false;
+  }
+  return true;
+}
+
+const hasLineBreak = (index: number, { at, source }: Squeezed): boolean =>
+  source.slice(at[index - 1] ?? 0, at[index]).includes('\n');
