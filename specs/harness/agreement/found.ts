@@ -171,4 +171,37 @@ export const found: readonly Found[] = [
     },
     testimony: ['refused', 'origin-multiple'],
   },
+  {
+    what: 'Authorization by wildcard is granted, and the redirect then names no URL',
+    random: {
+      request: { ...app, headers: [['Authorization', 'Bearer t']] },
+      misconfigured: {
+        preflight: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{origin}'],
+            ['Access-Control-Allow-Headers', '*'],
+          ],
+        },
+        actual: { status: 301, headers: [['Location', 'http://[']] },
+      },
+    },
+    testimony: ['neighbour', 'response-invalid'],
+  },
+  {
+    what: 'a redirect to another scheme is refused as such in redirect mode "error" too',
+    random: {
+      request: { ...app, redirectMode: 'error' },
+      misconfigured: {
+        actual: {
+          status: 302,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', 'data:text/plain,hello'],
+          ],
+        },
+      },
+    },
+    testimony: ['neighbour', 'connection-blocked'],
+  },
 ];

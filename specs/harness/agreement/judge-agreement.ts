@@ -1,7 +1,8 @@
 import type { Engine } from '../../../src/engine.ts';
 import { getHeader } from '../../../src/fetch-standard/header-list.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
-import type { Observation } from '../../../src/model.ts';
+import type { Observation, ProbeRequest } from '../../../src/model.ts';
+import { quirkReadings } from '../../../src/quirk-readings.ts';
 import { authorityOf, hearWitnesses, predictFor, type Testimony } from '../../../src/witnesses.ts';
 
 /** What the witnesses say of a random case, wherever it was redirected to. */
@@ -32,13 +33,30 @@ export function disagreementOf(
     case 'refused':
       return parameterDisagreement(observation, testimony.values);
     case 'neighbour':
-      return failureDisagreement(testimony.value, observation, prediction, engine);
+      return predictionsFor(observation, engine).some(
+        (each) => failureDisagreement(testimony.value, observation, each, engine) === null,
+      )
+        ? null
+        : failureDisagreement(testimony.value, observation, prediction, engine);
     case 'granted':
     case 'unsent':
       return `Nothing was held, and yet the request is ${testimony.kind}.`;
     default:
       return testimony satisfies never;
   }
+}
+
+/** What the standard says, and what it says to an engine with its quirks. */
+function predictionsFor(observation: Observation, engine: Engine): Prediction[] {
+  return [
+    predictFor(observation),
+    ...quirkReadings(engine).map(({ read, follows }) => {
+      const request: ProbeRequest = follows
+        ? { ...observation.request, redirectMode: 'follow' }
+        : observation.request;
+      return predictFor({ ...observation, request }, (exchange) => read(exchange, request));
+    }),
+  ];
 }
 
 /** Beyond that there is a response: that the page sees of it what the standard says. */
