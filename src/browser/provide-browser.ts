@@ -36,8 +36,13 @@ export function provideBrowser(engine: Engine, say: (line: string) => void): voi
       say(`That failed; installing the Debian package ${engine.debianPackage ?? ''}.`);
     }
   }
-  const lastLine = outputs.join('\n').trim().split('\n').at(-1) ?? '';
+  const lines = outputs
+    .join('\n')
+    .split('\n')
+    .map((line) => line.trim());
+  const lastLine =
+    lines.findLast((line) => /^(E:|(\w+ )*error\b)|failed/i.test(line)) ?? lines.findLast(Boolean) ?? '';
   throw new BrowserError(
-    `No ${engine.name} was found and none could be installed (${lastLine.trim()}): run "npx playwright install --with-deps ${engine.id}", or set ${browserVariable(engine)} to the path of a browser.`,
+    `No ${engine.name} was found and none could be installed (${lastLine}): run "npx playwright install --with-deps ${engine.id}", or set ${browserVariable(engine)} to the path of a browser.`,
   );
 }

@@ -38,20 +38,45 @@ export interface CdpHop {
  * wire. A hop that was announced but never sent (its preflight failed, or it was held) is not among them.
  */
 export function exchangesOf(main: CdpRequest, preflights: readonly CdpRequest[]): Exchange[] {
-  const exchanges: Exchange[] = [];
+  const byTime = inOrder(main, preflights, (preflight, index) => {
+    const next = main.hops[index + 1];
+    return next === undefined || startOf(preflight) < next.timestamp;
+  });
+  if (isPaired(byTime)) return byTime;
+  // The two come from different processes, whose clocks are read at different moments.
+  const byUrl = inOrder(
+    main,
+    preflights,
+    (preflight, index, taken) =>
+      taken === 0 && preflight.hops[0]?.url === withoutFragment(main.hops[index]?.url),
+  );
+  return isPaired(byUrl) && byUrl.length === byTime.length ? byUrl : byTime;
+}
+
+/** `belongs` says whether the next CORS-preflight request comes before the hop, which has `taken` so many. */
+function inOrder(
+  main: CdpRequest,
+  preflights: readonly CdpRequest[],
+  belongs: (preflight: CdpRequest, hopIndex: number, taken: number) => boolean,
+): Exchange[] {
   const waiting = [...preflights].sort((a, b) => startOf(a) - startOf(b));
   const own = wireExchanges(main);
-  main.hops.forEach((_, index) => {
-    const nextStart = main.hops[index + 1]?.timestamp ?? Number.POSITIVE_INFINITY;
-    while (waiting[0] !== undefined && startOf(waiting[0]) < nextStart) {
-      const preflight = waiting.shift();
-      if (preflight !== undefined) exchanges.push(...wireExchanges(preflight).filter(isExchange));
+  return main.hops.flatMap((_, index) => {
+    const before: CdpRequest[] = [];
+    while (waiting[0] !== undefined && belongs(waiting[0], index, before.length)) {
+      before.push(...waiting.splice(0, 1));
     }
-    const exchange = own[index];
-    if (isExchange(exchange)) exchanges.push(exchange);
+    return [...before.flatMap(wireExchanges), own[index]].filter(isExchange);
   });
-  return exchanges;
 }
+
+/** A CORS-preflight request is followed by the actual request, or by nothing. */
+const isPaired = (exchanges: readonly Exchange[]): boolean =>
+  exchanges.every(
+    ({ purpose }, index) => purpose === 'actual' || exchanges[index + 1]?.purpose !== 'preflight',
+  );
+
+const withoutFragment = (url: string | undefined): string | undefined => url?.replace(/#.*$/, '');
 
 /**
  * Reports whether everything that the protocol will say of `main` and its CORS-preflight requests has

@@ -22,7 +22,8 @@ export function disagreementOf(
   logged: readonly string[],
 ): string | null {
   if (testimony.kind === 'disagreement') return testimony.reason;
-  const wire = observation.exchanges.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
+  const sent = observation.exchanges.filter(({ response }) => response?.fromCache !== true);
+  const wire = sent.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
   if (wire.join('\n') !== logged.join('\n')) {
     return `The browser tells of [${wire.join(', ')}], the servers of [${logged.join(', ')}].`;
   }

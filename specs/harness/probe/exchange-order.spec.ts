@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { exchangesOf, type CdpRequest } from '../../../src/probe/cdp-exchanges.ts';
+import { rawHeaders } from '../../../src/probe/raw-headers.ts';
+
+const url = 'http://127.0.0.1:1/loop';
+
+function request(purpose: CdpRequest['purpose'], method: string, timestamps: readonly number[]): CdpRequest {
+  return {
+    requestId: `${purpose} ${timestamps.join()}`,
+    purpose,
+    hops: timestamps.map((timestamp) => ({
+      url,
+      method,
+      timestamp,
+      requestHeaders: {},
+      response: { status: 200, headers: {}, fromCache: false, raw: true },
+    })),
+    requestsSent: timestamps.map(() => ({ headers: {} })),
+    responsesReceived: timestamps.map(() => ({ status: 200, headers: {}, text: 'HTTP/1.1 200 OK\r\n' })),
+    ended: true,
+    failure: null,
+    corsError: null,
+    blockedReason: null,
+  };
+}
+
+const order = (hops: readonly number[], preflights: readonly number[]): string[] =>
+  exchangesOf(
+    request('actual', 'PUT', hops),
+    preflights.map((timestamp) => request('preflight', 'OPTIONS', [timestamp])),
+  ).map(({ method }) => method);
+
+test('each CORS-preflight request comes before its hop', () => {
+  expect(order([1, 2, 3], [1.5, 2.5, 3.5])).toEqual(['OPTIONS', 'PUT', 'OPTIONS', 'PUT', 'OPTIONS', 'PUT']);
+});
+
+test('also where the clock of a process is read late', () => {
+  expect(order([1, 2, 3], [1.5, 3.1, 3.5])).toEqual(['OPTIONS', 'PUT', 'OPTIONS', 'PUT', 'OPTIONS', 'PUT']);
+});
+
+test('a hop that needs none has none', () => {
+  expect(order([1, 2], [2.5])).toEqual(['PUT', 'OPTIONS', 'PUT']);
+});
+
+test('header values keep bytes that are not UTF-8 and spaces that are not HTTP whitespace', () => {
+  const text = 'HTTP/1.1 200 OK\r\nX-One: \u00e91\r\nx-one: 2\r\nX-Two: 3\u00a0\r\n\r\n';
+  const lossy = text.replace('\u00e9', '');
+  const headers = { 'X-One': '\u00e91', 'X-Two': '3\u00a0', 'x-one': '2' };
+  expect(rawHeaders(lossy, headers)).toEqual([
+    ['X-One', '\u00e91'],
+    ['x-one', '2'],
+    ['X-Two', '3\u00a0'],
+  ]);
+  expect(rawHeaders(lossy.replace('1\r\n', '1'), headers)).toEqual([
+    ['X-One', '\u00e91'],
+    ['x-one', '2'],
+    ['X-Two', '3\u00a0'],
+  ]);
+});
