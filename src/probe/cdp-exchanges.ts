@@ -1,3 +1,4 @@
+import { getHeader } from '../fetch-standard/header-list.ts';
 import type { Exchange } from '../model.ts';
 import { headerLines, rawHeaders, type CdpHeaders } from './raw-headers.ts';
 
@@ -42,15 +43,20 @@ export function exchangesOf(main: CdpRequest, preflights: readonly CdpRequest[])
     const next = main.hops[index + 1];
     return next === undefined || startOf(preflight) < next.timestamp;
   });
-  if (isPaired(byTime)) return byTime;
-  // The two come from different processes, whose clocks are read at different moments.
+  if (isPaired(byTime, main)) return byTime;
+  // The time of a CORS-preflight request is read in another process, and late where the machine is busy.
   const byUrl = inOrder(
     main,
     preflights,
-    (preflight, index, taken) =>
-      taken === 0 && preflight.hops[0]?.url === withoutFragment(main.hops[index]?.url),
+    (preflight, index, taken) => taken === 0 && asksFor(preflight, main.hops[index]),
   );
-  return isPaired(byUrl) && byUrl.length === byTime.length ? byUrl : byTime;
+  return isPaired(byUrl, main) && byUrl.length === byTime.length ? byUrl : byTime;
+}
+
+function asksFor(preflight: CdpRequest, hop: CdpHop | undefined): boolean {
+  const sent = headerLines(preflight.requestsSent[0]?.headers ?? {});
+  const asked = getHeader(sent, 'Access-Control-Request-Method');
+  return preflight.hops[0]?.url === withoutFragment(hop?.url) && (asked === null || asked === hop?.method);
 }
 
 /** `belongs` says whether the next CORS-preflight request comes before the hop, which has `taken` so many. */
@@ -70,11 +76,18 @@ function inOrder(
   });
 }
 
-/** A CORS-preflight request is followed by the actual request, or by nothing. */
-const isPaired = (exchanges: readonly Exchange[]): boolean =>
-  exchanges.every(
-    ({ purpose }, index) => purpose === 'actual' || exchanges[index + 1]?.purpose !== 'preflight',
-  );
+/** A CORS-preflight request is followed by the actual request that it asks for; the last by the last hop, unsent. */
+const isPaired = (exchanges: readonly Exchange[], { hops }: CdpRequest): boolean =>
+  exchanges.every(({ purpose, url, requestHeaders }, index) => {
+    const next = exchanges[index + 1] ?? { purpose: 'actual', ...hops.at(-1) };
+    if (purpose === 'actual') return true;
+    const asked = getHeader(requestHeaders, 'Access-Control-Request-Method');
+    return (
+      next.purpose === 'actual' &&
+      withoutFragment(next.url) === withoutFragment(url) &&
+      (asked === null || asked === next.method)
+    );
+  });
 
 const withoutFragment = (url: string | undefined): string | undefined => url?.replace(/#.*$/, '');
 

@@ -38,6 +38,32 @@ test('also where the clock of a process is read late', () => {
   expect(order([1, 2, 3], [1.5, 3.1, 3.5])).toEqual(['OPTIONS', 'PUT', 'OPTIONS', 'PUT', 'OPTIONS', 'PUT']);
 });
 
+test('also where that takes it behind a hop that needs none', () => {
+  const main = request('actual', 'PUT', [1, 2]);
+  const [first, second] = main.hops;
+  if (first === undefined || second === undefined) throw new Error('There are two hops.');
+  const redirected = { ...main, hops: [first, { ...second, method: 'GET' }] };
+  const preflight = {
+    ...request('preflight', 'OPTIONS', [2.1]),
+    requestsSent: [{ headers: { 'Access-Control-Request-Method': 'PUT' } }],
+  };
+  expect(exchangesOf(redirected, [preflight]).map(({ method }) => method)).toEqual(['OPTIONS', 'PUT', 'GET']);
+});
+
+test('also where that takes it behind the only hop that was sent', () => {
+  const main = request('actual', 'PUT', [1, 2]);
+  const [first, second] = main.hops;
+  if (first === undefined || second === undefined) throw new Error('There are two hops.');
+  const manual = {
+    ...main,
+    hops: [first, { ...second, url: `${url}/next`, response: null }],
+    requestsSent: main.requestsSent.slice(0, 1),
+    responsesReceived: main.responsesReceived.slice(0, 1),
+  };
+  const exchanges = exchangesOf(manual, [request('preflight', 'OPTIONS', [2.1])]);
+  expect(exchanges.map(({ method }) => method)).toEqual(['OPTIONS', 'PUT']);
+});
+
 test('a hop that needs none has none', () => {
   expect(order([1, 2], [2.5])).toEqual(['PUT', 'OPTIONS', 'PUT']);
 });
