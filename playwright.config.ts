@@ -13,7 +13,9 @@ const asked = askedEngines(known, process.env, process.argv);
 process.env[enginesVariable] = asked.join(',');
 
 /** What is asked of the engines that need asking. */
-const inEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
+const ofEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
+/** What is asked of every engine. */
+const inEachEngine = [ofEachEngine, /specs\/catalogue\.spec\.ts$/];
 
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'specs',
@@ -31,7 +33,7 @@ export default defineConfig<object, WorkerFixtures>({
     })),
     ...(hasTarget || !asked.includes('chromium')
       ? []
-      : [{ name: 'harness', testIgnore: [/specs\/target\.spec\.ts$/, inEachEngine] }]),
+      : [{ name: 'harness', testIgnore: [/specs\/target\.spec\.ts$/, ofEachEngine] }]),
     ...asked
       .filter((engine) => engine !== 'chromium' && !hasTarget)
       .map((engine) => ({
