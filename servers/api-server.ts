@@ -1,12 +1,12 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer, type Server } from 'node:net';
+import { createSecureContext, TLSSocket } from 'node:tls';
 import type { CaseAnswers, CaseServer } from '../src/case.ts';
 import type { CaseAddresses } from '../src/case/addresses.ts';
 import { answerFor, trustsOf } from '../src/case/answer-for.ts';
 import type { LoggedRequest } from '../src/case/log.ts';
 import { containsHeader, getHeader } from '../src/fetch-standard/header-list.ts';
 import { answerBytes } from './api/answer-bytes.ts';
-import { makeCertificate } from './api/certificates.ts';
+import { makeCertificate, type Certificate } from './api/certificates.ts';
 import { serveOnce, type RawAnswer, type RawRequest } from './api/raw-http.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
 
@@ -28,8 +28,8 @@ interface Script {
 }
 
 /**
- * Sends the answers of a case verbatim and records what asked for them: over http on two ports and over https
- * with a trusted and an untrusted certificate, all on loopback.
+ * Sends the answers of a case verbatim and records what asked for them: on two ports, over https with a trusted
+ * and an untrusted certificate, and on one that speaks no TLS, all on loopback.
  */
 export class ApiServer {
   /** The certificate (PEM) that a browser has to trust. */
@@ -56,32 +56,41 @@ export class ApiServer {
     });
   }
 
-  static async start(): Promise<ApiServer> {
+  /** `scheme` is that of `api`, `other` and `closed`, which are of one host. */
+  static async start(scheme: 'http' | 'https' = 'http'): Promise<ApiServer> {
     const scripts = new Map<string, Script>();
     const [trusted, untrusted] = await Promise.all([
-      makeCertificate([secureHost]),
+      makeCertificate([secureHost, '127.0.0.1']),
       makeCertificate([secureHost]),
     ]);
-    const serve = (server: CaseServer) => (socket: Socket) =>
-      serveOnce(socket, (request) => answerOf(server, request, scripts));
-    const api = createServer(serve('api'));
-    const other = createServer(serve('other'));
-    const secure = createTlsServer({ key: trusted.key, cert: trusted.cert }, serve('secure'));
-    const wrong = createTlsServer({ key: untrusted.key, cert: untrusted.cert }, serve('untrusted'));
-    // A browser that does not trust the certificate hangs up in the middle of the handshake.
-    wrong.on('tlsClientError', () => undefined);
-    secure.on('tlsClientError', () => undefined);
-    const apiPort = await listenOnLoopback(api);
+    const answer = (server: CaseServer) => (request: RawRequest) => answerOf(server, request, scripts);
+    const plain = (server: CaseServer): Server => createServer((socket) => serveOnce(socket, answer(server)));
+    const overTls = (server: CaseServer, certificate: Certificate): Server => {
+      const secureContext = createSecureContext(certificate);
+      return createServer((socket) => {
+        const secure = new TLSSocket(socket, { isServer: true, secureContext });
+        serveOnce(secure, answer(server), () => void socket.resetAndDestroy());
+      });
+    };
+    const ofScheme = (server: CaseServer): Server =>
+      scheme === 'http' ? plain(server) : overTls(server, trusted);
+    const servers = {
+      api: ofScheme('api'),
+      other: ofScheme('other'),
+      apiOverTls: plain('apiOverTls'),
+      secure: overTls('secure', trusted),
+      untrusted: overTls('untrusted', untrusted),
+    };
     const origins = {
-      api: `http://127.0.0.1:${apiPort}`,
-      apiOverTls: `https://127.0.0.1:${apiPort}`,
-      other: `http://127.0.0.1:${await listenOnLoopback(other)}`,
-      secure: `https://${secureHost}:${await listenOnLoopback(secure)}`,
-      untrusted: `https://${secureHost}:${await listenOnLoopback(wrong)}`,
-      closed: `http://127.0.0.1:${await unusedPort()}`,
+      api: `${scheme}://127.0.0.1:${await listenOnLoopback(servers.api)}`,
+      other: `${scheme}://127.0.0.1:${await listenOnLoopback(servers.other)}`,
+      apiOverTls: `https://127.0.0.1:${await listenOnLoopback(servers.apiOverTls)}`,
+      secure: `https://${secureHost}:${await listenOnLoopback(servers.secure)}`,
+      untrusted: `https://${secureHost}:${await listenOnLoopback(servers.untrusted)}`,
+      closed: `${scheme}://127.0.0.1:${await unusedPort()}`,
       insecure: 'http://api.example',
     };
-    return new ApiServer(trusted.cert, [api, other, secure, wrong], origins, scripts);
+    return new ApiServer(trusted.cert, Object.values(servers), origins, scripts);
   }
 
   /** Serves `answers` below addresses of their own, until `close`. */

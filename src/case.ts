@@ -4,10 +4,11 @@ import type { CredentialsMode, HeaderList, OriginRole, ProbeRequest } from './mo
 /**
  * Where a case's request goes.
  *
- * - `api`: `http://127.0.0.1:<port>`; `other`: the same host, another port and so another origin.
+ * - `api`: `http://127.0.0.1:<port>`; `other`: the same host, another port and so another origin. Both are https
+ *   in an engine to which http on loopback is mixed content.
  * - `secure`: `https://api.example.localhost:<port>`, with a certificate that the browser trusts.
  * - `untrusted`: the same name on another port, with a certificate that no browser trusts.
- * - `apiOverTls`: the address of `api`, which speaks no TLS, with https.
+ * - `apiOverTls`: an https address of a server that speaks no TLS.
  * - `closed`: a port on which nothing listens.
  * - `insecure`: `http://api.example`, which is not on loopback; no connection to it is ever made.
  */

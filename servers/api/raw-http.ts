@@ -19,8 +19,13 @@ export interface RawAnswer {
 /**
  * Reads one HTTP/1.1 request from `socket` and writes what `answer` returns, byte for byte. Node's own server
  * refuses methods and header lines that a case needs; this one has no opinion. One request for each connection.
+ * `reset` tears the connection down, where `socket` itself is not the connection.
  */
-export function serveOnce(socket: Socket, answer: (request: RawRequest) => RawAnswer): void {
+export function serveOnce(
+  socket: Socket,
+  answer: (request: RawRequest) => RawAnswer,
+  reset = (): void => void socket.resetAndDestroy(),
+): void {
   let received = Buffer.alloc(0);
   let answered = false;
   // A client that goes away before its answer is not an error of ours.
@@ -40,8 +45,8 @@ export function serveOnce(socket: Socket, answer: (request: RawRequest) => RawAn
     const { bytes, then } = answer(request);
     if (then === 'end') socket.end(bytes, 'latin1');
     else if (then === 'stay') socket.write(bytes, 'latin1');
-    else if (bytes === '') socket.resetAndDestroy();
-    else socket.write(bytes, 'latin1', () => socket.resetAndDestroy());
+    else if (bytes === '') reset();
+    else socket.write(bytes, 'latin1', reset);
   });
 }
 

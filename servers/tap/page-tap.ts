@@ -86,7 +86,9 @@ interface Target {
 function connectToTarget({ socket, hostname, port, reply }: SocksRequest, target: Target): void {
   const authority = `${hostname}:${port}`;
   const host = hostname.replace(/^\[|\]$/g, '');
-  const upstream = connect({ host, port, autoSelectFamily: true, noDelay: true });
+  // https://www.rfc-editor.org/rfc/rfc6761#section-6.3: not every system's resolver knows such names.
+  const address = host.endsWith('.localhost') ? 'localhost' : host;
+  const upstream = connect({ host: address, port, autoSelectFamily: true, noDelay: true });
   const fail = (error: Error): void => {
     target.record().fail(authority, codeOf(error));
     reply(replies[codeOf(error)] ?? 'host-unreachable');
