@@ -127,13 +127,17 @@ export interface CaseExpectation {
   readonly diagnosis: DiagnosisId | null;
   /** Chromium's code and parameter of a refusal, or its code of a failure that is not CORS. */
   readonly chromium: readonly [code: string, parameter: string] | string | null;
+  /** What a tap records of a failure that is not CORS, in the engines behind one. */
+  readonly tapFailure?: string;
+  /** The refusal by which a hazard shows itself. */
+  readonly shownBy?: RefusalId;
   /**
    * The requests that reach the servers, in order and no others: `OPTIONS /`, `GET {other}/next from null`,
    * `GET / without Origin`, `GET / with Cookie session=1`. The origin is the page's own unless it is said.
    */
   readonly exchanges: readonly string[];
   /** The browser tells of no response to the last of them. */
-  readonly lastResponseUntold?: true;
+  readonly lastResponseUntold?: boolean;
   /** Where the request ends after redirects, such as `{other}/next`. */
   readonly endsAt?: string;
   /** What the console text quotes, where that is not the parameter. */

@@ -5,7 +5,8 @@ import type { EngineId, PageApi, ProbeRequest } from './model.ts';
  * The exact console texts of one refusal, in order. Placeholders: `{api}`, `{url}` (where the request ended),
  * `{redirected}` (empty, or the note of where it began), `{origin}`, `{value}`, `{method}`, `{name}`, `{status}`
  * (of the response that is at fault), `{headerName}` (the name as the request has it), `{to}` (where a refused
- * redirect leads, without credentials), `{document}` (the page's address).
+ * redirect leads, without credentials; `{location}`: with them), `{document}` (the page's address), `{first}` (the
+ * first of the texts, whole).
  */
 export interface ConsoleTexts {
   readonly texts: readonly string[];
@@ -49,8 +50,16 @@ export interface Engine {
    * failure); the first prefix that fits is taken. Placeholders as above, `{failure}`, `{page}`, `{kind}` and `{webSocketUrl}`.
    */
   readonly failureTexts?: readonly (readonly [prefix: string, texts: readonly string[]])[];
-  /** The APIs of which only the first text of a refusal is printed. */
-  readonly apisWithOneText?: readonly PageApi[];
+  /** For an API that prints otherwise: how many of a refusal's texts (absent: all), and what follows them. */
+  readonly apiTexts?: Readonly<
+    Partial<Record<PageApi, { readonly first?: number; readonly then?: readonly string[] }>>
+  >;
+  /** What is seen of failures that are not CORS, where the engine has no codes that tell them apart. */
+  readonly neighbours?: Readonly<
+    Partial<Record<NeighbourId, { readonly code?: string; readonly texts: readonly string[] }>>
+  >;
+  /** The APIs of whose requests the engine's protocol does not tell, so that a server's log has to. */
+  readonly unseenApis?: readonly PageApi[];
   /** What is printed for a shared response whose status is 400 or more; `{status}` and `{reason}`. */
   readonly errorStatusTexts?: readonly string[];
 }

@@ -22,6 +22,8 @@ export interface PageTap {
   pageUrl(origin: string, opaque: boolean, headers?: HeaderList): string;
   /** Begins the record of a probe to `url`; with `hold`, only CORS-preflight requests are passed on. */
   begin(url: string, hold: boolean): void;
+  /** Resolves once the exchanges since `begin` are what is waited for; with `false` if they never are. */
+  reached(isThere: (exchanges: readonly Exchange[]) => boolean, timeoutMs: number): Promise<boolean>;
   /** What the wire showed since `begin`. */
   end(): TappedProbe;
   /** Gives the page that is open its next job, and resolves with the result. Only for a page that asks. */

@@ -3,18 +3,18 @@ import { extractTokenList } from './fetch-standard/extract-token-list.ts';
 import { getHeader } from './fetch-standard/header-list.ts';
 import type { StandardExchange } from './fetch-standard/predict.ts';
 import { isRedirectStatus } from './fetch-standard/redirect-status.ts';
-import type { Observation } from './model.ts';
+import type { Observation, ProbeRequest } from './model.ts';
 
 /** What the standard is asked instead, for an engine with a quirk. */
 export interface QuirkReading {
   readonly quirk: string;
   readonly read: Reading;
-  /** `true`: the engine looks at the redirect mode "error" last, where it is about to refuse anyhow. */
-  readonly follows: boolean;
+  /** The request as the engine takes it. */
+  readonly take: (observation: Observation) => ProbeRequest;
 }
 
 /** An exchange as an engine with a quirk reads it; the exchange itself where the quirk has no part in it. */
-type Reading = (exchange: StandardExchange, request: Observation['request']) => StandardExchange;
+type Reading = (exchange: StandardExchange, request: ProbeRequest) => StandardExchange;
 
 /**
  * How the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
@@ -23,13 +23,22 @@ type Reading = (exchange: StandardExchange, request: Observation['request']) => 
 export function quirkReadings(engine: Engine): readonly QuirkReading[] {
   const known = engine.quirks.flatMap(({ id }) => {
     const read = readings[id];
-    return read === undefined ? [] : [{ quirk: id, read, follows: id === 'redirect-mode-last' }];
+    return read === undefined ? [] : [{ quirk: id, read, take: takings[id] ?? asItIs }];
   });
   if (known.length < 2) return known;
   const together: Reading = (exchange, request) =>
     known.reduce((sofar, { read }) => read(sofar, request), exchange);
-  return [...known, { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, follows: false }];
+  return [...known, { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, take: asItIs }];
 }
+
+const asItIs = ({ request }: Observation): ProbeRequest => request;
+const unread: Reading = (exchange) => exchange;
+
+const takings: Readonly<Partial<Record<string, QuirkReading['take']>>> = {
+  'redirect-mode-last': ({ request, outcome }) =>
+    outcome.kind === 'network-error' ? { ...request, redirectMode: 'follow' } : request,
+  'font-without-cors': ({ request }) => (request.api === 'font' ? { ...request, mode: 'no-cors' } : request),
+};
 
 const readings: Readonly<Partial<Record<string, Reading>>> = {
   'authorization-by-wildcard': (exchange, { credentialsMode }) => {
@@ -41,7 +50,8 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
       headers: [...exchange.headers, ['Access-Control-Allow-Headers', 'Authorization']],
     };
   },
-  'redirect-mode-last': (exchange) => exchange,
+  'redirect-mode-last': unread,
+  'font-without-cors': unread,
   'location-empty': (exchange) => ({
     ...exchange,
     headers: exchange.headers.filter(([name, value]) => name.toLowerCase() !== 'location' || value !== ''),

@@ -3,7 +3,7 @@ import type { NeighbourId, RefusalId } from './diagnoses.ts';
 import { refusals } from './diagnoses/refusals.ts';
 import type { Engine } from './engine.ts';
 import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
-import type { Observation, ProbeRequest } from './model.ts';
+import type { Observation } from './model.ts';
 import { quirkReadings } from './quirk-readings.ts';
 
 export { authorityOf } from './authority.ts';
@@ -43,11 +43,8 @@ export function hearWitnesses(
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
   const testimony = compare(observation, predictFor(observation), engine, null);
   if (testimony.kind !== 'disagreement') return testimony;
-  for (const { quirk, read, follows } of quirkReadings(engine)) {
-    const request: ProbeRequest =
-      follows && outcome.kind === 'network-error'
-        ? { ...observation.request, redirectMode: 'follow' }
-        : observation.request;
+  for (const { quirk, read, take } of quirkReadings(engine)) {
+    const request = take(observation);
     const prediction = predictFor({ ...observation, request }, (exchange) => read(exchange, request));
     const excused = compare(observation, prediction, engine, quirk);
     if (excused.kind !== 'disagreement') return excused;
@@ -129,8 +126,12 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
   }
   if (prediction.outcome === 'network-error') {
     const { reason, values } = prediction;
-    const diagnosis = causes.filter(isRefusal).find((cause) => cause === reason);
-    if (diagnosis !== undefined) return { kind: 'refused', diagnosis, values };
+    const cause = causes.find((one) => one === reason);
+    if (cause !== undefined) {
+      return isRefusal(cause)
+        ? { kind: 'refused', diagnosis: cause, values }
+        : { kind: 'neighbour', diagnosis: cause, value: code };
+    }
   }
   const neighbour = causes.find((cause) => !isRefusal(cause));
   if (neighbour === 'connection-blocked') return transportFailure(observation, engine);

@@ -1,6 +1,6 @@
 import { cases } from '../../fixtures/cases.ts';
 import { engines } from '../../fixtures/engines.ts';
-import { isRefusal } from '../../src/case/console-texts.ts';
+import { isRefusal } from '../../src/case/announced.ts';
 import { definitionOf, diagnoses, type DiagnosisId } from '../../src/diagnoses.ts';
 import { exchangeText } from './exchange-text.ts';
 

@@ -64,6 +64,7 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
     begin: (url, hold) => {
       record = new WireRecord(url, hold);
     },
+    reached: (isThere, timeoutMs) => record.reached(isThere, timeoutMs),
     end: (): TappedProbe => record.close(),
     run: (job, timeoutMs) => {
       if (desk === null) throw new Error('The pages of this tap do not ask for work.');

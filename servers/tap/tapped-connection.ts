@@ -53,6 +53,7 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
       const [exchange] = unanswered;
       if (exchange !== undefined && (status >= 200 || status === 101)) {
         exchange.response = { status, headers: head.headers, fromCache: false };
+        record().changed();
       }
       return responseFraming(head, exchange?.method ?? 'GET');
     },
@@ -82,6 +83,7 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
     responses.close();
     const failure = responses.isUnreadable ? 'unreadable' : code;
     for (const exchange of unanswered) if (exchange.response === null) exchange.failure ??= failure;
+    record().changed();
   };
   upstream.on('end', () => {
     fail('closed');

@@ -20,6 +20,7 @@ export class WireRecord {
   held = false;
   readonly #url: string;
   readonly #exchanges: OpenExchange[] = [];
+  #onChange: (() => void) | null = null;
   readonly #failures: { readonly authority: string; readonly code: string }[] = [];
 
   constructor(url: string, hold: boolean) {
@@ -36,19 +37,44 @@ export class WireRecord {
     this.#failures.push({ authority, code });
   }
 
+  /** One of the exchanges has been answered, or has failed. */
+  changed(): void {
+    this.#onChange?.();
+  }
+
+  /** Resolves once the exchanges are what is waited for; with `false` if they are not within `timeoutMs`. */
+  async reached(isThere: (exchanges: readonly Exchange[]) => boolean, timeoutMs: number): Promise<boolean> {
+    if (isThere(this.#told())) return true;
+    return new Promise((resolve) => {
+      const settle = (reached: boolean): void => {
+        clearTimeout(timer);
+        this.#onChange = null;
+        resolve(reached);
+      };
+      const timer = setTimeout(() => settle(false), timeoutMs);
+      this.#onChange = () => {
+        if (isThere(this.#told())) settle(true);
+      };
+    });
+  }
+
   close(): TappedProbe {
-    const exchanges = this.#exchanges.filter(
-      (exchange, index) => !isRepeated(exchange, this.#exchanges[index + 1]),
-    );
+    const exchanges = this.#told();
     const last = exchanges.at(-1);
     const expected = new Set([authorityOf(this.#url), ...(last === undefined ? [] : locationOf(last))]);
     // A browser has business of its own; only what this request could have asked for counts.
     const failure = this.#failures.findLast(({ authority }) => expected.has(authority));
     return {
-      exchanges: exchanges.map((exchange) => ({ ...exchange })),
+      exchanges,
       failure: last?.failure ?? failure?.code ?? null,
       held: this.held,
     };
+  }
+
+  #told(): OpenExchange[] {
+    return this.#exchanges
+      .filter((exchange, index) => !isRepeated(exchange, this.#exchanges[index + 1]))
+      .map((exchange) => ({ ...exchange }));
   }
 }
 

@@ -1,24 +1,27 @@
 import { STATUS_CODES } from 'node:http';
 import type { CaseExpectation, CaseRequest } from '../case.ts';
-import { refusals } from '../diagnoses/refusals.ts';
-import type { RefusalId } from '../diagnoses.ts';
 import type { Engine } from '../engine.ts';
-import type { ProbeRequest } from '../model.ts';
+import { getHeader } from '../fetch-standard/header-list.ts';
+import type { HeaderList, ProbeRequest } from '../model.ts';
 import { fillAddresses, type CaseAddresses } from './addresses.ts';
+import type { Announced } from './announced.ts';
 import { pageOriginOf } from './log.ts';
 import { toProbeRequest } from './to-probe-request.ts';
 
-/** What the console texts are about. */
-export type Announced =
-  | { readonly refusal: RefusalId; readonly parameter: string }
-  /** The engine's own code of something that is not CORS, or that it refuses before CORS. */
-  | { readonly code: string }
-  | { readonly status: number };
+/** What fills the placeholders of console texts. */
+export interface TextDetails {
+  readonly endsAt?: CaseExpectation['endsAt'] | undefined;
+  readonly value?: CaseExpectation['value'] | undefined;
+  /** The response that is at fault; `null` if there is none. */
+  readonly faulty: { readonly status: number; readonly headers: HeaderList } | null;
+  /** Instead of the texts that the engine's file has. */
+  readonly texts?: readonly string[] | undefined;
+}
 
 /** The whole list of console texts that `engine` owes to a request, filled from its case. */
 export function consoleTexts(
   request: CaseRequest,
-  details: Pick<CaseExpectation, 'endsAt' | 'value'>,
+  details: TextDetails,
   announced: Announced,
   engine: Engine,
   addresses: CaseAddresses,
@@ -26,42 +29,52 @@ export function consoleTexts(
   const probed = toProbeRequest(request, addresses);
   const from = probed.url;
   const pageOrigin = pageOriginOf(request);
-  const endsAt = details.endsAt === undefined ? from : fillAddresses(details.endsAt, addresses);
+  const fill = (text: string): string => fillAddresses(text, addresses).replaceAll('{page}', pageOrigin);
+  const endsAt = details.endsAt === undefined ? from : fill(details.endsAt);
   const parameter = 'parameter' in announced ? announced.parameter : '';
-  const value = details.value === undefined ? parameter : fillAddresses(details.value, addresses);
+  const location = getHeader(details.faulty?.headers ?? [], 'Location') ?? '';
   const values: Readonly<Record<string, string>> = {
     api: engine.apiNames?.[probed.api] ?? probed.api,
     url: endsAt,
+    urlOrigin: URL.canParse(endsAt) ? new URL(endsAt).origin : '',
     redirected: endsAt === from ? '' : engine.redirectedNote.replace('{from}', from),
     origin: pageOrigin,
     page: `${pageOrigin}/`,
-    value: value.replaceAll('{page}', pageOrigin),
+    document: `${pageOrigin}/`,
+    value: fill(details.value ?? parameter),
     method: parameter,
     name: parameter,
+    headerName: namedInRequest(parameter, probed),
+    to: location.replace(/^(\w+:\/\/)[^/]*@/, '$1'),
+    location,
     kind: probed.api === 'XMLHttpRequest' ? 'XMLHttpRequest endpoint' : 'resource',
     webSocketUrl: endsAt.replace(/^http/, 'ws'),
     failure: 'code' in announced ? announced.code.replace(/^(net::\S+) .*$/, '$1') : '',
-    status: 'status' in announced ? String(announced.status) : '',
+    status: String(('status' in announced ? announced.status : details.faulty?.status) ?? ''),
     reason: 'status' in announced ? (STATUS_CODES[announced.status] ?? '') : '',
   };
-  return templates(announced, engine, probed.api).map((text) =>
-    text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder),
-  );
+  const filled = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  const texts = (details.texts ?? templates(announced, engine, probed.api)).map(filled);
+  // `{api}` is the API's name in a text, so the addresses come last.
+  return texts.map((text) => fillAddresses(text.replace('{first}', texts[0] ?? ''), addresses));
 }
 
-/** Whether a diagnosis is one of the network errors that CORS makes. */
-export const isRefusal = (id: string): id is RefusalId => id !== null && Object.hasOwn(refusals, id);
+/** The name of a request header as the request has it; that of the body's type where the page set none. */
+const namedInRequest = (parameter: string, { headers }: ProbeRequest): string =>
+  headers.find(([name]) => name.toLowerCase() === parameter)?.[0] ?? parameter;
 
 function templates(announced: Announced, engine: Engine, api: ProbeRequest['api']): readonly string[] {
   if ('status' in announced) return announced.status >= 400 ? (engine.errorStatusTexts ?? []) : [];
-  if ('code' in announced) {
-    const { code } = announced;
-    return (
-      engine.failureTexts?.find(([prefix]) => code.split(' ').some((part) => part.startsWith(prefix)))?.[1] ??
-      []
+  if ('neighbour' in announced) {
+    const { neighbour, code } = announced;
+    const byCode = engine.failureTexts?.find(([prefix]) =>
+      code.split(' ').some((part) => part.startsWith(prefix)),
     );
+    return byCode?.[1] ?? (neighbour === null ? [] : (engine.neighbours?.[neighbour]?.texts ?? []));
   }
   const { texts, suffix } = engine.refusals[announced.refusal];
-  const printed = engine.apisWithOneText?.includes(api) === true ? texts.slice(0, 1) : texts;
+  const { first, then = [] } = engine.apiTexts?.[api] ?? {};
+  const printed = [...texts.slice(0, first), ...(texts.length === 0 ? [] : then)];
   return printed.map((text, index) => (index === 0 ? text + (suffix?.[api] ?? '') : text));
 }

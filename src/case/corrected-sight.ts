@@ -1,12 +1,12 @@
-import type { MisconfigurationCase } from '../case.ts';
 import type { Engine } from '../engine.ts';
+import type { CaseInEngine } from './departure.ts';
 import { diagnose } from './diagnose.ts';
 import { outcomeOf, type CaseEvidence } from './evidence.ts';
 import type { CorrectedSight } from './expected.ts';
 
 /** Reduces the evidence of a corrected case to what the case promises of it. */
 export function correctedSightOf(
-  { check }: MisconfigurationCase,
+  { check }: CaseInEngine,
   evidence: CaseEvidence,
   engine: Engine,
 ): CorrectedSight {

@@ -1,31 +1,37 @@
-import type { CaseCorrection, CaseOutcome, CaseRequest, MisconfigurationCase } from '../case.ts';
+import type { CaseOutcome, CaseRequest } from '../case.ts';
 import type { Engine } from '../engine.ts';
 import type { ProbeRequest } from '../model.ts';
 import { redacted } from '../probe/redact.ts';
-import { fillAddresses, type CaseAddresses } from './addresses.ts';
-import { consoleTexts, isRefusal, type Announced } from './console-texts.ts';
+import type { CaseAddresses } from './addresses.ts';
+import { announcedBy, announcedByCorrection, codeOf, type Announced } from './announced.ts';
+import { consoleTexts, type TextDetails } from './console-texts.ts';
+import type { CaseInEngine } from './departure.ts';
 import type { Sight } from './evidence.ts';
-import { pageOriginOf } from './log.ts';
 import { toProbeRequest } from './to-probe-request.ts';
-import { expectedCookies, expectedWireLines } from './wire.ts';
+import { correctedAnswer, expectedAnswers, expectedCookies, expectedWireLines } from './wire.ts';
 
 /** What must be seen while the case is misconfigured. */
-export function expectedSight(
-  definition: MisconfigurationCase,
-  engine: Engine,
-  addresses: CaseAddresses,
-): Sight {
+export function expectedSight(definition: CaseInEngine, engine: Engine, addresses: CaseAddresses): Sight {
   const { expected, request, before = [] } = definition;
-  const fill = (text: string): string =>
-    fillAddresses(text, addresses).replaceAll('{page}', pageOriginOf(request));
-  const code =
-    typeof expected.chromium === 'string' ? expected.chromium : (expected.chromium?.map(fill) ?? null);
+  const announced = announcedBy(definition);
+  const { endsAt, value, console: texts, consoleBefore = [] } = expected;
+  const faulty = expectedAnswers(definition, addresses).findLast((answer) => answer !== null) ?? null;
+  const details: TextDetails = { endsAt, value, texts, faulty };
   return {
     request: withoutSecrets(toProbeRequest(request, addresses)),
-    before: before.map((earlier) => ({ outcome: success(earlier), console: [] })),
+    before: before.map((earlier, index) => ({
+      outcome: success(earlier),
+      console: consoleTexts(
+        earlier,
+        { texts: consoleBefore[index] ?? [], faulty: null },
+        { status: 0 },
+        engine,
+        addresses,
+      ),
+    })),
     outcome: expected.outcome,
-    console: consoleTexts(request, expected, announcedBy(definition, code, engine), engine, addresses),
-    code,
+    console: consoleTexts(request, details, announced, engine, addresses),
+    code: codeOf(definition, announced, engine, addresses),
     log: expected.exchanges,
     cookies: expectedCookies(definition),
     wire: expectedWireLines(definition, addresses),
@@ -42,36 +48,29 @@ export interface CorrectedSight {
 }
 
 export function expectedCorrection(
-  definition: MisconfigurationCase,
+  definition: CaseInEngine,
   engine: Engine,
   addresses: CaseAddresses,
 ): CorrectedSight {
   const request = correctedRequest(definition);
-  const correction = definition.expected.corrected ?? success(request);
+  const { expected, check } = definition;
+  const correction = expected.corrected ?? success(request);
+  const announced = announcedByCorrection(correction);
+  const details = {
+    texts: expected.correctedConsole,
+    faulty: correctedAnswer(definition, request, isOfPreflight(announced), addresses),
+  };
   return {
     outcome:
       correction.kind === 'refused' || correction.kind === 'failed' ? { kind: 'network-error' } : correction,
-    console: consoleTexts(request, {}, announcedByCorrection(correction), engine, addresses),
+    console: consoleTexts(request, details, announced, engine, addresses),
     diagnosis: correction.kind === 'failed' ? correction.as : null,
-    trusted: definition.check?.check === 'unreadable' ? success(request) : null,
+    trusted: check?.check === 'unreadable' ? success(request) : null,
   };
 }
 
-function announcedByCorrection(correction: CaseCorrection): Announced {
-  switch (correction.kind) {
-    case 'refused':
-      return { refusal: correction.as, parameter: correction.parameter ?? '' };
-    case 'failed':
-      return { code: correction.code };
-    case 'response':
-      return { status: correction.status };
-    case 'held':
-    case 'network-error':
-      return { status: 0 };
-    default:
-      return correction satisfies never;
-  }
-}
+const isOfPreflight = (announced: Announced): boolean =>
+  'refusal' in announced && /^(preflight|method|header)/.test(announced.refusal);
 
 /** As an observation shows it. */
 function withoutSecrets(request: ProbeRequest): ProbeRequest {
@@ -82,23 +81,10 @@ function withoutSecrets(request: ProbeRequest): ProbeRequest {
 }
 
 /** The request of the corrected case. */
-export const correctedRequest = (definition: MisconfigurationCase): CaseRequest => ({
+export const correctedRequest = (definition: CaseInEngine): CaseRequest => ({
   ...definition.request,
   ...definition.correctedRequest,
 });
-
-function announcedBy(
-  { expected: { diagnosis, outcome } }: MisconfigurationCase,
-  code: string | readonly string[] | null,
-  engine: Engine,
-): Announced {
-  if (outcome.kind === 'response') return { status: outcome.status };
-  const [first = '', parameter = ''] = typeof code === 'string' ? [code] : (code ?? []);
-  const causes = [engine.codes[first] ?? []].flat().filter(isRefusal);
-  // A hazard, too, may show itself by a refusal.
-  const refusal = causes.find((cause) => cause === diagnosis) ?? causes[0];
-  return refusal === undefined ? { code: first } : { refusal, parameter };
-}
 
 /** What an API tells of a response of status 200. */
 function success({ api = 'fetch', mode, held }: CaseRequest): CaseOutcome {

@@ -1,8 +1,9 @@
-import type { MisconfigurationCase } from '../case.ts';
+import type { CaseAnswers, CaseRequest } from '../case.ts';
 import { headerValues } from '../fetch-standard/header-list.ts';
 import type { HeaderList, Observation } from '../model.ts';
 import type { CaseAddresses } from './addresses.ts';
-import { answerFor, filledHeaders, trustsOf } from './answer-for.ts';
+import { answerFor, filledHeaders, trustsOf, type Asked } from './answer-for.ts';
+import type { CaseInEngine } from './departure.ts';
 import { pageOriginOf } from './log.ts';
 
 /** One exchange as the browser's own protocol recorded it. */
@@ -22,27 +23,69 @@ export function wireLines(observation: Observation): WireLine[] {
     }));
 }
 
+/** An answer of a case, with its placeholders filled. */
+interface FilledAnswer {
+  readonly status: number;
+  readonly headers: HeaderList;
+}
+
 /** What it has to record while the case is misconfigured: the answers that the case holds, verbatim. */
-export function expectedWireLines(definition: MisconfigurationCase, addresses: CaseAddresses): WireLine[] {
-  const { misconfigured, expected, request } = definition;
-  const pageOrigin = pageOriginOf(request);
-  return expected.exchanges.map((line, index) => {
-    const { method, server, path, origin, hasCookie } = parseLine(line, pageOrigin);
-    const answer = answerFor(misconfigured, { path, isPreflight: method === 'OPTIONS', origin, hasCookie });
+export function expectedWireLines(definition: CaseInEngine, addresses: CaseAddresses): WireLine[] {
+  const { expected, request } = definition;
+  const answers = expectedAnswers(definition, addresses);
+  const lines = expected.exchanges.map((line, index): WireLine => {
+    const { method, server, path } = parseLine(line, pageOriginOf(request));
+    const answer = answers[index] ?? null;
     const isUntold = expected.lastResponseUntold === true && index === expected.exchanges.length - 1;
-    const context = { origin, trusts: trustsOf(misconfigured), pageOrigin, addresses };
     return {
       request: `${method} ${(Object.entries(addresses).find(([name]) => name === server)?.[1] ?? '') + path}`,
       response:
-        answer === null || 'fault' in answer || isUntold
-          ? null
-          : [String(answer.status), ...decisiveLines(filledHeaders(answer.headers, context))],
+        answer === null || isUntold ? null : [String(answer.status), ...decisiveLines(answer.headers)],
     };
+  });
+  // What a browser sends again, because the connection ended without an answer, it tells of once.
+  return lines.filter(
+    ({ request: sent, response }, index) => response !== null || lines[index + 1]?.request !== sent,
+  );
+}
+
+/** What each request is answered while the case is misconfigured; `null` where the connection fails instead. */
+export function expectedAnswers(definition: CaseInEngine, addresses: CaseAddresses): (FilledAnswer | null)[] {
+  const { misconfigured, expected, request } = definition;
+  const pageOrigin = pageOriginOf(request);
+  return expected.exchanges.map((line) => {
+    const { method, path, origin, hasCookie } = parseLine(line, pageOrigin);
+    const asked = { path, isPreflight: method === 'OPTIONS', origin, hasCookie };
+    return filled(misconfigured, asked, pageOrigin, addresses);
   });
 }
 
+/** What the first request of the corrected case, or its CORS-preflight request, is answered. */
+export function correctedAnswer(
+  { corrected }: CaseInEngine,
+  request: CaseRequest,
+  isPreflight: boolean,
+  addresses: CaseAddresses,
+): FilledAnswer | null {
+  const origin = pageOriginOf(request);
+  const asked = { path: request.path ?? '/', isPreflight, origin, hasCookie: false };
+  return filled(corrected, asked, origin, addresses);
+}
+
+function filled(
+  answers: CaseAnswers,
+  asked: Asked,
+  pageOrigin: string,
+  addresses: CaseAddresses,
+): FilledAnswer | null {
+  const answer = answerFor(answers, asked);
+  if (answer === null || 'fault' in answer) return null;
+  const context = { origin: asked.origin, trusts: trustsOf(answers), pageOrigin, addresses };
+  return { status: answer.status, headers: filledHeaders(answer.headers, context) };
+}
+
 /** The cookies that the servers set while the case is misconfigured; an observation does not show them. */
-export function expectedCookies({ misconfigured, expected, request }: MisconfigurationCase): string[] {
+export function expectedCookies({ misconfigured, expected, request }: CaseInEngine): string[] {
   return expected.exchanges.flatMap((line) => {
     const { method, path, origin, hasCookie } = parseLine(line, pageOriginOf(request));
     const answer = answerFor(misconfigured, { path, isPreflight: method === 'OPTIONS', origin, hasCookie });

@@ -2,6 +2,18 @@
 const blocked =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ';
 
+/** The texts that are not of a CORS category, and say of a request why it was blocked. */
+const neighbours: readonly (readonly [text: RegExp, category: string])[] = [
+  [/^Security Error: Content at .* may not load data from /s, 'SOP'],
+  [/^Blocked loading mixed active content “/, 'Mixed Content Blocker'],
+  [/^The resource at “.*” was blocked due to its Cross-Origin-Resource-Policy header /s, 'COEP'],
+  [/^The resource from “.*” was blocked due to MIME type /s, 'MIMEMISMATCH'],
+  [
+    /^Content-Security-Policy: The page’s settings blocked the loading of a resource /,
+    'CSP_CSPGenericViolation',
+  ],
+];
+
 /** What follows `(Reason: ` in the text of each category. */
 const reasons: readonly (readonly [start: RegExp, category: string])[] = [
   [/^CORS disabled\)/, 'CORSDisabled'],
@@ -26,7 +38,8 @@ const reasons: readonly (readonly [start: RegExp, category: string])[] = [
  * text that is not of a CORS category.
  */
 export function categoryOfText(text: string): string | null {
-  if (/^Security Error: Content at .* may not load data from /.test(text)) return 'SOP';
+  const neighbour = neighbours.find(([pattern]) => pattern.test(text));
+  if (neighbour !== undefined) return neighbour[1];
   const start = text.indexOf('(Reason: ');
   if (!text.startsWith(blocked) || start < 0) return null;
   const reason = text.slice(start + '(Reason: '.length);
@@ -35,11 +48,14 @@ export function categoryOfText(text: string): string | null {
 
 /**
  * The category that names a refusal, among those of one request. Firefox adds "did not succeed" to what it
- * has said of a CORS-preflight request, so that one counts only where it stands alone.
+ * has said of a CORS-preflight request, so that one counts only where it stands alone; and a warning of what
+ * will be refused one day refuses nothing.
  */
 export function namingCategory(categories: readonly (string | null)[]): string | null {
-  const own = categories.flatMap((category) =>
-    category !== null && (category.startsWith('CORS') || category === 'SOP') ? [category] : [],
-  );
+  const own = categories.filter((category) => category !== null && isNaming(category));
   return own.find((category) => category !== 'CORSDidNotSucceed2') ?? own[0] ?? null;
 }
+
+const isNaming = (category: string): boolean =>
+  neighbours.some(([, neighbour]) => neighbour === category) ||
+  (category.startsWith('CORS') && category !== 'CORSAllowHeaderFromPreflightDeprecation');

@@ -3,7 +3,7 @@ import { EngineError, within } from '../browser/deadline.ts';
 import { categoryOfText } from './firefox-categories.ts';
 import { MarkedConsole } from './marked-console.ts';
 import type { ConsoleError, PageDriver } from './page-driver.ts';
-import type { RdpConsole } from './rdp-console.ts';
+import type { RdpConsole, RdpEntry } from './rdp-console.ts';
 
 const openTimeoutMs = 30_000;
 const closeTimeoutMs = 5_000;
@@ -24,6 +24,8 @@ export class FirefoxDriver implements PageDriver {
   #context: BrowserContext | null = null;
   #page: Page | null = null;
   #console = new MarkedConsole();
+  /** The number of the last entry of the browser console that has been taken. */
+  #seen = 0;
 
   constructor(browser: Browser, proxyUrl: string, rdp: RdpConsole | null) {
     this.#browser = browser;
@@ -55,9 +57,28 @@ export class FirefoxDriver implements PageDriver {
     const errors = await this.#console.errorsBefore(mark, timeoutMs);
     const rdp = this.#rdp;
     if (rdp === null) return errors.map(({ text }) => ({ text, code: categoryOfText(text) }));
-    if (errors.length === 0) return errors;
-    await rdp.reached(mark, timeoutMs);
-    return errors.map(({ text }) => ({ text, code: rdp.categoryOf(text) }));
+    const { number } = await rdp.reached(mark, this.#seen, timeoutMs);
+    const unmatched = rdp.between(this.#seen, number);
+    this.#seen = number;
+    const own = errors.map(({ text }): ConsoleError => {
+      const index = unmatched.findIndex((entry) => entry.text === text);
+      const [entry] = index < 0 ? [] : unmatched.splice(index, 1);
+      return { text, code: entry?.category ?? null };
+    });
+    // Pages are told neither of what their workers meet, nor of policies, nor that a grant will end one day.
+    const strays = unmatched.filter(({ isError, category }) => isError || category.startsWith('CORS'));
+    return [...own, ...strays.map(strayError)];
+  }
+
+  async lateErrors(text: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
+    const entry = await this.#rdp?.reached(text, this.#seen, timeoutMs).catch(() => null);
+    if (entry === null || entry === undefined) return [];
+    this.#seen = entry.number;
+    return [strayError(entry)];
+  }
+
+  printed(text: string, timeoutMs: number): Promise<boolean> {
+    return this.#console.printed(text, timeoutMs);
   }
 
   async forget(): Promise<'kept' | 'page-lost'> {
@@ -101,3 +122,5 @@ export class FirefoxDriver implements PageDriver {
     return page;
   }
 }
+
+const strayError = ({ text, category }: RdpEntry): ConsoleError => ({ text, code: category, stray: true });

@@ -7,8 +7,9 @@ import type { ConsoleError } from './page-driver.ts';
  */
 export class MarkedConsole {
   #entries: ConsoleError[] = [];
+  #begun: string | null = null;
   #waiting: {
-    readonly mark: string;
+    readonly text: string;
     readonly resolve: () => void;
     readonly reject: (error: Error) => void;
   } | null = null;
@@ -16,8 +17,15 @@ export class MarkedConsole {
 
   /** An error on the console, or a mark. */
   add(entry: ConsoleError): void {
+    this.#begun = null;
     this.#entries.push(entry);
-    if (this.#waiting !== null && entry.text.includes(this.#waiting.mark)) this.#waiting.resolve();
+    if (this.#waiting !== null && entry.text.includes(this.#waiting.text)) this.#waiting.resolve();
+  }
+
+  /** What may be the whole text of an error, or its first line. */
+  begin(text: string): void {
+    this.#begun = text;
+    if (this.#waiting !== null && text.includes(this.#waiting.text)) this.#waiting.resolve();
   }
 
   /** Whatever is waited for will not come. */
@@ -28,21 +36,30 @@ export class MarkedConsole {
 
   /** Resolves with the entries before `mark` and forgets them. Rejects if it does not come in time. */
   async errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
-    if (this.#gone !== null) throw new EngineError(this.#gone);
-    const isMark = ({ text }: ConsoleError): boolean => text.includes(mark);
-    if (!this.#entries.some(isMark)) {
-      const arrived = new Promise<void>((resolve, reject) => {
-        this.#waiting = { mark, resolve, reject };
-      });
-      await within(
-        arrived,
-        timeoutMs,
-        'The browser did not print what its page wrote on the console',
-      ).finally(() => (this.#waiting = null));
-    }
-    const end = this.#entries.findIndex(isMark);
+    await this.#reached(mark, timeoutMs);
+    const end = this.#entries.findIndex(({ text }) => text.includes(mark));
     const before = this.#entries.slice(0, end);
     this.#entries = this.#entries.slice(end + 1);
     return before;
+  }
+
+  /** Resolves once there is an entry that contains `text`; with `false` if none comes in time. */
+  async printed(text: string, timeoutMs: number): Promise<boolean> {
+    return this.#reached(text, timeoutMs).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #reached(text: string, timeoutMs: number): Promise<void> {
+    if (this.#gone !== null) throw new EngineError(this.#gone);
+    if (this.#begun?.includes(text) === true) return;
+    if (this.#entries.some((entry) => entry.text.includes(text))) return;
+    const arrived = new Promise<void>((resolve, reject) => {
+      this.#waiting = { text, resolve, reject };
+    });
+    await within(arrived, timeoutMs, 'The browser did not print what its page wrote on the console').finally(
+      () => (this.#waiting = null),
+    );
   }
 }

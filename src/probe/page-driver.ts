@@ -6,6 +6,8 @@ export interface ConsoleError {
   readonly text: string;
   /** The engine's own name for it, as the engine's file lists it among its codes; else null. */
   readonly code: string | null;
+  /** The browser printed it without telling for which page; it was printed while the request was under way. */
+  readonly stray?: true;
 }
 
 /** What a tapped page asks of an engine, besides its connections. */
@@ -18,6 +20,13 @@ export interface PageDriver {
   marking(mark: string): string;
   /** Resolves with the errors on the console before `mark`, oldest first, and forgets them. */
   errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]>;
+  /**
+   * Resolves with what the browser prints about `text` of its own accord, after the last mark: the first such
+   * error, or none if none comes in time.
+   */
+  lateErrors(text: string, timeoutMs: number): Promise<readonly ConsoleError[]>;
+  /** Resolves once an error that contains `text` is on the console, without forgetting it; `false` if none comes. */
+  printed(text: string, timeoutMs: number): Promise<boolean>;
   /** Whether `forget` costs little, or a start of the browser. */
   readonly forgets: 'at-once' | 'by-restart';
   /** Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. */

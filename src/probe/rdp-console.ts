@@ -2,7 +2,16 @@ import { EngineError, within } from '../browser/deadline.ts';
 import { RdpConnection } from './rdp-connection.ts';
 import type { Packet } from './rdp-packets.ts';
 
-const keptTexts = 5_000;
+const keptEntries = 2_000;
+
+/** A line of the browser console. */
+export interface RdpEntry {
+  /** Counts up from 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly category: string;
+  readonly isError: boolean;
+}
 
 interface Deferred {
   readonly promise: Promise<Packet>;
@@ -16,8 +25,10 @@ interface Deferred {
 export class RdpConsole {
   readonly #connection: RdpConnection;
   readonly #actor: string;
-  readonly #categories = new Map<string, string>();
-  readonly #marks = new Map<string, () => void>();
+  #entries: RdpEntry[] = [];
+  #count = 0;
+  /** What is waited for: a text, the number that it comes after, and whom to tell. */
+  readonly #waiting = new Set<{ text: string; after: number; resolve: (entry: RdpEntry) => void }>();
   readonly #results = new Map<string, Deferred>();
   /** Texts that have to be fetched hold up those behind them, so that marks stay in their place. */
   #order: Promise<void> = Promise.resolve();
@@ -50,18 +61,21 @@ export class RdpConsole {
     }
   }
 
-  /** Resolves once a text that contains `mark` has come. Everything printed before it has come then, too. */
-  async reached(mark: string, timeoutMs: number): Promise<void> {
-    if ([...this.#categories.keys()].some((text) => text.includes(mark))) return;
-    const arrived = new Promise<void>((resolve) => this.#marks.set(mark, resolve));
-    await within(arrived, timeoutMs, "Firefox's browser console did not show what the page wrote").finally(
-      () => this.#marks.delete(mark),
+  /** Resolves with the first entry after the one numbered `after` that contains `text`; rejects if none comes. */
+  async reached(text: string, after: number, timeoutMs: number): Promise<RdpEntry> {
+    const there = this.#entries.find((entry) => entry.number > after && entry.text.includes(text));
+    if (there !== undefined) return there;
+    const waiting = { text, after, resolve: (_entry: RdpEntry): void => undefined };
+    const arrived = new Promise<RdpEntry>((resolve) => (waiting.resolve = resolve));
+    this.#waiting.add(waiting);
+    return within(arrived, timeoutMs, "Firefox's browser console did not show what the page wrote").finally(
+      () => this.#waiting.delete(waiting),
     );
   }
 
-  /** The category of an error of this text; null if none has come. */
-  categoryOf(text: string): string | null {
-    return this.#categories.get(text) ?? null;
+  /** The entries between two numbers; of old ones as many as are kept. */
+  between(after: number, before: number): RdpEntry[] {
+    return this.#entries.filter(({ number }) => number > after && number < before);
   }
 
   /** Runs privileged script in the browser's own process and resolves with its value. */
@@ -97,9 +111,12 @@ export class RdpConsole {
     if (typeof error !== 'object' || error === null || !('errorMessage' in error) || !('category' in error))
       return;
     const text = await this.#whole(error.errorMessage);
-    if (this.#categories.size > keptTexts) this.#categories.clear();
-    this.#categories.set(text, String(error.category));
-    for (const [mark, arrived] of this.#marks) if (text.includes(mark)) arrived();
+    const isError = 'error' in error && error.error === true;
+    const entry = { number: ++this.#count, text, category: String(error.category), isError };
+    this.#entries = [...this.#entries.slice(-keptEntries), entry];
+    for (const waiting of this.#waiting) {
+      if (entry.number > waiting.after && text.includes(waiting.text)) waiting.resolve(entry);
+    }
   }
 
   /** Texts of more than 1,000 characters come as the name of an actor that has the rest. */

@@ -7,6 +7,7 @@ import {
   type ProbeLimits,
   type ProbePage,
 } from '../probe.ts';
+import { beaconEnd } from './beacon-end.ts';
 import { BrowserMemory } from './browser-memory.ts';
 import { inPageApis } from './in-page-apis.ts';
 import { runInPage, type PageOutcome } from './in-page.ts';
@@ -17,6 +18,8 @@ import { redact } from './redact.ts';
 const navigationTimeoutMs = 15_000;
 /** How long the engine may take beyond the limits of the request itself. */
 const graceMs = 10_000;
+/** How long a failure of which nothing is said may still be explained. */
+const explanationMs = 1_000;
 
 export interface TappedPageOptions {
   readonly engine: Observation['engine'];
@@ -117,22 +120,31 @@ export class TappedPage implements ProbePage {
     const mark = this.#nextMark();
     const timeoutMs = limits.timeoutMs + limits.bodyTimeoutMs + graceMs;
     tap.begin(request.url, request.held);
+    const isBeacon = request.api === 'sendBeacon';
     const [outcome] = await driver.evaluate<PageOutcome[]>(
       `(${runInPage.toString()})(${pageRequest(request)}, ${JSON.stringify({ ...limits, inFlight: 1, perSecond: null })}, ${otherApi(request)})` +
-        `.finally(() => ${driver.marking(mark)})`,
+        (isBeacon ? '' : `.finally(() => ${driver.marking(mark)})`),
       timeoutMs,
     );
-    const errors = await driver.errorsBefore(mark, graceMs);
+    const isLost =
+      isBeacon && outcome?.kind === 'response' ? await this.#isBeaconLost(request, limits) : false;
+    if (isBeacon) await driver.evaluate(driver.marking(mark), timeoutMs);
+    const printed = await driver.errorsBefore(mark, graceMs);
     const wire = tap.end();
     const stale = wire.exchanges.find(({ url }) => this.#memory.isStale(this.origin, url));
     this.#memory.note(this.origin, wire.exchanges);
+    const urls = [request.url, ...wire.exchanges.map(({ url }) => url)];
+    const own = printed.filter(({ stray, text }) => stray !== true || urls.some((url) => text.includes(url)));
+    const isUnexplained = outcome?.kind === 'network-error' && own.length === 0 && wire.failure === null;
+    // Of policies Firefox tells by a way of their own, which is a little longer than the mark's.
+    const errors = isUnexplained ? await driver.lateErrors(request.url, explanationMs) : own;
     const code = wire.held ? null : refusalOf(errors);
     return redact(
       {
         engine,
         pageOrigin: this.origin,
         request,
-        outcome: wire.held ? { kind: 'held' } : pageOutcome(outcome),
+        outcome: wire.held ? { kind: 'held' } : isLost === true ? lostBeacon : pageOutcome(outcome),
         console: errors.map(({ text }) => text),
         exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
         refusal: code === null ? null : { code, parameter: '' },
@@ -140,12 +152,24 @@ export class TappedPage implements ProbePage {
         incomplete:
           outcome === undefined
             ? 'The page returned no outcome.'
-            : stale !== undefined
-              ? `A redirect led to ${stale.url}, of which the browser may still have known something.`
-              : null,
+            : isLost === null
+              ? `Neither the wire nor the console says what came of the beacon within ${limits.timeoutMs} ms.`
+              : stale !== undefined
+                ? `A redirect led to ${stale.url}, of which the browser may still have known something.`
+                : null,
       },
       secrets,
     );
+  }
+
+  /** Waits for the end of a beacon, of which the page is not told; `null` if there is none in time. */
+  async #isBeaconLost(request: ProbeRequest, { timeoutMs }: ProbeLimits): Promise<boolean | null> {
+    const { driver, tap } = this.#options;
+    const endOf = (exchanges: readonly Exchange[]) => beaconEnd(request, this.origin, exchanges);
+    await tap.reached((exchanges) => endOf(exchanges) !== null, timeoutMs);
+    const end = endOf(tap.end().exchanges);
+    if (end !== 'network-error') return end === null ? null : false;
+    return (await driver.printed(request.url, timeoutMs)) ? true : null;
   }
 
   #nextMark(): string {
@@ -185,3 +209,8 @@ function otherApi({ api }: ProbeRequest): string {
 
 const pageOutcome = (outcome: PageOutcome | undefined): Outcome =>
   outcome ?? { kind: 'network-error', message: 'no outcome' };
+
+const lostBeacon: Outcome = {
+  kind: 'network-error',
+  message: 'The beacon was queued; the page never learns what came of it.',
+};

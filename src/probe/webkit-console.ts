@@ -9,13 +9,22 @@ const lineStart = /^(?:\S+:\d+:\d+: )?CONSOLE (?:([A-Z]+) )?(LOG|INFO|DEBUG|WARN
 export class WebKitConsoleReader {
   readonly #take: (entry: ConsoleError) => void;
   readonly #isMark: (text: string) => boolean;
+  readonly #begin: (text: string) => void;
   #rest = '';
   #open: string | null = null;
 
-  /** Texts that `isMark` are handed on whatever their level. */
-  constructor(take: (entry: ConsoleError) => void, isMark: (text: string) => boolean) {
+  /**
+   * Texts that `isMark` are handed on whatever their level. That an error is whole is known when the next line
+   * comes; `begin` is told of its first line at once.
+   */
+  constructor(
+    take: (entry: ConsoleError) => void,
+    isMark: (text: string) => boolean,
+    begin: (text: string) => void = () => undefined,
+  ) {
     this.#take = take;
     this.#isMark = isMark;
+    this.#begin = begin;
   }
 
   push(text: string): void {
@@ -34,7 +43,10 @@ export class WebKitConsoleReader {
     const text = line.slice(start[0].length);
     const [, source, level] = start;
     if (this.#isMark(text)) this.#take({ text, code: null });
-    else if (level === 'ERROR' || (level === 'WARN' && source === 'SECURITY')) this.#open = text;
+    else if (level === 'ERROR' || (level === 'WARN' && source === 'SECURITY')) {
+      this.#open = text;
+      this.#begin(text);
+    }
   }
 
   #flush(): void {
@@ -75,6 +87,8 @@ const texts: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^\[blocked\] The page at .* requested insecure content from /s, 'MixedContent'],
   [/^Load cannot follow more than 20 redirections$/, 'RedirectLimit'],
   [/^Blocked by Content Security Policy\.$/, 'ContentSecurityPolicy'],
+  [/^Refused to .* directive of the Content Security Policy\.$/s, 'ContentSecurityPolicy'],
+  [/^Refused to execute .* as script because "X-Content-Type-Options: nosniff" was given /s, 'MimeType'],
   [/because it violates the resource's Cross-Origin-Resource-Policy response header\.$/, 'ResourcePolicy'],
   [/ due to access control checks\.$/, 'AccessControlChecks'],
 ];

@@ -56,6 +56,14 @@ export class MiniBrowserDriver implements PageDriver {
     return this.#running.console.errorsBefore(mark, timeoutMs);
   }
 
+  lateErrors(): Promise<readonly ConsoleError[]> {
+    return Promise.resolve([]);
+  }
+
+  async printed(text: string, timeoutMs: number): Promise<boolean> {
+    return this.#running?.console.printed(text, timeoutMs) ?? false;
+  }
+
   /** Nothing empties the CORS-preflight cache of WebKitGTK but its end. */
   async forget(): Promise<'kept' | 'page-lost'> {
     if (this.#running === null) return 'kept';
@@ -122,6 +130,7 @@ export class MiniBrowserDriver implements PageDriver {
     const reader = new WebKitConsoleReader(
       (entry) => console.add(entry),
       (text) => text.includes(markPrefix),
+      (text) => console.begin(text),
     );
     browser.stderr.setEncoding('utf8');
     browser.stderr.on('data', (text: string) => reader.push(text));

@@ -51,6 +51,14 @@ class PlaywrightWebKitDriver implements PageDriver {
     return this.#console.errorsBefore(mark, timeoutMs);
   }
 
+  lateErrors(): Promise<readonly ConsoleError[]> {
+    return Promise.resolve([]);
+  }
+
+  printed(text: string, timeoutMs: number): Promise<boolean> {
+    return this.#console.printed(text, timeoutMs);
+  }
+
   /** A context has caches of its own, so a new one has none. */
   async forget(): Promise<'kept' | 'page-lost'> {
     if (this.#context === null) return 'kept';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../src/engine.ts';
 import { getHeader } from '../../../src/fetch-standard/header-list.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
-import type { Observation, ProbeRequest } from '../../../src/model.ts';
+import type { Observation } from '../../../src/model.ts';
 import { quirkReadings } from '../../../src/quirk-readings.ts';
 import { authorityOf, hearWitnesses, predictFor, type Testimony } from '../../../src/witnesses.ts';
 
@@ -51,10 +51,8 @@ export function disagreementOf(
 function predictionsFor(observation: Observation, engine: Engine): Prediction[] {
   return [
     predictFor(observation),
-    ...quirkReadings(engine).map(({ read, follows }) => {
-      const request: ProbeRequest = follows
-        ? { ...observation.request, redirectMode: 'follow' }
-        : observation.request;
+    ...quirkReadings(engine).map(({ read, take }) => {
+      const request = take(observation);
       return predictFor({ ...observation, request }, (exchange) => read(exchange, request));
     }),
   ];

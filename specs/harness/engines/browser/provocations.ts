@@ -91,7 +91,7 @@ export const provocations: Readonly<Record<RefusalId, Provocation>> = {
   },
   'redirect-with-credentials': {
     actual: answer(302, allowOrigin, ['Location', '{userinfo}/elsewhere']),
-    values: { to: '{server}/elsewhere', value: '{userinfo}/elsewhere' },
+    values: { to: '{server}/elsewhere', location: '{userinfo}/elsewhere' },
   },
   'redirect-scheme-unsupported': {
     actual: answer(302, allowOrigin, ['Location', 'foo://bar/x']),
