@@ -1,4 +1,4 @@
-// Writes docs/catalogue.md and docs/diagnoses/ from the cases, the diagnoses and the engines.
+// Writes docs/catalogue.md, docs/engines.md and docs/diagnoses/ from the cases, the diagnoses and the engines.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createJiti } from 'jiti';
 

@@ -1,0 +1,34 @@
+import { cases } from '../../fixtures/cases.ts';
+import { departures } from '../../fixtures/departures.ts';
+import type { MisconfigurationCase } from '../../src/case.ts';
+import { announces, type Announcement } from '../../src/case/announcement.ts';
+import { departing, type CaseInEngine } from '../../src/case/departure.ts';
+import type { Sight } from '../../src/case/evidence.ts';
+import { expectedCorrection, expectedSight, type CorrectedSight } from '../../src/case/expected.ts';
+import type { Engine } from '../../src/engine.ts';
+import { sampleAddresses } from './sample-addresses.ts';
+
+/** What a case promises of one engine. */
+export interface Promised {
+  readonly definition: CaseInEngine;
+  readonly sight: Sight;
+  readonly corrected: CorrectedSight;
+}
+
+export function promisedOf(common: MisconfigurationCase, engine: Engine): Promised {
+  const definition = departing(common, departures.get(engine.id)?.[common.id]);
+  return {
+    definition,
+    sight: expectedSight(definition, engine, sampleAddresses),
+    corrected: expectedCorrection(definition, engine, sampleAddresses),
+  };
+}
+
+/** The cases in which `engine` prints a text of `announcement`. */
+export const casesShowing = (announcement: Announcement, engine: Engine): string[] =>
+  cases
+    .filter((definition) => {
+      const { sight, corrected } = promisedOf(definition, engine);
+      return [...sight.console, ...corrected.console].some((text) => announces(announcement, text));
+    })
+    .map(({ id }) => id);

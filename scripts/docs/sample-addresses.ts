@@ -1,0 +1,12 @@
+import type { CaseAddresses } from '../../src/case/addresses.ts';
+
+/** Addresses for what is said of cases without playing them; no two are alike. */
+export const sampleAddresses: CaseAddresses = {
+  api: 'https://api.example',
+  other: 'https://files.example',
+  secure: 'https://secure.example',
+  untrusted: 'https://untrusted.example',
+  apiOverTls: 'https://plain.example',
+  closed: 'https://closed.example',
+  insecure: 'http://api.example',
+};
