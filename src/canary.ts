@@ -1,3 +1,4 @@
+import { EngineError } from './browser/deadline.ts';
 import { probeRequest } from './probe-request.ts';
 import type { ProbePage } from './probe.ts';
 
@@ -43,7 +44,7 @@ export async function assertCorsInForce(
       );
     }
   } catch (error) {
-    if (error instanceof CanaryError) throw error;
+    if (error instanceof CanaryError || error instanceof EngineError) throw error;
     throw new CanaryError(
       `The browser context cannot make a request that CORS refuses (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}): remove proxy credentials and interception from it.`,
       { cause: error },

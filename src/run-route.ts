@@ -1,3 +1,4 @@
+import { EngineError } from './browser/deadline.ts';
 import type { PlannedProbe, RoutePlan } from './derived-check.ts';
 import type { Engine } from './engine.ts';
 import { judgeCheck, type Probed } from './judge/judge-check.ts';
@@ -34,6 +35,8 @@ export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun):
     try {
       await page.moveTo(first.page.origin, first.page.opaque);
     } catch (error) {
+      // Whoever waits for an engine that is gone, or hangs, waits once.
+      if (error instanceof EngineError) throw error;
       for (const { key } of group) probed.set(key, withoutPage(first.page.origin, error));
       continue;
     }

@@ -1,10 +1,14 @@
 import { chromium, type Browser } from '@playwright/test';
+import { within } from '../browser/deadline.ts';
 import { BrowserError, browserVariable, findBrowser } from '../browser/find-browser.ts';
+import { guardProcess, type Guard } from '../browser/guard-process.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { Engine } from '../engine.ts';
 import type { HeaderList } from '../model.ts';
 import type { Harness, ProbePage } from '../probe.ts';
 import { ChromiumPage } from './chromium-page.ts';
+
+const closeTimeoutMs = 5_000;
 
 /** What gives pages their origins; see `servers/page-origin.ts`. */
 export interface PageOrigins {
@@ -20,6 +24,7 @@ export async function startChromium(
   canary: CanaryTarget,
 ): Promise<Harness> {
   const browser = await launchChromium(engine, origins.spkiHash);
+  const guard = await guardBrowser(browser);
   const version = browser.version();
   return {
     engine: { id: 'chromium', version },
@@ -35,8 +40,21 @@ export async function startChromium(
       await assertCorsInForce(page, canary);
       return page;
     },
-    close: () => browser.close(),
+    close: async () => {
+      // One that hangs, or is gone already, is seen to by its guard.
+      await within(browser.close(), closeTimeoutMs, 'Chromium did not close').catch(() => undefined);
+      guard?.end();
+    },
   };
+}
+
+/** Null where the browser does not say which process it is; then Playwright alone sees to its end. */
+async function guardBrowser(browser: Browser): Promise<Guard | null> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+  return pid === undefined ? null : guardProcess(pid);
 }
 
 /** Starts the browser itself, trusting the one key that pages of ours are served with, and no other. */

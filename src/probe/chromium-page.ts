@@ -7,8 +7,10 @@ import {
   type ProbeLimits,
   type ProbePage,
 } from '../probe.ts';
+import { within } from '../browser/deadline.ts';
 import { exchangesOf } from './cdp-exchanges.ts';
 import { CdpRecorder, type ProbeRecord } from './cdp-recorder.ts';
+import { ChromiumLife } from './chromium-life.ts';
 import { runInPage, type PageOutcome, type PageRequest } from './in-page.ts';
 import { inPageApis } from './in-page-apis.ts';
 import { redact } from './redact.ts';
@@ -21,6 +23,8 @@ import { redact } from './redact.ts';
 const witnessTimeoutMs = { alone: 5_000, amongOthers: 1_000 };
 
 const navigationTimeoutMs = 10_000;
+const openTimeoutMs = 30_000;
+const closeTimeoutMs = 15_000;
 
 /** Requests of one round trip to the page: enough to keep it busy, few enough to keep the results small. */
 const batchSize = 250;
@@ -60,6 +64,7 @@ export class ChromiumPage implements ProbePage {
   readonly #page: Page;
   readonly #session: CDPSession;
   readonly #recorder: CdpRecorder;
+  readonly #life: ChromiumLife;
   readonly #held = new Set<string>();
   #nextIndex = 0;
 
@@ -74,10 +79,15 @@ export class ChromiumPage implements ProbePage {
     this.#page = page;
     this.#session = session;
     this.#recorder = new CdpRecorder(session);
+    this.#life = new ChromiumLife(page, session);
     session.on('Fetch.requestPaused', (event) => void this.#onPaused(event));
   }
 
-  static async open(options: ChromiumPageOptions): Promise<ChromiumPage> {
+  static open(options: ChromiumPageOptions): Promise<ChromiumPage> {
+    return within(ChromiumPage.#open(options), openTimeoutMs, 'Chromium did not open a page');
+  }
+
+  static async #open(options: ChromiumPageOptions): Promise<ChromiumPage> {
     const context = options.context ?? (await options.browser.newContext(probingContext(options)));
     if (options.permissions !== undefined) await context.grantPermissions([...options.permissions]);
     const page = await context.newPage();
@@ -92,31 +102,34 @@ export class ChromiumPage implements ProbePage {
   }
 
   async moveTo(origin: string, opaque = false, { headers, keepCaches }: MoveOptions = {}): Promise<void> {
-    await this.#page.goto(this.#options.pageUrl(origin, opaque, headers), {
-      waitUntil: 'commit',
-      timeout: navigationTimeoutMs,
-    });
-    const there = await this.#evaluate<string>('self.origin');
+    const url = this.#options.pageUrl(origin, opaque, headers);
+    const loading = this.#life.during(this.#page.goto(url, { waitUntil: 'commit', timeout: 0 }));
+    await within(loading, navigationTimeoutMs, 'Chromium did not load a page of ours');
+    const there = await this.#life.during(this.#evaluate<string>('self.origin'));
     const wanted = opaque ? 'null' : origin;
     if (there !== wanted) throw new PageOriginError(wanted, there);
     this.origin = there;
     if (keepCaches === true) return;
-    await Promise.all([this.clearCaches(), this.#session.send('Network.clearBrowserCookies')]);
+    await this.#life.during(
+      Promise.all([this.clearCaches(), this.#session.send('Network.clearBrowserCookies')]),
+    );
   }
 
   async clearCaches(): Promise<void> {
-    await this.#session.send('Network.clearBrowserCache');
+    await this.#life.during(this.#session.send('Network.clearBrowserCache'));
   }
 
   async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
     const observations: Observation[] = [];
     const allLimits = { ...defaultLimits, ...limits };
-    for (const batch of batches(requests)) observations.push(...(await this.#probeBatch(batch, allLimits)));
+    for (const batch of batches(requests)) {
+      observations.push(...(await this.#life.during(this.#probeBatch(batch, allLimits))));
+    }
     return observations;
   }
 
   async close(): Promise<void> {
-    await this.#context.close();
+    await within(this.#context.close(), closeTimeoutMs, 'Chromium did not close a context');
   }
 
   async #probeBatch(requests: readonly ProbeRequest[], limits: ProbeLimits): Promise<Observation[]> {

@@ -36,16 +36,15 @@ export class FirefoxDriver implements PageDriver {
   async go(url: string, timeoutMs: number): Promise<void> {
     const page = await this.#opened();
     // Firefox reports the end of the load more surely than its beginning.
-    await within(
-      page.goto(url, { timeout: timeoutMs }),
-      timeoutMs + 1_000,
-      'Firefox did not load a page of ours',
-    );
+    const loading = page.goto(url, { timeout: 0 });
+    loading.catch(() => undefined);
+    await this.#there(within(loading, timeoutMs, 'Firefox did not load a page of ours'));
   }
 
   async evaluate<Result>(expression: string, timeoutMs: number): Promise<Result> {
     const page = await this.#opened();
-    return within(page.evaluate<Result>(expression), timeoutMs, 'The page in Firefox did not answer');
+    const answer = page.evaluate<Result>(expression);
+    return this.#there(within(answer, timeoutMs, 'The page in Firefox did not answer'));
   }
 
   /** An error that nobody catches takes the way of the CORS errors; `console.log` takes another. */
@@ -96,6 +95,16 @@ export class FirefoxDriver implements PageDriver {
     this.#context = null;
     this.#page = null;
     if (context !== null) await within(context.close(), closeTimeoutMs, 'Firefox did not close a context');
+  }
+
+  /** Says of a browser that is gone that it is, instead of what that did to Playwright. */
+  async #there<Value>(work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof EngineError || this.#browser.isConnected()) throw error;
+      throw new EngineError('Firefox is gone.');
+    }
   }
 
   async #opened(): Promise<Page> {

@@ -84,9 +84,12 @@ export class MiniBrowserDriver implements PageDriver {
     const gone = this.#running?.exited.then((): never => {
       throw new EngineError('WebKitGTK is gone.');
     });
-    promise.catch(() => undefined);
+    const answer = promise.catch((error: Error): never => {
+      throw new EngineError(`WebKitGTK did not do its job: ${error.message}`);
+    });
+    answer.catch(() => undefined);
     gone?.catch(() => undefined);
-    return gone === undefined ? promise : Promise.race([promise, gone]);
+    return gone === undefined ? answer : Promise.race([answer, gone]);
   }
 
   #start(url: string): Running {

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { test as base, expect, type WorkerFixtures } from '../../../../fixtures/test.ts';
 import { startEngine } from '../../../../fixtures/start-engine.ts';
 import { closeServer, listenOnLoopback } from '../../../../servers/loopback.ts';
 import { probeRequest } from '../../../../src/probe-request.ts';
+import { descendantsOf, type Process } from '../../run/process-tree.ts';
 
 const test = base.extend<{ readonly silent: number }, Pick<WorkerFixtures, 'corsEngine'>>({
   /** The port of a server that takes connections and says nothing. */
@@ -24,36 +24,7 @@ test.skip(
   'processes are found by ps: https://man7.org/linux/man-pages/man1/ps.1.html',
 );
 
-interface Process {
-  readonly pid: number;
-  readonly name: string;
-}
-
-/** The running descendants of this process. */
-function descendants(): Process[] {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,comm='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .map(([pid, parent, state = '', name = '']) => ({
-      pid: Number(pid),
-      parent: Number(parent),
-      state,
-      name,
-    }));
-  const found: Process[] = [];
-  const parents = [process.pid];
-  for (let parent = parents.shift(); parent !== undefined; parent = parents.shift()) {
-    for (const { pid, name, state } of rows.filter((row) => row.parent === parent)) {
-      if (name === 'ps' || state.startsWith('Z')) continue;
-      found.push({ pid, name });
-      parents.push(pid);
-    }
-  }
-  return found;
-}
-
-const browserName = /^(firefox|MiniBrowser)/;
+const browserName = /^(chrom|headless_shell|firefox|MiniBrowser)/;
 
 /** Starts an engine with a request under way that is never answered, does `harm` to its process, and ends it. */
 async function harmed(
@@ -61,8 +32,8 @@ async function harmed(
   port: number,
   harm: NodeJS.Signals,
 ): Promise<{ readonly outcome: string; readonly left: readonly string[] }> {
-  const before = descendants().map(({ pid }) => pid);
-  const own = (): Process[] => descendants().filter(({ pid }) => !before.includes(pid));
+  const before = descendantsOf(process.pid).map(({ pid }) => pid);
+  const own = (): Process[] => descendantsOf(process.pid).filter(({ pid }) => !before.includes(pid));
   const started = await startEngine(engine);
   const page = await started.harness.openPage([`127.0.0.1:${port}`], []);
   await page.moveTo('http://app.example');

@@ -1,0 +1,104 @@
+import { createServer } from 'node:https';
+import { expect, test } from '@playwright/test';
+import { demoCertificateVariable } from '../../../fixtures/demo-variable.ts';
+import { engineChoice } from '../../../fixtures/engine-choice.ts';
+import { reportSchema } from '../../../reports/schema.ts';
+import { engineNames } from '../../../reports/wording.ts';
+import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.ts';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import type { EngineId } from '../../../src/model.ts';
+import { innerRun } from './inner-run.ts';
+import { descendantsOf, runningOf } from './process-tree.ts';
+
+test.skip(
+  process.platform !== 'linux',
+  'processes are found by ps: https://man7.org/linux/man-pages/man1/ps.1.html',
+);
+
+const app = 'https://app.example.com';
+
+/** How each engine shows in the requests of its pages, and as a process. */
+const signs = {
+  chromium: { agent: /Chrome\//, process: /^(chrom|headless_shell)/ },
+  firefox: { agent: /Firefox\//, process: /^firefox/ },
+  webkit: { agent: /AppleWebKit(?!.*Chrome\/)/, process: /^(MiniBrowser|pw_run)/ },
+} as const satisfies Record<EngineId, object>;
+
+/** A correct API over https that calls `onFirst` for the first request to /users of a page of `engine`, and leaves that without an answer. */
+async function startApi(engine: EngineId, onFirst: () => void) {
+  const { key, cert } = await makeLoopbackCertificate();
+  let first = true;
+  const server = createServer({ key, cert }, (request, response) => {
+    if (first && request.url === '/users' && signs[engine].agent.test(request.headers['user-agent'] ?? '')) {
+      first = false;
+      onFirst();
+      return;
+    }
+    response.setHeader('Vary', 'Origin');
+    if (request.headers.origin === app) response.setHeader('Access-Control-Allow-Origin', app);
+    response.writeHead(request.method === 'OPTIONS' ? 204 : 200).end();
+  });
+  return { origin: `https://127.0.0.1:${await listenOnLoopback(server)}`, cert, server };
+}
+
+/** A whole run in `engine` and another, in the middle of which the browser of `engine` gets `signal`. */
+async function runThatLoses(engine: EngineId, signal: NodeJS.Signals) {
+  const other: EngineId = engine === 'chromium' ? 'firefox' : 'chromium';
+  const seen = new Set<number>();
+  const lose = (): void => {
+    const tree = descendantsOf(run.child.pid ?? 0);
+    for (const { pid } of tree) seen.add(pid);
+    const browser = tree.find(({ name }) => signs[engine].process.test(name));
+    if (browser !== undefined) process.kill(browser.pid, signal);
+  };
+  const { origin, cert, server } = await startApi(engine, lose);
+  const run = await innerRun(
+    {
+      CORS_ENGINES: `${engine},${other}`,
+      CORS_TARGET_URL: `${origin}/users`,
+      CORS_ORIGIN: app,
+      [demoCertificateVariable]: cert,
+    },
+    ['--workers=2'],
+  );
+  try {
+    const { exitCode, output } = await run.ended;
+    await expect.poll(() => runningOf([...seen])).toEqual([]);
+    await expect.poll(() => run.processes()).toEqual([]);
+    return { exitCode, output, report: await run.readReport(), other };
+  } finally {
+    await run.remove();
+    await closeServer(server);
+  }
+}
+
+const harms = [
+  { what: 'is killed', signal: 'SIGKILL', reason: /(is gone|was closed|crashed)/ },
+  { what: 'hangs', signal: 'SIGSTOP', reason: /(did not|is gone)/ },
+] as const;
+
+for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
+  for (const { what, signal, reason } of harms) {
+    test(`when ${engine} ${what} in the middle of a run, it alone is inconclusive, and nothing is left`, async () => {
+      test.skip(
+        !engineChoice.chosen.includes(engine) || engineChoice.chosen.length < 2,
+        'an engine is lost beside another: https://playwright.dev/docs/browsers',
+      );
+      const startedAt = Date.now();
+      const { exitCode, output, report, other } = await runThatLoses(engine, signal);
+      expect(exitCode, output).toBe(1);
+      const { verdicts, engines } = reportSchema.parse(report);
+      const of = (id: EngineId): string[] => [
+        ...new Set(verdicts.filter((verdict) => verdict.engine.id === id).map(({ status }) => status)),
+      ];
+      expect(of(other)).toEqual(['conforms']);
+      // The route that it was lost in has no answer; the next one is judged by the engine started anew.
+      expect(of(engine).sort()).toEqual(['conforms', 'inconclusive']);
+      const reasons = verdicts.filter(({ status }) => status === 'inconclusive').map(({ seen }) => seen);
+      expect([...new Set(reasons)]).toEqual([expect.stringMatching(reason)]);
+      expect(engines.map(({ id }) => id).sort()).toEqual([engine, other].sort());
+      expect(output).toContain(`, in ${engineNames[engine]}`);
+      expect(Date.now() - startedAt).toBeLessThan(100_000);
+    });
+  }
+}
