@@ -36,6 +36,16 @@ export class PageOriginError extends Error {
   }
 }
 
+/** The engine cannot be told how the user answers a prompt, so what it does then would be no answer to it. */
+export class PermissionsError extends Error {
+  override readonly name = 'PermissionsError';
+  readonly code = 'permissions';
+
+  constructor(engine: string, permissions: readonly string[]) {
+    super(`${engine} cannot be given permissions (${permissions.join(', ')}): ask this of Chromium alone.`);
+  }
+}
+
 /** What a test of the harness itself may ask of a page. */
 export interface MoveOptions {
   /** Response headers of the page. */
@@ -46,7 +56,7 @@ export interface MoveOptions {
 
 /** What a page is opened with. */
 export interface PageOptions {
-  /** Permissions that the page has, as the user's answer to a prompt. */
+  /** Permissions that the page has, as the user's answer to a prompt. Only Chromium can be given any. */
   readonly permissions?: readonly string[];
 }
 
@@ -74,7 +84,8 @@ export interface Harness {
   readonly engine: { readonly id: EngineId; readonly version: string };
   /**
    * Opens a page in a context of its own that reaches `authorities` (`host:port`) directly and nothing else.
-   * Rejects with a `CanaryError` if CORS is not in force there.
+   * Rejects with a `CanaryError` if CORS is not in force there, and with a `PermissionsError` if the engine cannot
+   * have the permissions.
    */
   openPage(
     authorities: readonly string[],

@@ -7,7 +7,7 @@ import { BrowserError, findBrowser, missingBrowser } from '../browser/find-brows
 import { guardProcess, type Guard } from '../browser/guard-process.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { Engine } from '../engine.ts';
-import type { Harness, ProbePage } from '../probe.ts';
+import { PermissionsError, type Harness, type ProbePage } from '../probe.ts';
 import { namingCategory } from './firefox-categories.ts';
 import { FirefoxDriver } from './firefox-driver.ts';
 import { warmUp } from './firefox-warm-up.ts';
@@ -37,7 +37,8 @@ export async function startFirefox(engine: Engine, openTap: OpenTap, canary: Can
   const version = browser.version();
   return {
     engine: { id: 'firefox', version },
-    openPage: async (authorities, secrets): Promise<ProbePage> => {
+    openPage: async (authorities, secrets, { permissions = [] } = {}): Promise<ProbePage> => {
+      if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
       const tap = await openTap([...authorities, canary.authority]);
       const driver = new FirefoxDriver(browser, tap.proxyUrl, rdp);
       const page = new TappedPage({
@@ -66,7 +67,8 @@ interface LaunchedFirefox {
   readonly guard: Guard | null;
 }
 
-async function launchFirefox(engine: Engine): Promise<LaunchedFirefox> {
+/** Starts the browser itself, with its debugger server if it has one. */
+export async function launchFirefox(engine: Engine): Promise<LaunchedFirefox> {
   const found = findBrowser(engine);
   if (found === null) throw missingBrowser(engine);
   if (found.executablePath === null) {

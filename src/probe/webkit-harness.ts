@@ -3,7 +3,7 @@ import { findBrowser, missingBrowser } from '../browser/find-browser.ts';
 import { startDisplay } from '../browser/start-display.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { Engine } from '../engine.ts';
-import type { Harness, ProbePage } from '../probe.ts';
+import { PermissionsError, type Harness, type ProbePage } from '../probe.ts';
 import type { OpenTap } from '../page-tap.ts';
 import type { StartedWebKit } from './started-webkit.ts';
 import { TappedPage } from './tapped-page.ts';
@@ -22,7 +22,8 @@ export async function startWebKit(engine: Engine, openTap: OpenTap, canary: Cana
   const identity = { id: 'webkit', version: webkit.version } as const;
   return {
     engine: identity,
-    openPage: async (authorities, secrets): Promise<ProbePage> => {
+    openPage: async (authorities, secrets, { permissions = [] } = {}): Promise<ProbePage> => {
+      if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
       const tap = await openTap([...authorities, canary.authority], webkit.asksForWork);
       const page = new TappedPage({
         engine: identity,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { chooseEngines, leftOutLine, type EngineChoice } from '../../../src/browser/choose-engines.ts';
 import { whyFirefoxIsNotDriven } from '../../../src/browser/try-firefox.ts';
@@ -68,6 +69,33 @@ test('an engine is absent without a browser, and without what that browser needs
   await expect(whyAbsent(webkit, { CORS_WEBKIT: '/no/such/browser' })).rejects.toThrow(
     'CORS_WEBKIT is "/no/such/browser", which cannot be executed: give the path of a browser.',
   );
+});
+
+test('an engine whose browser is nowhere is not installed, and what to run is said', () => {
+  // Playwright decides where its own downloads are when it is loaded.
+  const script = `
+    import { createJiti } from 'jiti';
+    const jiti = createJiti(process.cwd() + '/');
+    const { engines } = await jiti.import('./fixtures/engines.ts');
+    const { findBrowser, missingBrowser } = await jiti.import('./src/browser/find-browser.ts');
+    const { whyAbsent } = await jiti.import('./src/browser/why-absent.ts');
+    const nowhere = { ...engines.firefox, installed: ['/no/such/firefox'] };
+    console.log(JSON.stringify([
+      findBrowser(nowhere, {}),
+      await whyAbsent(nowhere, {}),
+      missingBrowser(nowhere).message,
+      missingBrowser({ ...nowhere, debianPackage: null }).message,
+    ]));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    env: { ...process.env, PLAYWRIGHT_BROWSERS_PATH: '/no/such/folder' },
+  });
+  expect(JSON.parse(stdout)).toEqual([
+    null,
+    'not installed',
+    'No Firefox was found: run "npx playwright install --with-deps firefox" or, on Debian, "apt-get install firefox-esr", or set CORS_FIREFOX to the path of a browser.',
+    'No Firefox was found: run "npx playwright install --with-deps firefox", or set CORS_FIREFOX to the path of a browser.',
+  ]);
 });
 
 test('an engine that could only be inconclusive about a target is left out of it', () => {
