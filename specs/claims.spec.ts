@@ -1,11 +1,17 @@
+import { claimDepartures } from '../fixtures/claim-departures.ts';
 import { claims } from '../fixtures/claims.ts';
+import { experimentIn } from '../src/claim-departure.ts';
 import { expect, test } from '../fixtures/catalogue.ts';
 import { flippedExpectations } from './harness/claims/flip.ts';
 
 for (const { id, verdict, shown } of claims) {
   if (shown.by === 'reason') continue;
-  shown.experiments.forEach((experiment, index) => {
-    test(`${id} is ${verdict ?? 'undecided'}: ${index + 1}. ${experiment.shows}`, async ({ claimPlayer }) => {
+  shown.experiments.forEach((common, index) => {
+    test(`${id} is ${verdict ?? 'undecided'}: ${index + 1}. ${common.shows}`, async ({
+      claimPlayer,
+      corsEngine,
+    }) => {
+      const experiment = experimentIn(common, claimDepartures.get(corsEngine)?.[`${id} ${index + 1}`]);
       const seen = await claimPlayer.run(experiment);
       expect(seen).toEqual(experiment.steps.map(({ expected }) => expected));
       for (const flipped of flippedExpectations(experiment)) expect(seen).not.toEqual(flipped);
@@ -21,8 +27,10 @@ test('a claim is shown by experiments, or says why not', () => {
     'dev-proxy-never-in-production',
     'django-middleware-first',
     'express-options-star',
+    'firefox-preflight-warm-up',
     'max-age-cap-of-chromium',
     'max-age-cap-of-firefox',
+    'max-age-cap-of-webkit',
     'nginx-add-header-in-if',
     'ninety-percent-by-headers',
     'web-security-flag',

@@ -26,7 +26,7 @@ export interface Claim {
   readonly shown: Experiments | NotShown;
 }
 
-/** Each is run in a browser with empty caches and no cookies. */
+/** Each is run in every engine, with empty caches and no cookies. What is expected is what Chromium does. */
 export interface Experiments {
   readonly by: 'experiment';
   readonly experiments: readonly [ClaimExperiment, ...ClaimExperiment[]];
@@ -44,6 +44,8 @@ export interface ClaimExperiment {
   /** What it shows, in one sentence. */
   readonly shows: string;
   readonly answers: CaseAnswers;
+  /** `true`: in a context as new as the engine makes it, of which the harness has not warmed up the caches. */
+  readonly cold?: boolean;
   /** In order, with the same caches and cookies. */
   readonly steps: readonly [ClaimStep, ...ClaimStep[]];
 }

@@ -35,6 +35,8 @@ export interface Engine {
   readonly installed: readonly string[];
   /** The Debian package that holds it, if there is one. */
   readonly debianPackage: string | null;
+  /** The permissions that a page can be given, as the user's answer to a prompt; absent: none. */
+  readonly permissions?: readonly string[];
   /** What an installed one needs besides, as commands on the PATH. */
   readonly installedNeeds?: readonly { readonly command: string; readonly debianPackage: string }[];
   readonly refusals: Readonly<Record<RefusalId, ConsoleTexts>>;

@@ -58,6 +58,8 @@ export interface MoveOptions {
 export interface PageOptions {
   /** Permissions that the page has, as the user's answer to a prompt. Only Chromium can be given any. */
   readonly permissions?: readonly string[];
+  /** `true`: the context is as new as the engine makes it; nothing is done to make its caches work at once. */
+  readonly cold?: boolean;
 }
 
 /** A page that really is at one origin, in one engine. It can move to another origin. */

@@ -37,7 +37,7 @@ export async function startFirefox(engine: Engine, openTap: OpenTap, canary: Can
   const version = browser.version();
   return {
     engine: { id: 'firefox', version },
-    openPage: async (authorities, secrets, { permissions = [] } = {}): Promise<ProbePage> => {
+    openPage: async (authorities, secrets, { permissions = [], cold = false } = {}): Promise<ProbePage> => {
       if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
       const tap = await openTap([...authorities, canary.authority]);
       const driver = new FirefoxDriver(browser, tap.proxyUrl, rdp);
@@ -49,7 +49,7 @@ export async function startFirefox(engine: Engine, openTap: OpenTap, canary: Can
         secrets,
       });
       await assertCorsInForce(page, canary);
-      await warmUp(driver, tap);
+      if (!cold) await warmUp(driver, tap);
       return page;
     },
     close: async () => {

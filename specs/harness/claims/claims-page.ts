@@ -1,4 +1,6 @@
 import { format, resolveConfig } from 'prettier';
+import { claimDepartures } from '../../../fixtures/claim-departures.ts';
+import { engines } from '../../../fixtures/engines.ts';
 import type { Claim, ClaimExperiment } from '../../../src/claim.ts';
 
 export const updateCommand = 'npm run docs:claims';
@@ -13,7 +15,7 @@ export async function claimsPage(claims: readonly Claim[]): Promise<string> {
     '',
     '# What is said about CORS',
     '',
-    'Each sentence was put to the test in a browser; `specs/claims.spec.ts` does it again.',
+    'Each sentence was put to the test in every engine; `specs/claims.spec.ts` does it again. What the verdict is about is Chromium; where another engine shows otherwise, that is said.',
     '',
     '| claim | found in | verdict | what is right | shown by |',
     '| --- | --- | --- | --- | --- |',
@@ -36,9 +38,23 @@ function row(claim: Claim): string {
 
 function shownBy({ id, shown }: Claim): string {
   if (shown.by === 'experiment') {
-    return `${id}: ${shown.experiments.map(({ shows }: ClaimExperiment) => shows).join(' ')}`;
+    const shows = shown.experiments.map((experiment: ClaimExperiment, index) =>
+      [experiment.shows, ...departuresOf(`${id} ${index + 1}`)].join(' '),
+    );
+    return `${id}: ${shows.join(' ')}`;
   }
   return [shown.reason, ...(shown.see ?? []).map((other) => `See ${other}.`)].join(' ');
+}
+
+/** What other engines show of an experiment, a phrase for each. */
+function departuresOf(experiment: string): string[] {
+  return Object.values(engines).flatMap((engine) => {
+    const departure = claimDepartures.get(engine.id)?.[experiment];
+    if (departure === undefined) return [];
+    return [
+      `(${departure.inapplicable === true ? 'Nothing of it is shown in' : 'Otherwise in'} ${engine.name}: ${departure.reason})`,
+    ];
+  });
 }
 
 /** Pipes end a cell, and stars and angle brackets are markup. */
