@@ -101,11 +101,14 @@ export class ChromiumPage implements ProbePage {
     if (there !== wanted) throw new PageOriginError(wanted, there);
     this.origin = there;
     if (keepCaches === true) return;
-    await Promise.all([this.clearCaches(), this.#session.send('Network.clearBrowserCookies')]);
+    await this.clearCaches();
   }
 
   async clearCaches(): Promise<void> {
-    await this.#session.send('Network.clearBrowserCache');
+    await Promise.all([
+      this.#session.send('Network.clearBrowserCache'),
+      this.#session.send('Network.clearBrowserCookies'),
+    ]);
   }
 
   async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
@@ -153,9 +156,8 @@ export class ChromiumPage implements ProbePage {
     });
     const patienceMs = requests.length === 1 ? witnessTimeoutMs.alone : witnessTimeoutMs.amongOthers;
     await this.#recorder.whole(indexes, patienceMs);
-    if (held) await this.#session.send('Fetch.disable');
     // A round trip: what the page's side logged just after its last network event comes before the answer.
-    await this.#evaluate('0');
+    await Promise.all([held ? this.#session.send('Fetch.disable') : null, this.#evaluate('0')]);
     const stray = this.#recorder.unclaimedConsole();
     const strange = stray.filter((text) => !requests.some((request) => text.includes(request.url)));
     return requests.map((request, position) => {
