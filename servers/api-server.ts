@@ -1,16 +1,17 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import type { CaseAnswers, CaseServer } from '../src/case.ts';
+import type { CaseAnswer, CaseAnswers, CaseFault, CaseServer } from '../src/case.ts';
 import type { CaseAddresses } from '../src/case/addresses.ts';
 import { answerFor, trustsOf } from '../src/case/answer-for.ts';
 import type { LoggedRequest } from '../src/case/log.ts';
 import { containsHeader, getHeader } from '../src/fetch-standard/header-list.ts';
-import { answerBytes } from './api/answer-bytes.ts';
+import { answerBytes, bodyOf, filledFor, type AnswerContext } from './api/answer-bytes.ts';
 import { makeCertificate } from './api/certificates.ts';
+import { createHttp2Server, type Http2Answer } from './api/http2-server.ts';
 import { serveOnce, type RawAnswer, type RawRequest } from './api/raw-http.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
 
-/** The host name of the two TLS servers. Every browser takes `*.localhost` to loopback by itself. */
+/** The host name of the TLS servers. Every browser takes `*.localhost` to loopback by itself. */
 const secureHost = 'api.example.localhost';
 
 /** Answers that are being served, and what has asked for them so far. */
@@ -28,8 +29,8 @@ interface Script {
 }
 
 /**
- * Sends the answers of a case verbatim and records what asked for them: over http on two ports and over https
- * with a trusted and an untrusted certificate, all on loopback.
+ * Sends the answers of a case verbatim and records what asked for them: over http on two ports, over https with
+ * a trusted and an untrusted certificate, and over HTTP/2, all on loopback.
  */
 export class ApiServer {
   /** Base64 SHA-256 of the public key that a browser has to trust. */
@@ -51,8 +52,8 @@ export class ApiServer {
     this.#origins = origins;
     this.#scripts = scripts;
     this.authorities = Object.values(origins).map((origin) => {
-      const { host, port } = new URL(origin);
-      return port === '' ? `${host}:80` : host;
+      const { protocol, host, port } = new URL(origin);
+      return port === '' ? `${host}:${protocol === 'https:' ? 443 : 80}` : host;
     });
   }
 
@@ -68,6 +69,7 @@ export class ApiServer {
     const other = createServer(serve('other'));
     const secure = createTlsServer({ key: trusted.key, cert: trusted.cert }, serve('secure'));
     const wrong = createTlsServer({ key: untrusted.key, cert: untrusted.cert }, serve('untrusted'));
+    const http2 = createHttp2Server(trusted, (request) => http2AnswerOf(request, scripts));
     // A browser that does not trust the certificate hangs up in the middle of the handshake.
     wrong.on('tlsClientError', () => undefined);
     secure.on('tlsClientError', () => undefined);
@@ -78,10 +80,14 @@ export class ApiServer {
       other: `http://127.0.0.1:${await listenOnLoopback(other)}`,
       secure: `https://${secureHost}:${await listenOnLoopback(secure)}`,
       untrusted: `https://${secureHost}:${await listenOnLoopback(wrong)}`,
+      http2: `https://${secureHost}:${await listenOnLoopback(http2)}`,
       closed: `http://127.0.0.1:${await unusedPort()}`,
+      // The broadcast address of loopback: the system refuses to connect to it, and asks no network.
+      unreachable: `http://127.255.255.255:${apiPort}`,
+      unknown: 'https://api.invalid',
       insecure: 'http://api.example',
     };
-    return new ApiServer(trusted.spkiHash, [api, other, secure, wrong], origins, scripts);
+    return new ApiServer(trusted.spkiHash, [api, other, secure, wrong, http2], origins, scripts);
   }
 
   /** Serves `answers` below addresses of their own, until `close`. */
@@ -94,7 +100,10 @@ export class ApiServer {
       secure: at('secure'),
       untrusted: at('untrusted'),
       apiOverTls: at('apiOverTls'),
+      http2: at('http2'),
       closed: at('closed'),
+      unreachable: at('unreachable'),
+      unknown: at('unknown'),
       insecure: at('insecure'),
     };
     const log: LoggedRequest[] = [];
@@ -108,23 +117,47 @@ export class ApiServer {
 }
 
 function answerOf(server: CaseServer, request: RawRequest, scripts: Map<string, Script>): RawAnswer {
+  const chosen = choose(request, scripts);
+  if (chosen === null) return { bytes: 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', then: 'end' };
+  const { raw, logged } = answerBytes(chosen.answer, chosen.context);
+  chosen.note(server, logged);
+  return raw;
+}
+
+function http2AnswerOf(request: RawRequest, scripts: Map<string, Script>): Http2Answer | null {
+  const chosen = choose(request, scripts);
+  if (chosen === null) return { status: 404, headers: [], body: '' };
+  const { answer, context, note } = chosen;
+  const logged = 'fault' in answer ? null : { status: answer.status, headers: filledFor(answer, context) };
+  note('http2', logged);
+  return 'fault' in answer || logged === null ? null : { ...logged, body: bodyOf(answer) };
+}
+
+interface Chosen {
+  readonly answer: CaseAnswer | CaseFault;
+  readonly context: AnswerContext;
+  /** Writes the request to the case's log. */
+  note(server: CaseServer, answered: LoggedRequest['answer']): void;
+}
+
+/** What a request is answered; `null` if it belongs to no case. */
+function choose(request: RawRequest, scripts: Map<string, Script>): Chosen | null {
+  const { method, headers } = request;
   const [, name = '', path = '/'] = /^\/([^/]*)(\/.*)?$/.exec(request.target) ?? [];
   const script = scripts.get(name);
-  if (script === undefined)
-    return { bytes: 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', then: 'end' };
-  const { answers, addresses, pageOrigin } = script;
-  const chosen = answerFor(answers, {
+  if (script === undefined) return null;
+  const { answers, addresses, pageOrigin, log } = script;
+  const answer = answerFor(answers, {
     path,
-    isPreflight:
-      request.method === 'OPTIONS' && containsHeader(request.headers, 'Access-Control-Request-Method'),
-    origin: getHeader(request.headers, 'Origin'),
-    hasCookie: containsHeader(request.headers, 'Cookie'),
+    isPreflight: method === 'OPTIONS' && containsHeader(headers, 'Access-Control-Request-Method'),
+    origin: getHeader(headers, 'Origin'),
+    hasCookie: containsHeader(headers, 'Cookie'),
   });
-  const answer = chosen ?? { status: 404, headers: [] };
-  const trusts = trustsOf(answers);
-  const { raw, logged } = answerBytes(answer, { request, addresses, pageOrigin, trusts });
-  script.log.push({ server, path, method: request.method, headers: request.headers, answer: logged });
-  return raw;
+  return {
+    answer: answer ?? { status: 404, headers: [] },
+    context: { request, addresses, pageOrigin, trusts: trustsOf(answers) },
+    note: (server, answered) => log.push({ server, path, method, headers, answer: answered }),
+  };
 }
 
 /** A port of loopback that was free just now. */

@@ -67,6 +67,7 @@ function announcedByCorrection(correction: CaseCorrection): Announced {
       return { status: correction.status };
     case 'held':
     case 'network-error':
+    case 'timeout':
       return { status: 0 };
     default:
       return correction satisfies never;
@@ -92,7 +93,9 @@ function announcedBy(
   code: string | readonly string[] | null,
   engine: Engine,
 ): Announced {
-  if (outcome.kind === 'response') return { status: outcome.status };
+  if (outcome.kind === 'timeout') return { status: 0 };
+  // A body that breaks off fails after its response was shared.
+  if (outcome.kind === 'response' && typeof code !== 'string') return { status: outcome.status };
   const [first = '', parameter = ''] = typeof code === 'string' ? [code] : (code ?? []);
   const causes = [engine.codes[first] ?? []].flat().filter(isRefusal);
   // A hazard, too, may show itself by a refusal.

@@ -36,7 +36,7 @@ export function expectedWireLines(definition: MisconfigurationCase, addresses: C
       response:
         answer === null || 'fault' in answer || isUntold
           ? null
-          : [String(answer.status), ...decisiveLines(filledHeaders(answer.headers, context))],
+          : [String(answer.status), ...linesOver(server, filledHeaders(answer.headers, context))],
     };
   });
 }
@@ -57,6 +57,12 @@ export function parseLine(line: string, pageOrigin: string) {
   const origin = rest.includes(' without Origin') ? null : (/ from (\S+)/.exec(rest)?.[1] ?? pageOrigin);
   return { method, server, path, origin, hasCookie: rest.includes(' with Cookie ') };
 }
+
+/** HTTP/2 knows no upper case in names. */
+const linesOver = (server: string, headers: HeaderList): string[] =>
+  decisiveLines(
+    server === 'http2' ? headers.map(([name, value]) => [name.toLowerCase(), value] as const) : headers,
+  );
 
 /** Without framing, dates and cookies, which are redacted. */
 const decisiveLines = (headers: HeaderList): string[] =>

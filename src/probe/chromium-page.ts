@@ -200,11 +200,13 @@ export class ChromiumPage implements ProbePage {
         console: [...(record?.console ?? []), ...stray.filter((text) => text.includes(request.url))],
         exchanges: record === null ? [] : exchangesOf(record.main, record.preflights),
         refusal: record === null ? this.#unannouncedRefusal(request.url) : record.main.corsError,
-        failure: wasHeld
-          ? null
-          : record === null && this.#recorder.isBlockedByPolicy(request.url)
-            ? 'csp'
-            : failureOf(record),
+        // That the page gave up is its outcome, and no failure of the engine's.
+        failure:
+          wasHeld || outcome?.kind === 'timeout'
+            ? null
+            : record === null && this.#recorder.isBlockedByPolicy(request.url)
+              ? 'csp'
+              : failureOf(record),
         incomplete,
       },
       this.#options.secrets,
@@ -283,6 +285,7 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
     mode: request.mode,
     redirect: request.redirectMode,
     api: request.api,
+    ...(request.streamingBody === undefined ? {} : { streamingBody: request.streamingBody }),
     ...(request.targetAddressSpace === undefined ? {} : { targetAddressSpace: request.targetAddressSpace }),
   };
 }

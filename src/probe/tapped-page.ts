@@ -173,8 +173,9 @@ function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: T
 function pageRequest(request: ProbeRequest): string {
   const { url, method, headers, body, mode, api } = request;
   const credentials: CredentialsMode = request.credentialsMode;
+  const { streamingBody, redirectMode: redirect } = request;
   return JSON.stringify([
-    { index: 0, url, method, headers, body, credentials, mode, redirect: request.redirectMode, api },
+    { index: 0, url, method, headers, body, streamingBody, credentials, mode, redirect, api },
   ]);
 }
 
