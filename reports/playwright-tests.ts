@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import type { EngineId } from '../src/model.ts';
-import { planAnnotationType, verdictsAttachmentName } from '../src/report-contract.ts';
+import { planAnnotationType, planText, verdictsAttachmentName } from '../src/report-contract.ts';
 import type { Attempt, TargetTest } from './target-tests.ts';
 
 const engineIds: readonly EngineId[] = ['chromium', 'firefox', 'webkit'];
@@ -14,7 +14,7 @@ export function toTargetTest(test: TestCase): TargetTest | null {
   const engine = engineOf(test);
   return {
     title: test.title,
-    plan,
+    plan: planText(plan),
     ...(engine === null ? {} : { engine }),
     attempts: test.results.map((result) => toAttempt(test, result)),
   };

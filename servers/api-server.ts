@@ -1,16 +1,17 @@
 import { createServer, type Server } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
-import type { CaseAnswers, CaseServer } from '../src/case.ts';
+import type { CaseAnswer, CaseAnswers, CaseFault, CaseServer } from '../src/case.ts';
 import type { CaseAddresses } from '../src/case/addresses.ts';
 import { answerFor, trustsOf } from '../src/case/answer-for.ts';
 import type { LoggedRequest } from '../src/case/log.ts';
 import { containsHeader, getHeader } from '../src/fetch-standard/header-list.ts';
-import { answerBytes } from './api/answer-bytes.ts';
+import { answerBytes, bodyOf, filledFor, type AnswerContext } from './api/answer-bytes.ts';
 import { makeCertificate, type Certificate } from './api/certificates.ts';
+import { createHttp2Server, type Http2Answer } from './api/http2-server.ts';
 import { serveOnce, type RawAnswer, type RawRequest } from './api/raw-http.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
 
-/** The host name of the two TLS servers. Every browser takes `*.localhost` to loopback by itself. */
+/** The host name of the TLS servers. Every browser takes `*.localhost` to loopback by itself. */
 const secureHost = 'api.example.localhost';
 
 /** Answers that are being served, and what has asked for them so far. */
@@ -29,7 +30,7 @@ interface Script {
 
 /**
  * Sends the answers of a case verbatim and records what asked for them: on two ports, over https with a trusted
- * and an untrusted certificate, and on one that speaks no TLS, all on loopback.
+ * and an untrusted certificate, over HTTP/2, and on a port that speaks no TLS, all on loopback.
  */
 export class ApiServer {
   /** The certificate (PEM) that a browser has to trust. */
@@ -51,12 +52,12 @@ export class ApiServer {
     this.#origins = origins;
     this.#scripts = scripts;
     this.authorities = Object.values(origins).map((origin) => {
-      const { host, port } = new URL(origin);
-      return port === '' ? `${host}:80` : host;
+      const { protocol, host, port } = new URL(origin);
+      return port === '' ? `${host}:${protocol === 'https:' ? 443 : 80}` : host;
     });
   }
 
-  /** `scheme` is that of `api`, `other` and `closed`, which are of one host. */
+  /** `scheme` is that of `api`, `other`, `closed` and `unreachable`. */
   static async start(scheme: 'http' | 'https' = 'http'): Promise<ApiServer> {
     const scripts = new Map<string, Script>();
     const [trusted, untrusted] = await Promise.all([
@@ -80,6 +81,7 @@ export class ApiServer {
       apiOverTls: plain('apiOverTls'),
       secure: overTls('secure', trusted),
       untrusted: overTls('untrusted', untrusted),
+      http2: createHttp2Server(trusted, (request) => http2AnswerOf(request, scripts)),
     };
     const origins = {
       api: `${scheme}://127.0.0.1:${await listenOnLoopback(servers.api)}`,
@@ -87,7 +89,11 @@ export class ApiServer {
       apiOverTls: `https://127.0.0.1:${await listenOnLoopback(servers.apiOverTls)}`,
       secure: `https://${secureHost}:${await listenOnLoopback(servers.secure)}`,
       untrusted: `https://${secureHost}:${await listenOnLoopback(servers.untrusted)}`,
+      http2: `https://${secureHost}:${await listenOnLoopback(servers.http2)}`,
       closed: `${scheme}://127.0.0.1:${await unusedPort()}`,
+      // The broadcast address of loopback: the system refuses to connect to it, and asks no network.
+      unreachable: `${scheme}://127.255.255.255:${await unusedPort()}`,
+      unknown: 'https://api.invalid',
       insecure: 'http://api.example',
     };
     return new ApiServer(trusted.cert, Object.values(servers), origins, scripts);
@@ -103,7 +109,10 @@ export class ApiServer {
       secure: at('secure'),
       untrusted: at('untrusted'),
       apiOverTls: at('apiOverTls'),
+      http2: at('http2'),
       closed: at('closed'),
+      unreachable: at('unreachable'),
+      unknown: at('unknown'),
       insecure: at('insecure'),
     };
     const log: LoggedRequest[] = [];
@@ -117,23 +126,47 @@ export class ApiServer {
 }
 
 function answerOf(server: CaseServer, request: RawRequest, scripts: Map<string, Script>): RawAnswer {
+  const chosen = choose(request, scripts);
+  if (chosen === null) return { bytes: 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', then: 'end' };
+  const { raw, logged } = answerBytes(chosen.answer, chosen.context);
+  chosen.note(server, logged);
+  return raw;
+}
+
+function http2AnswerOf(request: RawRequest, scripts: Map<string, Script>): Http2Answer | null {
+  const chosen = choose(request, scripts);
+  if (chosen === null) return { status: 404, headers: [], body: '' };
+  const { answer, context, note } = chosen;
+  const logged = 'fault' in answer ? null : { status: answer.status, headers: filledFor(answer, context) };
+  note('http2', logged);
+  return 'fault' in answer || logged === null ? null : { ...logged, body: bodyOf(answer) };
+}
+
+interface Chosen {
+  readonly answer: CaseAnswer | CaseFault;
+  readonly context: AnswerContext;
+  /** Writes the request to the case's log. */
+  note(server: CaseServer, answered: LoggedRequest['answer']): void;
+}
+
+/** What a request is answered; `null` if it belongs to no case. */
+function choose(request: RawRequest, scripts: Map<string, Script>): Chosen | null {
+  const { method, headers } = request;
   const [, name = '', path = '/'] = /^\/([^/]*)(\/.*)?$/.exec(request.target) ?? [];
   const script = scripts.get(name);
-  if (script === undefined)
-    return { bytes: 'HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', then: 'end' };
-  const { answers, addresses, pageOrigin } = script;
-  const chosen = answerFor(answers, {
+  if (script === undefined) return null;
+  const { answers, addresses, pageOrigin, log } = script;
+  const answer = answerFor(answers, {
     path,
-    isPreflight:
-      request.method === 'OPTIONS' && containsHeader(request.headers, 'Access-Control-Request-Method'),
-    origin: getHeader(request.headers, 'Origin'),
-    hasCookie: containsHeader(request.headers, 'Cookie'),
+    isPreflight: method === 'OPTIONS' && containsHeader(headers, 'Access-Control-Request-Method'),
+    origin: getHeader(headers, 'Origin'),
+    hasCookie: containsHeader(headers, 'Cookie'),
   });
-  const answer = chosen ?? { status: 404, headers: [] };
-  const trusts = trustsOf(answers);
-  const { raw, logged } = answerBytes(answer, { request, addresses, pageOrigin, trusts });
-  script.log.push({ server, path, method: request.method, headers: request.headers, answer: logged });
-  return raw;
+  return {
+    answer: answer ?? { status: 404, headers: [] },
+    context: { request, addresses, pageOrigin, trusts: trustsOf(answers) },
+    note: (server, answered) => log.push({ server, path, method, headers, answer: answered }),
+  };
 }
 
 /** A port of loopback that was free just now. */

@@ -9,10 +9,23 @@ import type { CredentialsMode, HeaderList, OriginRole, ProbeRequest } from './mo
  * - `secure`: `https://api.example.localhost:<port>`, with a certificate that the browser trusts.
  * - `untrusted`: the same name on another port, with a certificate that no browser trusts.
  * - `apiOverTls`: an https address of a server that speaks no TLS.
+ * - `http2`: as `secure`, on another port, over HTTP/2 alone.
  * - `closed`: a port on which nothing listens.
+ * - `unreachable`: an address that no connection can be made to; nothing leaves the machine.
+ * - `unknown`: `https://api.invalid`, a host name that does not exist; nobody is asked for it.
  * - `insecure`: `http://api.example`, which is not on loopback; no connection to it is ever made.
  */
-export type CaseServer = 'api' | 'other' | 'secure' | 'untrusted' | 'apiOverTls' | 'closed' | 'insecure';
+export type CaseServer =
+  | 'api'
+  | 'other'
+  | 'secure'
+  | 'http2'
+  | 'untrusted'
+  | 'apiOverTls'
+  | 'closed'
+  | 'unreachable'
+  | 'unknown'
+  | 'insecure';
 
 /**
  * What a server answers, sent verbatim. Placeholders in header values:
@@ -30,9 +43,9 @@ export interface CaseAnswer {
   readonly body?: string | { readonly sample: 'image' | 'font' | 'audio' };
 }
 
-/** What happens to the connection instead of an answer; `garbage` are bytes that are not HTTP. */
+/** What happens instead of an answer; `garbage` are bytes that are not HTTP, and `silence` is no answer at all. */
 export interface CaseFault {
-  readonly fault: 'reset' | 'close' | 'garbage';
+  readonly fault: 'reset' | 'close' | 'garbage' | 'silence';
 }
 
 export interface CaseResource {
@@ -77,6 +90,8 @@ export interface CaseRequest {
   readonly method?: string;
   readonly headers?: HeaderList;
   readonly body?: string;
+  /** The body is a stream. */
+  readonly streamingBody?: true;
   readonly credentialsMode?: CredentialsMode;
   readonly mode?: ProbeRequest['mode'];
   readonly redirectMode?: ProbeRequest['redirectMode'];
@@ -84,6 +99,8 @@ export interface CaseRequest {
   readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
   /** `true`: the actual request is stopped in the browser, after its CORS-preflight request. */
   readonly held?: true;
+  /** How long the page waits for an answer, where that is not as long as it takes. */
+  readonly waitMs?: number;
 }
 
 /**
@@ -150,6 +167,8 @@ export type CaseOutcome =
   | { readonly kind: 'network-error' }
   /** `bodyError`: what a page's script gets instead of the content. */
   | { readonly kind: 'response'; readonly status: number; readonly bodyError?: string }
+  /** The page waited in vain. */
+  | { readonly kind: 'timeout' }
   /** The CORS-preflight request was granted, and the actual request held. */
   | { readonly kind: 'held' };
 

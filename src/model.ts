@@ -26,7 +26,9 @@ export type PageApi =
   | 'sendBeacon'
   | 'worker'
   | 'WebSocket'
-  | 'iframe';
+  | 'iframe'
+  /** A tab of its own that the page opens, and whose document sends its opener a message. */
+  | 'tab';
 
 /** One request that a page makes. Plain JSON. */
 export interface ProbeRequest {
@@ -34,6 +36,8 @@ export interface ProbeRequest {
   readonly method: string;
   readonly headers: HeaderList;
   readonly body: string | null;
+  /** `true`: the body is a stream, with `duplex: 'half'`; https://fetch.spec.whatwg.org/#dom-requestinit-duplex */
+  readonly streamingBody?: true;
   readonly credentialsMode: CredentialsMode;
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirectMode: 'follow' | 'error' | 'manual';

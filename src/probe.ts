@@ -76,7 +76,7 @@ export interface ProbePage {
    * what a server does; rejects if the page or the browser is gone.
    */
   probe(requests: readonly ProbeRequest[], limits?: Partial<ProbeLimits>): Promise<Observation[]>;
-  /** Empties the HTTP cache and the CORS-preflight cache of the page's context. */
+  /** Empties the HTTP cache, the CORS-preflight cache and the cookies of the page's context. */
   clearCaches(): Promise<void>;
   close(): Promise<void>;
 }

@@ -37,6 +37,7 @@ const unread: Reading = (exchange) => exchange;
 const takings: Readonly<Partial<Record<string, QuirkReading['take']>>> = {
   'redirect-mode-last': ({ request, outcome }) =>
     outcome.kind === 'network-error' ? { ...request, redirectMode: 'follow' } : request,
+  'stream-upload-missing': ({ request: { streamingBody, ...request } }) => request,
   'font-without-cors': ({ request }) => (request.api === 'font' ? { ...request, mode: 'no-cors' } : request),
 };
 
@@ -52,6 +53,7 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
   },
   'redirect-mode-last': unread,
   'font-without-cors': unread,
+  'stream-upload-missing': unread,
   'location-empty': (exchange) => ({
     ...exchange,
     headers: exchange.headers.filter(([name, value]) => name.toLowerCase() !== 'location' || value !== ''),

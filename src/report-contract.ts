@@ -1,3 +1,4 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { CheckKind, CredentialsMode, EngineId, OriginRole, Verdict } from './model.ts';
 
 /** One check that a target test promises to make; it owes the run one verdict with the same `id`. */
@@ -39,13 +40,26 @@ export interface VerdictsAttachment {
   readonly verdicts: readonly Verdict[];
 }
 
-export const planAnnotationType = 'cors-conformance:plan';
+/** Playwright's HTML report hides types that begin with an underscore. */
+export const planAnnotationType = '_cors-conformance:plan';
 export const findingAnnotationType = 'cors-conformance';
 export const verdictsAttachmentName = 'cors-conformance.json';
 
-/** Returns the annotation that makes a test a target test: `test(title, { annotation: planAnnotation(plan) }, …)`. */
+/**
+ * Returns the annotation that makes a test a target test: `test(title, { annotation: planAnnotation(plan) }, …)`.
+ * It is deflated, as every reporter that prints annotations carries it along.
+ */
 export function planAnnotation(plan: TestPlan): { type: string; description: string } {
-  return { type: planAnnotationType, description: JSON.stringify(plan) };
+  return { type: planAnnotationType, description: deflateSync(JSON.stringify(plan)).toString('base64') };
+}
+
+/** Returns the JSON text of the plan in an annotation's description: the empty string, which is no JSON, if there is none. */
+export function planText(description: string): string {
+  try {
+    return inflateSync(Buffer.from(description, 'base64')).toString('utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Returns the two arguments of `testInfo.attach`: `await testInfo.attach(...verdictsAttachment(verdicts))`. */

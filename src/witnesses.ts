@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
 import type { Observation } from './model.ts';
 import { quirkReadings } from './quirk-readings.ts';
+import { isCutShort, unreadResponse } from './unread-response.ts';
 
 export { authorityOf } from './authority.ts';
 
@@ -41,6 +42,15 @@ export function hearWitnesses(
     return { kind: 'neighbour', diagnosis: 'redirect-elsewhere', value: elsewhere.url };
   }
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
+  const testimony = compareWithQuirks(observation, engine);
+  if (testimony.kind !== 'shared') return testimony;
+  const unread = unreadResponse(observation);
+  if (unread !== null) return { kind: 'neighbour', ...unread };
+  return isCutShort(observation) ? transportFailure(observation, engine) : testimony;
+}
+
+function compareWithQuirks(observation: Observation, engine: Engine): Testimony {
+  const { outcome } = observation;
   const testimony = compare(observation, predictFor(observation), engine, null);
   if (testimony.kind !== 'disagreement') return testimony;
   for (const { quirk, read, take } of quirkReadings(engine)) {
@@ -72,6 +82,7 @@ export function predictFor(
       credentialsMode: request.credentialsMode,
       mode: request.mode,
       redirectMode: request.redirectMode,
+      streamingBody: request.streamingBody === true,
     },
     answered,
   );
@@ -159,7 +170,13 @@ function refusedInSilence(
 
 function transportFailure(observation: Observation, engine: Engine): Testimony {
   const failure = observation.failure ?? '';
-  const message = observation.outcome.kind === 'network-error' ? observation.outcome.message : '';
+  const { outcome } = observation;
+  const message =
+    outcome.kind === 'network-error'
+      ? outcome.message
+      : outcome.kind === 'response'
+        ? (outcome.bodyError ?? '')
+        : '';
   return {
     kind: 'neighbour',
     diagnosis: knownFailure(observation, engine) ?? 'connection-blocked',

@@ -10,7 +10,10 @@ const addresses: CaseAddresses = {
   secure: 'https://api.example',
   untrusted: 'https://api.example',
   apiOverTls: 'https://api.example',
+  http2: 'https://api.example',
   closed: 'https://api.example',
+  unreachable: 'https://api.example',
+  unknown: 'https://api.example',
   insecure: 'http://api.example',
 };
 

@@ -7,6 +7,9 @@ export const sampleAddresses: CaseAddresses = {
   secure: 'https://secure.example',
   untrusted: 'https://untrusted.example',
   apiOverTls: 'https://plain.example',
+  http2: 'https://http2.example',
+  unreachable: 'https://unreachable.example',
+  unknown: 'https://unknown.example',
   closed: 'https://closed.example',
   insecure: 'http://api.example',
 };

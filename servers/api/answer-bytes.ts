@@ -4,7 +4,7 @@ import type { CaseAnswer, CaseFault } from '../../src/case.ts';
 import type { CaseAddresses } from '../../src/case/addresses.ts';
 import { filledHeaders } from '../../src/case/answer-for.ts';
 import type { LoggedRequest } from '../../src/case/log.ts';
-import { getHeader } from '../../src/fetch-standard/header-list.ts';
+import { containsHeader, getHeader } from '../../src/fetch-standard/header-list.ts';
 import type { HeaderList } from '../../src/model.ts';
 import type { RawAnswer, RawRequest } from './raw-http.ts';
 import { samples } from './samples.ts';
@@ -27,17 +27,16 @@ export interface SentAnswer {
 export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerContext): SentAnswer {
   if ('fault' in answer) {
     const bytes = answer.fault === 'garbage' ? 'this is not HTTP\r\n\r\n' : '';
-    return { raw: { bytes, then: answer.fault === 'reset' ? 'reset' : 'end' }, logged: null };
+    return { raw: { bytes, then: afterFault[answer.fault] }, logged: null };
   }
   const { request } = context;
-  const headers = filledHeaders(answer.headers, {
-    ...context,
-    origin: getHeader(request.headers, 'Origin'),
-  }).map(([name, value]) => [name, value.replaceAll('{accept}', webSocketAccept(request.headers))] as const);
+  const headers = filledFor(answer, context).map(
+    ([name, value]) => [name, value.replaceAll('{accept}', webSocketAccept(request.headers))] as const,
+  );
   const upgrades = answer.status === 101;
   const body = upgrades ? '' : bodyOf(answer);
   const framing: HeaderList = [
-    ...(upgrades || answer.status === 204 || answer.status === 304 || getHeader(headers, 'Content-Length')
+    ...(upgrades || [204, 304].includes(answer.status) || isFramed(headers)
       ? []
       : [['Content-Length', String(body.length)] as const]),
     ...(upgrades ? [] : [['Connection', 'close'] as const]),
@@ -51,7 +50,17 @@ export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerConte
   };
 }
 
-function bodyOf({ body }: CaseAnswer): string {
+/** The header lines of an answer, filled for the request. */
+export const filledFor = ({ headers }: CaseAnswer, { request, ...context }: AnswerContext): HeaderList =>
+  filledHeaders(headers, { ...context, origin: getHeader(request.headers, 'Origin') });
+
+const afterFault = { reset: 'reset', close: 'end', garbage: 'end', silence: 'stay' } as const;
+
+/** A case may say itself where the body ends, wrongly too. */
+const isFramed = (headers: HeaderList): boolean =>
+  containsHeader(headers, 'Content-Length') || containsHeader(headers, 'Transfer-Encoding');
+
+export function bodyOf({ body }: CaseAnswer): string {
   if (body === undefined) return 'hello';
   return typeof body === 'string' ? body : Buffer.from(samples[body.sample], 'base64').toString('latin1');
 }

@@ -41,7 +41,11 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
 
   const onRequest = (request: SocksRequest): void => {
     const authority = `${request.hostname}:${request.port}`;
-    if (targets.has(authority)) {
+    // https://www.rfc-editor.org/rfc/rfc6761#section-6.4: such names never exist, and nobody is asked for them.
+    if (request.hostname.endsWith('.invalid')) {
+      record.fail(authority, 'ENOTFOUND');
+      request.reply('host-unreachable');
+    } else if (targets.has(authority)) {
       connectToTarget(request, { certificate, trust, record: () => record });
     } else if (origins.has(authority)) {
       request.reply('succeeded');

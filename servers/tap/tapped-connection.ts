@@ -82,7 +82,10 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
   const fail = (code: string): void => {
     responses.close();
     const failure = responses.isUnreadable ? 'unreadable' : code;
-    for (const exchange of unanswered) if (exchange.response === null) exchange.failure ??= failure;
+    // A response that is still here has not come to its end.
+    for (const exchange of unanswered) {
+      if (exchange.response?.status !== 101) exchange.failure ??= failure;
+    }
     record().changed();
   };
   upstream.on('end', () => {

@@ -1,7 +1,7 @@
 import type { CaseCorrection } from '../case.ts';
-import { neighbours } from '../diagnoses/neighbours.ts';
+import { failures } from '../diagnoses/neighbours.ts';
 import { refusals } from '../diagnoses/refusals.ts';
-import type { NeighbourId, RefusalId } from '../diagnoses.ts';
+import type { FailureId, NeighbourId, RefusalId } from '../diagnoses.ts';
 import type { Engine } from '../engine.ts';
 import { fillAddresses, type CaseAddresses } from './addresses.ts';
 import type { CaseInEngine } from './departure.ts';
@@ -18,12 +18,14 @@ export type Announced =
 /** Whether a diagnosis is one of the network errors that CORS makes. */
 export const isRefusal = (id: string | null): id is RefusalId => id !== null && Object.hasOwn(refusals, id);
 
-const isNeighbour = (id: string | null): id is NeighbourId => id !== null && Object.hasOwn(neighbours, id);
+const isNeighbour = (id: string | null): id is FailureId => id !== null && Object.hasOwn(failures, id);
 
 /** What the engine tells of the request of a case. */
 export function announcedBy({ expected }: CaseInEngine): Announced {
   const { outcome, diagnosis, chromium, shownBy } = expected;
-  if (outcome.kind === 'response') return { status: outcome.status };
+  if (outcome.kind === 'timeout') return { status: 0 };
+  // A body that breaks off fails after its response was shared.
+  if (outcome.kind === 'response' && typeof chromium !== 'string') return { status: outcome.status };
   const [code, parameter] = typeof chromium === 'string' ? [chromium, ''] : (chromium ?? ['', '']);
   if (isRefusal(diagnosis)) return { refusal: diagnosis, parameter };
   if (shownBy !== undefined) return { refusal: shownBy, parameter };
@@ -41,6 +43,7 @@ export function announcedByCorrection(correction: CaseCorrection): Announced {
       return { status: correction.status };
     case 'held':
     case 'network-error':
+    case 'timeout':
       return { status: 0 };
     default:
       return correction satisfies never;

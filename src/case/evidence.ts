@@ -77,8 +77,9 @@ export function outcomeOf({ outcome }: Observation): CaseOutcome {
     case 'held':
       return { kind: 'held' };
     case 'network-error':
-    case 'timeout':
       return { kind: 'network-error' };
+    case 'timeout':
+      return { kind: 'timeout' };
     default:
       return outcome satisfies never;
   }

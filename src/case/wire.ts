@@ -40,7 +40,7 @@ export function expectedWireLines(definition: CaseInEngine, addresses: CaseAddre
     return {
       request: `${method} ${(Object.entries(addresses).find(([name]) => name === server)?.[1] ?? '') + path}`,
       response:
-        answer === null || isUntold ? null : [String(answer.status), ...decisiveLines(answer.headers)],
+        answer === null || isUntold ? null : [String(answer.status), ...linesOver(server, answer.headers)],
     };
   });
   // What a browser sends again, because the connection ended without an answer, it tells of once.
@@ -100,6 +100,12 @@ export function parseLine(line: string, pageOrigin: string) {
   const origin = rest.includes(' without Origin') ? null : (/ from (\S+)/.exec(rest)?.[1] ?? pageOrigin);
   return { method, server, path, origin, hasCookie: rest.includes(' with Cookie ') };
 }
+
+/** HTTP/2 knows no upper case in names. */
+const linesOver = (server: string, headers: HeaderList): string[] =>
+  decisiveLines(
+    server === 'http2' ? headers.map(([name, value]) => [name.toLowerCase(), value] as const) : headers,
+  );
 
 /** Without framing, dates and cookies, which are redacted. */
 const decisiveLines = (headers: HeaderList): string[] =>

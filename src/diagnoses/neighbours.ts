@@ -4,7 +4,7 @@ const network = `${fetchStandard}#concept-network-error`;
 const operators = { kind: 'neighbour', severity: 'high', owner: 'operator' } as const;
 
 /** Failures that a page cannot tell from CORS, and that are not CORS. */
-export const neighbours = {
+export const failures = {
   'connection-refused': {
     ...operators,
     spec: network,
@@ -53,6 +53,13 @@ export const neighbours = {
     seen: 'The answer to {method} {url} is not HTTP that the browser accepts: {value}.',
     why: 'A page sees the same TypeError as for CORS, but the response cannot be read by anybody.',
     remedy: 'Correct what the server writes: status line, header sizes, lengths, encoding.',
+  },
+  'http2-missing': {
+    ...operators,
+    spec: `${fetchStandard}#http-network-fetch`,
+    seen: 'The body of {method} {url} is a stream, and the server does not speak HTTP/2.',
+    why: 'A page sees the same TypeError as for CORS, but only the CORS-preflight request was sent.',
+    remedy: 'Serve the API over HTTP/2, or send the body as a string or a Blob.',
   },
   'redirect-limit': {
     ...operators,

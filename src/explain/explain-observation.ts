@@ -1,8 +1,9 @@
 import { getHeader } from '../fetch-standard/header-list.ts';
+import type { NeighbourId, RefusalId } from '../diagnoses.ts';
 import type { Exchange, Observation } from '../model.ts';
 import type { Testimony } from '../witnesses.ts';
 import { adviceFor, type Advice } from './advice.ts';
-import { causes, type AllowOriginSeen, type CauseId } from './facts.ts';
+import { causes, isCause, type AllowOriginSeen, type CauseId } from './facts.ts';
 import { questionsFor, type Question } from './questions.ts';
 
 /** What the decision tree makes of one observation. */
@@ -46,7 +47,11 @@ export function explainObservation(observation: Observation, testimony: Testimon
 
 const nothingFailed = (conclusion: string): ObservationExplained => ({ advice: null, conclusion, steps: [] });
 
-function failed(observation: Observation, diagnosis: CauseId, value: string): ObservationExplained {
+function failed(
+  observation: Observation,
+  diagnosis: RefusalId | NeighbourId,
+  value: string,
+): ObservationExplained {
   const { request, exchanges, pageOrigin } = observation;
   const last = exchanges.at(-1);
   const status = last?.response?.status;
@@ -59,7 +64,8 @@ function failed(observation: Observation, diagnosis: CauseId, value: string): Ob
     status: status === undefined ? undefined : String(status),
     credentialsMode: request.credentialsMode,
   });
-  return { advice, conclusion: advice.cause, steps: stepsOf(observation) };
+  // The tree tells network errors apart, and a response that no script reads is none.
+  return { advice, conclusion: advice.cause, steps: isCause(diagnosis) ? stepsOf(observation) : [] };
 }
 
 function stepsOf(observation: Observation): Step[] {

@@ -1,7 +1,7 @@
-import type { NeighbourId, RefusalId } from '../diagnoses.ts';
+import type { FailureId, RefusalId } from '../diagnoses.ts';
 
 /** What a network error can come from. */
-export type CauseId = RefusalId | NeighbourId;
+export type CauseId = RefusalId | FailureId;
 
 /** What Access-Control-Allow-Origin of the response in question holds. */
 export type AllowOriginSeen = 'absent' | 'wildcard' | 'several' | 'one value';
@@ -58,6 +58,7 @@ export const facts = {
   'tls-failure': network,
   'response-timeout': network,
   'response-invalid': network,
+  'http2-missing': { ...unsent, failed: 'any' },
   'redirect-limit': { ...network, answersCurl: true },
   'redirect-elsewhere': { ...network, answersCurl: true },
   'mixed-content': { ...unsent, failed: 'any' },

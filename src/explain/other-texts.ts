@@ -148,23 +148,52 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
       'Read the body of the answer, and correct the request or the server.',
     ),
   ],
+  // What a script gets that reaches for the content of a response without CORS.
   [
     'chromium',
-    "Failed to execute 'getImageData' on 'CanvasRenderingContext2D': The canvas has been tainted by cross-origin data.",
-    other(
-      'front end',
-      'The canvas holds an image that was loaded without CORS, so its pixels cannot be read.',
-      'Load the image with the attribute crossorigin, and send Access-Control-Allow-Origin with it.',
-    ),
+    "Failed to execute '{name}' on '{api}': The canvas has been tainted by cross-origin data.",
+    is('canvas-tainted'),
+  ],
+  [
+    'chromium',
+    "Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
+    is('canvas-tainted'),
+  ],
+  [
+    'chromium',
+    "Failed to execute 'toBlob' on 'HTMLCanvasElement': Tainted canvases may not be exported.",
+    is('canvas-tainted'),
   ],
   [
     'webkit',
     'Unable to get image data from canvas because the canvas has been tainted by cross-origin data.',
-    other(
-      'front end',
-      'The canvas holds an image that was loaded without CORS, so its pixels cannot be read.',
-      'Load the image with the attribute crossorigin, and send Access-Control-Allow-Origin with it.',
-    ),
+    is('canvas-tainted'),
+  ],
+  [
+    'chromium',
+    "Failed to read the 'cssRules' property from 'CSSStyleSheet': Cannot access rules",
+    is('stylesheet-rules-unreadable'),
+  ],
+  [
+    'firefox',
+    'CSSStyleSheet.cssRules getter: Not allowed to access cross-origin stylesheet',
+    is('stylesheet-rules-unreadable'),
+  ],
+  ['webkit', 'Not allowed to access cross-origin stylesheet', is('stylesheet-rules-unreadable')],
+  [
+    'chromium',
+    `Failed to read a named property '{name}' from 'Window': Blocked a frame with origin "{origin}" from accessing a cross-origin frame.`,
+    is('frame-document-unreadable'),
+  ],
+  [
+    'firefox',
+    'Permission denied to access property "{name}" on cross-origin object',
+    is('frame-document-unreadable'),
+  ],
+  [
+    'webkit',
+    'Blocked a frame with origin "{origin}" from accessing a frame with origin "{value}". Protocols, domains, and ports must match.',
+    is('frame-document-unreadable'),
   ],
 ];
 
@@ -176,10 +205,5 @@ export const otherCodes: Readonly<Partial<Record<string, Meaning>>> = {
     'browser',
     'An extension of this browser, such as an ad blocker, stopped the request before it was sent.',
     'Try again in a window without extensions; CORS has no part in it.',
-  ),
-  'net::ERR_ALPN_NEGOTIATION_FAILED': other(
-    'front end',
-    'A request with a stream as its body needs HTTP/2, and the server speaks HTTP/1.1.',
-    'Send a Blob or a string as the body, or serve HTTP/2.',
   ),
 };

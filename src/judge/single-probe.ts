@@ -1,5 +1,6 @@
 import type { ExposureId, Severity } from '../diagnoses.ts';
 import type { Observation, OriginRole } from '../model.ts';
+import { isCutShort } from '../unread-response.ts';
 import type { Testimony } from '../witnesses.ts';
 import {
   conforms,
@@ -68,7 +69,9 @@ export function judgeUnreadable(
   control: Testimony | null,
   context: { readonly role: OriginRole; readonly public: boolean },
 ): Finding {
-  switch (testimony.kind) {
+  // What had come of a body that broke off was shared all the same.
+  const shared = testimony.kind === 'neighbour' && isCutShort(observation) ? cutShort : testimony;
+  switch (shared.kind) {
     case 'refused':
       return conforms('The browser does not share the response with this page.');
     case 'granted':
@@ -83,9 +86,11 @@ export function judgeUnreadable(
         'The request needs no CORS-preflight request and was held before anything was sent.',
       );
     default:
-      return undecided(observation, testimony);
+      return undecided(observation, shared);
   }
 }
+
+const cutShort: Testimony = { kind: 'shared', quirk: null };
 
 /** A method that the policy does not declare is not granted. */
 export function judgeMethodRefused(observation: Observation, testimony: Testimony): Finding {

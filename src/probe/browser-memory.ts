@@ -15,7 +15,7 @@ export class BrowserMemory {
       const has = (name: string): boolean => response.headers.some(([other]) => other.toLowerCase() === name);
       if (purpose === 'preflight') {
         if (has('access-control-allow-origin')) this.#known.add(grant(pageOrigin, url));
-      } else if (!isNeverStored(response)) this.#known.add(stored(pageOrigin, url));
+      } else if (!isNeverStored(response)) this.#known.add(stored(url));
       if (has('set-cookie')) this.#known.add(cookies);
     }
   }
@@ -28,7 +28,7 @@ export class BrowserMemory {
 
   /** Whether a request from a page at `pageOrigin` to `url` could meet something that has to be forgotten. */
   isStale(pageOrigin: string, url: string): boolean {
-    const keys = [cookies, grant(pageOrigin, url), stored(pageOrigin, url)];
+    const keys = [cookies, grant(pageOrigin, url), stored(url)];
     return keys.some((key) => this.#stale.has(key));
   }
 
@@ -43,12 +43,8 @@ const cookies = 'cookies';
 
 const grant = (pageOrigin: string, url: string): string => `grant ${pageOrigin} ${withoutFragment(url)}`;
 
-/** The HTTP cache is divided by the sites of the pages; two labels are never more than a site. */
-function stored(pageOrigin: string, url: string): string {
-  const host = URL.canParse(pageOrigin) ? new URL(pageOrigin).hostname : pageOrigin;
-  const site = /^[\d.]+$|:/.test(host) ? host : host.split('.').slice(-2).join('.');
-  return `stored ${site} ${withoutFragment(url)}`;
-}
+/** WebKitGTK's HTTP cache is one for all pages, of whatever site they are. */
+const stored = (url: string): string => `stored ${withoutFragment(url)}`;
 
 function isNeverStored({ headers }: NonNullable<Exchange['response']>): boolean {
   const values = (name: string): string[] =>

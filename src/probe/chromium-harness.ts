@@ -6,7 +6,8 @@ import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { Engine } from '../engine.ts';
 import type { HeaderList } from '../model.ts';
 import type { Harness, ProbePage } from '../probe.ts';
-import { ChromiumPage } from './chromium-page.ts';
+import { ChromiumPage, probingContext } from './chromium-page.ts';
+import { TabbedPage } from './tabbed-page.ts';
 
 const closeTimeoutMs = 5_000;
 
@@ -29,14 +30,17 @@ export async function startChromium(
   return {
     engine: { id: 'chromium', version },
     openPage: async (authorities, secrets, { permissions } = {}): Promise<ProbePage> => {
-      const page = await ChromiumPage.open({
+      const pageOptions = {
         browser,
         proxyUrl: origins.proxyUrl,
         direct: [...authorities, canary.authority],
-        pageUrl: (origin, opaque, headers) => origins.pageUrl(origin, opaque, headers),
+        pageUrl: origins.pageUrl.bind(origins),
         secrets,
         ...(permissions === undefined ? {} : { permissions }),
-      });
+      };
+      const context = await browser.newContext(probingContext(pageOptions));
+      const openTab = (): Promise<ProbePage> => ChromiumPage.open({ ...pageOptions, context });
+      const page = new TabbedPage(await openTab(), openTab);
       await assertCorsInForce(page, canary);
       return page;
     },

@@ -110,13 +110,16 @@ export class ChromiumPage implements ProbePage {
     if (there !== wanted) throw new PageOriginError(wanted, there);
     this.origin = there;
     if (keepCaches === true) return;
-    await this.#life.during(
-      Promise.all([this.clearCaches(), this.#session.send('Network.clearBrowserCookies')]),
-    );
+    await this.clearCaches();
   }
 
   async clearCaches(): Promise<void> {
-    await this.#life.during(this.#session.send('Network.clearBrowserCache'));
+    await this.#life.during(
+      Promise.all([
+        this.#session.send('Network.clearBrowserCache'),
+        this.#session.send('Network.clearBrowserCookies'),
+      ]),
+    );
   }
 
   async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
@@ -166,9 +169,8 @@ export class ChromiumPage implements ProbePage {
     });
     const patienceMs = requests.length === 1 ? witnessTimeoutMs.alone : witnessTimeoutMs.amongOthers;
     await this.#recorder.whole(indexes, patienceMs);
-    if (held) await this.#session.send('Fetch.disable');
     // A round trip: what the page's side logged just after its last network event comes before the answer.
-    await this.#evaluate('0');
+    await Promise.all([held ? this.#session.send('Fetch.disable') : null, this.#evaluate('0')]);
     const stray = this.#recorder.unclaimedConsole();
     const strange = stray.filter((text) => !requests.some((request) => text.includes(request.url)));
     return requests.map((request, position) => {
@@ -211,11 +213,13 @@ export class ChromiumPage implements ProbePage {
         console: [...(record?.console ?? []), ...stray.filter((text) => text.includes(request.url))],
         exchanges: record === null ? [] : exchangesOf(record.main, record.preflights),
         refusal: record === null ? this.#unannouncedRefusal(request.url) : record.main.corsError,
-        failure: wasHeld
-          ? null
-          : record === null && this.#recorder.isBlockedByPolicy(request.url)
-            ? 'csp'
-            : failureOf(record),
+        // That the page gave up is its outcome, and no failure of the engine's.
+        failure:
+          wasHeld || outcome?.kind === 'timeout'
+            ? null
+            : record === null && this.#recorder.isBlockedByPolicy(request.url)
+              ? 'csp'
+              : failureOf(record),
         incomplete,
       },
       this.#options.secrets,
@@ -294,6 +298,7 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
     mode: request.mode,
     redirect: request.redirectMode,
     api: request.api,
+    ...(request.streamingBody === undefined ? {} : { streamingBody: request.streamingBody }),
     ...(request.targetAddressSpace === undefined ? {} : { targetAddressSpace: request.targetAddressSpace }),
   };
 }

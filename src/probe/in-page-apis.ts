@@ -241,6 +241,26 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
       socket.onclose = ({ code }) => resolve({ kind: 'network-error', message: `WebSocket closed ${code}` });
     }),
 
+  tab: ({ url }) =>
+    new Promise((resolve) => {
+      const onMessage = ({ source }: MessageEvent): void => {
+        if (source !== tab) return;
+        removeEventListener('message', onMessage);
+        tab?.close();
+        resolve({
+          kind: 'response',
+          status: 0,
+          type: 'tab',
+          url,
+          redirected: false,
+          headers: [],
+          bodyError: null,
+        });
+      };
+      addEventListener('message', onMessage);
+      const tab = window.open(url);
+    }),
+
   iframe: ({ url }) =>
     new Promise((resolve) => {
       const frame = document.createElement('iframe');

@@ -7,6 +7,7 @@ export interface PageRequest {
   readonly method: string;
   readonly headers: HeaderList;
   readonly body: string | null;
+  readonly streamingBody?: true;
   readonly credentials: 'omit' | 'same-origin' | 'include';
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirect: 'follow' | 'error' | 'manual';
@@ -99,7 +100,9 @@ export async function runInPage(
       started = fetch(request.url, {
         method: request.method,
         headers: request.headers.map(([header, value]): [string, string] => [header, value]),
-        body: request.body,
+        ...(request.streamingBody === true
+          ? { body: new Blob([request.body ?? '']).stream(), duplex: 'half' }
+          : { body: request.body }),
         credentials: request.credentials,
         mode: request.mode,
         redirect: request.redirect,

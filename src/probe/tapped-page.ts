@@ -148,7 +148,7 @@ export class TappedPage implements ProbePage {
         console: errors.map(({ text }) => text),
         exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
         refusal: code === null ? null : { code, parameter: '' },
-        failure: wire.held ? null : wire.failure,
+        failure: isFailed(outcome) && !wire.held ? wire.failure : null,
         incomplete:
           outcome === undefined
             ? 'The page returned no outcome.'
@@ -197,8 +197,9 @@ function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: T
 function pageRequest(request: ProbeRequest): string {
   const { url, method, headers, body, mode, api } = request;
   const credentials: CredentialsMode = request.credentialsMode;
+  const { streamingBody, redirectMode: redirect } = request;
   return JSON.stringify([
-    { index: 0, url, method, headers, body, credentials, mode, redirect: request.redirectMode, api },
+    { index: 0, url, method, headers, body, streamingBody, credentials, mode, redirect, api },
   ]);
 }
 
@@ -209,6 +210,12 @@ function otherApi({ api }: ProbeRequest): string {
 
 const pageOutcome = (outcome: PageOutcome | undefined): Outcome =>
   outcome ?? { kind: 'network-error', message: 'no outcome' };
+
+/** That the page gave up is its outcome, and no failure; nor is what became of a connection after its response. */
+const isFailed = (outcome: PageOutcome | undefined): boolean =>
+  outcome === undefined ||
+  outcome.kind === 'network-error' ||
+  (outcome.kind === 'response' && outcome.bodyError !== null);
 
 const lostBeacon: Outcome = {
   kind: 'network-error',

@@ -100,6 +100,8 @@ export class MiniBrowserDriver implements PageDriver {
       [
         ...args,
         '--enable-write-console-messages-to-stdout=true',
+        // No user is there to click; other engines let the pages that they are driven by open tabs.
+        '--javascript-can-open-windows-automatically=true',
         // It concerns every host; all certificates that come are those of the tap, which verifies the target's own.
         '--ignore-tls-errors',
         `--proxy=${tap.proxyUrl}`,

@@ -3,6 +3,7 @@ import { getHeader } from '../../../src/fetch-standard/header-list.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
 import type { Observation } from '../../../src/model.ts';
 import { quirkReadings } from '../../../src/quirk-readings.ts';
+import { unreadResponse } from '../../../src/unread-response.ts';
 import { authorityOf, hearWitnesses, predictFor, type Testimony } from '../../../src/witnesses.ts';
 
 /** What the witnesses say of a random case, wherever it was redirected to. */
@@ -34,6 +35,7 @@ export function disagreementOf(
     case 'refused':
       return parameterDisagreement(observation, testimony.values);
     case 'neighbour':
+      if (unreadResponse(observation) !== null) return responseDisagreement(observation, prediction);
       return predictionsFor(observation, engine).some(
         (each) => failureDisagreement(testimony.value, observation, each, engine) === null,
       )

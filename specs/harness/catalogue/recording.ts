@@ -21,7 +21,10 @@ const recordedAddresses: CaseAddresses = {
   secure: 'https://api.example.localhost:8443/1',
   untrusted: 'https://api.example.localhost:8444/1',
   apiOverTls: 'https://127.0.0.1:8001/1',
+  http2: 'https://api.example.localhost:8445/1',
   closed: 'http://127.0.0.1:8009/1',
+  unreachable: 'http://127.255.255.255:8001/1',
+  unknown: 'https://api.invalid/1',
   insecure: 'http://api.example/1',
 };
 

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import {
-  chromium,
   expect,
   test,
   type Browser,
@@ -9,12 +8,11 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
-import { engines } from '../../../fixtures/engines.ts';
-import { findBrowser } from '../../../src/browser/find-browser.ts';
 import html from '../../../reports/formats/html.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import type { Report } from '../../../src/model.ts';
 import { hostileReport, hostileTexts } from './hostile-report.ts';
+import { plainBrowser } from './plain-browser.ts';
 import { threeEnginesReport } from './sample-engines.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -32,20 +30,12 @@ interface Opened extends Watched {
 let browser: Browser | null = null;
 
 test.beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await plainBrowser();
 });
 
 test.afterAll(async () => {
   await browser?.close();
 });
-
-/** The browser that the harness probes with, but nothing of the harness around it. */
-async function startBrowser(): Promise<Browser> {
-  const engine = engines.chromium;
-  if (engine === undefined) throw new Error('There is no engine called chromium.');
-  const executablePath = findBrowser(engine)?.executablePath;
-  return chromium.launch({ args: [...engine.args], ...(executablePath ? { executablePath } : {}) });
-}
 
 async function open(
   report: Report,

@@ -34,6 +34,7 @@ export interface InnerProject {
   /** Runs `playwright ...args` there, with no variable set that changes what is printed but those of `env`. */
   readonly run: (args?: readonly string[], env?: NodeJS.ProcessEnv) => Promise<InnerRun>;
   readonly read: (path: string) => Promise<string>;
+  readonly folder: string;
 }
 
 /** `extraReporters` is source text: elements of the configuration's reporter list, each with its comma. */
@@ -52,6 +53,7 @@ export async function createInnerProject(
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return {
+    folder,
     run: (args = ['test'], env = {}) => runPlaywright(folder, args, env),
     read: (path) => readFile(join(folder, path), 'utf8'),
   };
