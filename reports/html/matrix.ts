@@ -78,7 +78,7 @@ function chip(verdicts: readonly Verdict[], standing: Standing, name: string, en
   const word = isGranted ? 'granted' : standingWords[standing];
   const where = engines === '' ? nothing : html`<span class="engines">${engines}</span>`;
   return html`<span class="chip ${className(standing)}"
-    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span>${held}${where}</span
+    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span> ${held} ${where}</span
   >`;
 }
 

@@ -144,8 +144,8 @@ test('a cell and a table tell which engines disagree', async ({}, testInfo) => {
     .first()
     .locator('.chip', { hasText: 'HEAD' });
   expect((await chips.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
-    'HEAD too closedChromium, WebKit',
-    'HEAD readsFirefox',
+    'HEAD too closed Chromium, WebKit',
+    'HEAD reads Firefox',
   ]);
   const rows = page.locator('#disagreements tbody tr');
   const answers = (await rows.locator('td').allTextContents()).map((text) =>
