@@ -10,7 +10,7 @@ export interface Wishes {
   readonly env: NodeJS.ProcessEnv;
   /** The arguments of the command, of which `--project` is read. */
   readonly argv: readonly string[];
-  /** Why an engine cannot run on this machine, as a phrase; null if it can. Asked only where it decides. */
+  /** Why an engine cannot serve here, as a phrase; null if it can. Asked only where it decides. */
   readonly whyAbsent: (engine: Engine) => Promise<string | null>;
 }
 

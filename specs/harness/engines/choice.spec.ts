@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { chooseEngines, leftOutLine, type EngineChoice } from '../../../src/browser/choose-engines.ts';
 import { whyFirefoxIsNotDriven } from '../../../src/browser/try-firefox.ts';
+import { whyBlind } from '../../../src/browser/why-blind.ts';
 import { whyAbsent } from '../../../src/browser/why-absent.ts';
 import { engines } from '../../../fixtures/engines.ts';
 import type { Engine } from '../../../src/engine.ts';
@@ -67,6 +68,25 @@ test('an engine is absent without a browser, and without what that browser needs
   await expect(whyAbsent(webkit, { CORS_WEBKIT: '/no/such/browser' })).rejects.toThrow(
     'CORS_WEBKIT is "/no/such/browser", which cannot be executed: give the path of a browser.',
   );
+});
+
+test('an engine that could only be inconclusive about a target is left out of it', () => {
+  const origins = [
+    'http://127.0.0.1:8080',
+    'http://localhost:8080',
+    'http://[::1]',
+    'https://127.0.0.1',
+    'http://api.test',
+  ];
+  const reason = 'to it http on loopback is mixed content: give the target an https address';
+  expect(origins.map((origin) => whyBlind(engineOf('webkit'), origin))).toEqual([
+    reason,
+    reason,
+    reason,
+    null,
+    null,
+  ]);
+  expect(origins.map((origin) => whyBlind(engineOf('firefox'), origin))).toEqual(origins.map(() => null));
 });
 
 test('a Firefox that this Playwright cannot drive is found out', async () => {
