@@ -1,19 +1,16 @@
 import { defineConfig } from '@playwright/test';
-import { engines } from './fixtures/engines.ts';
+import { engineChoice } from './fixtures/engine-choice.ts';
 import type { WorkerFixtures } from './fixtures/test.ts';
-import { askedEngines, enginesVariable } from './src/browser/asked-engines.ts';
-import type { EngineId } from './src/model.ts';
 
 /** With a target of one's own only that is judged; without one, the harness tests itself and judges the demo API. */
 const hasTarget = process.env['CORS_TARGET_URL'] !== undefined || process.env['CORS_ORIGIN'] !== undefined;
 
-// Kept in the environment, as workers read this file without the arguments of the command.
-const known: readonly EngineId[] = Object.values(engines).map(({ id }) => id);
-const asked = askedEngines(known, process.env, process.argv);
-process.env[enginesVariable] = asked.join(',');
+const { chosen } = engineChoice;
 
-/** What is asked of the engines that need asking. */
-const inEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
+/** What is asked of the engines other than Chromium. */
+const ofEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
+/** What is asked of every engine. */
+const inEachEngine = [ofEachEngine, /specs\/catalogue\.spec\.ts$/];
 
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'specs',
@@ -24,15 +21,15 @@ export default defineConfig<object, WorkerFixtures>({
   globalSetup: './fixtures/global-setup.ts',
   reporter: [['./reports/reporter.ts', { outputDir: process.env['CORS_REPORT_DIR'] }]],
   projects: [
-    ...asked.map((engine) => ({
+    ...chosen.map((engine) => ({
       name: engine === 'chromium' ? 'target' : `${engine}-target`,
       testMatch: /specs\/target\.spec\.ts$/,
       use: { corsEngine: engine },
     })),
-    ...(hasTarget || !asked.includes('chromium')
+    ...(hasTarget || !chosen.includes('chromium')
       ? []
-      : [{ name: 'harness', testIgnore: [/specs\/target\.spec\.ts$/, inEachEngine] }]),
-    ...asked
+      : [{ name: 'harness', testIgnore: [/specs\/target\.spec\.ts$/, ofEachEngine] }]),
+    ...chosen
       .filter((engine) => engine !== 'chromium' && !hasTarget)
       .map((engine) => ({
         name: `${engine}-harness`,

@@ -1,5 +1,7 @@
 import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../src/model.ts';
 import type { PlannedCheck, TestPlan } from '../src/report-contract.ts';
+import { engineOrder } from './by-engine.ts';
+import { disagreementsOf } from './disagreements.ts';
 import { judge } from './gate.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
 import { unrunVerdict } from './unrun-verdict.ts';
@@ -35,6 +37,7 @@ export function collect(tests: readonly TargetTest[], toolVersion: string): Repo
     routes: routesOf(plans),
     origins: originsOf(planned.map(({ check }) => check)),
     verdicts,
+    disagreements: disagreementsOf(verdicts),
   };
 }
 
@@ -45,7 +48,6 @@ interface PlannedVerdict {
   readonly ran: boolean;
 }
 
-const engineOrder: readonly EngineId[] = ['chromium', 'firefox', 'webkit'];
 const worstFirst: readonly VerdictStatus[] = ['violates', 'inconclusive', 'inapplicable', 'conforms'];
 
 function worstPerCheck(
@@ -114,7 +116,9 @@ function engineVersions(tests: readonly ReadTest[]): ReadonlyMap<EngineId, strin
       .filter(({ engine }) => engine.id === id)
       .map(({ engine }) => engine.version)
       .sort(byText);
-    if (seen[0] !== undefined) versions.set(id, seen[0]);
+    const [version] = seen;
+    if (version !== undefined) versions.set(id, version);
+    else if (tests.some(({ plan }) => plan.engine === id)) versions.set(id, 'unknown');
   }
   return versions;
 }

@@ -1,6 +1,7 @@
 import type { DiagnosisKind, Owner, Severity } from '../src/diagnoses.ts';
 import type { Report, Verdict } from '../src/model.ts';
 import { isHazard, isViolation } from './gate.ts';
+import { byCheck, type ByCheck } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
 
 /** One thing that is wrong with one route, with every verdict that shows it. */
@@ -17,6 +18,8 @@ export interface Finding {
   readonly example: Verdict;
   /** In the order of the report, `example` first. */
   readonly verdicts: readonly Verdict[];
+  /** What the checks that show it came to in every engine. */
+  readonly checks: ByCheck;
 }
 
 export interface Findings {
@@ -26,9 +29,10 @@ export interface Findings {
 
 /** Returns what is wrong, merged per diagnosis and route; most severe first, then in the order of the report. */
 export function findingsOf(report: Report): Findings {
+  const checks = byCheck(report.verdicts);
   return {
-    violations: merged(report.verdicts.filter(isViolation), 'violation'),
-    hazards: merged(report.verdicts.filter(isHazard), 'hazard'),
+    violations: merged(report.verdicts.filter(isViolation), 'violation', checks),
+    hazards: merged(report.verdicts.filter(isHazard), 'hazard', checks),
   };
 }
 
@@ -46,9 +50,22 @@ export function occurrencesOf(finding: Finding): readonly Occurrence[] {
   });
 }
 
-/** The different console texts of a finding, in order. */
-export function consoleTextsOf(finding: Finding): readonly string[] {
-  return [...new Set(finding.verdicts.flatMap((verdict) => verdict.console))];
+/** The different console texts of a finding, in order, each engine's apart. */
+export function consoleTextsOf(finding: Finding): readonly ConsoleTexts[] {
+  return groupBy(finding.verdicts, ({ engine }) => engine.id)
+    .map((verdicts) => ({
+      engine: verdicts[0].engine.id,
+      first: verdicts.find(({ console }) => console.length > 0)?.console ?? [],
+      texts: [...new Set(verdicts.flatMap((verdict) => verdict.console))],
+    }))
+    .filter(({ texts }) => texts.length > 0);
+}
+
+export interface ConsoleTexts {
+  readonly engine: Verdict['engine']['id'];
+  /** Those of the first request that has any. */
+  readonly first: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** Header lines that would make it right, and the origins whose responses have to carry them. */
@@ -67,14 +84,14 @@ export function correctionsOf(finding: Finding): readonly Correction[] {
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
-function merged(verdicts: readonly Verdict[], prefix: string): readonly Finding[] {
+function merged(verdicts: readonly Verdict[], prefix: string, checks: ByCheck): readonly Finding[] {
   return groupBy(verdicts, ({ diagnosis, route }) => `${diagnosis ?? ''} ${route}`)
-    .map(toFinding)
+    .map((group) => toFinding(group, checks))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
 }
 
-function toFinding(verdicts: readonly [Verdict, ...Verdict[]]): Omit<Finding, 'anchor'> {
+function toFinding(verdicts: readonly [Verdict, ...Verdict[]], checks: ByCheck): Omit<Finding, 'anchor'> {
   const [example] = verdicts;
   const { diagnosis, kind, severity, owner, route } = example;
   // A violation that nobody rated is shown with the serious ones: it is better looked at than missed.
@@ -86,6 +103,7 @@ function toFinding(verdicts: readonly [Verdict, ...Verdict[]]): Omit<Finding, 'a
     route,
     example,
     verdicts,
+    checks,
   };
 }
 

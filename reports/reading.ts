@@ -1,4 +1,5 @@
-import type { OriginRole, Report, Verdict } from '../src/model.ts';
+import type { EngineId, OriginRole, Report, Verdict } from '../src/model.ts';
+import { enginesOf } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
 import { isHazard, isViolation } from './gate.ts';
 
@@ -57,11 +58,14 @@ export interface RouteReading {
   readonly refused: readonly Reading[];
 }
 
-/** An origin, and the methods by which it belongs to its list. */
+/** An origin, and the methods and engines by which it belongs to its list. */
 export interface Reading {
   readonly origin: string;
   readonly role: OriginRole;
   readonly methods: readonly string[];
+  readonly engines: readonly EngineId[];
+  /** Whether other engines made the same checks, and it does not belong to the list by them. */
+  readonly isPartial: boolean;
 }
 
 export function routeReadings(report: Report): readonly RouteReading[] {
@@ -85,11 +89,17 @@ export function countByRole(
 
 function readings(verdicts: readonly Verdict[], test: (verdict: Verdict) => boolean): readonly Reading[] {
   return groupBy(verdicts.filter(test), ({ originRole, origin }) => `${originRole} ${origin}`).map(
-    (group) => ({
-      origin: group[0].origin,
-      role: group[0].originRole,
-      methods: [...new Set(group.map(({ method }) => method))],
-    }),
+    (group) => {
+      const [{ origin, originRole: role, check }] = group;
+      const engines = enginesOf(group);
+      const asked = enginesOf(
+        verdicts.filter(
+          (other) => other.origin === origin && other.originRole === role && other.check === check,
+        ),
+      );
+      const methods = [...new Set(group.map(({ method }) => method))];
+      return { origin, role, methods, engines, isPartial: engines.length < asked.length };
+    },
   );
 }
 

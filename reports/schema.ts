@@ -169,6 +169,20 @@ export const reportSchema = z.object({
   routes,
   origins: z.array(z.object({ origin: z.string(), role: originRole })),
   verdicts: z.array(verdict),
+  disagreements: z.array(
+    z.object({
+      id: z.string().min(1),
+      check,
+      route: z.string(),
+      origin: z.string(),
+      originRole,
+      method: z.string(),
+      credentialsMode,
+      answers: z.array(
+        z.object({ status: z.enum(status), diagnosis: diagnosis.nullable(), engines: z.array(engineId) }),
+      ),
+    }),
+  ),
 }) satisfies z.ZodType<Report>;
 
 export const attachmentSchema = z.object({

@@ -49,6 +49,10 @@ export const engineNames = {
   webkit: 'WebKit',
 } as const satisfies Record<EngineId, string>;
 
+/** `Firefox 153.7.0`; one that made no check has no version. */
+export const engineText = ({ id, version }: { readonly id: EngineId; readonly version: string }): string =>
+  version === 'unknown' ? `${engineNames[id]} (made no check)` : `${engineNames[id]} ${version}`;
+
 /** `1 check`, `2 checks`. */
 export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

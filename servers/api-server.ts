@@ -33,8 +33,8 @@ interface Script {
  * a trusted and an untrusted certificate, and over HTTP/2, all on loopback.
  */
 export class ApiServer {
-  /** Base64 SHA-256 of the public key that a browser has to trust. */
-  readonly spkiHash: string;
+  /** The certificate (PEM) that a browser has to trust. */
+  readonly certificate: string;
   /** `host:port` of every server. */
   readonly authorities: readonly string[];
   readonly #servers: readonly Server[];
@@ -42,12 +42,12 @@ export class ApiServer {
   readonly #scripts: Map<string, Script>;
 
   private constructor(
-    spkiHash: string,
+    certificate: string,
     servers: readonly Server[],
     origins: CaseAddresses,
     scripts: Map<string, Script>,
   ) {
-    this.spkiHash = spkiHash;
+    this.certificate = certificate;
     this.#servers = servers;
     this.#origins = origins;
     this.#scripts = scripts;
@@ -87,7 +87,7 @@ export class ApiServer {
       unknown: 'https://api.invalid',
       insecure: 'http://api.example',
     };
-    return new ApiServer(trusted.spkiHash, [api, other, secure, wrong, http2], origins, scripts);
+    return new ApiServer(trusted.cert, [api, other, secure, wrong, http2], origins, scripts);
   }
 
   /** Serves `answers` below addresses of their own, until `close`. */

@@ -8,7 +8,7 @@ import { isRecording, writeRecording } from './harness/catalogue/recording.ts';
 
 for (const definition of cases) {
   const { id } = definition;
-  test(`${id} is reproduced, diagnosed and corrected`, async ({ catalogue: { engine, player } }) => {
+  test(`${id} is reproduced, diagnosed and corrected`, async ({ stage: { engine }, casePlayer: player }) => {
     const misconfigured = await player.misconfigured(definition);
     await test.step(`${id} is reproduced`, () => {
       expect(sightOf(misconfigured)).toEqual(expectedSight(definition, engine, misconfigured.addresses));

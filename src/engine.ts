@@ -34,6 +34,8 @@ export interface Engine {
   readonly installed: readonly string[];
   /** The Debian package that holds it, if there is one. */
   readonly debianPackage: string | null;
+  /** What an installed one needs besides, as commands on the PATH. */
+  readonly installedNeeds?: readonly { readonly command: string; readonly debianPackage: string }[];
   readonly refusals: Readonly<Record<RefusalId, ConsoleTexts>>;
   /** The note that fills `{redirected}`; `{from}` is the first URL. */
   readonly redirectedNote: string;

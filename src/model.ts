@@ -183,10 +183,27 @@ export interface Report {
     readonly hazards: number;
     readonly held: number;
   };
+  /** Every engine that checks were planned for; `version` is `unknown` of one that made none. */
   readonly engines: readonly { readonly id: EngineId; readonly version: string }[];
   /** In the policy's order. */
   readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
   /** In the order of the plan; trusted origins first. */
   readonly origins: readonly { readonly origin: string; readonly role: OriginRole }[];
   readonly verdicts: readonly Verdict[];
+  /** The checks that engines answered differently, in the order of `verdicts`. */
+  readonly disagreements: readonly {
+    /** That of the verdicts, without the engine. */
+    readonly id: string;
+    readonly check: CheckKind;
+    readonly route: string;
+    readonly origin: string;
+    readonly originRole: OriginRole;
+    readonly method: string;
+    readonly credentialsMode: CredentialsMode;
+    readonly answers: readonly {
+      readonly status: VerdictStatus;
+      readonly diagnosis: DiagnosisId | null;
+      readonly engines: readonly EngineId[];
+    }[];
+  }[];
 }

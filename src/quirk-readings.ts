@@ -3,7 +3,7 @@ import { extractTokenList } from './fetch-standard/extract-token-list.ts';
 import { getHeader } from './fetch-standard/header-list.ts';
 import type { StandardExchange } from './fetch-standard/predict.ts';
 import { isRedirectStatus } from './fetch-standard/redirect-status.ts';
-import type { Observation } from './model.ts';
+import type { HeaderList, Observation } from './model.ts';
 
 /** What the standard is asked instead, for an engine with a quirk. */
 export interface QuirkReading {
@@ -45,6 +45,19 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
   'location-empty': (exchange) => ({
     ...exchange,
     headers: exchange.headers.filter(([name, value]) => name.toLowerCase() !== 'location' || value !== ''),
+  }),
+  'second-empty-origin-line': (exchange) => {
+    const isOrigin = ([name]: HeaderList[number]): boolean =>
+      name.toLowerCase() === 'access-control-allow-origin';
+    const first = exchange.headers.find(isOrigin);
+    // Spelled with capitals a second line is seen, empty or not.
+    const isOverlooked = (line: HeaderList[number]): boolean =>
+      line !== first && isOrigin(line) && line[0] === line[0].toLowerCase() && line[1] === '';
+    return { ...exchange, headers: exchange.headers.filter((line) => !isOverlooked(line)) };
+  },
+  'header-name-trailing-space': (exchange) => ({
+    ...exchange,
+    headers: exchange.headers.map(([name, value]) => [name.trimEnd(), value] as const),
   }),
   // No redirect status, so that the standard takes the response for what it is whatever the redirect mode.
   'redirect-status-without-location': (exchange) =>

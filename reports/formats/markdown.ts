@@ -1,10 +1,13 @@
 import type { Report, Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
+import { engineList, enginesOf } from '../by-engine.ts';
+import { scopeNote, scopeText } from '../engine-scope.ts';
 import { defineFormat } from '../format.ts';
+import { disagreementsTable } from '../markdown-disagreements.ts';
 import { groupBy } from '../group-by.ts';
 import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
 import { countByRole, routeReadings, type Reading, type RouteReading } from '../reading.ts';
-import { counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
+import { counted, engineNames, engineText, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
 export default defineFormat({ id: 'markdown', fileName: 'report.md', render });
@@ -20,6 +23,7 @@ function render(report: Report): string {
       `Hazards: they ${report.gate.failOnHazards ? '' : 'do not '}fail the gate`,
       hazards.map(findingBlock),
     ),
+    ...section('Engines disagree', disagreementsTable(report)),
     ...section('Inconclusive', inconclusiveItems(report)),
     ...section('Held after the CORS-preflight request', heldItems(report)),
   ].join('\n\n')}\n`;
@@ -34,7 +38,7 @@ function head({ gate, totals, target, engines }: Report): string {
     `${totals.held} held`,
     `${gate.ran} of ${counted(gate.planned, 'check')} ran`,
   ];
-  const browsers = engines.map(({ id, version }) => `${engineNames[id]} ${plain(version)}`).join(', ');
+  const browsers = engines.map((engine) => plain(engineText(engine))).join(', ');
   return [
     `# CORS conformance of ${code(target)}`,
     `**Gate ${gate.passed ? 'passed' : 'failed'}.** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
@@ -68,12 +72,13 @@ function readers(route: RouteReading): string {
 }
 
 function reader(reading: Reading, route: RouteReading): string {
-  const { origin, role, methods } = reading;
+  const { origin, role, methods, engines, isPartial } = reading;
   const notes = [
     ...(route.intruders.includes(reading) ? ['too open'] : []),
     ...(route.excluded.includes(reading) ? ['too closed'] : []),
     ...(role === 'trusted' ? [] : [roleLabels[role]]),
     ...(route.methods.every((method) => methods.includes(method)) ? [] : [plain(methods.join(', '))]),
+    ...(isPartial ? [`in ${engineList(engines)} only`] : []),
   ];
   return notes.length === 0 ? cellCode(origin) : `${cellCode(origin)} (${notes.join(', ')})`;
 }
@@ -84,13 +89,22 @@ function section(title: string, blocks: readonly string[]): readonly string[] {
 
 function findingBlock(finding: Finding): string {
   const { severity, name, kind, route, owner, example } = finding;
-  const consoleTexts = consoleTextsOf(finding);
+  const engines = scopeText(finding.verdicts, finding.checks);
+  const consoles = consoleTextsOf(finding);
   const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
   return [
     `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
     `- **Seen:** ${plain(example.seen)}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${ownerSentences[owner]}**`}`,
-    `Seen for:\n\n${occurrencesOf(finding).map(occurrence).join('\n')}`,
-    ...(consoleTexts.length === 0 ? [] : ['In the console:', codeBlock(consoleTexts)]),
+    ...(engines === '' ? [] : [`**${engines.charAt(0).toUpperCase()}${engines.slice(1)}.**`]),
+    `Seen for:\n\n${occurrencesOf(finding)
+      .map((one) => occurrence(one, finding))
+      .join('\n')}`,
+    ...consoles.flatMap(({ engine, texts }) => [
+      enginesOf(finding.verdicts).length === 1
+        ? 'In the console:'
+        : `In the console of ${engineNames[engine]}:`,
+      codeBlock(texts),
+    ]),
     ...correctionsOf(finding).flatMap(({ origins, lines }) =>
       groupBy(lines, ({ on }) => on).flatMap((group) => [
         `Send on the ${group[0].on === 'preflight' ? 'CORS-preflight response' : 'response'} to ${origins.map(code).join(', ')}:`,
@@ -105,20 +119,27 @@ function findingBlock(finding: Finding): string {
   ].join('\n\n');
 }
 
-function occurrence({ origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number]): string {
-  return `- ${code(origin)} (${roleLabels[role]}): ${[...new Set(verdicts.map(request))].join(', ')}`;
+function occurrence(
+  { origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number],
+  { checks, verdicts: all }: Finding,
+): string {
+  const note = scopeNote(verdicts, checks);
+  // Said once, above, where it is the same for all.
+  const engines = note === '' || note === scopeNote(all, checks) ? '' : `, ${note}`;
+  return `- ${code(origin)} (${roleLabels[role]}): ${[...new Set(verdicts.map(request))].join(', ')}${engines}`;
 }
 
 function request({ method, credentialsMode, held }: Verdict): string {
   return `${code(method)} with credentials mode "${credentialsMode}"${held ? ', held' : ''}`;
 }
 
-function inconclusiveItems({ verdicts }: Report): readonly string[] {
+function inconclusiveItems({ verdicts, engines }: Report): readonly string[] {
   const inconclusive = verdicts.filter(({ status }) => status === 'inconclusive');
   const groups = groupBy(inconclusive, ({ route, seen }) => `${route}\n${seen}`);
   const items = groups.map((group) => {
     const requests = [...new Set(group.map((verdict) => `${request(verdict)} from ${code(verdict.origin)}`))];
-    return `- ${code(group[0].route)}: ${plain(group[0].seen)}\n${requests.map((text) => `  - ${text}`).join('\n')}`;
+    const where = engines.length > 1 ? ` (${engineList(enginesOf(group))})` : '';
+    return `- ${code(group[0].route)}${where}: ${plain(group[0].seen)}\n${requests.map((text) => `  - ${text}`).join('\n')}`;
   });
   return items.length === 0 ? [] : [items.join('\n')];
 }

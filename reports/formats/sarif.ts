@@ -1,12 +1,15 @@
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses.ts';
 import type { Report, Verdict } from '../../src/model.ts';
+import { byCheck, checkKey, enginesOf, type ByCheck } from '../by-engine.ts';
+import { scopeNote } from '../engine-scope.ts';
 import { defineFormat } from '../format.ts';
+import { groupBy } from '../group-by.ts';
 import { visible } from '../visible-text.ts';
 import { kindLabels } from '../wording.ts';
 
 /**
- * For code scanning: one result per verdict that is a finding, one rule per diagnosis, one notification per
+ * For code scanning: one result per finding of a check, whatever the engines, one rule per diagnosis, one notification per
  * check without an answer.
  *
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
@@ -29,6 +32,7 @@ function toLog(report: Report): Log {
 
 function toRun(report: Report): Run {
   const found = report.verdicts.filter(isFound);
+  const checks = byCheck(report.verdicts);
   const ruleIds = [...new Set(found.map(({ diagnosis }) => diagnosis))].sort();
   return {
     tool: {
@@ -47,7 +51,9 @@ function toRun(report: Report): Run {
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: found.map((verdict) => toResult(verdict, ruleIds.indexOf(verdict.diagnosis))),
+    results: groupBy(found, (verdict) => `${checkKey(verdict)} ${verdict.diagnosis}`).map((verdicts) =>
+      toResult(verdicts, ruleIds.indexOf(verdicts[0].diagnosis), checks),
+    ),
   };
 }
 
@@ -82,14 +88,18 @@ const securitySeverities = {
   low: '2.5',
 } as const satisfies Record<Severity, string>;
 
-function toResult(verdict: Found, ruleIndex: number): Result {
+function toResult(verdicts: readonly [Found, ...Found[]], ruleIndex: number, checks: ByCheck): Result {
+  const [verdict] = verdicts;
+  const note = scopeNote(verdicts, checks);
   const { diagnosis, kind, severity, seen, remedy, fingerprint, owner } = verdict;
   return {
     ruleId: diagnosis,
     ruleIndex,
     kind: 'fail',
     level: kind === 'hazard' ? 'warning' : 'error',
-    message: { text: `${requestOf(verdict)}: ${visible(seen)} ${visible(remedy)}` },
+    message: {
+      text: `${requestOf(verdict)}${note === '' ? '' : ` ${note}`}: ${visible(seen)} ${visible(remedy)}`,
+    },
     locations: [
       {
         // The fault is on a server; the file that a reviewer has is the policy that the server broke.
@@ -103,7 +113,13 @@ function toResult(verdict: Found, ruleIndex: number): Result {
       },
     ],
     partialFingerprints: { 'corsConformance/v1': visible(fingerprint) },
-    properties: { severity, owner, origin: visible(verdict.origin), originRole: verdict.originRole },
+    properties: {
+      severity,
+      owner,
+      origin: visible(verdict.origin),
+      originRole: verdict.originRole,
+      engines: enginesOf(verdicts),
+    },
   };
 }
 

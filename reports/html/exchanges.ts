@@ -37,6 +37,6 @@ function headerList(title: string, headers: HeaderList): Html {
   </div>`;
 }
 
-function isAboutCors(name: string): boolean {
+export function isAboutCors(name: string): boolean {
   return /^(access-control-.*|origin|vary|cross-origin-resource-policy|timing-allow-origin)$/i.test(name);
 }

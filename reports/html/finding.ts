@@ -1,19 +1,22 @@
 import type { Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
+import { engineList, enginesOf } from '../by-engine.ts';
+import { scopeNote, scopeText } from '../engine-scope.ts';
 import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
-import { exchangeList } from './exchanges.ts';
+import { exchangeList, isAboutCors } from './exchanges.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
 export function findingCard(finding: Finding, isOpen: boolean): Html {
   const { anchor, name, kind, severity, route, owner, example, verdicts } = finding;
+  const scope = scopeNote(verdicts, finding.checks);
   const label = kind === null ? nothing : html`<span class="kind">${kindLabels[kind]}</span>`;
   return html`<details class="finding is-${severity}" id="${anchor}" ${isOpen ? html` open` : nothing}>
     <summary>
       <span class="severity">${severity}</span>
       <span class="name">${name}</span>
-      ${label}
+      ${label} ${scope === '' ? nothing : html`<span class="scope">${scope}</span>`}
       <span class="where"
         ><span class="path">${route}</span>
         <span class="count">${counted(verdicts.length, 'check')}</span></span
@@ -36,10 +39,21 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
           </dd>
         </div>
       </dl>
-      ${headersToSend(finding)} ${consoleBlock(finding)} ${occurrenceTable(finding)} ${reproduction(example)}
-      ${evidence(finding)} ${specLink(example.spec)}
+      ${engineLine(finding)} ${headersToSend(finding)} ${consoleBlock(finding)} ${occurrenceTable(finding)}
+      ${reproduction(example)} ${evidence(finding)} ${specLink(example.spec)}
     </div>
   </details> `;
+}
+
+function engineLine({ verdicts, checks }: Finding): Html {
+  const text = scopeText(verdicts, checks);
+  // Where all agree, the table below says so.
+  return text === '' || scopeNote(verdicts, checks) === ''
+    ? nothing
+    : html`<section>
+        <h4>Engines</h4>
+        <p class="engine-line">${text.charAt(0).toUpperCase()}${text.slice(1)}.</p>
+      </section>`;
 }
 
 function headersToSend(finding: Finding): Html {
@@ -62,14 +76,22 @@ function correctionBlock({ origins, lines }: Correction): Html {
 }
 
 function consoleBlock(finding: Finding): Html {
-  const texts = consoleTextsOf(finding);
-  if (texts.length === 0)
+  const consoles = consoleTextsOf(finding);
+  if (consoles.length === 0)
     return html`<p class="caption quiet">The console stays empty: a browser never reports this.</p>`;
   return html`<section>
     <h4>In the browser’s console</h4>
-    <ol class="console">
-      ${texts.map((text) => html`<li>${text}</li>`)}
-    </ol>
+    ${consoles.map(
+      ({ engine, texts }) =>
+        html`${
+            enginesOf(finding.verdicts).length === 1
+              ? nothing
+              : html`<p class="caption">${engineNames[engine]}</p>`
+          }
+          <ol class="console">
+            ${texts.map((text) => html`<li>${text}</li>`)}
+          </ol>`,
+    )}
   </section>`;
 }
 
@@ -109,9 +131,7 @@ function requests(verdicts: readonly Verdict[]): Html {
   return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
 }
 
-function engines(verdicts: readonly Verdict[]): string {
-  return listed([...new Set(verdicts.map(({ engine }) => `${engineNames[engine.id]} ${engine.version}`))]);
-}
+const engines = (verdicts: readonly Verdict[]): string => engineList(enginesOf(verdicts));
 
 function reproduction({ reproduce }: Verdict): Html {
   const lines = [reproduce.curl, reproduce.fetch].filter((line) => line !== '');
@@ -125,18 +145,32 @@ function reproduction({ reproduce }: Verdict): Html {
 function evidence({ verdicts }: Finding): Html {
   const withExchanges = verdicts.filter(({ exchanges }) => exchanges.length > 0);
   if (withExchanges.length === 0) return nothing;
+  const engineCount = enginesOf(verdicts).length;
   const number = withExchanges.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
   return html`<details class="evidence">
     <summary>On the wire: ${counted(number, 'exchange')}</summary>
-    ${withExchanges.map(
-      (verdict) =>
-        html`<p class="caption">
-            <b>${verdict.method}</b> from <span class="host">${verdict.origin}</span>, credentials mode
-            “${verdict.credentialsMode}”
-          </p>
-          ${exchangeList(verdict.exchanges)}`,
-    )}
+    ${groupBy(withExchanges, answersOnTheWire).map((same) => {
+      const [verdict] = same;
+      const alike = engineCount < 2 ? '' : `, in ${engineList(enginesOf(same))}`;
+      return html`<p class="caption">
+          <b>${verdict.method}</b> from <span class="host">${verdict.origin}</span>, credentials mode
+          “${verdict.credentialsMode}”${alike}
+        </p>
+        ${exchangeList(verdict.exchanges)}`;
+    })}
   </details>`;
+}
+
+/** The same for verdicts of which one's exchanges stand for those of all: engines differ in what they send along. */
+function answersOnTheWire({ check, method, origin, credentialsMode, exchanges }: Verdict): string {
+  const answers = exchanges.map(({ purpose, method: sent, url, response, failure }) => [
+    purpose,
+    sent,
+    url,
+    response?.status ?? failure,
+    (response?.headers ?? []).filter(([name]) => isAboutCors(name)),
+  ]);
+  return JSON.stringify([check, method, origin, credentialsMode, answers]);
 }
 
 /** A report may come from anywhere, so an address becomes a link only if it can do no more than open a page. */

@@ -1,23 +1,12 @@
 import type { Report, Verdict } from '../../src/model.ts';
+import { byCheck, enginesOf } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
 import { routeReadings, standingOf, worstStanding, type RouteReading, type Standing } from '../reading.ts';
-import { checkLabels, roleLabels } from '../wording.ts';
+import { standingWords } from '../standing-words.ts';
+import { checkLabels, engineNames, roleLabels } from '../wording.ts';
 import { icon } from './icons.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
-
-/** What each standing is called in a cell. */
-const words = {
-  reads: 'reads',
-  refused: 'refused',
-  'too open': 'too open',
-  'too closed': 'too closed',
-  'header hidden': 'header hidden',
-  'not reached': 'not reached',
-  hazard: 'reads, at risk',
-  inconclusive: 'unclear',
-  inapplicable: 'not asked',
-} as const satisfies Record<Standing, string>;
 
 const meanings = {
   reads: 'the page reads the response, as declared',
@@ -81,15 +70,26 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
     ${cells.flatMap((row) => row.map(({ sheet }) => sheet))}`;
 }
 
-/** A chip for one method and mode: symbol, colour and words. */
-function chip(verdicts: readonly Verdict[], standing: Standing, name: string): Html {
+/** A chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
+function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
   const held = verdicts.some((verdict) => verdict.held) ? html`<span class="held">held</span>` : nothing;
   // The response of a held request was never there to be read: its CORS-preflight response granted it.
   const isGranted = standing === 'reads' && verdicts.every((verdict) => verdict.held);
-  const word = isGranted ? 'granted' : words[standing];
+  const word = isGranted ? 'granted' : standingWords[standing];
+  const where = engines === '' ? nothing : html`<span class="engines">${engines}</span>`;
   return html`<span class="chip ${className(standing)}"
-    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span>${held}</span
+    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span> ${held} ${where}</span
   >`;
+}
+
+/** One chip where every engine comes to the same; else one for each standing, with its engines. */
+function engineChips(verdicts: readonly Verdict[], name: string): readonly Html[] {
+  const engines = groupBy(verdicts, ({ engine }) => engine.id);
+  const standing = (of: readonly Verdict[]): Standing => worstStanding(of) ?? 'inapplicable';
+  const alike = groupBy(engines, standing);
+  return alike
+    .map((groups) => groups.flat())
+    .map((group) => chip(group, standing(group), name, alike.length === 1 ? '' : shortList(group)));
 }
 
 function cellOf(
@@ -103,14 +103,10 @@ function cellOf(
   if (verdicts.length === 0) return { face: html`<span class="unasked">not asked</span>`, sheet: nothing };
   const id = `cell-${row}-${column}`;
   const requests = groupBy(verdicts, ({ method, credentialsMode }) => `${method} ${credentialsMode}`);
-  const chips = requests.map((group) => {
+  const chips = requests.flatMap((group) => {
     const [{ method, credentialsMode }] = group;
     const isOnlyMode = requests.filter(([other]) => other.method === method).length === 1;
-    return chip(
-      group,
-      worstStanding(group) ?? 'inapplicable',
-      isOnlyMode ? method : `${method} ${credentialsMode}`,
-    );
+    return engineChips(group, isOnlyMode ? method : `${method} ${credentialsMode}`);
   });
   return {
     face: html`<button type="button" class="cell" popovertarget="${id}">${chips}</button>`,
@@ -124,13 +120,31 @@ function cellOf(
         <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">Close</button>
       </div>
       <ul class="checks">
-        ${verdicts.map((verdict) => checkItem(verdict, findings))}
+        ${[...byCheck(verdicts).values()].map((check) => checkItems(check, findings))}
       </ul>
     </div> `,
   };
 }
 
-function checkItem(verdict: Verdict, findings: readonly Finding[]): Html {
+/** Commas alone: a chip has no room for more. */
+const shortList = (verdicts: readonly Verdict[]): string =>
+  enginesOf(verdicts)
+    .map((id) => engineNames[id])
+    .join(', ');
+
+/** One item for what every engine came to alike; each names its engines where they differ. */
+function checkItems(check: readonly Verdict[], findings: readonly Finding[]): Html {
+  const answers = groupBy(check, ({ status, diagnosis, seen }) =>
+    JSON.stringify(
+      status === 'inconclusive' || status === 'inapplicable' ? [status, seen] : [status, diagnosis],
+    ),
+  );
+  return html`${answers.map(([verdict, ...same]) =>
+    checkItem(verdict, findings, answers.length > 1 ? shortList([verdict, ...same]) : ''),
+  )}`;
+}
+
+function checkItem(verdict: Verdict, findings: readonly Finding[], engines: string): Html {
   const standing = standingOf(verdict);
   const finding = findings.find(({ verdicts }) => verdicts.includes(verdict));
   const link = finding === undefined ? nothing : html` <a href="#${finding.anchor}">${finding.name}</a>`;
@@ -139,7 +153,7 @@ function checkItem(verdict: Verdict, findings: readonly Finding[]): Html {
       ? html` <span class="reason">${verdict.seen}</span>`
       : nothing;
   return html`<li>
-    ${chip([verdict], standing, verdict.method)}
+    ${chip([verdict], standing, verdict.method, engines)}
     <span class="mode">credentials mode “${verdict.credentialsMode}”</span>
     <span class="asks">${checkLabels[verdict.check]}</span>${link}${reason}
   </li>`;
@@ -156,7 +170,7 @@ function legend({ verdicts }: Report): readonly Html[] {
         html`<li>
           <span class="key"
             ><span class="chip ${className(standing)}"
-              >${icon(standing)}<span class="word">${words[standing]}</span></span
+              >${icon(standing)}<span class="word">${standingWords[standing]}</span></span
             ></span
           ><span class="count">${counts.get(standing) ?? 0}</span><span>${meanings[standing]}</span>
         </li>`,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Report, Verdict } from '../../src/model.ts';
+import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
-import { counted, engineNames, roleLabels } from '../wording.ts';
+import { counted, engineText, listed, roleLabels } from '../wording.ts';
+import { disagreementSection } from './disagreements.ts';
 import { findingCard } from './finding.ts';
 import { icon, iconSheet } from './icons.ts';
 import { html, nothing, toString, trusted, type Html } from './markup.ts';
@@ -37,7 +39,8 @@ export function renderPage(report: Report): string {
           </section>
           ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
-          ${inconclusiveSection(inconclusive)} ${heldSection(held)}
+          ${disagreementSection(report, [...violations, ...hazards])}
+          ${inconclusiveSection(inconclusive, report.engines.length > 1)} ${heldSection(held)}
         </main>
         <footer>
           <p>cors-conformance ${report.tool.version}. Everything here is in report.json too.</p>
@@ -49,7 +52,7 @@ export function renderPage(report: Report): string {
 
 function masthead(report: Report): Html {
   const { gate, totals } = report;
-  const engines = report.engines.map(({ id, version }) => `${engineNames[id]} ${version}`).join(', ');
+  const engines = listed(report.engines.map(engineText));
   const reasons = gate.reasons.map((reason) => html`<li>${reason}</li>`);
   return html`<header class="masthead">
     <p class="eyebrow">CORS conformance</p>
@@ -118,7 +121,7 @@ function hazardText({ gate }: Report): string {
   return `What works here and breaks behind a cache, for a second origin or in another engine. ${effect}`;
 }
 
-function inconclusiveSection(verdicts: readonly Verdict[]): Html {
+function inconclusiveSection(verdicts: readonly Verdict[], namesEngines: boolean): Html {
   if (verdicts.length === 0) return nothing;
   const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
   return html`<section id="inconclusive" class="block">
@@ -128,7 +131,10 @@ function inconclusiveSection(verdicts: readonly Verdict[]): Html {
       ${groups.map(
         (group) =>
           html`<li>
-            <p>${icon('inconclusive')}<span class="path">${group[0].route}</span> ${group[0].seen}</p>
+            <p>
+              ${icon('inconclusive')}<span class="path">${group[0].route}</span>
+              ${namesEngines ? html`<b>${engineList(enginesOf(group))}:</b> ` : nothing}${group[0].seen}
+            </p>
             <p class="requests">${requestsOf(group)}</p>
           </li>`,
       )}

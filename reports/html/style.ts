@@ -1,3 +1,4 @@
+import { disagreementStyle } from './disagreement-style.ts';
 import { findingStyle } from './finding-style.ts';
 import { matrixStyle } from './matrix-style.ts';
 
@@ -90,7 +91,7 @@ const print = `
   body { font-size: 10pt; }
   .masthead, main, footer { max-width: none; padding: 0; }
   .block { margin-top: 1.75rem; }
-  .finding, .plain-list > li, .matrix tr { break-inside: avoid; }
+  .finding, .plain-list > li, .matrix tr, .disagreements tr { break-inside: avoid; }
   .matrix-scroll { overflow: visible; border: 0; left: 0; translate: none; max-width: none; }
   .matrix { font-size: 7.5pt; }
   .code, .console { white-space: pre-wrap; }
@@ -99,4 +100,4 @@ const print = `
 }`;
 
 /** The whole style sheet. It holds no data, so that its hash can stand in the page's policy. */
-export const styleSheet = [palette, base, matrixStyle, findingStyle, print].join('\n');
+export const styleSheet = [palette, base, matrixStyle, findingStyle, disagreementStyle, print].join('\n');

@@ -1,8 +1,9 @@
 import type { Severity } from '../../src/diagnoses.ts';
 import type { Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
+import { scopeNote, scopeText } from '../engine-scope.ts';
 import { visible } from '../visible-text.ts';
-import { counted, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
+import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 
@@ -29,8 +30,16 @@ export function findingLines(
     );
   return [
     headline(finding, number, paint),
-    ...wrapped('for', atMost(occurrencesOf(finding).map(occurrenceText), 'origin', 8)),
-    ...copied('console', atMost(consoleTextsOf(finding), 'console text', most)),
+    ...wrapped('engines', [scopeText(finding.verdicts, finding.checks)]),
+    ...wrapped(
+      'for',
+      atMost(
+        occurrencesOf(finding).map((occurrence) => occurrenceText(occurrence, finding)),
+        'origin',
+        8,
+      ),
+    ),
+    ...labelled('console', consoleLines(finding), surroundings, { indent }),
     ...wrapped('seen', [example.seen]),
     ...wrapped('why', [example.why]),
     ...wrapped('do', [example.remedy]),
@@ -58,9 +67,32 @@ function headline(finding: Finding, number: number, paint: Paint): string {
   return `${String(number).padStart(3)}  ${severityText(severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}`;
 }
 
-function occurrenceText({ origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number]): string {
+function occurrenceText(
+  { origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number],
+  { checks, verdicts: all }: Finding,
+): string {
   const requests = [...new Set(verdicts.map(requestText))];
-  return `${origin} (${roleLabels[role]}): ${requests.join(', ')}`;
+  const note = scopeNote(verdicts, checks);
+  // Said once, above, where it is the same for all.
+  const engines = note === '' || note === scopeNote(all, checks) ? '' : `, ${note}`;
+  return `${origin} (${roleLabels[role]}): ${requests.join(', ')}${engines}`;
+}
+
+/** Of several engines the texts of one request each, under the engine's name. */
+function consoleLines(finding: Finding): readonly Text[] {
+  const consoles = consoleTextsOf(finding);
+  const [only] = consoles;
+  if (consoles.length === 1 && only !== undefined) {
+    return atMost(only.texts, 'console text', most).map((copy) => ({ copy }));
+  }
+  const left = consoles.reduce((sum, { first, texts }) => sum + texts.length - first.length, 0);
+  return [
+    ...consoles.flatMap(({ engine, first }) => [
+      `${engineNames[engine]}:`,
+      ...first.map((copy) => ({ copy: `  ${copy}` })),
+    ]),
+    ...(left > 0 ? [more(left, 'console text')] : []),
+  ];
 }
 
 function sendTexts(finding: Finding): readonly Text[] {

@@ -1,3 +1,4 @@
+import { engineList } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
 import { countByRole, type Reading, type RouteReading } from '../reading.ts';
 import { visible } from '../visible-text.ts';
@@ -45,12 +46,13 @@ function nobodyText({ verdicts, intruders }: RouteReading): string {
   return intruders.length === 0 ? 'nobody' : 'nobody that the policy trusts';
 }
 
-/** The origin, with its role unless it is trusted, and with its methods if the route has others. */
-function named({ origin, role, methods }: Reading, route: RouteReading): string {
+/** The origin, with its role unless it is trusted, and with its methods and engines if there are others. */
+function named({ origin, role, methods, engines, isPartial }: Reading, route: RouteReading): string {
   const all = route.methods.every((method) => methods.includes(method));
   const details = [
     ...(role === 'trusted' ? [] : [roleLabels[role]]),
     ...(all ? [] : [methods.join(' and ')]),
+    ...(isPartial ? [`in ${engineList(engines)} only`] : []),
   ];
   return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
 }

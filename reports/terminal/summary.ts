@@ -1,10 +1,12 @@
 import type { Report, Verdict } from '../../src/model.ts';
+import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
 import { routeReadings } from '../reading.ts';
 import { visible } from '../visible-text.ts';
-import { counted, engineNames } from '../wording.ts';
+import { counted, engineText } from '../wording.ts';
 import { findingLines, requestText } from './finding-lines.ts';
+import { disagreementLines } from './disagreement-lines.ts';
 import { labelled, paragraph, wrapped, type Surroundings } from './layout.ts';
 import { routeLines } from './route-lines.ts';
 
@@ -29,6 +31,7 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
     section('WHO READS WHAT', allRouteLines(report, [...violations, ...hazards], surroundings), surroundings),
     section('VIOLATIONS', findingBlocks(violations, 0, surroundings), surroundings),
     section(hazardTitle(report), findingBlocks(hazards, violations.length, surroundings), surroundings),
+    section('ENGINES DISAGREE', disagreementLines(report, surroundings), surroundings),
     section('INCONCLUSIVE', inconclusiveLines(report, surroundings), surroundings),
     heldLines(report, surroundings),
     closingLines(report, surroundings, closing),
@@ -44,7 +47,7 @@ function headLines(report: Report, surroundings: Surroundings): readonly string[
   const { gate, totals } = report;
   const violations = totals.violates - totals.hazards;
   const verdict = gate.passed ? paint.good('PASSED') : paint.bad('FAILED');
-  const engines = report.engines.map(({ id, version }) => `${engineNames[id]} ${visible(version)}`);
+  const engines = report.engines.map((engine) => visible(engineText(engine)));
   const numbers = [
     (violations > 0 ? paint.bad : paint.good)(counted(violations, 'violation')),
     (totals.hazards > 0 ? paint.warn : paint.faint)(counted(totals.hazards, 'hazard')),
@@ -101,8 +104,9 @@ function inconclusiveLines(report: Report, surroundings: Surroundings): readonly
     const [{ route, seen }] = group;
     const requests = [...new Set(group.map((verdict) => `${requestText(verdict)} from ${verdict.origin}`))];
     const rest = requests.length > 3 ? [`and ${requests.length - 3} more`] : [];
+    const engines = report.engines.length > 1 ? `, in ${engineList(enginesOf(group))}` : '';
     return [
-      ...paragraph(`${route}  ${[...requests.slice(0, 3), ...rest].join(', ')}`, surroundings, 2),
+      ...paragraph(`${route}  ${[...requests.slice(0, 3), ...rest].join(', ')}${engines}`, surroundings, 2),
       ...labelled('reason', [seen], surroundings, { indent: 4 }),
     ];
   });

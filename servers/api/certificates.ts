@@ -1,17 +1,15 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { generate } from 'selfsigned';
 
-/** A certificate of our own, made at run time. */
+/** A certificate of our own, made at run time. PEM. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
-  /** Base64 SHA-256 of its public key: what a browser can be told to trust. */
-  readonly spkiHash: string;
 }
 
 /** Makes a certificate for `hostNames`, valid from now on. */
 export async function makeCertificate(hostNames: readonly [string, ...string[]]): Promise<Certificate> {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', {
+  const keyPair = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -19,11 +17,10 @@ export async function makeCertificate(hostNames: readonly [string, ...string[]])
   const { cert } = await generate([{ name: 'commonName', value: hostNames[0] }], {
     keyType: 'ec',
     algorithm: 'sha256',
-    keyPair: { privateKey, publicKey },
+    keyPair,
     extensions: [
       { name: 'subjectAltName', altNames: hostNames.map((value) => ({ type: 2 as const, value })) },
     ],
   });
-  const der = createPublicKey(publicKey).export({ type: 'spki', format: 'der' });
-  return { key: privateKey, cert, spkiHash: createHash('sha256').update(der).digest('base64') };
+  return { key: keyPair.privateKey, cert };
 }

@@ -1,24 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { askedEngines } from '../../../src/browser/asked-engines.ts';
-import type { EngineId, Exchange } from '../../../src/model.ts';
+import type { Exchange } from '../../../src/model.ts';
 import { BrowserMemory } from '../../../src/probe/browser-memory.ts';
 import { categoryOfText, namingCategory } from '../../../src/probe/firefox-categories.ts';
 import type { ConsoleError } from '../../../src/probe/page-driver.ts';
 import { namingWebKitCode, WebKitConsoleReader } from '../../../src/probe/webkit-console.ts';
-
-const known: readonly EngineId[] = ['chromium', 'firefox', 'webkit'];
-
-test('a run is for Chromium, and for the engines that it is asked for', () => {
-  const asked = (env: Record<string, string>, ...argv: string[]): string[] => askedEngines(known, env, argv);
-  expect(asked({})).toEqual(['chromium']);
-  expect(asked({}, 'test', '--project=firefox-target')).toEqual(['chromium', 'firefox']);
-  expect(asked({}, '--project', 'webkit-*', 'Firefox-harness', '--workers', 'webkit')).toEqual(known);
-  expect(asked({}, '--workers', 'webkit')).toEqual(['chromium']);
-  expect(asked({ CORS_ENGINES: ' webkit, firefox' }, '--project=target')).toEqual(['firefox', 'webkit']);
-  expect(() => asked({ CORS_ENGINES: 'safari' })).toThrow(
-    'CORS_ENGINES names "safari", which is none of chromium, firefox, webkit.',
-  );
-});
 
 const blocked =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://a/. ';

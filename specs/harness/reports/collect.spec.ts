@@ -29,7 +29,7 @@ function targetTest(plan: TestPlan, attempts: readonly Attempt[]): TargetTest {
 /** A run of one test in which each sample was planned and ran. */
 function run(checks: readonly Sample[], change: Partial<TestPlan> = {}): ReturnType<typeof collect> {
   const plan = { ...planOf(checks, sampleRoutes), ...change };
-  return collect([targetTest(plan, [attempt(checks.map(sampleVerdict))])], '1.0.0');
+  return collect([targetTest(plan, [attempt(checks.map((sample) => sampleVerdict(sample)))])], '1.0.0');
 }
 
 test('the gate is passed if every planned check conforms', () => {
@@ -161,7 +161,7 @@ test('the order of tests does not change a byte: plan order, trusted origins fir
   const forwards = JSON.stringify(collect(tests, '0.1.0'));
   expect(JSON.stringify(collect(tests.toReversed(), '0.1.0'))).toBe(forwards);
   expect(forwards).toBe(JSON.stringify(sampleReport()));
-  expect(sampleReport().verdicts.map(({ id }) => id)).toEqual(samples.map(sampleId));
+  expect(sampleReport().verdicts.map(({ id }) => id)).toEqual(samples.map((sample) => sampleId(sample)));
   expect(run([evil, app]).origins.map(({ origin }) => origin)).toEqual([app.origin, evil.origin]);
 });
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { formatFiles, loadFormat } from '../../../reports/discover-formats.ts';
+import { threeEnginesReport } from './sample-engines.ts';
 import { sampleReport } from './sample-report.ts';
 
 export const updateCommand = 'npm run golden';
@@ -8,12 +9,22 @@ const reports = new URL('../../../reports/', import.meta.url);
 
 export const schemaPath = fileURLToPath(new URL('report.schema.json', reports));
 
-/** The path and the content that each golden file is to have: the sample report in every format. */
-export async function goldenFiles(): Promise<readonly { readonly path: string; readonly content: string }[]> {
-  const report = sampleReport();
+export interface GoldenFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** The golden files of each folder: a sample report in every format. */
+export async function goldenFolders(): Promise<readonly (readonly GoldenFile[])[]> {
   const formats = await Promise.all((await formatFiles()).map(loadFormat));
-  return formats.map(({ fileName, render }) => ({
-    path: fileURLToPath(new URL(`golden/${fileName}`, reports)),
-    content: render(report),
-  }));
+  const samples = [
+    { folder: 'golden', report: sampleReport() },
+    { folder: 'golden/three-engines', report: threeEnginesReport() },
+  ];
+  return samples.map(({ folder, report }) =>
+    formats.map(({ fileName, render }) => ({
+      path: fileURLToPath(new URL(`${folder}/${fileName}`, reports)),
+      content: render(report),
+    })),
+  );
 }

@@ -1,19 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { goldenFiles, updateCommand } from './golden-files.ts';
+import { goldenFolders, updateCommand } from './golden-files.ts';
 
 const hint = `If the change is meant, run "${updateCommand}" and commit what it writes.`;
 
 test('golden files: there is one for each format, and no other', async () => {
-  const files = await goldenFiles();
-  const [first] = files;
-  const folder = dirname(first?.path ?? '');
-  expect((await readdir(folder)).sort(), hint).toEqual(files.map(({ path }) => basename(path)).sort());
+  for (const files of await goldenFolders()) {
+    const [first] = files;
+    const entries = await readdir(dirname(first?.path ?? ''), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    expect(names.sort(), hint).toEqual(files.map(({ path }) => basename(path)).sort());
+  }
 });
 
-test('golden files: the sample report renders to them', async () => {
-  for (const { path, content } of await goldenFiles()) {
+test('golden files: the sample reports render to them', async () => {
+  for (const { path, content } of (await goldenFolders()).flat()) {
     const golden = await readFile(path, 'utf8').catch(() => '');
     expect(
       content === golden,

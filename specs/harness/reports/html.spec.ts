@@ -13,6 +13,7 @@ import { visible } from '../../../reports/visible-text.ts';
 import type { Report } from '../../../src/model.ts';
 import { hostileReport, hostileTexts } from './hostile-report.ts';
 import { plainBrowser } from './plain-browser.ts';
+import { threeEnginesReport } from './sample-engines.ts';
 import { sampleReport } from './sample-report.ts';
 
 /** What a page could do behind our back, as it is seen from outside of it. */
@@ -126,6 +127,30 @@ test('a cell tells method and standing in words, and opens its checks by keyboar
   await expect(sheet).toHaveCount(0);
 });
 
+test('a cell and a table tell which engines disagree', async ({}, testInfo) => {
+  const { page } = await open(threeEnginesReport(), testInfo);
+  const chips = page
+    .getByRole('row', { name: /\/v1\/exports/ })
+    .first()
+    .locator('.chip', { hasText: 'HEAD' });
+  expect((await chips.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+    'HEAD too closed Chromium, WebKit',
+    'HEAD reads Firefox',
+  ]);
+  const rows = page.locator('#disagreements tbody tr');
+  const answers = (await rows.locator('td').allTextContents()).map((text) =>
+    text.replace(/\s+/g, ' ').trim(),
+  );
+  expect(answers).toEqual([
+    'too closed origin-multiple',
+    'reads',
+    'too closed origin-multiple',
+    'reads',
+    'too closed origin-missing',
+    'too closed origin-missing',
+  ]);
+});
+
 test('a link from a cell leads to its finding', async ({}, testInfo) => {
   const { page } = await open(sampleReport(), testInfo);
   await page
@@ -139,17 +164,19 @@ test('a link from a cell leads to its finding', async ({}, testInfo) => {
 
 for (const width of [360, 1280]) {
   test(`at ${width} px, nothing but the matrix, code and tables scrolls sideways`, async ({}, testInfo) => {
-    const { page } = await open(hostileReport(), testInfo, { viewport: { width, height: 800 } });
-    await page.evaluate(() =>
-      document.querySelectorAll('details').forEach((details) => (details.open = true)),
-    );
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    for (const report of [hostileReport(), threeEnginesReport()]) {
+      const { page } = await open(report, testInfo, { viewport: { width, height: 800 } });
+      await page.evaluate(() =>
+        document.querySelectorAll('details').forEach((details) => (details.open = true)),
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
   });
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`in ${colorScheme}, every text has a contrast of at least 4.5`, async ({}, testInfo) => {
-    const { page } = await open(sampleReport(), testInfo, { colorScheme });
+    const { page } = await open(threeEnginesReport(), testInfo, { colorScheme });
     await page.evaluate(() =>
       document.querySelectorAll('details').forEach((details) => (details.open = true)),
     );

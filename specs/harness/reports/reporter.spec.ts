@@ -33,7 +33,7 @@ function attaching(
   failOnHazards = false,
 ): InnerTest {
   const plan = { ...planOf(samples, routes, position), failOnHazards };
-  return { title, plan, does: { attach: samples.map(sampleVerdict) } };
+  return { title, plan, does: { attach: samples.map((sample) => sampleVerdict(sample)) } };
 }
 
 const files =

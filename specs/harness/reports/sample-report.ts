@@ -25,7 +25,7 @@ export function sampleReport(): Report {
 
 /** Returns the report of a run in which every sample ran, in the given order. */
 export function reportOf(checks: readonly Sample[], routes: TestPlan['routes']): Report {
-  const attachment = JSON.stringify({ verdicts: checks.map(sampleVerdict) });
+  const attachment = JSON.stringify({ verdicts: checks.map((sample) => sampleVerdict(sample)) });
   const plan = JSON.stringify(planOf(checks, routes));
   return collect(
     [{ title: 'sample', plan, attempts: [{ attachments: [attachment], problem: null }] }],
@@ -33,14 +33,19 @@ export function reportOf(checks: readonly Sample[], routes: TestPlan['routes']):
   );
 }
 
-export function planOf(checks: readonly Sample[], routes: TestPlan['routes'], firstPosition = 0): TestPlan {
+export function planOf(
+  checks: readonly Sample[],
+  routes: TestPlan['routes'],
+  firstPosition = 0,
+  engine = sampleEngine,
+): TestPlan {
   return {
     target: sampleTarget,
     failOnHazards: false,
-    engine: sampleEngine.id,
+    engine: engine.id,
     routes,
     checks: checks.map((sample, index) => ({
-      id: sampleId(sample),
+      id: sampleId(sample, engine),
       position: firstPosition + index,
       check: sample.check,
       route: sample.route,

@@ -33,11 +33,11 @@ export interface Sample {
 }
 
 export const sampleTarget = 'https://api.example.com';
-export const sampleEngine = { id: 'chromium', version: '156.0.8078.79' } as const;
+export const sampleEngine: Verdict['engine'] = { id: 'chromium', version: '156.0.8078.79' };
 
-export function sampleId(sample: Sample): string {
+export function sampleId(sample: Sample, engine = sampleEngine): string {
   const { check, route, originRole, origin, method, credentialsMode } = sample;
-  return [sampleEngine.id, check, method, route, originRole, origin, credentialsMode].join(' ');
+  return [engine.id, check, method, route, originRole, origin, credentialsMode].join(' ');
 }
 
 export function sampleUrl({ route }: Sample): string {
@@ -45,13 +45,13 @@ export function sampleUrl({ route }: Sample): string {
 }
 
 /** Returns a whole verdict. Pure: the same sample gives the same verdict. */
-export function sampleVerdict(sample: Sample): Verdict {
+export function sampleVerdict(sample: Sample, engine = sampleEngine): Verdict {
   const { check, route, origin, originRole, method, credentialsMode, diagnosis, held = false } = sample;
   const definition = diagnosis === undefined ? null : definitionOf(diagnosis);
   const fill = (sentence: string): string => filled(sentence, sample);
   const status = definition === null ? (sample.status ?? 'conforms') : 'violates';
   return {
-    id: sampleId(sample),
+    id: sampleId(sample, engine),
     status,
     diagnosis: diagnosis ?? null,
     kind: definition?.kind ?? null,
@@ -63,7 +63,7 @@ export function sampleVerdict(sample: Sample): Verdict {
     originRole,
     method,
     credentialsMode,
-    engine: sampleEngine,
+    engine,
     url: sampleUrl(sample),
     held,
     console: sample.console ?? [],

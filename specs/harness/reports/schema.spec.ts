@@ -94,6 +94,7 @@ const everyKey: Readonly<Record<keyof Report, true>> = {
   routes: true,
   origins: true,
   verdicts: true,
+  disagreements: true,
 };
 
 test('a report has the keys of the model, in the order of the model', () => {

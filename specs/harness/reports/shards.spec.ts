@@ -12,7 +12,7 @@ function cutTests(): readonly InnerTest[] {
   const tests = starts.map((start): InnerTest => {
     const own = samples.slice(start, start + size);
     const plan = planOf(own, sampleRoutes, start);
-    const does = start === size ? { fail: 'boom' } : { attach: own.map(sampleVerdict) };
+    const does = start === size ? { fail: 'boom' } : { attach: own.map((sample) => sampleVerdict(sample)) };
     return { title: `checks from ${start}`, plan, does };
   });
   return tests.toReversed();

@@ -1,0 +1,66 @@
+import type { EngineId, Report } from '../../src/model.ts';
+import { groupedDisagreements, type DisagreementGroup } from '../disagreements.ts';
+import type { Finding } from '../findings.ts';
+import { standingOf } from '../reading.ts';
+import { standingWords } from '../standing-words.ts';
+import { checkLabels, counted, engineNames, roleLabels } from '../wording.ts';
+import { icon } from './icons.ts';
+import { breakable, html, nothing, type Html } from './markup.ts';
+
+/** Returns a table of the checks that engines answered differently: a row for each, a column for each engine. */
+export function disagreementSection(report: Report, findings: readonly Finding[]): Html {
+  const groups = groupedDisagreements(report);
+  if (groups.length === 0) return nothing;
+  return html`<section id="disagreements" class="block">
+    <h2>Engines disagree <span class="count">${counted(report.disagreements.length, 'check')}</span></h2>
+    <p class="lead">The same request, made by each engine, and not the same answer.</p>
+    <div class="matrix-scroll" tabindex="0" role="region" aria-label="Disagreements by engine">
+      <table class="disagreements">
+        <thead>
+          <tr>
+            <th scope="col">Request</th>
+            ${report.engines.map(({ id }) => html`<th scope="col">${engineNames[id]}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${groups.map(
+            (group) =>
+              html`<tr>
+                <th scope="row">${request(group)}</th>
+                ${report.engines.map(({ id }) => html`<td>${answer(group, id, findings)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function request({ first, origins }: DisagreementGroup): Html {
+  return html`<p>
+      <b>${first.method}</b> <span class="path">${breakable(first.route)}</span>
+      <span class="mode">credentials mode “${first.credentialsMode}”</span>
+    </p>
+    <p class="mode">${checkLabels[first.check]}</p>
+    <ul class="from">
+      ${origins.map(
+        ({ origin, originRole }) =>
+          html`<li>
+            <span class="mode">from</span> <span class="host">${breakable(origin)}</span>
+            ${originRole === 'trusted' ? nothing : html`<span class="mode">${roleLabels[originRole]}</span>`}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function answer({ verdicts }: DisagreementGroup, engine: EngineId, findings: readonly Finding[]): Html {
+  const verdict = verdicts.find((one) => one.engine.id === engine);
+  if (verdict === undefined) return html`<span class="unasked">not asked</span>`;
+  const standing = standingOf(verdict);
+  const finding = findings.find((one) => one.verdicts.includes(verdict));
+  const cause = finding === undefined ? nothing : html`<a href="#${finding.anchor}">${finding.name}</a>`;
+  return html`<span class="chip is-${standing.replaceAll(' ', '-')}"
+      >${icon(standing)}<span class="word">${standingWords[standing]}</span></span
+    >
+    ${cause}`;
+}

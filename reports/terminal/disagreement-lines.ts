@@ -1,0 +1,35 @@
+import type { Report } from '../../src/model.ts';
+import { engineList } from '../by-engine.ts';
+import { groupedDisagreements, type DisagreementGroup } from '../disagreements.ts';
+import { standingOf } from '../reading.ts';
+import { standingWords } from '../standing-words.ts';
+import { checkLabels, roleLabels } from '../wording.ts';
+import { labelled, paragraph, type Surroundings } from './layout.ts';
+
+const mostOrigins = 3;
+
+/** Returns the checks that engines answered differently: which, and what each engine came to. */
+export function disagreementLines(report: Report, surroundings: Surroundings): readonly string[] {
+  return groupedDisagreements(report).flatMap((group) => [
+    ...paragraph(requestText(group), surroundings, 2),
+    ...labelled('check', [checkLabels[group.first.check]], surroundings, { indent: 4 }),
+    ...labelled('engines', answerTexts(group), surroundings, { indent: 4 }),
+  ]);
+}
+
+function requestText({ first, origins }: DisagreementGroup): string {
+  const names = origins.map(({ origin, originRole }) =>
+    originRole === 'trusted' ? origin : `${origin} (${roleLabels[originRole]})`,
+  );
+  const rest = names.length > mostOrigins ? [`and ${names.length - mostOrigins} more`] : [];
+  const from = [...names.slice(0, mostOrigins), ...rest].join(', ');
+  return `${first.route}  ${first.method} (${first.credentialsMode}) from ${from}`;
+}
+
+function answerTexts({ first, verdicts }: DisagreementGroup): readonly string[] {
+  return first.answers.map(({ engines, diagnosis, status }) => {
+    const example = verdicts.find((verdict) => verdict.status === status && verdict.diagnosis === diagnosis);
+    const word = example === undefined ? status : standingWords[standingOf(example)];
+    return `${engineList(engines)}: ${word}${diagnosis === null ? '' : `, ${diagnosis}`}`;
+  });
+}

@@ -1,0 +1,32 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Engine } from '../engine.ts';
+import { findBrowser } from './find-browser.ts';
+import { whyFirefoxIsNotDriven } from './try-firefox.ts';
+
+/**
+ * Why `engine` cannot run on this machine, as a phrase that a line may end with; null if it can. Rejects with a
+ * `BrowserError` if the environment names a browser that cannot be executed.
+ */
+export async function whyAbsent(
+  engine: Engine,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string | null> {
+  const found = findBrowser(engine, env);
+  if (found === null) return 'not installed';
+  if (found.executablePath === null) return null;
+  const needed = engine.installedNeeds?.find(({ command }) => !isOnPath(command, env));
+  if (needed !== undefined) return `needs ${needed.command}, which is not installed`;
+  return engine.id === 'firefox' ? whyFirefoxIsNotDriven(found.executablePath) : null;
+}
+
+function isOnPath(command: string, env: NodeJS.ProcessEnv): boolean {
+  return (env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,15 @@
+import type { Engine } from '../engine.ts';
+
+/**
+ * Why `engine` could only be inconclusive about a target at `origin`, as a phrase; null if it could say
+ * something. Hostile pages are at https too, and an engine that takes http on loopback for mixed content never
+ * lets them ask.
+ */
+export function whyBlind(engine: Engine, origin: string): string | null {
+  if (!engine.quirks.some(({ id }) => id === 'loopback-mixed-content')) return null;
+  const { protocol, hostname } = new URL(origin);
+  const isLoopback = /^127\./.test(hostname) || hostname === '[::1]' || /^(.+\.)?localhost$/.test(hostname);
+  return protocol === 'http:' && isLoopback
+    ? 'to it http on loopback is mixed content: give the target an https address'
+    : null;
+}
