@@ -50,7 +50,6 @@ export function hearWitnesses(
 }
 
 function compareWithQuirks(observation: Observation, engine: Engine): Testimony {
-  const { outcome } = observation;
   const testimony = compare(observation, predictFor(observation), engine, null);
   if (testimony.kind !== 'disagreement') return testimony;
   for (const { quirk, read, take } of quirkReadings(engine)) {

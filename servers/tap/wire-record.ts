@@ -20,7 +20,7 @@ export class WireRecord {
   held = false;
   readonly #url: string;
   readonly #exchanges: OpenExchange[] = [];
-  #onChange: (() => void) | null = null;
+  readonly #watchers = new Set<() => void>();
   readonly #failures: { readonly authority: string; readonly code: string }[] = [];
 
   constructor(url: string, hold: boolean) {
@@ -39,7 +39,7 @@ export class WireRecord {
 
   /** One of the exchanges has been answered, or has failed. */
   changed(): void {
-    this.#onChange?.();
+    for (const watch of this.#watchers) watch();
   }
 
   /** Resolves once the exchanges are what is waited for; with `false` if they are not within `timeoutMs`. */
@@ -48,13 +48,14 @@ export class WireRecord {
     return new Promise((resolve) => {
       const settle = (reached: boolean): void => {
         clearTimeout(timer);
-        this.#onChange = null;
+        this.#watchers.delete(watch);
         resolve(reached);
       };
       const timer = setTimeout(() => settle(false), timeoutMs);
-      this.#onChange = () => {
+      const watch = (): void => {
         if (isThere(this.#told())) settle(true);
       };
+      this.#watchers.add(watch);
     });
   }
 

@@ -1,5 +1,12 @@
 import { expect, test } from '@playwright/test';
-import type { Exchange } from '../../../src/model.ts';
+import type { Exchange, Observation } from '../../../src/model.ts';
+import { probeRequest } from '../../../src/probe-request.ts';
+import { MarkedConsole } from '../../../src/probe/marked-console.ts';
+import { hearWitnesses } from '../../../src/witnesses.ts';
+import firefox from '../../../fixtures/engines/firefox.ts';
+import webkit from '../../../fixtures/engines/webkit.ts';
+import type { Engine } from '../../../src/engine.ts';
+import { beaconEnd } from '../../../src/probe/beacon-end.ts';
 import { BrowserMemory } from '../../../src/probe/browser-memory.ts';
 import { categoryOfText, namingCategory } from '../../../src/probe/firefox-categories.ts';
 import type { ConsoleError } from '../../../src/probe/page-driver.ts';
@@ -17,8 +24,19 @@ test('a Firefox text alone says its category', () => {
       `${blocked}(Reason: something new).`,
       'Security Error: Content at http://p/ may not load data from http://a/.',
       'Error: CORS request did not succeed',
+      'Blocked loading mixed active content “http://a/”',
+      'The resource at “http://a/” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof).',
     ].map(categoryOfText),
-  ).toEqual(['CORSDidNotSucceed2', 'CORSMissingAllowOrigin2', 'CORSInvalidAllowHeader', null, 'SOP', null]);
+  ).toEqual([
+    'CORSDidNotSucceed2',
+    'CORSMissingAllowOrigin2',
+    'CORSInvalidAllowHeader',
+    null,
+    'SOP',
+    null,
+    'Mixed Content Blocker',
+    'COEP',
+  ]);
 });
 
 test('the category that every failure has names a refusal only where it stands alone', () => {
@@ -27,6 +45,9 @@ test('the category that every failure has names a refusal only where it stands a
     'CORSDidNotSucceed2',
   );
   expect(namingCategory(['DOM Core', null])).toBe(null);
+  expect(namingCategory(['CORSDidNotSucceed2', 'Mixed Content Blocker'])).toBe('Mixed Content Blocker');
+  // A warning of what will be refused one day.
+  expect(namingCategory(['CORSAllowHeaderFromPreflightDeprecation'])).toBe(null);
   expect(namingWebKitCode(['MethodNotAllowed', 'AccessControlChecks'])).toBe('MethodNotAllowed');
   expect(namingWebKitCode([null, 'AccessControlChecks'])).toBe('AccessControlChecks');
 });
@@ -90,4 +111,70 @@ test('a browser is started again only where a request could meet what it was to 
   expect(stale('http://other.test')).toEqual(['1', '2', '3', '4', '5']);
   memory.clear();
   expect(stale('http://a.example')).toEqual([]);
+});
+
+test('the end of a beacon is waited for as long as the standard has more to come', () => {
+  const url = 'http://t/';
+  const request = probeRequest(url, {
+    api: 'sendBeacon',
+    method: 'POST',
+    headers: [['Content-Type', 'application/json']],
+    credentialsMode: 'include',
+  });
+  const page = 'http://a.example';
+  const allowed: [string, string][] = [
+    ['Access-Control-Allow-Origin', page],
+    ['Access-Control-Allow-Credentials', 'true'],
+    ['Access-Control-Allow-Headers', 'content-type'],
+  ];
+  const granted = { ...exchange('preflight', url, ...allowed), method: 'OPTIONS' };
+  const refused = { ...exchange('preflight', url), method: 'OPTIONS' };
+  const answered = { ...exchange('actual', url, ...allowed), method: 'POST' };
+  const unanswered = { ...answered, response: null };
+  const end = (...exchanges: Exchange[]) => beaconEnd(request, page, exchanges);
+  expect([end(), end(granted), end(granted, unanswered)]).toEqual([null, null, null]);
+  expect(end(granted, answered)).toBe('response');
+  expect(end(refused)).toBe('network-error');
+  expect(end(granted, { ...unanswered, failure: 'ECONNRESET' })).toBe('network-error');
+});
+
+test('a mark cuts the console, and a text can be waited for before it', async () => {
+  const console = new MarkedConsole();
+  const waiting = console.printed('cannot load http://t/', 2_000);
+  console.begin('Beacon API cannot load http://t/. More');
+  expect(await waiting).toBe(true);
+  expect(await console.printed('cannot load http://u/', 20)).toBe(false);
+  console.add({ text: 'Beacon API cannot load http://t/. More of it', code: null });
+  console.add({ text: 'mark 1.', code: null });
+  console.add({ text: 'later', code: null });
+  expect((await console.errorsBefore('mark 1.', 2_000)).map(({ text }) => text)).toEqual([
+    'Beacon API cannot load http://t/. More of it',
+  ]);
+  expect(await console.printed('http://t/', 20)).toBe(false);
+});
+
+test("a font that WebKit fetches without CORS is its quirk, and another engine's disagreement", () => {
+  const url = 'http://t/';
+  const seen: Observation = {
+    engine: { id: 'webkit', version: '1' },
+    pageOrigin: 'http://a.example',
+    request: probeRequest(url, { api: 'font' }),
+    outcome: {
+      kind: 'response',
+      status: 0,
+      type: 'font',
+      url,
+      redirected: false,
+      headers: [],
+      bodyError: null,
+    },
+    console: [],
+    exchanges: [exchange('actual', url)],
+    refusal: null,
+    failure: null,
+    incomplete: null,
+  };
+  const hear = (engine: Engine) => hearWitnesses(seen, engine, new Set(['t:80']));
+  expect(hear(webkit)).toEqual({ kind: 'shared', quirk: 'font-without-cors' });
+  expect(hear(firefox).kind).toBe('disagreement');
 });

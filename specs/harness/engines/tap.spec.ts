@@ -128,3 +128,30 @@ test('the certificate of a target is verified, although the browser accepts any'
     [certificate.cert],
   );
 });
+
+test('a response that breaks off is known as that, and what is waited for on the wire is told of', async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Length': 100 });
+    response.write('hello', () => response.destroy());
+  });
+  const port = await listenOnLoopback(server);
+  const tap = await openPageTap({ authorities: [`127.0.0.1:${port}`], asksForWork: false });
+  tap.begin(`http://127.0.0.1:${port}/`, false);
+  const failed = tap.reached((exchanges) => exchanges[0]?.failure === 'closed', 2_000);
+  const never = tap.reached(() => false, 20);
+  // The second waits for the end of the connection.
+  await exchangeThrough(tap.proxyUrl, '127.0.0.1', port, ['GET / HTTP/1.1\r\nHost: t\r\n\r\n', '']);
+  expect([await failed, await never]).toEqual([true, false]);
+  const { exchanges, failure } = tap.end();
+  expect([exchanges[0]?.response?.status, exchanges[0]?.failure, failure]).toEqual([200, 'closed', 'closed']);
+  await tap.close();
+  await closeServer(server);
+});
+
+test('a name that never exists is not asked for', async () => {
+  const tap = await openPageTap({ authorities: ['api.invalid:80'], asksForWork: false });
+  tap.begin('http://api.invalid/', false);
+  expect(await exchangeThrough(tap.proxyUrl, 'api.invalid', 80, [put])).toEqual(['refused with 4']);
+  expect(tap.end().failure).toBe('ENOTFOUND');
+  await tap.close();
+});
