@@ -52,12 +52,6 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     };
   },
   'redirect-mode-last': unread,
-  'second-empty-origin-line': (exchange) => ({
-    ...exchange,
-    headers: exchange.headers.filter(
-      ([name, value]) => name !== 'access-control-allow-origin' || value !== '',
-    ),
-  }),
   'font-without-cors': unread,
   'stream-upload-missing': unread,
   'location-empty': (exchange) => ({
