@@ -13,6 +13,8 @@ import type {
   Exchange,
   HeaderList,
   OriginRole,
+  Proof,
+  ProofOutcome,
   Report,
   Verdict,
   VerdictStatus,
@@ -114,6 +116,22 @@ const exchange = z
   })
   .meta({ id: 'Exchange' }) satisfies z.ZodType<Exchange>;
 
+const headersToSend = z.array(z.object({ on: z.enum(['preflight', 'actual']), line: z.string() }));
+
+const proof = z
+  .object({
+    outcome: z.enum({
+      proved: 'proved',
+      'still-fails': 'still-fails',
+      'opens-too-much': 'opens-too-much',
+      inconclusive: 'inconclusive',
+      'not-tried': 'not-tried',
+    } as const satisfies Names<ProofOutcome>),
+    said: z.string(),
+    headers: headersToSend,
+  })
+  .meta({ id: 'Proof' }) satisfies z.ZodType<Proof>;
+
 const verdict = z
   .object({
     id: z.string().min(1),
@@ -137,7 +155,8 @@ const verdict = z
     why: z.string(),
     remedy: z.string(),
     spec: z.string(),
-    headersToSend: z.array(z.object({ on: z.enum(['preflight', 'actual']), line: z.string() })),
+    headersToSend,
+    proof: proof.nullable(),
     reproduce: z.object({ curl: z.string(), fetch: z.string() }),
     fingerprint: z.string(),
   })

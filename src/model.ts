@@ -130,6 +130,21 @@ export type CheckKind =
   | 'vary'
   | 'preflight-cache';
 
+/**
+ * What the browser made of the same request when it was given the headers of a corrected server in place of the
+ * API's own. `opens-too-much`: with them, somebody reads who must not. `inconclusive`: of this request, or of
+ * another by which the same headers could do harm, no verdict was reached.
+ */
+export type ProofOutcome = 'proved' | 'still-fails' | 'opens-too-much' | 'inconclusive' | 'not-tried';
+
+export interface Proof {
+  readonly outcome: ProofOutcome;
+  /** Whole sentences: what was proved, what still fails, or why nothing was tried. */
+  readonly said: string;
+  /** The header lines that the browser was given instead; empty if nothing was tried. */
+  readonly headers: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
+}
+
 /** The answer for one route, origin, method and credentials mode. Plain JSON; the unit of every report. */
 export interface Verdict {
   /** Unique in a run and the same in every run of the same policy. */
@@ -161,6 +176,8 @@ export interface Verdict {
   readonly spec: string;
   /** The response header lines that would make it right; empty where headers cannot. */
   readonly headersToSend: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
+  /** What became of a violation under the headers of a corrected server; `null` if no proof was asked for. */
+  readonly proof: Proof | null;
   readonly reproduce: { readonly curl: string; readonly fetch: string };
   /** Stable over runs, machines and engine versions: diagnosis, check, route, origin role, method, mode. */
   readonly fingerprint: string;
