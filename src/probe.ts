@@ -81,7 +81,8 @@ export interface ProbePage {
   clearCaches(): Promise<void>;
   /**
    * Resolves with this page as it would be if every server answered by `rule`: its observations show what the
-   * browser was given. Null where the engine cannot. Nothing about caches is true there. Rejects with a
+   * browser was given. Null where the engine cannot. Nothing about caches is true there, and what was given stays
+   * in the caches until the page moves. Rejects with a
    * `CanaryError` if CORS is not in force that way.
    */
   rewriting(rule: ResponseRule): Promise<ProbePage | null>;

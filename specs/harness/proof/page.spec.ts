@@ -62,7 +62,8 @@ test('the browser judges what it is given, and the API gets real requests', asyn
         ],
       ]),
     );
-    // The page itself is as it was.
+    // The page itself is as it was, once it has forgotten what it was given.
+    await page.clearCaches();
     const [own] = await page.probe([put]);
     expect(own?.refusal?.code).toBe('PreflightMissingAllowOriginHeader');
     expect(server.log).toEqual(['OPTIONS', 'PUT', 'OPTIONS']);
