@@ -4,8 +4,10 @@ import type { ScenarioId } from './fix/scenarios.ts';
 import type { StackId } from './fix/stacks.ts';
 
 export { devScenarios, type DevScenario, type DevScenarioId } from './fix/dev-scenarios.ts';
+export { isCuredByFix } from './fix/cured.ts';
 export { fillFix, FixTemplateError } from './fix/fill.ts';
-export { guessStack, isStack, stacks, type StackId } from './fix/stacks.ts';
+export type { PrintableFix } from './fix/printable.ts';
+export { guessStack, isStack, stacks, type StackGuess, type StackId } from './fix/stacks.ts';
 export { scenarios, type Scenario, type ScenarioId } from './fix/scenarios.ts';
 export { FixValueError, type FixValues } from './fix/values.ts';
 

@@ -183,6 +183,43 @@ export interface Verdict {
   readonly fingerprint: string;
 }
 
+/** One file of a fix: a server's, or of a server in front of it, filled with the policy's own values. */
+export interface FixFile {
+  /** What people call the software. */
+  readonly stack: string;
+  /** What tells it from the other files of the stack. */
+  readonly variant: string;
+  readonly path: string;
+  /** The fence of a Markdown code block. */
+  readonly language: string;
+  /** What a user types to install what the file needs; the empty string if nothing. */
+  readonly install: string;
+  readonly text: string;
+  /** Sentences that a user of it should know. */
+  readonly notes: readonly string[];
+}
+
+/** The fix of every violation of some routes, which promise the same. */
+export interface ReportFix {
+  /** Unique in a report; an HTML id and a Markdown anchor. */
+  readonly id: string;
+  /** What answers for the API. `null`: nobody knows, so that `files` are those of every stack. */
+  readonly stack: {
+    readonly id: string;
+    readonly name: string;
+    /** `guess`: from the response header line `hint`. */
+    readonly from: 'policy' | 'guess';
+    readonly hint: string | null;
+  } | null;
+  readonly routes: readonly string[];
+  /** The ids of the violations and hazards that it cures. */
+  readonly verdicts: readonly string[];
+  /** The one to begin with first. */
+  readonly files: readonly FixFile[];
+  /** Sentences on files that cannot be written with these values. */
+  readonly problems: readonly string[];
+}
+
 /** The contract of `reports/out/report.json`. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -223,4 +260,6 @@ export interface Report {
       readonly engines: readonly EngineId[];
     }[];
   }[];
+  /** In the order of their first violation. */
+  readonly fixes: readonly ReportFix[];
 }

@@ -14,6 +14,7 @@ export const untrusted = 'https://untrusted.example';
 export interface Run {
   readonly running: RunningFix;
   readonly around: Surroundings;
+  /** The port is the one that it was given. */
   readonly values: FixValues;
 }
 

@@ -1,4 +1,5 @@
 import { isOkStatus } from '../fetch-standard/ok-status.ts';
+import { variesByOrigin } from '../judge/vary.ts';
 import type { Exchange, Proof, ProofOutcome, Verdict } from '../model.ts';
 import type { SideEffects } from './side-effects.ts';
 
@@ -36,7 +37,7 @@ export function proofOf(violation: Verdict, replay: Verdict, effects: SideEffect
       }
       return proof(
         'proved',
-        `Proved: with these headers ${replayed(replay)}`,
+        `Proved: ${under(headers)} ${replayed(replay)}`,
         ...alsoChanged(violation, replay),
       );
     default:
@@ -45,6 +46,12 @@ export function proofOf(violation: Verdict, replay: Verdict, effects: SideEffect
 }
 
 const failure = ({ diagnosis, seen }: Verdict): string => `${diagnosis ?? 'no diagnosis'}: ${seen}`;
+
+/** What a stranger is sent is what is left out. */
+const under = (headers: Proof['headers']): string =>
+  headers.some(({ line }) => /^access-control-/i.test(line))
+    ? 'with these headers'
+    : 'without a header of the CORS protocol';
 
 function replayed({ check, held }: Verdict): string {
   switch (check) {
@@ -79,7 +86,7 @@ function headersGiven(exchanges: readonly Exchange[]): Proof['headers'] {
   return (['preflight', 'actual'] as const).flatMap((on) => {
     const given = exchanges.find(({ purpose }) => purpose === on)?.response?.headers ?? [];
     return given
-      .filter(([name]) => /^(access-control-|vary$)/i.test(name))
+      .filter((line) => /^access-control-/i.test(line[0]) || variesByOrigin([line]))
       .map(([name, value]) => ({ on, line: `${name}: ${value}` }));
   });
 }
