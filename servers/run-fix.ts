@@ -28,8 +28,9 @@ export interface RunningFix {
   readonly baseUrl: string;
   readonly port: number;
   readonly pid: number;
-  /** What was written for it: path → filled text. */
+  /** What was written for it, path → filled text, and what it was filled with. */
   readonly files: Files;
+  readonly values: FixValues;
   /** Both streams' last lines. */
   readonly output: () => string;
   /** Ends the whole process group, waits until it is gone and removes its folder. May be called twice. */
@@ -64,7 +65,8 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   const { fix } = loaded;
   const label = options.twin == null ? fix.id : `${fix.id}, broken by ${options.twin},`;
   const system = join(provisionFolder, options.system);
-  const files = filledFiles(loaded, options.twin ?? null, { ...options.values, port });
+  const values = { ...options.values, port };
+  const files = filledFiles(loaded, options.twin ?? null, values);
   const folder = await writeFiles(fix.id, system, [...files, ...Object.entries(options.extraFiles ?? {})]);
   const place = (text: string): string =>
     text.replace(/\{(node|folder|system|port|backend)\}/g, (_, name: string) => {
@@ -95,6 +97,7 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
       port: listening,
       pid: child.pid ?? 0,
       files,
+      values,
       output: () => log.tail(),
       stop,
     };
