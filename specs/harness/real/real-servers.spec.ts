@@ -19,7 +19,7 @@ for (const [name, start] of Object.entries(servers)) {
           .filter(({ status }) => status === 'violates')
           .map(({ diagnosis, proof }) => [diagnosis, proof?.outcome].join(': '));
         const deserved = fault.unlike?.[name] ?? fault.diagnoses;
-        expect([...new Set(found)].sort()).toEqual(deserved.map((id) => `${id}: ${proofOf(id)}`));
+        expect([...new Set(found)].sort()).toEqual(deserved.map((id) => `${id}: ${proofOf(id)}`).sort());
         expect(verdicts.filter(({ status }) => status === 'inconclusive')).toEqual([]);
       } finally {
         await server.close();
