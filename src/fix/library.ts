@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { PrintableFix } from '../fix.ts';
 import { fixFolders, readManifest } from './folders.ts';
-import type { PrintableFix } from './printable.ts';
 
 /** Every fix that can be printed: the files of this package that its tests run. Only reads. */
 export async function loadPrintableFixes(): Promise<readonly PrintableFix[]> {

@@ -117,8 +117,12 @@ test('routes that promise the same share a fix; others have their own', () => {
     { samples: [closed('/c')], fix: { ...promise, stack: 'php' } },
   ]);
   expect(report.map(({ id, routes, verdicts }) => ({ id, routes, verdicts }))).toEqual([
-    { id: 'fix-1', routes: ['/a', '/c'], verdicts: [closed('/a'), closed('/c')].map(sampleId) },
-    { id: 'fix-2', routes: ['/b'], verdicts: [closed('/b')].map(sampleId) },
+    {
+      id: 'fix-1',
+      routes: ['/a', '/c'],
+      verdicts: [closed('/a'), closed('/c')].map((sample) => sampleId(sample)),
+    },
+    { id: 'fix-2', routes: ['/b'], verdicts: [closed('/b')].map((sample) => sampleId(sample)) },
   ]);
 });
 

@@ -194,7 +194,7 @@ const rows: readonly (readonly [title: string, env: Environment, message: string
       CORS_STACK: 'ngnix',
     },
     [
-      'The policy has 5 problems:',
+      'The policy has 6 problems:',
       '- CORS_PROVE_FIX "please" is neither yes nor no: write 1 or 0.',
       '- CORS_STACK "ngnix" is no stack that a fix is known for: did you mean "nginx"?',
       '- CORS_TARGET_URL "ftp://api.example.com" is not an http or https URL: write "https://api.example.com/users".',
