@@ -1,7 +1,9 @@
+import type { PrintableFix } from '../src/fix.ts';
 import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../src/model.ts';
 import type { PlannedCheck, TestPlan } from '../src/report-contract.ts';
 import { engineOrder } from './by-engine.ts';
 import { disagreementsOf } from './disagreements.ts';
+import { reportFixes } from './fixes.ts';
 import { judge } from './gate.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
 import { unrunVerdict } from './unrun-verdict.ts';
@@ -16,8 +18,13 @@ export type { Attempt, TargetTest } from './target-tests.ts';
  * - The last attempt of a test speaks for it.
  * - A planned check without a verdict becomes an `inconclusive` one that says why it did not run.
  * - A check that ran more than once (`--repeat-each`) keeps its worst verdict.
+ * - Violations refer to the fixes of `library` that cure them, filled with the policy's values.
  */
-export function collect(tests: readonly TargetTest[], toolVersion: string): Report {
+export function collect(
+  tests: readonly TargetTest[],
+  toolVersion: string,
+  library: readonly PrintableFix[] = [],
+): Report {
   const { readable, problems } = readTargetTests(tests);
   const plans = readable.map(({ plan }) => plan).sort(byFirstPosition);
   const versions = engineVersions(readable);
@@ -38,6 +45,7 @@ export function collect(tests: readonly TargetTest[], toolVersion: string): Repo
     origins: originsOf(planned.map(({ check }) => check)),
     verdicts,
     disagreements: disagreementsOf(verdicts),
+    fixes: reportFixes(readable, verdicts, library),
   };
 }
 

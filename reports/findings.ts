@@ -1,7 +1,7 @@
 import type { DiagnosisKind, Owner, Severity } from '../src/diagnoses.ts';
-import type { Report, Verdict } from '../src/model.ts';
+import type { Report, ReportFix, Verdict } from '../src/model.ts';
 import { isHazard, isViolation } from './gate.ts';
-import { byCheck, type ByCheck } from './by-engine.ts';
+import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
 
 /** One thing that is wrong with one route, with every verdict that shows it. */
@@ -20,6 +20,8 @@ export interface Finding {
   readonly verdicts: readonly Verdict[];
   /** What the checks that show it came to in every engine. */
   readonly checks: ByCheck;
+  /** The fix that cures it, if one is printed. */
+  readonly fix: ReportFix | null;
 }
 
 export interface Findings {
@@ -31,8 +33,8 @@ export interface Findings {
 export function findingsOf(report: Report): Findings {
   const checks = byCheck(report.verdicts);
   return {
-    violations: merged(report.verdicts.filter(isViolation), 'violation', checks),
-    hazards: merged(report.verdicts.filter(isHazard), 'hazard', checks),
+    violations: merged(report.verdicts.filter(isViolation), 'violation', checks, report.fixes),
+    hazards: merged(report.verdicts.filter(isHazard), 'hazard', checks, report.fixes),
   };
 }
 
@@ -75,23 +77,42 @@ export interface Correction {
 }
 
 export function correctionsOf(finding: Finding): readonly Correction[] {
-  const correctable = finding.verdicts.filter(({ headersToSend }) => headersToSend.length > 0);
-  return groupBy(correctable, ({ headersToSend }) => JSON.stringify(headersToSend)).map((verdicts) => ({
+  const proved = new Set(finding.verdicts.filter(isProved).map(checkKey));
+  // What was proved in one engine is what to send, in the others too.
+  const correctable = finding.verdicts.filter(
+    (verdict) => verdict.headersToSend.length > 0 && (isProved(verdict) || !proved.has(checkKey(verdict))),
+  );
+  return groupBy(correctable, (verdict) => JSON.stringify(linesToSend(verdict))).map((verdicts) => ({
     origins: [...new Set(verdicts.map(({ origin }) => origin))],
-    lines: verdicts[0].headersToSend,
+    lines: linesToSend(verdicts[0]),
   }));
 }
 
+/** Those that were proved, if any were: what is printed is what the browser accepted. */
+const linesToSend = ({ proof, headersToSend }: Verdict): Verdict['headersToSend'] =>
+  proof?.outcome === 'proved' ? proof.headers : headersToSend;
+
+const isProved = ({ proof }: Verdict): boolean => proof?.outcome === 'proved';
+
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
-function merged(verdicts: readonly Verdict[], prefix: string, checks: ByCheck): readonly Finding[] {
+function merged(
+  verdicts: readonly Verdict[],
+  prefix: string,
+  checks: ByCheck,
+  fixes: readonly ReportFix[],
+): readonly Finding[] {
+  const fixOf = new Map(fixes.flatMap((fix) => fix.verdicts.map((id) => [id, fix] as const)));
   return groupBy(verdicts, ({ diagnosis, route }) => `${diagnosis ?? ''} ${route}`)
-    .map((group) => toFinding(group, checks))
+    .map((group) => ({ ...toFinding(group, checks), fix: fixOf.get(group[0].id) ?? null }))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
 }
 
-function toFinding(verdicts: readonly [Verdict, ...Verdict[]], checks: ByCheck): Omit<Finding, 'anchor'> {
+function toFinding(
+  verdicts: readonly [Verdict, ...Verdict[]],
+  checks: ByCheck,
+): Omit<Finding, 'anchor' | 'fix'> {
   const [example] = verdicts;
   const { diagnosis, kind, severity, owner, route } = example;
   // A violation that nobody rated is shown with the serious ones: it is better looked at than missed.

@@ -1,4 +1,4 @@
-import { visible } from './visible-text.ts';
+import { visible, visibleLines } from './visible-text.ts';
 
 /**
  * Returns `text` as Markdown that shows it literally after other text: in a paragraph, a list item or a table
@@ -32,9 +32,22 @@ export function cellCode(text: string): string {
 
 /** Returns `lines` as a fenced code block, which nothing in them can end. */
 export function codeBlock(lines: readonly string[], language = ''): string {
-  const shown = lines.map(visible);
+  return fenced(lines.map(visible), language);
+}
+
+/** Like `codeBlock`, for a whole file, whose lines stay lines. */
+export function fileBlock(text: string, language: string): string {
+  return fenced(visibleLines(text.trimEnd()), language.replace(/[^a-z0-9-]/gi, ''));
+}
+
+function fenced(shown: readonly string[], language: string): string {
   const fence = '`'.repeat(Math.max(3, ...shown.map((line) => longestRun(line) + 1)));
   return [`${fence}${language}`, ...shown, fence].join('\n');
+}
+
+/** Returns `text` as text between HTML tags of our own, where Markdown is not read. */
+export function htmlText(text: string): string {
+  return visible(text).replace(/[&<>@]/g, escaped);
 }
 
 const references: Readonly<Record<string, string>> = {

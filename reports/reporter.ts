@@ -9,6 +9,7 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
+import { loadPrintableFixes } from '../src/fix/library.ts';
 import { collect } from './collect.ts';
 import { isViolation } from './gate.ts';
 import { ownVersion } from './own-version.ts';
@@ -111,7 +112,7 @@ export default class CorsConformanceReporter implements Reporter {
   }
 
   async #report(targets: readonly TargetTest[], result: FullResult): Promise<Pick<FullResult, 'status'>> {
-    const report = collect(targets, ownVersion());
+    const report = collect(targets, ownVersion(), await loadPrintableFixes());
     const { paths, failures } = await writeReport(report, this.#outputDir);
     const passed = report.gate.passed && failures.length === 0;
     const status = passed ? result.status : failed(result.status);

@@ -13,11 +13,15 @@ import type {
   Exchange,
   HeaderList,
   OriginRole,
+  Proof,
+  ProofOutcome,
   Report,
+  ReportFix,
   Verdict,
   VerdictStatus,
 } from '../src/model.ts';
-import type { PlannedCheck, TestPlan, VerdictsAttachment } from '../src/report-contract.ts';
+import { isStack, stacks } from '../src/fix.ts';
+import type { PlannedCheck, PlannedFix, TestPlan, VerdictsAttachment } from '../src/report-contract.ts';
 
 /** Each of these tables does not compile unless it names every member of its union, and no other. */
 type Names<Union extends string> = { readonly [Name in Union]: Name };
@@ -114,6 +118,22 @@ const exchange = z
   })
   .meta({ id: 'Exchange' }) satisfies z.ZodType<Exchange>;
 
+const headersToSend = z.array(z.object({ on: z.enum(['preflight', 'actual']), line: z.string() }));
+
+const proof = z
+  .object({
+    outcome: z.enum({
+      proved: 'proved',
+      'still-fails': 'still-fails',
+      'opens-too-much': 'opens-too-much',
+      inconclusive: 'inconclusive',
+      'not-tried': 'not-tried',
+    } as const satisfies Names<ProofOutcome>),
+    said: z.string(),
+    headers: headersToSend,
+  })
+  .meta({ id: 'Proof' }) satisfies z.ZodType<Proof>;
+
 const verdict = z
   .object({
     id: z.string().min(1),
@@ -137,11 +157,40 @@ const verdict = z
     why: z.string(),
     remedy: z.string(),
     spec: z.string(),
-    headersToSend: z.array(z.object({ on: z.enum(['preflight', 'actual']), line: z.string() })),
+    headersToSend,
+    proof: proof.nullable(),
     reproduce: z.object({ curl: z.string(), fetch: z.string() }),
     fingerprint: z.string(),
   })
   .meta({ id: 'Verdict' }) satisfies z.ZodType<Verdict>;
+
+const reportFix = z
+  .object({
+    id: z.string().min(1),
+    stack: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        from: z.enum(['policy', 'guess']),
+        hint: z.string().nullable(),
+      })
+      .nullable(),
+    routes: z.array(z.string()),
+    verdicts: z.array(z.string()),
+    files: z.array(
+      z.object({
+        stack: z.string(),
+        variant: z.string(),
+        path: z.string(),
+        language: z.string(),
+        install: z.string(),
+        text: z.string(),
+        notes: z.array(z.string()),
+      }),
+    ),
+    problems: z.array(z.string()),
+  })
+  .meta({ id: 'Fix' }) satisfies z.ZodType<ReportFix>;
 
 const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string()) }));
 
@@ -183,6 +232,7 @@ export const reportSchema = z.object({
       ),
     }),
   ),
+  fixes: z.array(reportFix),
 }) satisfies z.ZodType<Report>;
 
 export const attachmentSchema = z.object({
@@ -201,12 +251,25 @@ const plannedCheck = z.object({
   url: z.string(),
 }) satisfies z.ZodType<PlannedCheck>;
 
+const plannedFix = z.object({
+  stack: z.enum(Object.keys(stacks).filter(isStack)).nullable(),
+  values: z.object({
+    origins: z.array(z.string()),
+    methods: z.array(z.string()),
+    requestHeaders: z.array(z.string()),
+    exposedHeaders: z.array(z.string()),
+    maxAgeSeconds: count,
+    credentials: z.boolean(),
+  }),
+}) satisfies z.ZodType<PlannedFix>;
+
 export const planSchema = z.object({
   target: z.string(),
   failOnHazards: z.boolean(),
   engine: engineId.nullable(),
   routes,
   checks: z.array(plannedCheck),
+  fix: plannedFix.nullable(),
 }) satisfies z.ZodType<TestPlan>;
 
 /** The JSON Schema of report.json, as `report.schema.json` holds it. */

@@ -28,6 +28,7 @@ export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], rea
     remedy: 'Let its test run to the end, or remove the check from the policy.',
     spec: '',
     headersToSend: [],
+    proof: null,
     reproduce: { curl: '', fetch: '' },
     fingerprint: ['unrun', check.check, route, originRole, method, credentialsMode].join(' '),
   };

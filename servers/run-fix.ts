@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fillFix, type FixValues, type Start } from '../src/fix.ts';
-import { filesToRun, type LoadedFix } from './frameworks/load.ts';
+import { filesToRun, type Files, type LoadedFix } from './frameworks/load.ts';
 import { provisionFolder, supervisorFile } from './frameworks/places.ts';
 import { OutputLog } from './frameworks/output-log.ts';
 import { FixStartError, freePort, readyPort, within } from './frameworks/readiness.ts';
@@ -28,6 +28,9 @@ export interface RunningFix {
   readonly baseUrl: string;
   readonly port: number;
   readonly pid: number;
+  /** What was written for it, path → filled text, and what it was filled with. */
+  readonly files: Files;
+  readonly values: FixValues;
   /** Both streams' last lines. */
   readonly output: () => string;
   /** Ends the whole process group, waits until it is gone and removes its folder. May be called twice. */
@@ -62,7 +65,9 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   const { fix } = loaded;
   const label = options.twin == null ? fix.id : `${fix.id}, broken by ${options.twin},`;
   const system = join(provisionFolder, options.system);
-  const folder = await writeFiles(loaded, options, system, port);
+  const values = { ...options.values, port };
+  const files = filledFiles(loaded, options.twin ?? null, values);
+  const folder = await writeFiles(fix.id, system, [...files, ...Object.entries(options.extraFiles ?? {})]);
   const place = (text: string): string =>
     text.replace(/\{(node|folder|system|port|backend)\}/g, (_, name: string) => {
       if (name === 'node') return process.execPath;
@@ -91,6 +96,8 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
       baseUrl: `${start.scheme ?? 'http'}://127.0.0.1:${listening}`,
       port: listening,
       pid: child.pid ?? 0,
+      files,
+      values,
       output: () => log.tail(),
       stop,
     };
@@ -100,24 +107,25 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   }
 }
 
+/** The files that run, filled with `values`. */
+function filledFiles(loaded: LoadedFix, twin: string | null, values: FixValues): Files {
+  return new Map([...filesToRun(loaded, twin)].map(([path, template]) => [path, fillFix(template, values)]));
+}
+
+/** Writes `files` to a new folder below the system's, so that the system's packages are found. */
 async function writeFiles(
-  loaded: LoadedFix,
-  options: RunOptions,
+  id: string,
   system: string,
-  port: number,
+  files: readonly (readonly [path: string, text: string])[],
 ): Promise<string> {
   const runs = join(system, 'runs');
   await mkdir(runs, { recursive: true });
-  const folder = await mkdtemp(join(runs, `${loaded.fix.id}-`));
-  const write = async (path: string, text: string): Promise<void> => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  };
+  const folder = await mkdtemp(join(runs, `${id}-`));
   try {
-    for (const [path, template] of filesToRun(loaded, options.twin ?? null)) {
-      await write(path, fillFix(template, { ...options.values, port }));
+    for (const [path, text] of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
     }
-    for (const [path, text] of Object.entries(options.extraFiles ?? {})) await write(path, text);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;

@@ -1,6 +1,8 @@
 import { expect, test } from '../fixtures/test.ts';
+import { testValues } from '../servers/frameworks/conformance.ts';
 import { judgeOnWire } from '../servers/frameworks/judge.ts';
 import { loadFixes } from '../servers/frameworks/load.ts';
+import { judgeUndeclared } from '../servers/frameworks/undeclared.ts';
 import { FixStartError } from '../servers/run-fix.ts';
 import { expectedLine, lineOf, make, scenarioIds, withPage } from './frameworks/browse.ts';
 import { trusted, untrusted, withFix } from './frameworks/run.ts';
@@ -34,6 +36,14 @@ for (const loaded of await loadFixes()) {
           expect(await judgeOnWire(running.baseUrl, fix, filled, around.authority)).toEqual([]);
         });
       });
+
+      for (const requestHeaders of [testValues.requestHeaders, []]) {
+        test(`grants nothing undeclared, with ${requestHeaders.length} request headers declared`, async () => {
+          await withFix(loaded, { system, values: { requestHeaders } }, async ({ running, around }) => {
+            expect(await judgeUndeclared(running.baseUrl, running.values, around.authority)).toEqual([]);
+          });
+        });
+      }
 
       for (const { id, systems, seen } of fix.broken) {
         if (systems !== undefined && !systems.includes(system)) continue;

@@ -231,15 +231,24 @@ function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: Polic
 function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {
   const plan = new PlanBuilder(unknownRoute, engine);
   const url = `${policy.target.origin}${policy.target.basePath}${unknownPath}`;
-  const credentialsMode = policy.routes.some((route) => route.credentials === 'include') ? 'include' : 'omit';
-  const restricted = policy.routes.filter((route) => !route.public);
-  const origins = new Set(restricted.flatMap((route) => trustedOriginsOf(policy, route)));
-  for (const origin of origins.size > 0 ? origins : policy.trustedOrigins) {
+  const { origins, credentialsMode } = readersOfUnknownPath(policy);
+  for (const origin of origins) {
     const request = probeRequest(url, { credentialsMode });
     const probe = plan.probe(origin, request);
     plan.check({ origin, role: 'trusted' }, request, { check: 'error-readable', probe, status: null });
   }
   return plan.build();
+}
+
+/** Whose pages read what is answered where the API has nothing, and with which credentials mode. */
+export function readersOfUnknownPath(policy: ResolvedPolicy): {
+  readonly origins: readonly string[];
+  readonly credentialsMode: CredentialsMode;
+} {
+  const credentialsMode = policy.routes.some((route) => route.credentials === 'include') ? 'include' : 'omit';
+  const restricted = policy.routes.filter((route) => !route.public);
+  const origins = [...new Set(restricted.flatMap((route) => trustedOriginsOf(policy, route)))];
+  return { origins: origins.length > 0 ? origins : policy.trustedOrigins, credentialsMode };
 }
 
 function trustedRequest(route: PolicyRoute, url: string, method: string): ProbeRequest {

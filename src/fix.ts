@@ -4,8 +4,9 @@ import type { ScenarioId } from './fix/scenarios.ts';
 import type { StackId } from './fix/stacks.ts';
 
 export { devScenarios, type DevScenario, type DevScenarioId } from './fix/dev-scenarios.ts';
+export { isCuredByFix } from './fix/cured.ts';
 export { fillFix, FixTemplateError } from './fix/fill.ts';
-export { guessStack, isStack, stacks, type StackId } from './fix/stacks.ts';
+export { guessStack, isStack, stacks, type StackGuess, type StackId } from './fix/stacks.ts';
 export { scenarios, type Scenario, type ScenarioId } from './fix/scenarios.ts';
 export { FixValueError, type FixValues } from './fix/values.ts';
 
@@ -110,6 +111,15 @@ export interface DevProxyFix extends AnyFix {
 
 /** Server code or configuration that a browser accepted. Files: `app/` beside the manifest. */
 export type Fix = ApiFix | DevProxyFix;
+
+/** What is needed of a fix to print it. */
+export interface PrintableFix extends Pick<
+  Fix,
+  'stack' | 'variant' | 'role' | 'preferred' | 'printed' | 'language' | 'install' | 'notes'
+> {
+  /** The printed file, before it is filled. */
+  readonly template: string;
+}
 
 export const defineFix = <const F extends Fix>(fix: F): F => fix;
 

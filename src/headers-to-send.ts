@@ -1,6 +1,15 @@
+import {
+  exposingLines,
+  grantingLines,
+  maxAgeLine,
+  methodLines,
+  requestHeaderLines,
+  sharingLines,
+  varyLine,
+  type RoutePromise,
+} from './cors-lines.ts';
 import type { DiagnosisId } from './diagnoses.ts';
-import type { CredentialsMode, Verdict } from './model.ts';
-import type { PolicyRoute } from './policy/types.ts';
+import type { CredentialsMode, HeaderList, Verdict } from './model.ts';
 
 /**
  * The response header lines that would make `diagnosis` right for `origin`; empty where headers cannot, or
@@ -10,25 +19,11 @@ export function headersToSend(
   diagnosis: DiagnosisId,
   origin: string,
   credentialsMode: CredentialsMode,
-  route: Pick<PolicyRoute, 'methods' | 'requestHeaders' | 'exposedHeaders' | 'preflightCacheSeconds'>,
+  route: RoutePromise,
 ): Verdict['headersToSend'] {
-  const allow = [
-    `Access-Control-Allow-Origin: ${origin}`,
-    ...(credentialsMode === 'include' ? ['Access-Control-Allow-Credentials: true'] : []),
-    'Vary: Origin',
-  ];
-  const granted = [
-    ...allow,
-    `Access-Control-Allow-Methods: ${route.methods.join(', ')}`,
-    ...(route.requestHeaders.length > 0
-      ? [`Access-Control-Allow-Headers: ${route.requestHeaders.join(', ')}`]
-      : []),
-    ...(route.preflightCacheSeconds === null
-      ? []
-      : [`Access-Control-Max-Age: ${route.preflightCacheSeconds}`]),
-  ];
-  const on = (phase: 'preflight' | 'actual', lines: readonly string[]): Verdict['headersToSend'] =>
-    lines.map((line) => ({ on: phase, line }));
+  const on = (phase: 'preflight' | 'actual', lines: HeaderList): Verdict['headersToSend'] =>
+    lines.map(([name, value]) => ({ on: phase, line: `${name}: ${value}` }));
+  const sharing = sharingLines(origin, credentialsMode, route);
   switch (diagnosis) {
     case 'origin-missing':
     case 'origin-wildcard-with-credentials':
@@ -36,7 +31,7 @@ export function headersToSend(
     case 'origin-invalid':
     case 'origin-mismatch':
     case 'credentials-not-allowed':
-      return on('actual', allow);
+      return on('actual', sharing);
     case 'preflight-origin-missing':
     case 'preflight-origin-wildcard-with-credentials':
     case 'preflight-origin-multiple':
@@ -50,22 +45,22 @@ export function headersToSend(
     case 'method-not-allowed':
     case 'header-not-allowed':
     case 'authorization-by-wildcard':
-      return on('preflight', granted);
+      return on('preflight', [...sharing, ...grantingLines(route)]);
     case 'response-header-not-exposed':
     case 'response-header-undeclared-exposed':
-      return on('actual', [`Access-Control-Expose-Headers: ${route.exposedHeaders.join(', ')}`]);
+      return on('actual', exposingLines(route));
     case 'vary-origin-missing':
-      return on('actual', ['Vary: Origin']);
+      return on('actual', [varyLine]);
     case 'preflight-vary-origin-missing':
-      return on('preflight', ['Vary: Origin']);
+      return on('preflight', [varyLine]);
     case 'preflight-cache-shorter':
     case 'preflight-cache-longer':
     case 'max-age-malformed':
-      return on('preflight', [`Access-Control-Max-Age: ${route.preflightCacheSeconds ?? 5}`]);
+      return on('preflight', [maxAgeLine(route.preflightCacheSeconds ?? 5)]);
     case 'method-undeclared-granted':
-      return on('preflight', [`Access-Control-Allow-Methods: ${route.methods.join(', ')}`]);
+      return on('preflight', methodLines(route));
     case 'header-undeclared-granted':
-      return on('preflight', [`Access-Control-Allow-Headers: ${route.requestHeaders.join(', ')}`]);
+      return on('preflight', requestHeaderLines(route));
     default:
       return [];
   }

@@ -130,6 +130,21 @@ export type CheckKind =
   | 'vary'
   | 'preflight-cache';
 
+/**
+ * What the browser made of the same request when it was given the headers of a corrected server in place of the
+ * API's own. `opens-too-much`: with them, somebody reads who must not. `inconclusive`: of this request, or of
+ * another by which the same headers could do harm, no verdict was reached.
+ */
+export type ProofOutcome = 'proved' | 'still-fails' | 'opens-too-much' | 'inconclusive' | 'not-tried';
+
+export interface Proof {
+  readonly outcome: ProofOutcome;
+  /** Whole sentences: what was proved, what still fails, or why nothing was tried. */
+  readonly said: string;
+  /** The header lines that the browser was given instead; empty if nothing was tried. */
+  readonly headers: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
+}
+
 /** The answer for one route, origin, method and credentials mode. Plain JSON; the unit of every report. */
 export interface Verdict {
   /** Unique in a run and the same in every run of the same policy. */
@@ -161,9 +176,48 @@ export interface Verdict {
   readonly spec: string;
   /** The response header lines that would make it right; empty where headers cannot. */
   readonly headersToSend: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
+  /** What became of a violation under the headers of a corrected server; `null` if no proof was asked for. */
+  readonly proof: Proof | null;
   readonly reproduce: { readonly curl: string; readonly fetch: string };
   /** Stable over runs, machines and engine versions: diagnosis, check, route, origin role, method, mode. */
   readonly fingerprint: string;
+}
+
+/** One file of a fix: a server's, or of a server in front of it, filled with the policy's own values. */
+export interface FixFile {
+  /** What people call the software. */
+  readonly stack: string;
+  /** What tells it from the other files of the stack. */
+  readonly variant: string;
+  readonly path: string;
+  /** The fence of a Markdown code block. */
+  readonly language: string;
+  /** What a user types to install what the file needs; the empty string if nothing. */
+  readonly install: string;
+  readonly text: string;
+  /** Sentences that a user of it should know. */
+  readonly notes: readonly string[];
+}
+
+/** The fix of every violation of some routes, which promise the same. */
+export interface ReportFix {
+  /** Unique in a report; an HTML id and a Markdown anchor. */
+  readonly id: string;
+  /** What answers for the API. `null`: nobody knows, so that `files` are those of every stack. */
+  readonly stack: {
+    readonly id: string;
+    readonly name: string;
+    /** `guess`: from the response header line `hint`. */
+    readonly from: 'policy' | 'guess';
+    readonly hint: string | null;
+  } | null;
+  readonly routes: readonly string[];
+  /** The ids of the violations and hazards that it cures. */
+  readonly verdicts: readonly string[];
+  /** The one to begin with first. */
+  readonly files: readonly FixFile[];
+  /** Sentences on files that cannot be written with these values. */
+  readonly problems: readonly string[];
 }
 
 /** The contract of `reports/out/report.json`. */
@@ -206,4 +260,6 @@ export interface Report {
       readonly engines: readonly EngineId[];
     }[];
   }[];
+  /** In the order of their first violation. */
+  readonly fixes: readonly ReportFix[];
 }

@@ -1,5 +1,7 @@
 import { flagFrom, listFrom, textFrom, unknownVariables } from './policy/env-values.ts';
 import { inEnvironmentWords } from './policy/env-words.ts';
+import { isStack, type StackId } from './fix/stacks.ts';
+import { stackFault } from './policy/lint-stack.ts';
 import { readHttpUrl } from './policy/lint-url.ts';
 import { readTargetUrl } from './policy/lint-target.ts';
 import { PolicyError, type Fault, type PolicyProblem } from './policy/problem.ts';
@@ -15,7 +17,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * a bad value, and those that mean nothing without the other.
  */
 export function policyFromEnv(env: Environment): Policy | null {
-  const problems = [...unknownVariables(env), ...lonelyVariables(env), ...flagProblems(env)];
+  const problems = [
+    ...unknownVariables(env),
+    ...lonelyVariables(env),
+    ...flagProblems(env),
+    ...stackProblems(env),
+  ];
   const address = textFrom(env, 'CORS_TARGET_URL');
   const origins = listFrom(env, 'CORS_ORIGIN');
   if (address === null || origins === null) {
@@ -37,22 +44,25 @@ export function policyFromEnv(env: Environment): Policy | null {
 }
 
 /**
- * Returns what the environment changes in a policy file: another target, or a stricter gate. `policyFromEnv`
+ * Returns what the environment changes in a policy file: another target, a stricter gate, or what is said of a fix. `policyFromEnv`
  * has told what is wrong with `env`.
  */
 export function overridesFromEnv(env: Environment): {
   readonly target?: PolicyTarget;
   readonly failOnHazards?: boolean;
   readonly proveFix?: boolean;
+  readonly stack?: StackId;
 } {
   const address = textFrom(env, 'CORS_TARGET_URL');
   const reading = address === null ? null : readTargetUrl(address);
   const failOnHazards = flagFrom(env, 'CORS_FAIL_ON_HAZARDS');
   const proveFix = flagFrom(env, 'CORS_PROVE_FIX');
+  const stack = stackFrom(env);
   return {
     ...(reading !== null && 'target' in reading ? { target: reading.target } : {}),
     ...(typeof failOnHazards === 'boolean' ? { failOnHazards } : {}),
     ...(typeof proveFix === 'boolean' ? { proveFix } : {}),
+    ...(stack === null ? {} : { stack }),
   };
 }
 
@@ -76,6 +86,7 @@ function inputFrom(env: Environment, url: URL, origins: readonly string[]): unkn
     routes: [route],
     failOnHazards: flagFrom(env, 'CORS_FAIL_ON_HAZARDS') === true,
     proveFix: flagFrom(env, 'CORS_PROVE_FIX') === true,
+    stack: stackFrom(env),
   } satisfies Partial<Record<keyof PolicyInput, unknown>>;
 }
 
@@ -139,4 +150,15 @@ function flagProblems(env: Environment): readonly PolicyProblem[] {
     const flag = flagFrom(env, name);
     return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
   });
+}
+
+function stackFrom(env: Environment): StackId | null {
+  const stack = textFrom(env, 'CORS_STACK');
+  return stack !== null && isStack(stack) ? stack : null;
+}
+
+function stackProblems(env: Environment): readonly PolicyProblem[] {
+  const stack = textFrom(env, 'CORS_STACK');
+  const fault = stack === null ? null : stackFault(stack);
+  return fault === null ? [] : [{ place: 'CORS_STACK', ...fault }];
 }

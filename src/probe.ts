@@ -1,4 +1,5 @@
 import type { EngineId, HeaderList, Observation, ProbeRequest } from './model.ts';
+import type { ResponseRule } from './response-rule.ts';
 
 /** Limits that hold for one call of `probe`. */
 export interface ProbeLimits {
@@ -78,6 +79,13 @@ export interface ProbePage {
   probe(requests: readonly ProbeRequest[], limits?: Partial<ProbeLimits>): Promise<Observation[]>;
   /** Empties the HTTP cache, the CORS-preflight cache and the cookies of the page's context. */
   clearCaches(): Promise<void>;
+  /**
+   * Resolves with this page as it would be if every server answered by `rule`: its observations show what the
+   * browser was given. Null where the engine cannot. Nothing about caches is true there, and what was given stays
+   * in the caches until the page moves. Rejects with a
+   * `CanaryError` if CORS is not in force that way.
+   */
+  rewriting(rule: ResponseRule): Promise<ProbePage | null>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
+import type { FixValues, StackId } from './fix.ts';
 import type { CheckKind, CredentialsMode, EngineId, OriginRole, Verdict } from './model.ts';
 
 /** One check that a target test promises to make; it owes the run one verdict with the same `id`. */
@@ -20,6 +21,14 @@ export interface PlannedCheck {
   readonly url: string;
 }
 
+/** What a fix of a route's server is made of, if one is needed. */
+export interface PlannedFix {
+  /** `null`: not named, so that it is guessed. */
+  readonly stack: StackId | null;
+  /** Where the server is and where it listens is nothing that a policy says. */
+  readonly values: Omit<FixValues, 'backend' | 'port'>;
+}
+
 /** What one target test promises. It is declared with the test, so a test that never runs is still counted. */
 export interface TestPlan {
   readonly target: string;
@@ -33,6 +42,8 @@ export interface TestPlan {
   readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
   /** The checks of this test alone. */
   readonly checks: readonly PlannedCheck[];
+  /** What would cure their violations; `null` where no file is printed: for a public route, "*" is enough. */
+  readonly fix: PlannedFix | null;
 }
 
 /** The content of the attachment that a target test leaves. */

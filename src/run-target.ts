@@ -3,7 +3,10 @@ import type { RoutePlan } from './derived-check.ts';
 import type { Engine } from './engine.ts';
 import type { Verdict } from './model.ts';
 import type { Harness, ProbePage } from './probe.ts';
-import { runRoute } from './run-route.ts';
+import { promiseOf } from './promise-of.ts';
+import { correctedServer } from './proof/corrected-server.ts';
+import { proveRoute } from './proof/prove-route.ts';
+import { runRoute, type RouteRun } from './run-route.ts';
 import { authorityOf } from './witnesses.ts';
 
 /** A running engine and its definition. */
@@ -29,10 +32,11 @@ export async function runTarget(
   const { limits } = policy;
   const authorities = contactable(policy);
   const page = await openPage(authorities, policy.secrets);
-  return runRoute(plan, page, {
+  const promise = promiseOf(plan, policy);
+  const run: RouteRun = {
     engine: harness.engine,
     definition,
-    route: policy.routes.find(({ path }) => path === plan.route) ?? unknownRoutePolicy,
+    route: promise,
     limits: {
       inFlight: limits.requestsInFlight,
       perSecond: limits.requestsPerSecond,
@@ -42,7 +46,9 @@ export async function runTarget(
     },
     authorities: new Set(authorities),
     deadline,
-  });
+  };
+  const verdicts = await runRoute(plan, page, run);
+  return policy.proveFix ? proveRoute(plan, verdicts, page, run, correctedServer(promise)) : verdicts;
 }
 
 /** The target's own host, by https as well where it redirects there from http, and what the policy names. */
@@ -54,11 +60,3 @@ function contactable({ target, alsoContact }: ResolvedPolicy): string[] {
 }
 
 const bodyTimeoutMs = 2_000;
-
-/** What the policy says of a path that the API does not have: that a page may read the error. */
-const unknownRoutePolicy = {
-  methods: ['GET'],
-  requestHeaders: [],
-  exposedHeaders: [],
-  preflightCacheSeconds: null,
-} as const;

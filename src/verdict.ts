@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { RoutePromise } from './cors-lines.ts';
 import type { DerivedCheck } from './derived-check.ts';
 import { definitionOf, type DiagnosisId } from './diagnoses.ts';
 import { headersToSend } from './headers-to-send.ts';
 import type { Judgement } from './judge/judge-check.ts';
 import type { Filling } from './judge/finding.ts';
 import type { Observation, Verdict } from './model.ts';
-import type { PolicyRoute } from './policy/types.ts';
 import { reproduce } from './reproduce.ts';
 
 export interface VerdictContext {
   readonly engine: Verdict['engine'];
-  readonly route: Pick<
-    PolicyRoute,
-    'methods' | 'requestHeaders' | 'exposedHeaders' | 'preflightCacheSeconds'
-  >;
+  readonly route: RoutePromise;
 }
 
 /** Dresses a judgement as the verdict that every report shows. Pure. */
@@ -46,6 +43,7 @@ export function verdictOf(
       finding.status === 'violates'
         ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)
         : [],
+    proof: null,
     reproduce: observation === null ? { curl: '', fetch: '' } : reproduce(observation),
     fingerprint: fingerprint(check, diagnosis),
   };

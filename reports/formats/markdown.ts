@@ -2,10 +2,13 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
+import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown-disagreements.ts';
 import { groupBy } from '../group-by.ts';
+import { fixBlocks } from '../markdown-fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
+import { proofsOf, proofText } from '../proofs.ts';
 import { countByRole, routeReadings, type Reading, type RouteReading } from '../reading.ts';
 import { counted, engineNames, engineText, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
 
@@ -24,6 +27,7 @@ function render(report: Report): string {
       hazards.map(findingBlock),
     ),
     ...section('Engines disagree', disagreementsTable(report)),
+    ...section('Fixes', fixBlocks(report)),
     ...section('Inconclusive', inconclusiveItems(report)),
     ...section('Held after the CORS-preflight request', heldItems(report)),
   ].join('\n\n')}\n`;
@@ -88,7 +92,7 @@ function section(title: string, blocks: readonly string[]): readonly string[] {
 }
 
 function findingBlock(finding: Finding): string {
-  const { severity, name, kind, route, owner, example } = finding;
+  const { severity, name, kind, route, owner, example, fix } = finding;
   const engines = scopeText(finding.verdicts, finding.checks);
   const consoles = consoleTextsOf(finding);
   const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
@@ -114,6 +118,8 @@ function findingBlock(finding: Finding): string {
         ),
       ]),
     ),
+    ...proofsOf(finding).map((proof) => `**Proof:** ${plain(proofText(proof, finding))}`),
+    ...(fix === null ? [] : [`**Fix:** ${plain(`${fixLabel(fix)}, ${fixTitle(fix)}`)}, below.`]),
     ...(commands.length === 0 ? [] : ['See it yourself:', codeBlock(commands)]),
     ...(example.spec === '' ? [] : [`Standard: ${link(example.spec)}`]),
   ].join('\n\n');

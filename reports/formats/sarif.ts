@@ -3,6 +3,7 @@ import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnos
 import type { Report, Verdict } from '../../src/model.ts';
 import { byCheck, checkKey, enginesOf, type ByCheck } from '../by-engine.ts';
 import { scopeNote } from '../engine-scope.ts';
+import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { groupBy } from '../group-by.ts';
 import { visible } from '../visible-text.ts';
@@ -52,7 +53,7 @@ function toRun(report: Report): Run {
     ],
     columnKind: 'utf16CodeUnits',
     results: groupBy(found, (verdict) => `${checkKey(verdict)} ${verdict.diagnosis}`).map((verdicts) =>
-      toResult(verdicts, ruleIds.indexOf(verdicts[0].diagnosis), checks),
+      toResult(verdicts, ruleIds.indexOf(verdicts[0].diagnosis), checks, fixFor(verdicts[0], report)),
     ),
   };
 }
@@ -88,18 +89,35 @@ const securitySeverities = {
   low: '2.5',
 } as const satisfies Record<Severity, string>;
 
-function toResult(verdicts: readonly [Found, ...Found[]], ruleIndex: number, checks: ByCheck): Result {
+/** What a reviewer is told beside the remedy: SARIF's own fixes replace a region of a file, which nobody knows here. */
+function fixFor({ id }: Verdict, { fixes }: Report): string | null {
+  const fix = fixes.find(({ verdicts }) => verdicts.includes(id));
+  return fix === undefined ? null : `${fixLabel(fix)} of report.md, ${fixTitle(fix)}`;
+}
+
+/** One engine's proof speaks for the check, as the others try none. */
+function proofOf(verdicts: readonly Verdict[]): Verdict['proof'] {
+  const proofs = verdicts.flatMap(({ proof }) => proof ?? []);
+  return proofs.find(({ outcome }) => outcome !== 'not-tried') ?? proofs[0] ?? null;
+}
+
+function toResult(
+  verdicts: readonly [Found, ...Found[]],
+  ruleIndex: number,
+  checks: ByCheck,
+  fix: string | null,
+): Result {
   const [verdict] = verdicts;
   const note = scopeNote(verdicts, checks);
+  const proof = proofOf(verdicts);
   const { diagnosis, kind, severity, seen, remedy, fingerprint, owner } = verdict;
+  const sentences = [seen, remedy, ...(proof === null ? [] : [proof.said])].map(visible);
   return {
     ruleId: diagnosis,
     ruleIndex,
     kind: 'fail',
     level: kind === 'hazard' ? 'warning' : 'error',
-    message: {
-      text: `${requestOf(verdict)}${note === '' ? '' : ` ${note}`}: ${visible(seen)} ${visible(remedy)}`,
-    },
+    message: { text: `${requestOf(verdict)}${note === '' ? '' : ` ${note}`}: ${sentences.join(' ')}` },
     locations: [
       {
         // The fault is on a server; the file that a reviewer has is the policy that the server broke.
@@ -119,6 +137,8 @@ function toResult(verdicts: readonly [Found, ...Found[]], ruleIndex: number, che
       origin: visible(verdict.origin),
       originRole: verdict.originRole,
       engines: enginesOf(verdicts),
+      ...(proof === null ? {} : { proof: proof.outcome }),
+      ...(fix === null ? {} : { fix: visible(fix) }),
     },
   };
 }

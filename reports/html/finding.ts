@@ -4,7 +4,9 @@ import { groupBy } from '../group-by.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
 import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
+import { proofsOf, proofText } from '../proofs.ts';
 import { exchangeList, isAboutCors } from './exchanges.ts';
+import { fixLink } from './fixes.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
@@ -39,8 +41,9 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
           </dd>
         </div>
       </dl>
-      ${engineLine(finding)} ${headersToSend(finding)} ${consoleBlock(finding)} ${occurrenceTable(finding)}
-      ${reproduction(example)} ${evidence(finding)} ${specLink(example.spec)}
+      ${engineLine(finding)} ${headersToSend(finding)} ${proofBlock(finding)} ${fixLink(finding.fix)}
+      ${consoleBlock(finding)} ${occurrenceTable(finding)} ${reproduction(example)} ${evidence(finding)}
+      ${specLink(example.spec)}
     </div>
   </details> `;
 }
@@ -73,6 +76,15 @@ function correctionBlock({ origins, lines }: Correction): Html {
         </p>
         <pre class="code good">${group.map(({ line }) => html`<code>${line}</code>`)}</pre>`,
   )}`;
+}
+
+function proofBlock(finding: Finding): Html {
+  const proofs = proofsOf(finding);
+  if (proofs.length === 0) return nothing;
+  return html`<section>
+    <h4>Proof in the browser</h4>
+    ${proofs.map((proof) => html`<p class="proof is-${proof.outcome}">${proofText(proof, finding)}</p>`)}
+  </section>`;
 }
 
 function consoleBlock(finding: Finding): Html {

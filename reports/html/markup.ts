@@ -1,5 +1,5 @@
 import { escapeUTF8 } from 'entities/escape';
-import { visible } from '../visible-text.ts';
+import { visible, visibleLines } from '../visible-text.ts';
 
 const markup = Symbol('markup');
 
@@ -27,6 +27,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
 export function breakable(text: string): Html {
   const parts = text.split(/(?<=\/)(?=[^/])|(?=[.:][^/])/);
   return html`${parts.map((part, index) => (index === 0 ? html`${part}` : html`<wbr />${part}`))}`;
+}
+
+/** Returns a file as text whose lines stay lines. */
+export function fileMarkup(text: string): Html {
+  return { [markup]: escapeUTF8(visibleLines(text.trimEnd()).join('\n')) };
 }
 
 export const nothing: Html = html``;

@@ -6,6 +6,7 @@ import { groupBy } from '../group-by.ts';
 import { counted, engineText, listed, roleLabels } from '../wording.ts';
 import { disagreementSection } from './disagreements.ts';
 import { findingCard } from './finding.ts';
+import { fixSection } from './fixes.ts';
 import { icon, iconSheet } from './icons.ts';
 import { html, nothing, toString, trusted, type Html } from './markup.ts';
 import { matrix } from './matrix.ts';
@@ -39,7 +40,7 @@ export function renderPage(report: Report): string {
           </section>
           ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
-          ${disagreementSection(report, [...violations, ...hazards])}
+          ${disagreementSection(report, [...violations, ...hazards])} ${fixSection(report)}
           ${inconclusiveSection(inconclusive, report.engines.length > 1)} ${heldSection(held)}
         </main>
         <footer>

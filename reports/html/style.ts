@@ -1,5 +1,6 @@
 import { disagreementStyle } from './disagreement-style.ts';
 import { findingStyle } from './finding-style.ts';
+import { fixStyle } from './fix-style.ts';
 import { matrixStyle } from './matrix-style.ts';
 
 const palette = `
@@ -100,4 +101,6 @@ const print = `
 }`;
 
 /** The whole style sheet. It holds no data, so that its hash can stand in the page's policy. */
-export const styleSheet = [palette, base, matrixStyle, findingStyle, disagreementStyle, print].join('\n');
+export const styleSheet = [palette, base, matrixStyle, findingStyle, disagreementStyle, fixStyle, print].join(
+  '\n',
+);

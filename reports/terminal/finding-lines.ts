@@ -2,6 +2,8 @@ import type { Severity } from '../../src/diagnoses.ts';
 import type { Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
+import { fixLabel } from '../fix-wording.ts';
+import { proofsOf, proofText } from '../proofs.ts';
 import { visible } from '../visible-text.ts';
 import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
@@ -45,6 +47,11 @@ export function findingLines(
     ...wrapped('do', [example.remedy]),
     ...wrapped('who', finding.owner === null ? [] : [ownerSentences[finding.owner]]),
     ...labelled('send', sendTexts(finding), surroundings, { indent }),
+    ...wrapped(
+      'proof',
+      proofsOf(finding).map((proof) => proofText(proof, finding)),
+    ),
+    ...wrapped('fix', finding.fix === null ? [] : [`${fixLabel(finding.fix)}, below`]),
     ...copied('curl', [example.reproduce.curl]),
     ...copied('fetch', [example.reproduce.fetch]),
     ...copied('standard', [example.spec]),

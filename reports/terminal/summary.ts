@@ -7,6 +7,7 @@ import { visible } from '../visible-text.ts';
 import { counted, engineText } from '../wording.ts';
 import { findingLines, requestText } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
+import { fixLines } from './fix-lines.ts';
 import { labelled, paragraph, wrapped, type Surroundings } from './layout.ts';
 import { routeLines } from './route-lines.ts';
 
@@ -32,6 +33,7 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
     section('VIOLATIONS', findingBlocks(violations, 0, surroundings), surroundings),
     section(hazardTitle(report), findingBlocks(hazards, violations.length, surroundings), surroundings),
     section('ENGINES DISAGREE', disagreementLines(report, surroundings), surroundings),
+    section('FIXES', fixLines(report, surroundings), surroundings),
     section('INCONCLUSIVE', inconclusiveLines(report, surroundings), surroundings),
     heldLines(report, surroundings),
     closingLines(report, surroundings, closing),

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { isStack, type BrokenTwin, type Fix } from '../../src/fix.ts';
+import { fileURLToPath } from 'node:url';
+import type { BrokenTwin, Fix, StackId } from '../../src/fix.ts';
+import { fixFolder, fixFolders, readManifest, type FixFolder } from '../../src/fix/folders.ts';
 import { frameworksFolder } from './places.ts';
 
 /** Path below `app/` → template. */
@@ -20,26 +21,18 @@ export interface LoadedFix {
 
 /** Every fix, in the order of their folders' names. Throws if a manifest's id is not its folder. */
 export async function loadFixes(): Promise<readonly LoadedFix[]> {
-  const loaded: LoadedFix[] = [];
-  for (const stack of await folders(frameworksFolder)) {
-    if (!isStack(stack)) continue;
-    for (const variant of await folders(join(frameworksFolder, stack))) {
-      if (variant !== 'support') loaded.push(await loadFix(stack, variant));
-    }
-  }
-  return loaded;
+  return Promise.all((await fixFolders()).map(loadFrom));
 }
 
-export async function loadFix(stack: string, variant: string): Promise<LoadedFix> {
-  const folder = join(frameworksFolder, stack, variant);
-  const module: { readonly default: Fix } = await import(pathToFileURL(join(folder, 'manifest.ts')).href);
-  const fix = module.default;
-  if (fix.id !== `${stack}-${variant}`) {
-    throw new Error(`${folder}/manifest.ts has the id "${fix.id}": write "${stack}-${variant}".`);
-  }
+export const loadFix = (stack: StackId, variant: string): Promise<LoadedFix> =>
+  loadFrom(fixFolder(stack, variant));
+
+async function loadFrom(place: FixFolder): Promise<LoadedFix> {
+  const fix = await readManifest(place);
+  const folder = fileURLToPath(place.url);
   const broken = new Map<string, Files>();
   for (const twin of fix.broken) broken.set(twin.id, await filesOf(join(folder, 'broken', twin.id)));
-  const support = await filesOf(join(frameworksFolder, stack, 'support'));
+  const support = await filesOf(join(frameworksFolder, place.stack, 'support'));
   return { fix, app: await filesOf(join(folder, 'app')), support, broken };
 }
 
@@ -49,14 +42,6 @@ export function filesToRun(loaded: LoadedFix, twin: BrokenTwin['id'] | null): Fi
   const replaced = loaded.broken.get(twin);
   if (replaced === undefined) throw new Error(`${loaded.fix.id} has no broken twin "${twin}".`);
   return new Map([...loaded.support, ...loaded.app, ...replaced]);
-}
-
-async function folders(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
 
 /** Empty if the folder does not exist. */

@@ -4,7 +4,11 @@ import { surround, type Surroundings } from '../../servers/frameworks/backends.t
 import { testValues } from '../../servers/frameworks/conformance.ts';
 import type { LoadedFix } from '../../servers/frameworks/load.ts';
 import { runFix, type RunningFix, type RunOptions } from '../../servers/run-fix.ts';
-import type { FixValues } from '../../src/fix.ts';
+import { printFix } from '../../reports/fixes.ts';
+import type { Fix, FixValues } from '../../src/fix.ts';
+import { loadPrintableFixes } from '../../src/fix/library.ts';
+
+const library = await loadPrintableFixes();
 
 /** Origins that every fix is filled with, and one that it is not. */
 export const trusted = ['https://app.example.com', 'https://admin.example.com'] as const;
@@ -39,6 +43,7 @@ export async function withFix<Result>(
     const values = { ...testValues, ...options.values, origins: trusted, backend, port: 0 };
     const running = await runFix(loaded, { ...options, values, extraFiles, timeoutMs: 90_000 });
     try {
+      if (options.twin === undefined) expectPrinted(loaded.fix, running);
       return await work({ running, around, values });
     } finally {
       await running.stop();
@@ -46,4 +51,12 @@ export async function withFix<Result>(
   } finally {
     await around.stop();
   }
+}
+
+/** What a report prints is the very file that runs, filled with the same values. */
+function expectPrinted({ stack, variant, printed }: Fix, { files, values }: RunningFix): void {
+  const texts = library
+    .filter((one) => one.stack === stack && one.variant === variant)
+    .map((one) => printFix(one, values).text);
+  expect(texts).toEqual([files.get(printed)]);
 }

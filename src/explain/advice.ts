@@ -52,6 +52,7 @@ export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
         requestHeaders: known.name === undefined ? [] : [known.name],
         exposedHeaders: [],
         preflightCacheSeconds: null,
+        public: false,
       },
     ),
     spec,

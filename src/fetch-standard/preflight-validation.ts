@@ -7,6 +7,7 @@ import { byteLowerCase, containsHeader, getHeader, type HeaderList } from './hea
 import type { PreflightRelevant } from './needs-preflight.ts';
 import { isRedirectStatus } from './redirect-status.ts';
 import { withoutUserinfo } from './without-userinfo.ts';
+import { isOkStatus } from './ok-status.ts';
 
 /** Why a CORS-preflight fetch is a network error. As with the CORS check, the distinction is ours. */
 export type PreflightFailureReason =
@@ -49,7 +50,7 @@ export function validatePreflight(request: PreflightedRequest, response: Preflig
   }
   const check = corsCheck(request, headers);
   if (!check.ok) return fail(`preflight-${check.reason}`, check.value);
-  if (status < 200 || status > 299) return fail('preflight-status-not-ok', String(status));
+  if (!isOkStatus(status)) return fail('preflight-status-not-ok', String(status));
   return validateLists(request, headers);
 }
 

@@ -58,19 +58,29 @@ export type StackId = keyof typeof stacks;
 
 export const isStack = (name: string): name is StackId => Object.hasOwn(stacks, name);
 
+/** A stack, and the response header line that gave it away. */
+export interface StackGuess {
+  readonly stack: StackId;
+  readonly hint: string;
+}
+
 /**
- * The stack that these response headers hint at, or `null`. A guess: a header can be removed, and NestJS,
- * for one, calls itself Express.
+ * The stack `among` those given that these response headers hint at, or `null`. A guess: a header can be removed,
+ * and NestJS, for one, calls itself Express.
  */
-export function guessStack(headers: readonly (readonly [name: string, value: string])[]): StackId | null {
-  for (const [id, stack] of Object.entries(stacks)) {
-    const hinted = stack.hints.some((hint: StackHint) =>
-      headers.some(
-        ([name, value]) =>
-          name.toLowerCase() === hint.header && value.toLowerCase().startsWith(hint.startsWith.toLowerCase()),
+export function guessStack(
+  headers: readonly (readonly [name: string, value: string])[],
+  among: ReadonlySet<StackId> = new Set(Object.keys(stacks).filter(isStack)),
+): StackGuess | null {
+  for (const [id, { hints }] of Object.entries(stacks)) {
+    if (!isStack(id) || !among.has(id)) continue;
+    const found = headers.find(([name, value]) =>
+      hints.some(
+        ({ header, startsWith }: StackHint) =>
+          name.toLowerCase() === header && value.toLowerCase().startsWith(startsWith.toLowerCase()),
       ),
     );
-    if (hinted && isStack(id)) return id;
+    if (found !== undefined) return { stack: id, hint: found.join(': ') };
   }
   return null;
 }

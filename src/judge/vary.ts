@@ -1,6 +1,6 @@
 import { getDecodeAndSplit } from '../fetch-standard/get-decode-and-split.ts';
 import { getHeader, headerValues } from '../fetch-standard/header-list.ts';
-import type { Exchange, Observation } from '../model.ts';
+import type { Exchange, HeaderList, Observation } from '../model.ts';
 import { conforms, inapplicable, violates, type Finding } from './finding.ts';
 
 /** The answer that one kind of origin got; `null` observation if its page could not be made. */
@@ -30,7 +30,7 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
     return conforms('The answer is the same for every origin, so no Vary is needed.');
   }
   const lacking = answers.filter(
-    ({ response }) => !variesByOrigin(response) && (on === 'preflight' || isStorable(response)),
+    ({ response }) => !variesByOrigin(response.headers) && (on === 'preflight' || isStorable(response)),
   );
   if (lacking.length === 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
   return violates(on === 'actual' ? 'vary-origin-missing' : 'preflight-vary-origin-missing', {
@@ -59,7 +59,8 @@ function corsHeaders({ headers }: Response): string {
   );
 }
 
-function variesByOrigin({ headers }: Response): boolean {
+/** Reports whether a response says that another origin may get another one. */
+export function variesByOrigin(headers: HeaderList): boolean {
   return (getDecodeAndSplit(headers, 'Vary') ?? []).some(
     (name) => name === '*' || name.toLowerCase() === 'origin',
   );

@@ -15,6 +15,7 @@ const policyVariables = [
   'CORS_SEND',
   'CORS_FAIL_ON_HAZARDS',
   'CORS_PROVE_FIX',
+  'CORS_STACK',
 ] as const;
 export type PolicyVariable = (typeof policyVariables)[number];
 

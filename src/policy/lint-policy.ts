@@ -4,6 +4,7 @@ import { limitProblems } from './lint-numbers.ts';
 import { originFault } from './lint-origin.ts';
 import { duplicateRouteProblems, trustProblems } from './lint-relations.ts';
 import { routeProblems } from './lint-route.ts';
+import { stackProblems } from './lint-stack.ts';
 import { readTarget } from './lint-target.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { Draft } from './shape.ts';
@@ -26,14 +27,7 @@ export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
   }
   yield* duplicateRouteProblems(draft.routes);
   yield* trustProblems(draft, reading !== null && 'target' in reading ? reading.target : null);
-  if (draft.stack === '') {
-    yield {
-      place: 'stack',
-      value: '""',
-      problem: 'is empty',
-      remedy: 'write a name such as "nginx", or leave it out',
-    };
-  }
+  yield* stackProblems(draft.stack);
   yield* limitProblems(draft.limits);
   yield* listProblems('alsoContact', draft.alsoContact, contactFault);
   for (const [index, secret] of (draft.secrets ?? []).entries()) {

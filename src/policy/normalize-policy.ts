@@ -1,4 +1,5 @@
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { isStack, type StackId } from '../fix/stacks.ts';
 import { readTarget } from './lint-target.ts';
 import { secretsOf } from './secrets.ts';
 import type { Draft, ErrorDraft, QueryDraft, RouteDraft } from './shape.ts';
@@ -11,13 +12,15 @@ export function normalizePolicy(draft: Draft): Policy {
     trustedOrigins: present(draft.trustedOrigins),
     routes: present(draft.routes).map(routeOf),
     failOnHazards: draft.failOnHazards ?? false,
-    stack: draft.stack ?? null,
+    stack: stackOf(draft),
     proveFix: draft.proveFix ?? false,
     limits: limitsOf(draft.limits),
     alsoContact: present(draft.alsoContact),
     secrets: secretsOf(draft),
   };
 }
+
+const stackOf = ({ stack }: Draft): StackId | null => (stack && isStack(stack) ? stack : null);
 
 function targetOf({ target }: Draft): PolicyTarget {
   const reading = readTarget(target ?? 'demo');

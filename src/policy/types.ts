@@ -1,3 +1,5 @@
+import type { StackId } from '../fix/stacks.ts';
+
 /**
  * A policy as its author writes it: what an API promises to the pages of other origins. Give it to
  * `definePolicy` as the default export of `cors.policy.ts`. What is left out has the default named here.
@@ -13,9 +15,12 @@ export interface PolicyInput {
   readonly routes: readonly RouteInput[];
   /** Default `false`: hazards are reported, and do not fail the gate. */
   readonly failOnHazards?: boolean | undefined;
-  /** What answers for the API, such as `'nginx'`. Checked and kept; no report uses it in this version. */
-  readonly stack?: string | null | undefined;
-  /** Checked and kept; nothing uses it in this version. Default `false`. */
+  /** What answers for the API, such as `'nginx'`: whose fix is printed. Not given: guessed from response headers. */
+  readonly stack?: StackId | null | undefined;
+  /**
+   * `true`: what headers can cure is asked for again in Chromium, with the headers of a corrected server in place of
+   * the API's own, and the report says whether that is a cure. Default `false`.
+   */
   readonly proveFix?: boolean | undefined;
   readonly limits?: Partial<PolicyLimits> | undefined;
   /** Further hosts, as `host` or `host:port`, that redirects may lead to. Default: none. */
@@ -81,7 +86,7 @@ export interface Policy {
   /** At least one. */
   readonly routes: readonly PolicyRoute[];
   readonly failOnHazards: boolean;
-  readonly stack: string | null;
+  readonly stack: StackId | null;
   readonly proveFix: boolean;
   readonly limits: PolicyLimits;
   readonly alsoContact: readonly string[];

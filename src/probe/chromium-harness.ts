@@ -7,6 +7,7 @@ import type { Engine } from '../engine.ts';
 import type { HeaderList } from '../model.ts';
 import type { Harness, ProbePage } from '../probe.ts';
 import { ChromiumPage, probingContext } from './chromium-page.ts';
+import { pageWith } from './page-with.ts';
 import { TabbedPage } from './tabbed-page.ts';
 
 const closeTimeoutMs = 5_000;
@@ -42,7 +43,13 @@ export async function startChromium(
       const openTab = (): Promise<ProbePage> => ChromiumPage.open({ ...pageOptions, context });
       const page = new TabbedPage(await openTab(), openTab);
       await assertCorsInForce(page, canary);
-      return page;
+      return pageWith(page, {
+        rewriting: async (rule) => {
+          const rewriting = await page.rewriting(rule);
+          await assertCorsInForce(rewriting, canary);
+          return rewriting;
+        },
+      });
     },
     close: async () => {
       // One that hangs, or is gone already, is seen to by its guard.

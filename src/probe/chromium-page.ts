@@ -8,12 +8,15 @@ import {
   type ProbePage,
 } from '../probe.ts';
 import { within } from '../browser/deadline.ts';
+import type { ResponseRule } from '../response-rule.ts';
 import { exchangesOf } from './cdp-exchanges.ts';
 import { CdpRecorder, type ProbeRecord } from './cdp-recorder.ts';
 import { ChromiumLife } from './chromium-life.ts';
 import { runInPage, type PageOutcome, type PageRequest } from './in-page.ts';
 import { inPageApis } from './in-page-apis.ts';
+import { pageWith } from './page-with.ts';
 import { redact } from './redact.ts';
+import { isPreflight, ResponseRewriter, type PausedRequest } from './response-rewriter.ts';
 
 /**
  * How long the engine may take to deliver what it announced, after the page's script has its outcomes. Of a
@@ -66,6 +69,7 @@ export class ChromiumPage implements ProbePage {
   readonly #recorder: CdpRecorder;
   readonly #life: ChromiumLife;
   readonly #held = new Set<string>();
+  #rewriter: ResponseRewriter | null = null;
   #nextIndex = 0;
 
   private constructor(
@@ -123,20 +127,39 @@ export class ChromiumPage implements ProbePage {
   }
 
   async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
-    const observations: Observation[] = [];
-    const allLimits = { ...defaultLimits, ...limits };
-    for (const batch of batches(requests)) {
-      observations.push(...(await this.#life.during(this.#probeBatch(batch, allLimits))));
-    }
-    return observations;
+    return this.#probe(requests, limits, null);
+  }
+
+  rewriting(rule: ResponseRule): Promise<ProbePage> {
+    return Promise.resolve(
+      pageWith(this, { probe: (requests, limits = {}) => this.#probe(requests, limits, rule) }),
+    );
   }
 
   async close(): Promise<void> {
     await within(this.#context.close(), closeTimeoutMs, 'Chromium did not close a context');
   }
 
+  async #probe(
+    requests: readonly ProbeRequest[],
+    limits: Partial<ProbeLimits>,
+    rule: ResponseRule | null,
+  ): Promise<Observation[]> {
+    const observations: Observation[] = [];
+    const allLimits = { ...defaultLimits, ...limits };
+    for (const batch of batches(requests)) {
+      this.#rewriter = rule === null ? null : new ResponseRewriter(this.#session, rule);
+      observations.push(...(await this.#life.during(this.#probeBatch(batch, allLimits))));
+    }
+    return observations;
+  }
+
   async #probeBatch(requests: readonly ProbeRequest[], limits: ProbeLimits): Promise<Observation[]> {
     const held = requests.some((request) => request.held);
+    const stages = [
+      ...(held ? (['Request'] as const) : []),
+      ...(this.#rewriter === null ? [] : (['Response'] as const)),
+    ];
     const first = this.#nextIndex;
     this.#nextIndex += requests.length;
     this.#recorder.clear();
@@ -146,8 +169,9 @@ export class ChromiumPage implements ProbePage {
       ),
     );
     this.#held.clear();
-    if (held) {
-      await this.#session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
+    if (stages.length > 0) {
+      const patterns = stages.map((requestStage) => ({ urlPattern: '*', requestStage }));
+      await this.#session.send('Fetch.enable', { patterns });
     }
     const pageRequests = requests.map((request, position) => pageRequest(request, first + position));
     const pageLimits = {
@@ -170,7 +194,7 @@ export class ChromiumPage implements ProbePage {
     const patienceMs = requests.length === 1 ? witnessTimeoutMs.alone : witnessTimeoutMs.amongOthers;
     await this.#recorder.whole(indexes, patienceMs);
     // A round trip: what the page's side logged just after its last network event comes before the answer.
-    await Promise.all([held ? this.#session.send('Fetch.disable') : null, this.#evaluate('0')]);
+    await Promise.all([stages.length > 0 ? this.#session.send('Fetch.disable') : null, this.#evaluate('0')]);
     const stray = this.#recorder.unclaimedConsole();
     const strange = stray.filter((text) => !requests.some((request) => text.includes(request.url)));
     return requests.map((request, position) => {
@@ -183,7 +207,9 @@ export class ChromiumPage implements ProbePage {
             ? `The browser did not deliver all network events within ${patienceMs} ms.`
             : strange[0] !== undefined
               ? `The console shows an error that belongs to no request: ${strange[0]}`
-              : null;
+              : record !== null && this.#rewriter?.knows(record) === false
+                ? 'Of a response that was rewritten, it is not known how.'
+                : null;
       return this.#observation(request, outcome, record, stray, incomplete);
     });
   }
@@ -195,6 +221,7 @@ export class ChromiumPage implements ProbePage {
     stray: readonly string[],
     incomplete: string | null,
   ): Observation {
+    const given = record === null ? null : (this.#rewriter?.asGiven(record) ?? record);
     const wasHeld = record !== null && this.#held.has(record.main.requestId);
     return redact(
       {
@@ -211,7 +238,7 @@ export class ChromiumPage implements ProbePage {
             : pageOutcome(outcome),
         // An error that the engine ties to no request is shown with each that it may belong to, never dropped.
         console: [...(record?.console ?? []), ...stray.filter((text) => text.includes(request.url))],
-        exchanges: record === null ? [] : exchangesOf(record.main, record.preflights),
+        exchanges: given === null ? [] : exchangesOf(given.main, given.preflights),
         refusal: record === null ? this.#unannouncedRefusal(request.url) : record.main.corsError,
         // That the page gave up is its outcome, and no failure of the engine's.
         failure:
@@ -232,18 +259,14 @@ export class ChromiumPage implements ProbePage {
   }
 
   /** Only CORS-preflight requests pass while requests are held: whatever else goes wrong, nothing is sent. */
-  async #onPaused(event: {
-    requestId: string;
-    networkId?: string;
-    request: { method: string; headers: Record<string, string> };
-  }): Promise<void> {
-    const isPreflight =
-      event.request.method === 'OPTIONS' &&
-      Object.keys(event.request.headers).some(
-        (name) => name.toLowerCase() === 'access-control-request-method',
-      );
+  async #onPaused(event: PausedRequest): Promise<void> {
+    const hasAnswer = event.responseStatusCode !== undefined || event.responseErrorReason !== undefined;
     try {
-      if (isPreflight) {
+      if (hasAnswer && this.#rewriter !== null) {
+        await this.#rewriter.passOn(event);
+        return;
+      }
+      if (isPreflight(event)) {
         await this.#session.send('Fetch.continueRequest', { requestId: event.requestId });
         return;
       }

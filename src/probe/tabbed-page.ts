@@ -1,5 +1,7 @@
 import type { Observation, ProbeRequest } from '../model.ts';
 import type { MoveOptions, ProbeLimits, ProbePage } from '../probe.ts';
+import type { ResponseRule } from '../response-rule.ts';
+import { pageWith } from './page-with.ts';
 
 /** Tabs that are kept at most: each is a process of the browser, of some 20 MiB. */
 const tabLimit = 24;
@@ -48,6 +50,19 @@ export class TabbedPage implements ProbePage {
 
   clearCaches(): Promise<void> {
     return this.#current.clearCaches();
+  }
+
+  rewriting(rule: ResponseRule): Promise<ProbePage> {
+    return Promise.resolve(
+      pageWith(this, {
+        // Each tab has its own session, and the page may have moved to another one.
+        probe: async (requests, limits) => {
+          const tab = await this.#current.rewriting(rule);
+          if (tab === null) throw new Error('A tab of this engine cannot rewrite what another one can.');
+          return tab.probe(requests, limits);
+        },
+      }),
+    );
   }
 
   close(): Promise<void> {

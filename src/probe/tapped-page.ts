@@ -79,6 +79,11 @@ export class TappedPage implements ProbePage {
     return observations;
   }
 
+  /** The tap shows what the server sent; it does not change it. */
+  rewriting(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   async close(): Promise<void> {
     const { driver, tap } = this.#options;
     await driver.close().finally(() => tap.close());

@@ -67,6 +67,7 @@ async function testsIn(id: EngineId, port: number, cert: string): Promise<Target
       const plain: TestPlan = {
         target: policy.target.origin,
         failOnHazards: false,
+        fix: null,
         engine: null,
         routes: policy.routes,
         checks: plan.checks.map(({ expectation, ...check }) => ({ ...check, position: position++ })),

@@ -20,6 +20,7 @@ const plan: TestPlan = {
       url: 'https://api.example.com/users',
     },
   ],
+  fix: null,
 };
 
 test('one plan is owed by each engine whose project runs it, and what did not run is named with its engine', () => {

@@ -26,6 +26,19 @@ const guesses: readonly (readonly [
 ];
 for (const [headers, stack] of guesses) {
   test(`${JSON.stringify(headers)} hint at ${stack}`, () => {
-    expect(guessStack(headers)).toBe(stack);
+    expect(guessStack(headers)?.stack ?? null).toBe(stack);
   });
 }
+
+test('a guess names the line that it rests on, and no stack that is not among those asked for', () => {
+  const headers = [
+    ['Server', 'nginx/1.22.1'],
+    ['X-Powered-By', 'Express'],
+  ] as const;
+  expect(guessStack(headers)).toEqual({ stack: 'express', hint: 'X-Powered-By: Express' });
+  expect(guessStack(headers, new Set(['nginx', 'php']))).toEqual({
+    stack: 'nginx',
+    hint: 'Server: nginx/1.22.1',
+  });
+  expect(guessStack(headers, new Set(['php']))).toBe(null);
+});

@@ -29,11 +29,39 @@ test('JSON reads back what was written', () => {
   }
 });
 
-test('a regular expression matches what was written, and nothing else', () => {
-  for (const character of visible.filter((one) => one !== '"')) {
-    const pattern = new RegExp(`^(${written('apache-regex', `a${character}b`)})$`);
-    expect([pattern.test(`a${character}b`), pattern.test('axb') && character !== 'x']).toEqual([true, false]);
-  }
+/** The characters that the language's own quotes do not let a regular expression hold. */
+const outOfReach = { 'apache-regex': '"', 'nginx-regex': '$"' } as const;
+
+for (const syntax of ['apache-regex', 'nginx-regex'] as const) {
+  test(`${syntax}: a regular expression matches what was written, and nothing else`, () => {
+    for (const character of visible) {
+      const text = written(syntax, `a${character}b`);
+      expect(text === null).toBe(outOfReach[syntax].includes(character));
+      if (text === null) continue;
+      const pattern = new RegExp(`^(${text})$`);
+      expect([pattern.test(`a${character}b`), pattern.test('axb') && character !== 'x']).toEqual([
+        true,
+        false,
+      ]);
+    }
+  });
+}
+
+test('authority is the host and the port of an address, and nothing that is no address', () => {
+  const addresses = [
+    'http://127.0.0.1:8080',
+    'https://api.example.com',
+    'http://[::1]:8080',
+    'api.example.com:8443',
+  ];
+  expect(addresses.map((address) => written('authority', address))).toEqual([
+    '127.0.0.1:8080',
+    'api.example.com',
+    '[::1]:8080',
+    'api.example.com:8443',
+  ]);
+  const refused = ['http://a b', 'http://a;b', 'http://a{b}', 'http://a#b', "http://a'b", 'http://$a'];
+  expect(refused.map((address) => written('authority', address))).toEqual(refused.map(() => null));
 });
 
 /** What each language makes of quotes, backslashes and the signs that some languages expand. */

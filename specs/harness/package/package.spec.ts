@@ -70,7 +70,19 @@ for (const type of ['module', 'commonjs'] as const) {
       await project.write('cors.policy.ts', policy(wrong.origin));
       const violating = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts']);
       expect(violating.output).toContain('any-origin-with-credentials');
+      expect(violating.output).toContain('Fix 1  for Express, which is a guess');
+      expect(violating.output).toContain(
+        "const allowedOrigins = ['https://app.example.com', 'https://admin.example.com'];",
+      );
       expect(violating.exitCode).toBe(1);
+
+      const proving = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts'], {
+        CORS_STACK: 'fastify',
+        CORS_PROVE_FIX: '1',
+      });
+      expect(proving.output).toContain('Fix 1  for Fastify\n');
+      expect(proving.output).toContain('Proofs in the browser, of ');
+      expect(proving.exitCode).toBe(1);
 
       await project.write('cors.policy.ts', policy('https://api.example.com/?x'));
       const refused = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts']);

@@ -90,12 +90,18 @@ test('the environment comes before the file', ({ folderWith }) => {
 
 test("an address alone takes the place of the file's target", ({ folderWith }) => {
   const cwd = folderWith({ 'cors.policy.ts': esModule });
-  const env = { CORS_TARGET_URL: 'http://127.0.0.1:8080/v2', CORS_FAIL_ON_HAZARDS: '1', CORS_PROVE_FIX: '1' };
+  const env = {
+    CORS_TARGET_URL: 'http://127.0.0.1:8080/v2',
+    CORS_FAIL_ON_HAZARDS: '1',
+    CORS_PROVE_FIX: '1',
+    CORS_STACK: 'caddy',
+  };
   expect(loadPolicy({ cwd, env })).toEqual({
     ...expected,
     target: { kind: 'url', origin: 'http://127.0.0.1:8080', basePath: '/v2' },
     failOnHazards: true,
     proveFix: true,
+    stack: 'caddy',
   });
 });
 

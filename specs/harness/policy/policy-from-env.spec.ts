@@ -26,6 +26,7 @@ test('every variable has its part in the policy', () => {
     CORS_SEND: '1',
     CORS_FAIL_ON_HAZARDS: 'true',
     CORS_PROVE_FIX: '1',
+    CORS_STACK: 'nginx',
     PATH: '/usr/bin',
   };
   expect(policyFromEnv(env)).toEqual(
@@ -45,6 +46,7 @@ test('every variable has its part in the policy', () => {
       ],
       failOnHazards: true,
       proveFix: true,
+      stack: 'nginx',
     }),
   );
 });
@@ -189,10 +191,12 @@ const rows: readonly (readonly [title: string, env: Environment, message: string
       CORS_METHODS: 'GET,TRACE',
       CORS_CREDENTIALS: 'yes',
       CORS_PROVE_FIX: 'please',
+      CORS_STACK: 'ngnix',
     },
     [
-      'The policy has 5 problems:',
+      'The policy has 6 problems:',
       '- CORS_PROVE_FIX "please" is neither yes nor no: write 1 or 0.',
+      '- CORS_STACK "ngnix" is no stack that a fix is known for: did you mean "nginx"?',
       '- CORS_TARGET_URL "ftp://api.example.com" is not an http or https URL: write "https://api.example.com/users".',
       '- CORS_CREDENTIALS "yes" is not one of the choices: write "omit" or "include".',
       `- CORS_ORIGIN ${slashed}`,

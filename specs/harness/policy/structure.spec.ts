@@ -85,6 +85,17 @@ const rows: readonly Row[] = [
     message: 'stack "" is empty: write a name such as "nginx", or leave it out.',
   },
   {
+    title: 'a misspelt stack',
+    input: policyWith({ stack: 'Expres' }),
+    message: 'stack "Expres" is no stack that a fix is known for: did you mean "express"?',
+  },
+  {
+    title: 'a stack without a fix',
+    input: policyWith({ stack: 'cobol' }),
+    message:
+      'stack "cobol" is no stack that a fix is known for: leave it out, or write one of nextjs, express, nestjs, fastify, koa, hono, fetch-handler, aws-lambda, django, flask, fastapi, go, spring, rack, php, nginx, apache, caddy, haproxy, vite, webpack, create-react-app, http-proxy-middleware.',
+  },
+  {
     title: 'a secret that is too short',
     input: policyWith({ secrets: ['abc'] }),
     message:

@@ -3,6 +3,7 @@ import { expect, test } from '../../../fixtures/test.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { probeRequest } from '../../../src/probe-request.ts';
 import type { ProbePage } from '../../../src/probe.ts';
+import { pageWith } from '../../../src/probe/page-with.ts';
 import { TabbedPage } from '../../../src/probe/tabbed-page.ts';
 
 /** Tabs that write down what is asked of them, and cannot be moved to `http:` origins. */
@@ -11,7 +12,7 @@ function recordingTabs(log: string[]): () => Promise<ProbePage> {
   return () => {
     const name = `tab ${++count}`;
     let origin = 'about:blank';
-    return Promise.resolve({
+    const tab: ProbePage = {
       get origin() {
         return origin;
       },
@@ -30,13 +31,41 @@ function recordingTabs(log: string[]): () => Promise<ProbePage> {
         log.push(`${name} probes`);
         return Promise.resolve([]);
       },
+      rewriting: () =>
+        Promise.resolve(
+          pageWith(tab, {
+            probe: () => {
+              log.push(`${name} probes with a rule`);
+              return Promise.resolve([]);
+            },
+          }),
+        ),
       close: () => {
         log.push(`${name} closes`);
         return Promise.resolve();
       },
-    } satisfies ProbePage);
+    };
+    return Promise.resolve(tab);
   };
 }
+
+test('a rule holds in whichever tab the page is', async () => {
+  const log: string[] = [];
+  const openTab = recordingTabs(log);
+  const page = await new TabbedPage(await openTab(), openTab).rewriting(() => null);
+  for (const origin of ['https://a.test', 'https://a.test', 'https://b.test']) {
+    await page.moveTo(origin);
+    await page.probe([]);
+  }
+  expect(log).toEqual([
+    'tab 1 loads https://a.test',
+    'tab 1 probes with a rule',
+    'tab 2 loads https://a.test',
+    'tab 2 probes with a rule',
+    'tab 1 loads https://b.test',
+    'tab 1 probes with a rule',
+  ]);
+});
 
 test('an origin that is come back to gets a tab, and from then on only its caches are emptied', async () => {
   const log: string[] = [];

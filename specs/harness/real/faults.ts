@@ -1,4 +1,5 @@
 import type { DiagnosisId } from '../../../src/diagnoses.ts';
+import type { ProofOutcome } from '../../../src/model.ts';
 import type { CorsSettings } from '../../../servers/real/settings.ts';
 
 /** One thing wrong with an otherwise correct server, and exactly what it deserves. */
@@ -10,6 +11,19 @@ export interface Fault {
   /** Where a server makes something else of the same setting. Sorted. */
   readonly unlike?: Readonly<Record<string, readonly DiagnosisId[]>>;
 }
+
+/** What becomes of its proof: headers cure it, unless it is about a cache or a redirect. */
+export const proofOf = (diagnosis: DiagnosisId): ProofOutcome =>
+  incurable.has(diagnosis) ? 'not-tried' : 'proved';
+
+const incurable: ReadonlySet<DiagnosisId> = new Set([
+  'preflight-cache-longer',
+  'preflight-cache-shorter',
+  'preflight-redirect',
+  'preflight-vary-origin-missing',
+  'resource-redirect',
+  'vary-origin-missing',
+]);
 
 export const faults: readonly Fault[] = [
   { id: 'nothing', change: {}, diagnoses: [] },

@@ -160,7 +160,7 @@ test('the order of tests does not change a byte: plan order, trusted origins fir
   );
   const forwards = JSON.stringify(collect(tests, '0.1.0'));
   expect(JSON.stringify(collect(tests.toReversed(), '0.1.0'))).toBe(forwards);
-  expect(forwards).toBe(JSON.stringify(sampleReport()));
+  expect(forwards).toBe(JSON.stringify({ ...sampleReport(), fixes: [] }));
   expect(sampleReport().verdicts.map(({ id }) => id)).toEqual(samples.map((sample) => sampleId(sample)));
   expect(run([evil, app]).origins.map(({ origin }) => origin)).toEqual([app.origin, evil.origin]);
 });

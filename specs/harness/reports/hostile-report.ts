@@ -71,7 +71,20 @@ export function hostileReport(): Report {
     gate: { ...report.gate, reasons: [...hostileTexts] },
     verdicts: report.verdicts.map((verdict, index) => ({
       ...verdict,
+      proof: {
+        outcome: 'still-fails',
+        said: everything,
+        headers: [{ on: 'actual', line: everything }],
+      },
       spec: index % 2 === 0 ? 'javascript:alert(1)' : `https://evil.example/"><script>${everything}`,
+    })),
+    fixes: hostileTexts.map((text, index) => ({
+      id: text,
+      stack: index % 3 === 0 ? null : { id: text, name: text, from: 'guess', hint: text },
+      routes: [text],
+      verdicts: report.verdicts.flatMap(({ id, status }) => (status === 'violates' ? [id] : [])),
+      files: [{ stack: text, variant: text, path: text, language: text, install: text, text, notes: [text] }],
+      problems: [text],
     })),
   };
 }

@@ -80,12 +80,27 @@ test('code and codeBlock cannot be ended from inside', () => {
 });
 
 test('no line of the Markdown report is one that a hostile text forged', () => {
-  const lines = markdown.render(hostileReport()).split('\n');
+  const lines = outsideOfFences(markdown.render(hostileReport()));
   expect(lines.filter((line) => line.startsWith('## '))).toEqual([
     '## Violations',
     '## Hazards: they do not fail the gate',
+    '## Fixes',
     '## Inconclusive',
     '## Held after the CORS-preflight request',
   ]);
   expect(lines.filter((line) => line.startsWith('**Gate'))).toHaveLength(1);
 });
+
+/** The lines that are no code. A fence is ended by one that is as long, with nothing after it. */
+function outsideOfFences(text: string): readonly string[] {
+  let fence: string | null = null;
+  return text.split('\n').filter((line) => {
+    const [, opening = null] = /^(`{3,})/.exec(line) ?? [];
+    if (fence === null) fence = opening;
+    else if (opening !== null && opening.length >= fence.length && line === opening) {
+      fence = null;
+      return false;
+    }
+    return fence === null;
+  });
+}

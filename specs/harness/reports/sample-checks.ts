@@ -39,11 +39,37 @@ export const samples: readonly Sample[] = [
         { on: 'actual', line: 'Access-Control-Allow-Credentials: true' },
         { on: 'actual', line: 'Vary: Origin' },
       ],
+      proof: {
+        outcome: 'proved',
+        said: 'Proved: with these headers the browser accepts it.',
+        headers: [
+          { on: 'actual', line: `Access-Control-Allow-Origin: ${admin.origin}` },
+          { on: 'actual', line: 'Access-Control-Allow-Credentials: true' },
+          { on: 'actual', line: 'Access-Control-Expose-Headers: x-total-count' },
+          { on: 'actual', line: 'Vary: Accept-Encoding, Origin' },
+        ],
+      },
     },
   }),
   ...unreadable('/v1/profile', 'GET', 'include', {
-    [opaque.origin]: { diagnosis: 'opaque-origin-trusted', actual: allowed('null') },
-    [prefix.origin]: { diagnosis: 'origin-prefix-trusted', actual: allowed(prefix.origin) },
+    [opaque.origin]: {
+      diagnosis: 'opaque-origin-trusted',
+      actual: allowed('null'),
+      proof: {
+        outcome: 'proved',
+        said: 'Proved: without a header of the CORS protocol the browser refuses it, as the policy says.',
+        headers: [{ on: 'actual', line: 'Vary: Origin' }],
+      },
+    },
+    [prefix.origin]: {
+      diagnosis: 'origin-prefix-trusted',
+      actual: allowed(prefix.origin),
+      proof: {
+        outcome: 'inconclusive',
+        said: 'Not proved: with these headers no verdict was reached. The connection was reset.',
+        headers: [],
+      },
+    },
   }),
   ...readable('/v1/profile', 'PUT', 'include', {
     [app.origin]: methodRefused(app.origin),
@@ -104,6 +130,11 @@ export const samples: readonly Sample[] = [
     names: 'the response to a request without Origin',
     actual: [['Access-Control-Allow-Origin', app.origin]],
     headersToSend: [{ on: 'actual', line: 'Vary: Origin' }],
+    proof: {
+      outcome: 'not-tried',
+      said: 'Not tried: nothing about caching can be proved while responses are rewritten on their way.',
+      headers: [],
+    },
   },
   ...[...trusted, ...hostile].map((origin): Sample => ({
     ...origin,

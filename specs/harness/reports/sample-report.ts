@@ -2,6 +2,7 @@ import type { Report } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/report-contract.ts';
 import { collect } from '../../../reports/collect.ts';
 import { samples } from './sample-checks.ts';
+import { sampleLibrary } from './sample-fixes.ts';
 import {
   sampleEngine,
   sampleId,
@@ -26,12 +27,26 @@ export function sampleReport(): Report {
 /** Returns the report of a run in which every sample ran, in the given order. */
 export function reportOf(checks: readonly Sample[], routes: TestPlan['routes']): Report {
   const attachment = JSON.stringify({ verdicts: checks.map((sample) => sampleVerdict(sample)) });
-  const plan = JSON.stringify(planOf(checks, routes));
+  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise });
   return collect(
     [{ title: 'sample', plan, attempts: [{ attachments: [attachment], problem: null }] }],
     '0.1.0',
+    sampleLibrary,
   );
 }
+
+/** What the sample promises of every route. */
+const samplePromise: TestPlan['fix'] = {
+  stack: null,
+  values: {
+    origins: ['https://app.example.com', 'https://admin.example.com'],
+    methods: ['GET', 'PUT'],
+    requestHeaders: ['content-type'],
+    exposedHeaders: ['x-total-count'],
+    maxAgeSeconds: 600,
+    credentials: true,
+  },
+};
 
 export function planOf(
   checks: readonly Sample[],
@@ -55,5 +70,6 @@ export function planOf(
       credentialsMode: sample.credentialsMode,
       url: sampleUrl(sample),
     })),
+    fix: null,
   };
 }

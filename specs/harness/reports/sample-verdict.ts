@@ -30,6 +30,7 @@ export interface Sample {
   /** The CORS headers of the response. */
   readonly actual?: HeaderList;
   readonly headersToSend?: Verdict['headersToSend'];
+  readonly proof?: Verdict['proof'];
 }
 
 export const sampleTarget = 'https://api.example.com';
@@ -73,6 +74,7 @@ export function sampleVerdict(sample: Sample, engine = sampleEngine): Verdict {
     remedy: fill(definition?.remedy ?? ''),
     spec: definition?.spec ?? '',
     headersToSend: sample.headersToSend ?? [],
+    proof: sample.proof ?? null,
     reproduce: reproductionOf(sample),
     fingerprint: [diagnosis ?? status, check, route, originRole, method, credentialsMode].join(' '),
   };

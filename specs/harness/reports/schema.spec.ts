@@ -38,6 +38,7 @@ test('report.schema.json refuses a key that is not in the model, at every level'
   const report = sampleReport();
   const [verdict] = report.verdicts;
   const [exchange] = verdict?.exchanges ?? [];
+  const [fix] = report.fixes;
   const damaged: readonly object[] = [
     { ...report, extra: 1 },
     { ...report, tool: { ...report.tool, extra: 1 } },
@@ -50,6 +51,10 @@ test('report.schema.json refuses a key that is not in the model, at every level'
     { ...report, verdicts: [{ ...verdict, exchanges: [{ ...exchange, extra: 1 }] }] },
     { ...report, verdicts: [{ ...verdict, reproduce: { ...verdict?.reproduce, extra: 1 } }] },
     { ...report, verdicts: [{ ...verdict, headersToSend: [{ on: 'actual', line: '', extra: 1 }] }] },
+    { ...report, verdicts: [{ ...verdict, proof: { outcome: 'proved', said: '', headers: [], extra: 1 } }] },
+    { ...report, fixes: [{ ...fix, extra: 1 }] },
+    { ...report, fixes: [{ ...fix, stack: { ...fix?.stack, extra: 1 } }] },
+    { ...report, fixes: [{ ...fix, files: [{ ...fix?.files[0], extra: 1 }] }] },
   ];
   expect(damaged.map((value) => validate(value))).toEqual(damaged.map(() => false));
 });
@@ -95,6 +100,7 @@ const everyKey: Readonly<Record<keyof Report, true>> = {
   origins: true,
   verdicts: true,
   disagreements: true,
+  fixes: true,
 };
 
 test('a report has the keys of the model, in the order of the model', () => {

@@ -46,6 +46,7 @@ function bareProbePage(page: Page, origins: PageOriginServer): ProbePage {
       ];
     },
     clearCaches: () => Promise.resolve(),
+    rewriting: () => Promise.resolve(null),
     close: () => Promise.resolve(),
   };
 }

@@ -7,7 +7,9 @@ const allowedOrigins = {{origins as js}};
 const allow = cors({
   origin: allowedOrigins,
   allowMethods: {{methods as js}},
-  allowHeaders: {{requestHeaders as js}},
+  {{if requestHeaders}} allowHeaders: {{requestHeaders as js}},
+  {{unless requestHeaders}} // An empty list would allow every name; this one is allowed without being listed.
+  {{unless requestHeaders}} allowHeaders: ['Accept'],
   {{if exposedHeaders}} exposeHeaders: {{exposedHeaders as js}},
   {{if credentials}} credentials: true,
   maxAge: {{maxAgeSeconds as js}},

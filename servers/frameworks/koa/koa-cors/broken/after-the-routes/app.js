@@ -14,7 +14,9 @@ app.use(
   cors({
     origin: (ctx) => (allowedOrigins.includes(ctx.get('Origin')) ? ctx.get('Origin') : ''),
     allowMethods: {{methods as js}},
-    allowHeaders: {{requestHeaders as js}},
+    {{if requestHeaders}} allowHeaders: {{requestHeaders as js}},
+    {{unless requestHeaders}} // An empty list would allow every name; this one is allowed without being listed.
+    {{unless requestHeaders}} allowHeaders: ['Accept'],
     {{if exposedHeaders}} exposeHeaders: {{exposedHeaders as js}},
     {{if credentials}} credentials: true,
     maxAge: {{maxAgeSeconds as js}},

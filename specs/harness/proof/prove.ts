@@ -1,0 +1,52 @@
+import type { Cors } from '../../../fixtures/test.ts';
+import { deriveCases } from '../../../src/derive-cases.ts';
+import type { Verdict } from '../../../src/model.ts';
+import { validatePolicy, type PolicyInput } from '../../../src/policy.ts';
+import { defaultLimits, type ProbePage } from '../../../src/probe.ts';
+import { promiseOf } from '../../../src/promise-of.ts';
+import { correctedServer } from '../../../src/proof/corrected-server.ts';
+import { proveRoute } from '../../../src/proof/prove-route.ts';
+import type { ResponseRule } from '../../../src/response-rule.ts';
+import { runRoute, type RouteRun } from '../../../src/run-route.ts';
+import type { RunningEngine } from '../../../src/run-target.ts';
+import { authorityOf } from '../../../src/witnesses.ts';
+
+/**
+ * Judges the first route of a policy, and proves a fix by `rule`; null for what a corrected server would send. The
+ * proof is made with what `as` makes of the page.
+ */
+export async function proveWith(
+  cors: Cors,
+  { harness, definition }: RunningEngine,
+  input: PolicyInput,
+  rule: ResponseRule | null,
+  as: (page: ProbePage) => ProbePage = (page) => page,
+): Promise<Verdict[]> {
+  const policy = validatePolicy(input);
+  if (policy.target.kind !== 'url') throw new Error('A test judges a target of its own.');
+  const resolved = { ...policy, target: policy.target };
+  const [plan] = deriveCases(resolved, 'chromium');
+  if (plan === undefined) throw new Error('The policy has no route.');
+  const authority = authorityOf(policy.target.origin);
+  const page = await cors.openPage([authority]);
+  const promise = promiseOf(plan, resolved);
+  const run: RouteRun = {
+    engine: harness.engine,
+    definition,
+    route: promise,
+    limits: defaultLimits,
+    authorities: new Set([authority]),
+    deadline: Number.POSITIVE_INFINITY,
+  };
+  return proveRoute(plan, await runRoute(plan, page, run), as(page), run, rule ?? correctedServer(promise));
+}
+
+/** `diagnosis from origin role: what was said`, one line for all that say the same. Sorted. */
+export const proofLines = (verdicts: readonly Verdict[]): string[] =>
+  [
+    ...new Set(
+      verdicts.flatMap(({ diagnosis, method, originRole, proof }) =>
+        proof === null ? [] : [`${diagnosis} of ${method}, ${originRole}: ${proof.outcome}. ${proof.said}`],
+      ),
+    ),
+  ].sort();

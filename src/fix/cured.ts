@@ -1,0 +1,16 @@
+import { definitionOf, type DiagnosisId } from '../diagnoses.ts';
+
+/**
+ * Reports whether a fix of the server's CORS headers cures `diagnosis`. It answers CORS-preflight requests itself, so
+ * that it cures a redirect of those, and of no other request.
+ */
+export function isCuredByFix(diagnosis: DiagnosisId): boolean {
+  const { kind, owner } = definitionOf(diagnosis);
+  return owner === 'back end' && kind !== 'neighbour' && !otherwise.has(diagnosis);
+}
+
+const otherwise: ReadonlySet<DiagnosisId> = new Set([
+  'resource-redirect',
+  'redirect-with-credentials',
+  'redirect-scheme-unsupported',
+]);

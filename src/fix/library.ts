@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import type { PrintableFix } from '../fix.ts';
+import { fixFolders, readManifest } from './folders.ts';
+
+/** Every fix that can be printed: the files of this package that its tests run. Only reads. */
+export async function loadPrintableFixes(): Promise<readonly PrintableFix[]> {
+  const folders = await fixFolders();
+  return Promise.all(
+    folders.map(async (folder) => {
+      const fix = await readManifest(folder);
+      const { stack, variant, role, preferred, printed, language, install, notes } = fix;
+      const template = await readFile(new URL(`app/${printed}`, folder.url), 'utf8');
+      return { stack, variant, role, preferred, printed, language, install, notes, template };
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+import type { ProbePage } from '../probe.ts';
+
+/** `page`, with `changes` in place of what it does itself. */
+export function pageWith(page: ProbePage, changes: Partial<Omit<ProbePage, 'origin'>>): ProbePage {
+  return {
+    get origin() {
+      return page.origin;
+    },
+    moveTo: (...place) => page.moveTo(...place),
+    probe: (...requests) => page.probe(...requests),
+    clearCaches: () => page.clearCaches(),
+    rewriting: (rule) => page.rewriting(rule),
+    close: () => page.close(),
+    ...changes,
+  };
+}
