@@ -8,6 +8,7 @@ import { engines } from '../dist/fixtures/engines.js';
 import { findBrowser } from '../dist/src/browser/find-browser.js';
 import { guardProcess } from '../dist/src/browser/guard-process.js';
 import { startDisplay } from '../dist/src/browser/start-display.js';
+import { miniBrowserEnvironment } from '../dist/src/probe/minibrowser-environment.js';
 
 const timeoutMs = 300_000;
 
@@ -86,21 +87,7 @@ async function openMiniBrowser(executablePath, url) {
   const { pid } = spawn(executablePath, [url], {
     stdio: 'ignore',
     detached: true,
-    env: {
-      PATH: process.env.PATH,
-      LANG: 'C.UTF-8',
-      DISPLAY: display.name,
-      HOME: folder,
-      XDG_RUNTIME_DIR: folder,
-      GDK_BACKEND: 'x11',
-      GIO_USE_VFS: 'local',
-      GSETTINGS_BACKEND: 'memory',
-      NO_AT_BRIDGE: '1',
-      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-      LIBGL_ALWAYS_SOFTWARE: '1',
-      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-    },
+    env: miniBrowserEnvironment(display.name, folder),
   });
   const guard = guardProcess(pid, folder);
   return () => {

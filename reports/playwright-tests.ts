@@ -3,9 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import type { EngineId } from '../src/model.ts';
 import { planAnnotationType, planText, verdictsAttachmentName } from '../src/report-contract.ts';
+import { engineOrder } from './by-engine.ts';
 import type { Attempt, TargetTest } from './target-tests.ts';
-
-const engineIds: readonly EngineId[] = ['chromium', 'firefox', 'webkit'];
 
 /** Returns what the report needs of `test`, or null if it is no target test: it declares no plan. */
 export function toTargetTest(test: TestCase): TargetTest | null {
@@ -24,7 +23,7 @@ export function toTargetTest(test: TestCase): TargetTest | null {
 function engineOf(test: TestCase): EngineId | null {
   const use: object = test.parent.project()?.use ?? {};
   const named: unknown = 'corsEngine' in use ? use.corsEngine : null;
-  return engineIds.find((id) => id === named) ?? null;
+  return engineOrder.find((id) => id === named) ?? null;
 }
 
 function toAttempt(test: TestCase, result: TestResult): Attempt {

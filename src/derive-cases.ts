@@ -5,6 +5,7 @@ import type { CredentialsMode, EngineId, HeaderList, ProbeRequest } from './mode
 import { errorHeaders, requestUrl, trustedOriginsOf } from './policy/request-url.ts';
 import type { Policy, PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
+import { isSafe } from './safe-methods.ts';
 
 /** A policy whose target is known. */
 export interface ResolvedPolicy extends Policy {
@@ -18,7 +19,6 @@ export const unknownPath = '/cors-conformance-unknown-path';
 export const unknownRoute = '(unknown path)';
 
 const undeclaredHeader = 'x-cors-conformance-undeclared';
-const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const methodsToRefuse = ['PUT', 'PATCH', 'DELETE'];
 
 /**
@@ -100,8 +100,7 @@ function planTrusted(
     const full = trustedRequest(route, url, method);
     // A page that needs no declared header may leave them out; then the request may need no preflight at all.
     const bare = { ...full, headers: [] };
-    const isBareToo =
-      safeMethods.has(method) && full.headers.length > 0 && Object.keys(route.headers).length === 0;
+    const isBareToo = isSafe(method) && full.headers.length > 0 && Object.keys(route.headers).length === 0;
     for (const [request, detail] of isBareToo
       ? ([
           [bare, 'without request headers'],
@@ -271,14 +270,14 @@ function hostileRequest(url: string, method: string, credentialsMode: Credential
     // POST alone would need no CORS-preflight request, so holding it would show nothing.
     headers: method === 'POST' ? [['content-type', 'application/json']] : [],
     credentialsMode,
-    held: !safeMethods.has(method),
+    held: !isSafe(method),
   });
 }
 
-const isHeld = (route: PolicyRoute, method: string): boolean => !safeMethods.has(method) && !route.send;
+const isHeld = (route: PolicyRoute, method: string): boolean => !isSafe(method) && !route.send;
 
 const bodyFor = (route: PolicyRoute, method: string): string | null =>
-  safeMethods.has(method) ? null : (route.body?.text ?? null);
+  isSafe(method) ? null : (route.body?.text ?? null);
 
 /** Every declared request header, with its real value or one that any server can read over. */
 function routeHeaders(route: PolicyRoute): HeaderList {

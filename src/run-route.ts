@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts';
 import { judgeCheck, type Probed } from './judge/judge-check.ts';
 import type { Observation, Verdict } from './model.ts';
 import { PageOriginError, type ProbeLimits, type ProbePage } from './probe.ts';
+import { isSafe } from './safe-methods.ts';
 import { verdictOf, type VerdictContext } from './verdict.ts';
 import { hearWitnesses } from './witnesses.ts';
 import { needsPreflight } from './fetch-standard/needs-preflight.ts';
@@ -143,8 +144,7 @@ async function probeAlone(probe: PlannedProbe, page: ProbePage, limits: ProbeLim
 }
 
 /** Reports whether the request may be made twice: a busy machine can lose a witness, never a verdict. */
-const isHarmless = ({ request }: PlannedProbe): boolean =>
-  request.held || request.method === 'GET' || request.method === 'HEAD';
+const isHarmless = ({ request }: PlannedProbe): boolean => request.held || isSafe(request.method);
 
 /** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */
 function answeredByCache({ exchanges, request, outcome }: Observation): boolean {

@@ -19,8 +19,7 @@ export function fixLines(report: Report, surroundings: Surroundings): readonly s
 function fixBlock(fix: ReportFix, surroundings: Surroundings): readonly string[] {
   const { paint } = surroundings;
   const [first, ...others] = fix.files;
-  const row = (label: string, texts: readonly string[]): readonly string[] =>
-    labelled(label, texts.filter(Boolean), surroundings, { indent });
+  const row = rowsFor(surroundings);
   return [
     `  ${paint.strong(visible(fixLabel(fix)))}  ${visible(fixTitle(fix))}`,
     ...row('about', fixRemarks(fix)),
@@ -31,8 +30,7 @@ function fixBlock(fix: ReportFix, surroundings: Surroundings): readonly string[]
 }
 
 function fileLines(file: FixFile, surroundings: Surroundings): readonly string[] {
-  const row = (label: string, texts: readonly string[]): readonly string[] =>
-    labelled(label, texts.filter(Boolean), surroundings, { indent });
+  const row = rowsFor(surroundings);
   return [
     ...row('file', [fileTitle(file)]),
     ...row('install', [file.install]),
@@ -41,6 +39,11 @@ function fileLines(file: FixFile, surroundings: Surroundings): readonly string[]
     ...visibleLines(file.text.trimEnd()).map((line) => `${' '.repeat(indent + 2)}${line}`.trimEnd()),
   ];
 }
+
+const rowsFor =
+  (surroundings: Surroundings) =>
+  (label: string, texts: readonly string[]): readonly string[] =>
+    labelled(label, texts.filter(Boolean), surroundings, { indent });
 
 function otherLines(files: readonly FixFile[], surroundings: Surroundings): readonly string[] {
   if (files.length === 0) return [];

@@ -2,6 +2,7 @@ import type { MisconfigurationCase } from '../../src/case.ts';
 import { answerFor, filledHeaders, trustsOf } from '../../src/case/answer-for.ts';
 import { pageOriginOf } from '../../src/case/log.ts';
 import { toProbeRequest } from '../../src/case/to-probe-request.ts';
+import { parseUrl } from '../../src/fetch-standard/origin.ts';
 import { predict, type Prediction, type StandardExchange } from '../../src/fetch-standard/predict.ts';
 import { sampleAddresses } from './sample-addresses.ts';
 
@@ -47,8 +48,7 @@ export function standardVerdict({ request, misconfigured }: MisconfigurationCase
   }
 }
 
-const isElsewhere = (one: string, other: string): boolean =>
-  !URL.canParse(other) || new URL(one).origin !== new URL(other).origin;
+const isElsewhere = (one: string, other: string): boolean => new URL(one).origin !== parseUrl(other)?.origin;
 
 function inWords(prediction: Prediction): string {
   switch (prediction.outcome) {

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts';
+import { isLoopbackHost } from '../policy/lint-url.ts';
 
 /**
  * Why `engine` could only be inconclusive about a target at `origin`, as a phrase; null if it could say
@@ -8,8 +9,7 @@ import type { Engine } from '../engine.ts';
 export function whyBlind(engine: Engine, origin: string): string | null {
   if (!engine.quirks.some(({ id }) => id === 'loopback-mixed-content')) return null;
   const { protocol, hostname } = new URL(origin);
-  const isLoopback = /^127\./.test(hostname) || hostname === '[::1]' || /^(.+\.)?localhost$/.test(hostname);
-  return protocol === 'http:' && isLoopback
+  return protocol === 'http:' && isLoopbackHost(hostname)
     ? 'to it http on loopback is mixed content: give the target an https address'
     : null;
 }

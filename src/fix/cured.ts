@@ -6,10 +6,11 @@ import { definitionOf, type DiagnosisId } from '../diagnoses.ts';
  */
 export function isCuredByFix(diagnosis: DiagnosisId): boolean {
   const { kind, owner } = definitionOf(diagnosis);
-  return owner === 'back end' && kind !== 'neighbour' && !otherwise.has(diagnosis);
+  return owner === 'back end' && kind !== 'neighbour' && !resourceRedirects.has(diagnosis);
 }
 
-const otherwise: ReadonlySet<DiagnosisId> = new Set([
+/** Redirects of the request for the resource itself: no header makes an answer of them. */
+export const resourceRedirects: ReadonlySet<DiagnosisId> = new Set([
   'resource-redirect',
   'redirect-with-credentials',
   'redirect-scheme-unsupported',

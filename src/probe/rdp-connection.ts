@@ -51,6 +51,7 @@ export class RdpConnection {
         return connection;
       } catch (error) {
         if (Date.now() >= deadline) throw error;
+        // Nothing announces that the debugger server listens; this is the pause between two looks.
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }

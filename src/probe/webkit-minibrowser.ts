@@ -6,6 +6,7 @@ import { EngineError } from '../browser/deadline.ts';
 import { guardProcess, type Guard } from '../browser/guard-process.ts';
 import { MarkedConsole } from './marked-console.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
+import { miniBrowserEnvironment } from './minibrowser-environment.ts';
 import type { PageTap } from '../page-tap.ts';
 import { WebKitConsoleReader } from './webkit-console.ts';
 
@@ -111,24 +112,7 @@ export class MiniBrowserDriver implements PageDriver {
         stdio: ['ignore', 'ignore', 'pipe'],
         // Leads a process group, so that its helpers end with it.
         detached: true,
-        env: {
-          PATH: process.env['PATH'] ?? '',
-          LANG: 'C.UTF-8',
-          DISPLAY: display,
-          HOME: folder,
-          XDG_CONFIG_HOME: join(folder, 'config'),
-          XDG_DATA_HOME: join(folder, 'data'),
-          XDG_CACHE_HOME: join(folder, 'cache'),
-          XDG_RUNTIME_DIR: folder,
-          GDK_BACKEND: 'x11',
-          GIO_USE_VFS: 'local',
-          GSETTINGS_BACKEND: 'memory',
-          NO_AT_BRIDGE: '1',
-          DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-          LIBGL_ALWAYS_SOFTWARE: '1',
-          WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-          WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-        },
+        env: miniBrowserEnvironment(display, folder),
       },
     );
     const console = new MarkedConsole();

@@ -1,5 +1,5 @@
 import type { DerivedCheck, RoutePlan } from '../derived-check.ts';
-import { isSafe } from './untried.ts';
+import { isSafe } from '../safe-methods.ts';
 
 /**
  * The part of `plan` that can be judged while responses are rewritten: all but what is about caches. Every unsafe
