@@ -19,7 +19,7 @@ import { readAttachment, reportExplains, type TargetTest } from './target-tests.
 import { textWidth } from './terminal/layout.ts';
 import { colourPaint, isSet, plainPaint, wantsColour } from './terminal/paint.ts';
 import { renderSummary } from './terminal/summary.ts';
-import { errorLines, failureLines, hasFailed, testName, totalsLine } from './test-results.ts';
+import { errorLines, failureLines, hasFailed, skippedLines, testName, totalsLine } from './test-results.ts';
 import { visible, visibleLines } from './visible-text.ts';
 import { counted } from './wording.ts';
 import { writeReport } from './write-report.ts';
@@ -102,7 +102,14 @@ export default class CorsConformanceReporter implements Reporter {
     if (this.#isList) return this.#list();
     try {
       const targets = this.#tests.flatMap((test) => toTargetTest(test) ?? []);
-      this.#progress.print(['', totalsLine(this.#tests), ...interruptionLines(result)]);
+      // Of those that are about a target, the report says why they did not run.
+      const others = this.#tests.filter((test) => toTargetTest(test) === null);
+      this.#progress.print([
+        '',
+        totalsLine(this.#tests),
+        ...skippedLines(others),
+        ...interruptionLines(result),
+      ]);
       const { status } = targets.length === 0 ? result : await this.#report(targets, result);
       return { status: this.#hasCrashed ? failed(status) : status };
     } catch (error) {

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Location, TestCase, TestError } from '@playwright/test/reporter';
 import type { Paint } from './terminal/paint.ts';
 import { visible, visibleLines } from './visible-text.ts';
+import { counted } from './wording.ts';
 
 /** Whether no further attempt of `test` will follow, and it failed. */
 export function hasFailed(test: TestCase): boolean {
@@ -45,6 +46,17 @@ export function totalsLine(tests: readonly TestCase[]): string {
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
     ...rare.map(([name, n]) => `${n} ${name}`),
   ].join(', ');
+}
+
+/** One line per reason for which some of `tests` were skipped, with how many; empty if none was. */
+export function skippedLines(tests: readonly TestCase[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const test of tests.filter((one) => outcomeOf(one) === 'skipped')) {
+    const annotations = test.results.at(-1)?.annotations ?? test.annotations;
+    const reason = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason was given.';
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => `Skipped, ${counted(count, 'test')}: ${visible(reason)}`);
 }
 
 type Outcome = 'passed' | 'failed' | 'skipped' | 'flaky' | 'did not run';

@@ -261,16 +261,20 @@ Gate passed, exit code 0.
   expect(exitCode).toBe(0);
 });
 
-test('tests about no target: their results, and no report', async ({}, testInfo) => {
+test('tests about no target: their results, why some were skipped, and no report', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [
     { title: 'passes', does: { attach: [] } },
     { title: 'fails', does: { fail: 'boom' } },
-    { title: 'is skipped', does: { skip: 'not here' } },
+    { title: 'is skipped', does: { skip: 'A runtime is missing.' } },
+    { title: 'is skipped too', does: { skip: 'A runtime is missing.' } },
+    { title: 'is skipped for another reason', does: { skip: 'Too old\u001b[31m.' } },
   ]);
   const { exitCode, stdout } = await project.run();
-  expect(stdout).toBe(`Running 3 tests
+  expect(stdout).toBe(`Running 5 tests
 ${errorBlock('fails', 1)}
-1 passed, 1 failed, 1 skipped
+1 passed, 1 failed, 3 skipped
+Skipped, 2 tests: A runtime is missing.
+Skipped, 1 test: Too old\\x1b[31m.
 `);
   expect(exitCode).toBe(1);
   await expect(project.read('reports/out/report.json')).rejects.toThrow('ENOENT');
