@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fillFix, type FixValues, type Start } from '../src/fix.ts';
 import { filesToRun, type Files, type LoadedFix } from './frameworks/load.ts';
+import { nodeOf } from './frameworks/node-of.ts';
 import { provisionFolder, supervisorFile } from './frameworks/places.ts';
 import { OutputLog } from './frameworks/output-log.ts';
 import { FixStartError, freePort, readyPort, within } from './frameworks/readiness.ts';
@@ -68,9 +69,10 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   const values = { ...options.values, port };
   const files = filledFiles(loaded, options.twin ?? null, values);
   const folder = await writeFiles(fix.id, system, [...files, ...Object.entries(options.extraFiles ?? {})]);
+  const node = await nodeOf(system);
   const place = (text: string): string =>
     text.replace(/\{(node|folder|system|port|backend)\}/g, (_, name: string) => {
-      if (name === 'node') return process.execPath;
+      if (name === 'node') return node;
       if (name === 'folder') return folder;
       if (name === 'system') return system;
       return name === 'port' ? String(port) : options.values.backend;

@@ -1,12 +1,12 @@
 import { request } from 'undici';
 import { runFix } from '../servers/run-fix.ts';
-import { availabilityOf } from '../servers/frameworks/availability.ts';
 import { testValues } from '../servers/frameworks/conformance.ts';
 import { loadFix, type LoadedFix } from '../servers/frameworks/load.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { Observation } from '../src/model.ts';
 import { probeRequest } from '../src/probe-request.ts';
 import type { ProbePage } from '../src/probe.ts';
+import { versionsOf } from './frameworks/need.ts';
 
 // The same site as the API on another port of localhost, so that Django's cookies are sent; another origin.
 const pageOrigin = 'http://localhost:3000';
@@ -19,7 +19,7 @@ const fixes = [
 
 for (const [variant, system] of fixes) {
   test.describe(`django-${variant}: CORS and Django's own check of forged requests`, () => {
-    test.beforeAll(() => needs(system));
+    test.beforeAll(() => versionsOf(system));
 
     test('a trusted page with the token is let in', async ({ cors }) => {
       const seen = await changeAccount(
@@ -46,7 +46,7 @@ for (const [variant, system] of fixes) {
 }
 
 test('django-cors-headers: without CSRF_TRUSTED_ORIGINS, the token is not enough', async ({ cors }) => {
-  await needs('django-5');
+  await versionsOf('django-5');
   const broken = await without('CSRF_TRUSTED_ORIGINS = ', 'cors-headers');
   const seen = await changeAccount(cors.openPage, broken, 'django-5', 'with the token');
   expect(statusOf(seen)).toBe(403);
@@ -55,7 +55,7 @@ test('django-cors-headers: without CSRF_TRUSTED_ORIGINS, the token is not enough
 // Django 3 compares Referer, and over https alone. Cookies of an http API do not go with the page's https
 // requests, so this one is made by hand.
 test('django-cors-headers-3: over https, CSRF_TRUSTED_ORIGINS decides by Referer', async () => {
-  await needs('django-debian');
+  await versionsOf('django-debian');
   const fix = await loadFix('django', 'cors-headers-3');
   const broken = await without('CSRF_TRUSTED_ORIGINS = ', 'cors-headers-3');
   expect([
@@ -64,13 +64,6 @@ test('django-cors-headers-3: over https, CSRF_TRUSTED_ORIGINS decides by Referer
     await changeOverHttps(broken, 'https://app.example.com:8443'),
   ]).toEqual([200, 403, 403]);
 });
-
-async function needs(system: string): Promise<void> {
-  const availability = await availabilityOf(system);
-  const reason = availability.available ? '' : availability.reason;
-  test.skip(reason !== '' && process.env['CI'] !== 'true', reason);
-  expect(reason).toBe('');
-}
 
 /** The status of a change with the right cookie and token, as sent by a page of `origin` through a TLS proxy. */
 async function changeOverHttps(loaded: LoadedFix, origin: string): Promise<number> {

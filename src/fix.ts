@@ -140,6 +140,8 @@ export interface System {
   readonly versions: readonly (
     | { readonly name: string; readonly from: 'npm'; readonly package: string }
     | { readonly name: string; readonly from: 'python'; readonly package: string }
+    /** The Node that its package.json brings from npm, as that of this project may be too old for it. */
+    | { readonly name: 'Node'; readonly from: 'node' }
     /** The first group of `pattern` in what the command prints; `{system}` in `argv` is what was provisioned. */
     | {
         readonly name: string;

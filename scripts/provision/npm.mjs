@@ -5,11 +5,15 @@ import { NodeTooOld } from './missing.mjs';
 
 export const file = 'package.json';
 
-/** Installs exactly what package-lock.json says, in a folder of its own. */
+/**
+ * Installs exactly what package-lock.json says, in a folder of its own. A system that needs a newer Node than this
+ * one has it from npm, by `optionalDependencies`, where npm has it for this platform.
+ */
 export async function install({ from, into }) {
-  const { engines } = JSON.parse(readFileSync(join(from, file), 'utf8'));
+  const { engines, optionalDependencies = {} } = JSON.parse(readFileSync(join(from, file), 'utf8'));
   const minimum = engines?.node?.replace(/^>=\s*/, '');
-  if (minimum !== undefined && older(process.versions.node, minimum)) {
+  const brings = Object.hasOwn(optionalDependencies, `node-${process.platform}-${process.arch}`);
+  if (minimum !== undefined && !brings && older(process.versions.node, minimum)) {
     throw new NodeTooOld(`needs Node ${minimum} or later; this is ${process.versions.node}`);
   }
   for (const name of [file, 'package-lock.json']) cpSync(join(from, name), join(into, name));

@@ -3,6 +3,7 @@ import { access, constants, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { System } from '../../src/fix.ts';
+import { nodeOf } from './node-of.ts';
 import { provisionFolder, systemsFolder } from './places.ts';
 
 /**
@@ -25,8 +26,21 @@ export async function loadSystem(id: string): Promise<System> {
   return module.default;
 }
 
+/** Where to look: the folder of what was provisioned, the PATH, and the version of Node. */
+export interface Machine {
+  readonly provisioned: string;
+  readonly path: string;
+  readonly node: string;
+}
+
+const thisMachine: Machine = {
+  provisioned: provisionFolder,
+  path: process.env['PATH'] ?? '',
+  node: process.versions.node,
+};
+
 /** Whether fixes can run on this system here and now, and if not, what to do. */
-export async function availabilityOf(id: string): Promise<Availability> {
+export async function availabilityOf(id: string, machine: Machine = thisMachine): Promise<Availability> {
   const system = await loadSystem(id);
   const no = (reason: string, excused = false): Availability => ({
     available: false,
@@ -35,32 +49,34 @@ export async function availabilityOf(id: string): Promise<Availability> {
     excused,
   });
   const { node, commands = [] } = system.needs;
-  if (node !== undefined && older(process.versions.node, node)) {
-    return no(`${system.name} needs Node ${node} or later; this is ${process.versions.node}.`, true);
+  const folder = join(machine.provisioned, id);
+  const bringsNode = (await nodeOf(folder)) !== process.execPath;
+  if (node !== undefined && !bringsNode && older(machine.node, node)) {
+    return no(`${system.name} needs Node ${node} or later; this is ${machine.node}.`, true);
   }
-  const stamp = await readFile(join(provisionFolder, id, 'stamp.json'), 'utf8').catch(() => null);
+  const stamp = await readFile(join(folder, 'stamp.json'), 'utf8').catch(() => null);
   if (stamp === null)
     return no(`${system.name} is not installed: run node scripts/provision-frameworks.mjs ${id}`);
   for (const command of commands) {
-    if (!(await onPath(command)))
+    if (!(await isOnPath(command, machine.path)))
       return no(`${system.name} needs the command ${command}, which is not on the PATH.`);
   }
   const versions: string[] = [];
-  for (const source of system.versions) versions.push(`${source.name} ${await versionOf(id, source)}`);
+  for (const source of system.versions) versions.push(`${source.name} ${await versionOf(folder, source)}`);
   return { available: true, system, versions };
 }
 
-async function versionOf(id: string, source: System['versions'][number]): Promise<string> {
+async function versionOf(folder: string, source: System['versions'][number]): Promise<string> {
   switch (source.from) {
     case 'npm': {
-      const file = join(provisionFolder, id, 'node_modules', source.package, 'package.json');
+      const file = join(folder, 'node_modules', source.package, 'package.json');
       const manifest: { readonly version: string } = JSON.parse(await readFile(file, 'utf8'));
       return manifest.version;
     }
     case 'python':
       return printed(
         [
-          join(provisionFolder, id, 'bin', 'python'),
+          join(folder, 'bin', 'python'),
           '-c',
           'import sys; from importlib.metadata import version; print(version(sys.argv[1]))',
           source.package,
@@ -69,9 +85,11 @@ async function versionOf(id: string, source: System['versions'][number]): Promis
       );
     case 'command':
       return printed(
-        source.argv.map((word) => word.replace('{system}', join(provisionFolder, id))),
+        source.argv.map((word) => word.replace('{system}', folder)),
         source.pattern,
       );
+    case 'node':
+      return printed([await nodeOf(folder), '--version'], '^v(\\S+)');
     default:
       return source satisfies never;
   }
@@ -87,8 +105,8 @@ function printed([command = '', ...rest]: readonly string[], pattern: string): P
   });
 }
 
-async function onPath(command: string): Promise<boolean> {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+async function isOnPath(command: string, path: string): Promise<boolean> {
+  for (const folder of path.split(delimiter)) {
     const found = await access(join(folder, command), constants.X_OK).then(
       () => true,
       () => false,

@@ -6,9 +6,6 @@ import { notRun } from './not-run.ts';
 import { pinnedVersions } from './pinned-versions.ts';
 import { systemsFolder } from './places.ts';
 
-/** The version that `.nvmrc` and the engines field of package.json stand for. */
-const testedNode = '20.19';
-
 /** The text of docs/fixes.md, before it is formatted. */
 export async function fixPage(): Promise<string> {
   const systems = new Map<string, TableSystem>();
@@ -17,5 +14,5 @@ export async function fixPage(): Promise<string> {
     systems.set(id, { system, versions: await pinnedVersions(system) });
   }
   const fixes = (await loadFixes()).map(({ fix }) => fix);
-  return fixTable({ fixes, systems, node: testedNode, notRun });
+  return fixTable({ fixes, systems, notRun });
 }

@@ -10,14 +10,11 @@ export interface TableInput {
   readonly fixes: readonly Fix[];
   /** By id. */
   readonly systems: ReadonlyMap<string, TableSystem>;
-  /** The version of Node that everything is tested with. */
-  readonly node: string;
   readonly notRun: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** The Markdown page of every fix, what it runs on, how it is broken, and what could not be run. Pure. */
-export function fixTable({ fixes, systems, node, notRun }: TableInput): string {
-  const tooNew = [...systems.values()].filter(({ system }) => needsMore(system, node));
+export function fixTable({ fixes, systems, notRun }: TableInput): string {
   return [
     '# Fixes',
     '',
@@ -37,7 +34,7 @@ export function fixTable({ fixes, systems, node, notRun }: TableInput): string {
           stacks[fix.stack].name,
           link(fix),
           `\`${fix.printed}\``,
-          runsOn(fix, systems, node),
+          runsOn(fix, systems),
           code(fix.install),
           plainOptions(fix),
           twins(fix),
@@ -65,7 +62,7 @@ export function fixTable({ fixes, systems, node, notRun }: TableInput): string {
           stacks[fix.stack].name,
           link(fix),
           `\`${fix.printed}\``,
-          runsOn(fix, systems, node),
+          runsOn(fix, systems),
           code(fix.install),
           fix.host === 'page' ? "the page's host" : "the API's host",
           fix.limits.map(({ scenario, why }) => `${scenario}: ${why}`).join('<br>'),
@@ -77,13 +74,7 @@ export function fixTable({ fixes, systems, node, notRun }: TableInput): string {
     '',
     ...table(
       ['system', 'why'],
-      [
-        ...tooNew.map(({ system }) => [
-          system.name,
-          `It needs Node ${system.needs.node} or later; the tests run on Node ${node}, and include it where Node is newer.`,
-        ]),
-        ...notRun.map(({ name, why }) => [name, why]),
-      ],
+      notRun.map(({ name, why }) => [name, why]),
     ),
     '',
   ].join('\n');
@@ -92,10 +83,9 @@ export function fixTable({ fixes, systems, node, notRun }: TableInput): string {
 const isApi = (fix: Fix): fix is ApiFix => fix.role === 'api';
 const isDevProxy = (fix: Fix): fix is DevProxyFix => fix.role === 'dev-proxy';
 
-function runsOn(fix: Fix, systems: TableInput['systems'], node: string): string {
+function runsOn(fix: Fix, systems: TableInput['systems']): string {
   return fix.systems
     .flatMap((id) => systems.get(id) ?? [])
-    .filter(({ system }) => !needsMore(system, node))
     .map(({ system, versions }) => nameWith(system.name, versions))
     .join('<br>');
 }
@@ -124,12 +114,6 @@ const link = (fix: Fix): string =>
   `[${fix.variant}](../servers/frameworks/${fix.stack}/${fix.id.slice(fix.stack.length + 1)})`;
 
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
-
-function needsMore({ needs }: System, node: string): boolean {
-  const [major = 0, minor = 0] = (needs.node ?? '0').split('.').map(Number);
-  const [ownMajor = 0, ownMinor = 0] = node.split('.').map(Number);
-  return major > ownMajor || (major === ownMajor && minor > ownMinor);
-}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const line = (cells: readonly string[]): string =>

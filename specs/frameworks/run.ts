@@ -1,5 +1,4 @@
 import { expect, test } from '../../fixtures/test.ts';
-import { availabilityOf } from '../../servers/frameworks/availability.ts';
 import { surround, type Surroundings } from '../../servers/frameworks/backends.ts';
 import { testValues } from '../../servers/frameworks/conformance.ts';
 import type { LoadedFix } from '../../servers/frameworks/load.ts';
@@ -7,6 +6,7 @@ import { runFix, type RunningFix, type RunOptions } from '../../servers/run-fix.
 import { printFix } from '../../reports/fixes.ts';
 import type { Fix, FixValues } from '../../src/fix.ts';
 import { loadPrintableFixes } from '../../src/fix/library.ts';
+import { versionsOf } from './need.ts';
 
 const library = await loadPrintableFixes();
 
@@ -22,21 +22,16 @@ export interface Run {
 }
 
 /**
- * Starts the fix, does `work`, and stops it whatever happens. Skips the test, with the reason, if the system is
- * not here; with CI=true that fails the test, unless it is Node itself that is too old.
+ * Starts the fix, does `work`, and stops it whatever happens. Skips the test as `versionsOf` does if the system is
+ * not here.
  */
 export async function withFix<Result>(
   loaded: LoadedFix,
   options: Pick<RunOptions, 'system' | 'twin' | 'start'> & { readonly values?: Partial<FixValues> },
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
-  const availability = await availabilityOf(options.system);
-  if (availability.available) {
-    test.info().annotations.push({ type: 'ran on', description: availability.versions.join(', ') });
-  } else {
-    test.skip(availability.excused || process.env['CI'] !== 'true', availability.reason);
-    expect(availability.reason).toBe('');
-  }
+  const versions = await versionsOf(options.system);
+  test.info().annotations.push({ type: 'ran on', description: versions.join(', ') });
   const around = await surround(loaded.fix);
   try {
     const { backend, extraFiles } = around;

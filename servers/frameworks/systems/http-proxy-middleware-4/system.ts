@@ -7,5 +7,6 @@ export default defineSystem({
   versions: [
     { name: 'http-proxy-middleware', from: 'npm', package: 'http-proxy-middleware' },
     { name: 'Express', from: 'npm', package: 'express' },
+    { name: 'Node', from: 'node' },
   ],
 });

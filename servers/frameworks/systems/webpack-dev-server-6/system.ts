@@ -7,5 +7,6 @@ export default defineSystem({
   versions: [
     { name: 'webpack-dev-server', from: 'npm', package: 'webpack-dev-server' },
     { name: 'webpack', from: 'npm', package: 'webpack' },
+    { name: 'Node', from: 'node' },
   ],
 });
