@@ -56,7 +56,10 @@ export function exchangesOf(main: CdpRequest, preflights: readonly CdpRequest[])
 function asksFor(preflight: CdpRequest, hop: CdpHop | undefined): boolean {
   const sent = headerLines(preflight.requestsSent[0]?.headers ?? {});
   const asked = getHeader(sent, 'Access-Control-Request-Method');
-  return preflight.hops[0]?.url === withoutFragment(hop?.url) && (asked === null || asked === hop?.method);
+  return (
+    withoutFragment(preflight.hops[0]?.url) === withoutFragment(hop?.url) &&
+    (asked === null || asked === hop?.method)
+  );
 }
 
 /** `belongs` says whether the next CORS-preflight request comes before the hop, which has `taken` so many. */

@@ -64,6 +64,29 @@ test('also where that takes it behind the only hop that was sent', () => {
   expect(exchanges.map(({ method }) => method)).toEqual(['OPTIONS', 'PUT']);
 });
 
+test('also where a redirect adds a fragment to the address', () => {
+  const main = request('actual', 'HEAD', [1, 2]);
+  const [first, second] = main.hops;
+  if (first === undefined || second === undefined) throw new Error('There are two hops.');
+  const refused = {
+    ...main,
+    hops: [first, { ...second, url: `${url}/last#part`, response: null }],
+    requestsSent: main.requestsSent.slice(0, 1),
+    responsesReceived: main.responsesReceived.slice(0, 1),
+  };
+  const preflight = request('preflight', 'OPTIONS', [2.1]);
+  const ofRedirect = request('preflight', 'OPTIONS', [2.2]);
+  const preflights = [
+    preflight,
+    { ...ofRedirect, hops: ofRedirect.hops.map((hop) => ({ ...hop, url: `${url}/last#part` })) },
+  ];
+  expect(exchangesOf(refused, preflights).map(({ method }) => method)).toEqual([
+    'OPTIONS',
+    'HEAD',
+    'OPTIONS',
+  ]);
+});
+
 test('a hop that needs none has none', () => {
   expect(order([1, 2], [2.5])).toEqual(['PUT', 'OPTIONS', 'PUT']);
 });
