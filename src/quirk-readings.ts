@@ -58,6 +58,13 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     ...exchange,
     headers: exchange.headers.filter(([name, value]) => name.toLowerCase() !== 'location' || value !== ''),
   }),
+  'location-repeated': (exchange) => {
+    const isLocation = ([name]: HeaderList[number]): boolean => name.toLowerCase() === 'location';
+    const [first, ...others] = exchange.headers.filter(isLocation);
+    // Two that differ end the request.
+    if (first === undefined || others.some(([, value]) => value !== first[1])) return exchange;
+    return { ...exchange, headers: exchange.headers.filter((line) => line === first || !isLocation(line)) };
+  },
   'second-empty-origin-line': (exchange) => {
     const isOrigin = ([name]: HeaderList[number]): boolean =>
       name.toLowerCase() === 'access-control-allow-origin';

@@ -21,8 +21,9 @@ export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList
   // A byte that is not UTF-8 can take the end of its line with it: then lines are lost, but no name or value.
   if (inText.length !== exact.length) return inOrderOf(text, exact);
   return inText.map(([name, value], index): [string, string] => {
-    // Spellings that differ in case are members of their own, in another order than on the wire.
-    const isSame = ([other]: HeaderList[number]): boolean => other === name;
+    // Spellings that differ in case are members of their own, in another order than on the wire. A space before
+    // the colon is no part of them.
+    const isSame = ([other]: HeaderList[number]): boolean => other.trimEnd() === name.trimEnd();
     return [name, exact.filter(isSame)[inText.slice(0, index).filter(isSame).length]?.[1] ?? value];
   });
 }

@@ -204,4 +204,87 @@ export const found: readonly Found[] = [
     },
     testimony: ['neighbour', 'connection-blocked'],
   },
+  {
+    what: 'a redirect with the same Location twice is followed',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 307,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', '{api}/last'],
+            ['location', '{api}/last'],
+          ],
+        },
+        elsewhere: {
+          '/last': { actual: { status: 200, headers: [['Access-Control-Allow-Origin', '{page}']] } },
+        },
+      },
+    },
+    testimony: ['shared', 'location-repeated'],
+  },
+  {
+    what: 'two Location lines that differ end the request, whatever the status',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', '{api}/last'],
+            ['Location', '{other}/last'],
+          ],
+        },
+      },
+    },
+    testimony: ['neighbour', 'response-invalid'],
+  },
+  {
+    what: 'a space before the colon hides neither the name nor the line that follows',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin ', '{page}'],
+            ['Access-Control-Allow-Origin', '*'],
+          ],
+        },
+      },
+    },
+    testimony: ['refused', 'origin-multiple'],
+  },
+  {
+    what: 'a line that is folded is one value',
+    random: {
+      request: { ...app, method: 'DELETE' },
+      misconfigured: {
+        preflight: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Methods', 'PUT,\r\n\tDELETE'],
+          ],
+        },
+        actual: { status: 200, headers: [['Access-Control-Allow-Origin', '\r\n {page}']] },
+      },
+    },
+    testimony: ['shared', null],
+  },
+  {
+    what: 'status 421 is asked for twice, and refused once',
+    random: { request: app, misconfigured: { actual: { status: 421, headers: [] } } },
+    testimony: ['refused', 'origin-missing'],
+  },
+  {
+    what: 'status 407 of a server that is no proxy ends the request',
+    random: {
+      request: app,
+      misconfigured: { actual: { status: 407, headers: [['Access-Control-Allow-Origin', '{page}']] } },
+    },
+    testimony: ['neighbour', 'connection-blocked'],
+  },
 ];

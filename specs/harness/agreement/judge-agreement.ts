@@ -28,19 +28,16 @@ export function disagreementOf(
   if (wire.join('\n') !== logged.join('\n')) {
     return `The browser tells of [${wire.join(', ')}], the servers of [${logged.join(', ')}].`;
   }
-  const prediction = predictFor(observation);
+  const predictions = predictionsFor(observation, engine);
   switch (testimony.kind) {
     case 'shared':
-      return testimony.quirk === null ? responseDisagreement(observation, prediction) : null;
+      return leastOf(predictions, (each) => responseDisagreement(observation, each));
     case 'refused':
-      return parameterDisagreement(observation, testimony.values);
+      return leastOf(predictions, (each) => parameterDisagreement(observation, each));
     case 'neighbour':
-      if (unreadResponse(observation) !== null) return responseDisagreement(observation, prediction);
-      return predictionsFor(observation, engine).some(
-        (each) => failureDisagreement(testimony.value, observation, each, engine) === null,
-      )
-        ? null
-        : failureDisagreement(testimony.value, observation, prediction, engine);
+      return unreadResponse(observation) !== null
+        ? leastOf(predictions, (each) => responseDisagreement(observation, each))
+        : leastOf(predictions, (each) => failureDisagreement(testimony.value, observation, each, engine));
     case 'granted':
     case 'unsent':
       return `Nothing was held, and yet the request is ${testimony.kind}.`;
@@ -49,13 +46,27 @@ export function disagreementOf(
   }
 }
 
+/** `null` if one of the predictions is as seen; else what is said of the first, which knows no quirk. */
+function leastOf(
+  predictions: readonly Prediction[],
+  disagreement: (prediction: Prediction) => string | null,
+): string | null {
+  const said = predictions.map(disagreement);
+  return said.includes(null) ? null : (said[0] ?? null);
+}
+
 /** What the standard says, and what it says to an engine with its quirks. */
 function predictionsFor(observation: Observation, engine: Engine): Prediction[] {
+  const last = observation.exchanges.at(-1)?.response?.status;
   return [
     predictFor(observation),
     ...quirkReadings(engine).map(({ read, take }) => {
       const request = take(observation);
-      return predictFor({ ...observation, request }, (exchange) => read(exchange, request));
+      const prediction = predictFor({ ...observation, request }, (exchange) => read(exchange, request));
+      // A reading may give a response another status, so that it is taken for what the engine takes it for.
+      return prediction.outcome === 'response' && prediction.status !== 0
+        ? { ...prediction, status: last ?? prediction.status }
+        : prediction;
     }),
   ];
 }
@@ -64,7 +75,8 @@ function predictionsFor(observation: Observation, engine: Engine): Prediction[] 
 function responseDisagreement({ outcome }: Observation, prediction: Prediction): string | null {
   if (outcome.kind !== 'response' || prediction.outcome !== 'response') return 'Only one has a response.';
   const seen = inOneLine({
-    type: outcome.type,
+    // An XMLHttpRequest does not tell a response's type.
+    type: outcome.type === 'xhr' ? prediction.type : outcome.type,
     status: outcome.status,
     url: outcome.url,
     redirected: outcome.redirected,
@@ -86,16 +98,16 @@ const inOneLine = (
   ].join(' ');
 
 /** The engine's parameter is one of the values that the standard names. */
-function parameterDisagreement({ refusal }: Observation, values: readonly string[]): string | null {
-  const parameter = refusal?.parameter ?? '';
+function parameterDisagreement({ refusal }: Observation, prediction: Prediction): string | null {
+  if (refusal === null) return null;
   // Characters outside of ASCII are left out of the parameter.
-  if (
-    parameter === '' ||
-    values.some((value) => value.replace(/[^\x20-\x7e]/g, '') === parameter.replace(/[^\x20-\x7e]/g, ''))
-  )
-    return null;
+  const parameter = asciiOf(refusal.parameter);
+  const values = prediction.outcome === 'network-error' ? prediction.values : [];
+  if (parameter === '' || values.some((value) => asciiOf(value) === parameter)) return null;
   return `The browser names ${JSON.stringify(parameter)}, the standard ${JSON.stringify(values)}.`;
 }
+
+const asciiOf = (text: string): string => text.replace(/[^\x20-\x7e]/g, '');
 
 /** What Chromium calls a failure that the standard makes of an answer, where it has no CORS code for it. */
 const transportCodes: Readonly<Record<string, readonly string[]>> = {
@@ -112,6 +124,10 @@ const endings: Readonly<Record<string, (observation: Observation) => boolean>> =
   // https://fetch.spec.whatwg.org/#http-redirect-fetch: the twenty-first redirect is the one too many.
   'net::ERR_TOO_MANY_REDIRECTS': ({ exchanges }) => exchanges.length >= 21,
   'net::ERR_INVALID_REDIRECT': ({ exchanges }) => exchanges.length > 0,
+  // Two Location lines that differ, whatever the status.
+  'net::ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION': ({ exchanges }) => exchanges.length > 0,
+  // Status 407 of a server that is no proxy.
+  'net::ERR_UNEXPECTED_PROXY_AUTH': ({ exchanges }) => exchanges.length > 0,
 };
 
 function failureDisagreement(

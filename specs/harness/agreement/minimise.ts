@@ -1,4 +1,4 @@
-import type { CaseAnswer, CaseAnswers, CaseResource } from '../../../src/case.ts';
+import type { CaseAnswer, CaseAnswers, CaseRequest, CaseResource } from '../../../src/case.ts';
 import type { HeaderList } from '../../../src/model.ts';
 import type { RandomCase } from './random-case.ts';
 
@@ -23,7 +23,11 @@ export async function minimise(
 export function smaller({ request, misconfigured }: RandomCase): RandomCase[] {
   const requests = [
     ...without(request.headers ?? []).map((headers) => ({ ...request, headers })),
-    ...(request.method === 'GET' ? [] : [{ ...request, method: 'GET' }]),
+    ...(request.body === undefined ? [] : [withoutBody(request)]),
+    // A GET has no body.
+    ...(request.method === 'GET' ? [] : [{ ...withoutBody(request), method: 'GET' }]),
+    ...(request.api === undefined ? [] : [byFetch(request)]),
+    ...(request.server === 'other' ? [{ ...request, server: 'api' as const }] : []),
     ...(request.credentialsMode === 'same-origin'
       ? []
       : [{ ...request, credentialsMode: 'same-origin' as const }]),
@@ -36,6 +40,9 @@ export function smaller({ request, misconfigured }: RandomCase): RandomCase[] {
     ...smallerAnswers(misconfigured).map((each) => ({ request, misconfigured: each })),
   ];
 }
+
+const withoutBody = ({ body, ...request }: CaseRequest): CaseRequest => request;
+const byFetch = ({ api, ...request }: CaseRequest): CaseRequest => request;
 
 function smallerAnswers(answers: CaseAnswers): CaseAnswers[] {
   const { elsewhere = {}, ...own } = answers;

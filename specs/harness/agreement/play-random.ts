@@ -1,5 +1,5 @@
 import type { ApiServer } from '../../../servers/api-server.ts';
-import { pageOriginOf } from '../../../src/case/log.ts';
+import { pageOriginOf, type LoggedRequest } from '../../../src/case/log.ts';
 import { toProbeRequest } from '../../../src/case/to-probe-request.ts';
 import type { Engine } from '../../../src/engine.ts';
 import type { Observation } from '../../../src/model.ts';
@@ -37,7 +37,9 @@ export async function playAll(
       const observation = observations[index];
       const play = plays[index];
       if (observation === undefined || play === undefined) throw new Error('An observation is missing.');
-      const logged = play.log.map(({ method, server, path }) => `${method} ${play.addresses[server]}${path}`);
+      const logged = toldOnce(play.log).map(
+        ({ method, server, path }) => `${method} ${play.addresses[server]}${path}`,
+      );
       const testimony = testimonyOf(observation, engine);
       const disagreement = disagreementOf(observation, testimony, engine, logged);
       played.set(random, { random, observation, testimony, disagreement });
@@ -45,3 +47,10 @@ export async function playAll(
   }
   return cases.flatMap((random) => played.get(random) ?? []);
 }
+
+/** What is answered with status 421 is sent once more, on a connection of its own, and told of once. */
+const toldOnce = (log: readonly LoggedRequest[]): LoggedRequest[] =>
+  log.filter(({ method, path, answer }, index) => {
+    const next = log[index + 1];
+    return answer?.status !== 421 || next?.method !== method || next.path !== path;
+  });

@@ -106,3 +106,11 @@ test('header values keep bytes that are not UTF-8 and spaces that are not HTTP w
     ['X-Two', '3\u00a0'],
   ]);
 });
+
+test('a space before the colon keeps each value at its line', () => {
+  const text = 'HTTP/1.1 200 OK\r\nX-One : 1\r\nX-One: 2\r\n\r\n';
+  expect(rawHeaders(text, { 'X-One': '1\n2' })).toEqual([
+    ['X-One ', '1'],
+    ['X-One', '2'],
+  ]);
+});
