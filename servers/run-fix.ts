@@ -6,7 +6,8 @@ import { filesToRun, type Files, type LoadedFix } from './frameworks/load.ts';
 import { nodeOf } from './frameworks/node-of.ts';
 import { provisionFolder, supervisorFile } from './frameworks/places.ts';
 import { OutputLog } from './frameworks/output-log.ts';
-import { FixStartError, freePort, readyPort, within } from './frameworks/readiness.ts';
+import { FixStartError, readyPort, within } from './frameworks/readiness.ts';
+import { reservePort } from './frameworks/reserve-port.ts';
 
 export { FixStartError } from './frameworks/readiness.ts';
 
@@ -52,7 +53,7 @@ const addressInUse = /EADDRINUSE|address already in use|Address in use|port \d+ 
  */
 export async function runFix(loaded: LoadedFix, options: RunOptions): Promise<RunningFix> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = (options.start ?? loaded.fix.start).port === 'own' ? 0 : await freePort();
+    const port = (options.start ?? loaded.fix.start).port === 'own' ? 0 : await reservePort();
     try {
       return await runOnce(loaded, options, port);
     } catch (error) {

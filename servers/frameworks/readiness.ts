@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import type { Start } from '../../src/fix.ts';
 import type { OutputLog } from './output-log.ts';
 
@@ -66,15 +66,4 @@ export async function within<T>(timeoutMs: number, work: Promise<T>, late: () =>
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** A port that nobody had a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }
