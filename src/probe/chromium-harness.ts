@@ -77,7 +77,9 @@ export async function launchChromium(engine: Engine, spkiHash: string): Promise<
     );
   }
   return chromium.launch({
-    ...(found.executablePath === null ? {} : { executablePath: found.executablePath }),
+    // Of Playwright's own downloads the whole browser: without a channel it would be the headless shell, which keeps
+    // the cookies of other sites that no user's browser keeps.
+    ...(found.executablePath === null ? { channel: 'chromium' } : { executablePath: found.executablePath }),
     args: [...engine.args, `--ignore-certificate-errors-spki-list=${spkiHash}`],
   });
 }

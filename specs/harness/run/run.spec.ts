@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import { startExpressCors } from '../../../servers/real/express-cors.ts';
 import { correctSettings } from '../../../servers/real/settings.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { engines } from '../../../fixtures/engines.ts';
+import { findBrowser } from '../../../src/browser/find-browser.ts';
+import { downloadedBrowser } from './downloaded-browser.ts';
 import { innerRun } from './inner-run.ts';
 
 const settings = { ...correctSettings, methods: ['GET'], requestHeaders: [], exposedHeaders: [] };
@@ -84,6 +87,24 @@ test('a browser that is not there is said so in one sentence', async () => {
     expect(exitCode).toBe(1);
   } finally {
     await run.remove();
+  }
+});
+
+test("of Playwright's own downloads the whole browser is used, and not its headless shell", async () => {
+  const installed = engines.chromium === undefined ? null : findBrowser(engines.chromium)?.executablePath;
+  test.skip(
+    typeof installed !== 'string' || process.platform !== 'linux',
+    'an installed browser plays the downloaded one: https://playwright.dev/docs/browsers#chromium-new-headless-mode',
+  );
+  const downloaded = await downloadedBrowser(String(installed));
+  const run = await innerRun(downloaded.env, ['--project=target']);
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('Gate passed, exit code 0.');
+    expect(exitCode).toBe(0);
+  } finally {
+    await run.remove();
+    await downloaded.remove();
   }
 });
 
