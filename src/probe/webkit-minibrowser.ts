@@ -23,7 +23,8 @@ interface Running {
   readonly process: ChildProcess;
   readonly guard: Guard | null;
   readonly console: MarkedConsole;
-  readonly exited: Promise<void>;
+  /** How it ended, as a sentence. */
+  readonly exited: Promise<string>;
 }
 
 /**
@@ -82,8 +83,8 @@ export class MiniBrowserDriver implements PageDriver {
 
   /** What is asked of a browser that has gone will not be answered. */
   async #raced<Value>(promise: Promise<Value>): Promise<Value> {
-    const gone = this.#running?.exited.then((): never => {
-      throw new EngineError('WebKitGTK is gone.');
+    const gone = this.#running?.exited.then((how): never => {
+      throw new EngineError(`WebKitGTK is gone. ${how}`);
     });
     const answer = promise.catch((error: Error): never => {
       throw new EngineError(`WebKitGTK did not do its job: ${error.message}`);
@@ -123,11 +124,11 @@ export class MiniBrowserDriver implements PageDriver {
     );
     browser.stderr.setEncoding('utf8');
     browser.stderr.on('data', (text: string) => reader.push(text));
-    const exited = new Promise<void>((resolve) => {
+    const exited = new Promise<string>((resolve) => {
       const gone = (reason: string): void => {
         console.fail(reason);
         rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-        resolve();
+        resolve(reason);
       };
       browser.on('error', (error) => gone(`WebKitGTK does not start: ${error.message}`));
       browser.on('exit', (code, signal) => gone(`WebKitGTK ended (${signal ?? String(code)}).`));

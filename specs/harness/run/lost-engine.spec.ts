@@ -8,7 +8,7 @@ import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.t
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { EngineId } from '../../../src/model.ts';
 import { innerRun } from './inner-run.ts';
-import { descendantsOf, runningOf } from './process-tree.ts';
+import { descendantsOf, holderOf, lineageOf, runningOf } from './process-tree.ts';
 
 test.skip(
   process.platform !== 'linux',
@@ -24,14 +24,17 @@ const signs = {
   webkit: { agent: /AppleWebKit(?!.*Chrome\/)/, process: /^(MiniBrowser|pw_run)/ },
 } as const satisfies Record<EngineId, object>;
 
-/** A correct API over https that calls `onFirst` for the first request to /users of a page of `engine`, and leaves that without an answer. */
-async function startApi(engine: EngineId, onFirst: () => void) {
+/**
+ * A correct API over https that calls `onFirst` for the first request to /users of a page of `engine`, with the port
+ * that it came from, and leaves that without an answer.
+ */
+async function startApi(engine: EngineId, onFirst: (port: number) => void) {
   const { key, cert } = await makeLoopbackCertificate();
   let first = true;
   const server = createServer({ key, cert }, (request, response) => {
     if (first && request.url === '/users' && signs[engine].agent.test(request.headers['user-agent'] ?? '')) {
       first = false;
-      onFirst();
+      onFirst(request.socket.remotePort ?? 0);
       return;
     }
     response.setHeader('Vary', 'Origin');
@@ -45,11 +48,18 @@ async function startApi(engine: EngineId, onFirst: () => void) {
 async function runThatLoses(engine: EngineId, signal: NodeJS.Signals) {
   const other: EngineId = engine === 'chromium' ? 'firefox' : 'chromium';
   const seen = new Set<number>();
-  const lose = (): void => {
+  const lost: string[] = [];
+  const lose = (port: number): void => {
     const tree = descendantsOf(run.child.pid ?? 0);
     for (const { pid } of tree) seen.add(pid);
-    const browser = tree.find(({ name }) => signs[engine].process.test(name));
-    if (browser !== undefined) process.kill(browser.pid, signal);
+    // Two workers may each have a browser of this engine: it is that whose request this is, sent by a process of its
+    // own, or by a tap in the worker that started it.
+    const sender = holderOf(port, [...seen]);
+    const own = sender === undefined ? [] : lineageOf(sender).filter(({ pid }) => seen.has(pid));
+    const browser = own.find(({ name }) => signs[engine].process.test(name));
+    if (browser === undefined) return;
+    process.kill(browser.pid, signal);
+    lost.push(browser.name);
   };
   const { origin, cert, server } = await startApi(engine, lose);
   const run = await innerRun(
@@ -65,6 +75,9 @@ async function runThatLoses(engine: EngineId, signal: NodeJS.Signals) {
     const { exitCode, output } = await run.ended;
     await expect.poll(() => runningOf([...seen])).toEqual([]);
     await expect.poll(() => run.processes()).toEqual([]);
+    expect(lost, 'the browser whose request it was is found').toEqual([
+      expect.stringMatching(signs[engine].process),
+    ]);
     return { exitCode, output, report: await run.readReport(), other };
   } finally {
     await run.remove();

@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 export interface Process {
   readonly pid: number;
   readonly name: string;
+}
+
+interface Row extends Process {
+  readonly parent: number;
 }
 
 /** The running descendants of the process `root`, parents before their children. By `ps`, so not on Windows. */
@@ -20,12 +25,49 @@ export function descendantsOf(root: number): Process[] {
   return found;
 }
 
+/** The processes above `pid`, the farthest first, itself, and all below it. */
+export function lineageOf(pid: number): Process[] {
+  const rows = new Map(allProcesses().map((row) => [row.pid, row]));
+  const line: Process[] = [];
+  for (let row = rows.get(pid); row !== undefined; row = rows.get(row.parent)) line.unshift(row);
+  return [...line, ...descendantsOf(pid)];
+}
+
+/**
+ * The one of `pids` that holds the other end of a connection over IPv4 loopback, whose port is `port` on its side;
+ * `undefined` if none does. By `/proc`, so on Linux alone: https://man7.org/linux/man-pages/man5/proc_net.5.html
+ */
+export function holderOf(port: number, pids: readonly number[]): number | undefined {
+  const local = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const columns = readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  const inode = columns.find(([, address]) => address === local)?.[9];
+  return pids.find((pid) => filesOf(pid).includes(`socket:[${inode ?? ''}]`));
+}
+
+/** Where its open files lead; a process may end, or close a file, while it is looked at. */
+function filesOf(pid: number): string[] {
+  const folder = `/proc/${pid}/fd`;
+  return ifThere(() => readdirSync(folder), []).map((name) =>
+    ifThere(() => readlinkSync(`${folder}/${name}`), ''),
+  );
+}
+
+function ifThere<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
 /** Those of `pids` that run. */
 export function runningOf(pids: readonly number[]): Process[] {
   return allProcesses().filter(({ pid }) => pids.includes(pid));
 }
 
-function allProcesses(): (Process & { readonly parent: number })[] {
+function allProcesses(): Row[] {
   return execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,comm='], { encoding: 'utf8' })
     .trim()
     .split('\n')
