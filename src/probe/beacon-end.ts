@@ -1,5 +1,5 @@
 import { predict } from '../fetch-standard/predict.ts';
-import type { Exchange, ProbeRequest } from '../model.ts';
+import type { Exchange, Outcome, ProbeRequest } from '../model.ts';
 
 /**
  * How a beacon ends, by the standard and the exchanges so far: the script that sends one is never told, so
@@ -17,3 +17,9 @@ export function beaconEnd(
   const { outcome } = predict({ ...request, pageOrigin }, answered);
   return outcome === 'incomplete' ? null : outcome === 'response' ? 'response' : 'network-error';
 }
+
+/** Of a beacon that was queued and then lost. */
+export const lostBeacon: Outcome = {
+  kind: 'network-error',
+  message: 'The beacon was queued; the page never learns what came of it.',
+};

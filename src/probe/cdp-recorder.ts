@@ -1,18 +1,15 @@
 import type { CDPSession } from '@playwright/test';
+import { CdpConsole } from './cdp-console.ts';
 import { isComplete, type CdpRequest } from './cdp-exchanges.ts';
+import { CdpIssues } from './cdp-issues.ts';
+import { recordHandshakes } from './cdp-web-sockets.ts';
+import { listOf } from './list-of.ts';
 
 /** Everything that the protocol said of one probe. */
 export interface ProbeRecord {
   readonly main: CdpRequest;
   readonly preflights: readonly CdpRequest[];
   readonly console: readonly string[];
-}
-
-/** A CORS issue of the engine's audits. */
-export interface CorsIssue {
-  readonly url: string;
-  readonly code: string;
-  readonly parameter: string;
 }
 
 /**
@@ -23,14 +20,29 @@ export class CdpRecorder {
   readonly #requests = new Map<string, CdpRequest>();
   readonly #preflightsOf = new Map<string, CdpRequest[]>();
   readonly #mainOf = new Map<number, CdpRequest>();
-  readonly #issues: CorsIssue[] = [];
-  readonly #blockedByPolicy = new Set<string>();
-  #unclaimed: string[] = [];
-  readonly #consoleOf = new Map<string, string[]>();
+  readonly #console: CdpConsole;
+  /** What was refused without being announced. */
+  readonly issues: CdpIssues;
   #indexOfUrl: ReadonlyMap<string, number> = new Map();
   #onProgress: (() => void) | null = null;
 
   constructor(session: CDPSession) {
+    this.#console = new CdpConsole(session);
+    this.issues = new CdpIssues(session);
+    recordHandshakes(session, {
+      request: (requestId) => this.#request(requestId),
+      announced: (request, url) => {
+        const index = this.#indexOfUrl.get(url);
+        if (index !== undefined) this.#mainOf.set(index, request);
+      },
+      ended: ({ requestId, hops }) => {
+        this.#console.claim(
+          requestId,
+          hops.map(({ url }) => url.replace(/^http/, 'ws')),
+        );
+        this.#onProgress?.();
+      },
+    });
     session.on('Network.requestWillBeSent', (event) => {
       const isPreflight = event.initiator.type === 'preflight';
       const request = this.#request(event.requestId);
@@ -110,21 +122,6 @@ export class CdpRecorder {
       }
       this.#onProgress?.();
     });
-    this.#listenToWebSockets(session);
-    session.on('Audits.issueAdded', ({ issue }) => {
-      const policy = issue.details.contentSecurityPolicyIssueDetails;
-      if (policy?.blockedURL !== undefined && !policy.isReportOnly)
-        this.#blockedByPolicy.add(policy.blockedURL);
-      const details = issue.details.corsIssueDetails;
-      if (details === undefined || details.isWarning) return;
-      const { corsError, failedParameter } = details.corsErrorStatus;
-      this.#issues.push({ url: details.request.url ?? '', code: corsError, parameter: failedParameter });
-    });
-    session.on('Log.entryAdded', ({ entry }) => {
-      if (entry.level !== 'error') return;
-      if (entry.networkRequestId === undefined) this.#unclaimed.push(entry.text);
-      else listOf(this.#consoleOf, entry.networkRequestId).push(entry.text);
-    });
   }
 
   /** The record of probe `index`, or `null` if the engine announced no request of it. */
@@ -134,18 +131,13 @@ export class CdpRecorder {
     return {
       main,
       preflights: this.#preflightsOf.get(main.requestId) ?? [],
-      console: this.#consoleOf.get(main.requestId) ?? [],
+      console: this.#console.of(main.requestId),
     };
   }
 
   /** The errors on the console that the engine tied to no request. */
   unclaimedConsole(): readonly string[] {
-    return this.#unclaimed;
-  }
-
-  /** The CORS issue of a request to `url` that the engine refused without announcing it, if there is one. */
-  issue(url: string): CorsIssue | null {
-    return this.#issues.find((issue) => issue.url === url) ?? null;
+    return this.#console.unclaimed();
   }
 
   /**
@@ -155,11 +147,6 @@ export class CdpRecorder {
   settle(index: number): void {
     const main = this.#mainOf.get(index);
     if (main !== undefined) main.ended = true;
-  }
-
-  /** Reports whether the page's own Content Security Policy forbade a request to `url` before it was announced. */
-  isBlockedByPolicy(url: string): boolean {
-    return this.#blockedByPolicy.has(url);
   }
 
   /** Reports whether everything that the engine will say of probe `index` has arrived. */
@@ -205,40 +192,8 @@ export class CdpRecorder {
     this.#requests.clear();
     this.#preflightsOf.clear();
     this.#mainOf.clear();
-    this.#issues.length = 0;
-    this.#blockedByPolicy.clear();
-    this.#consoleOf.clear();
-    this.#unclaimed = [];
-  }
-
-  /** A WebSocket's handshake is an HTTP request, though the protocol announces it by events of its own. */
-  #listenToWebSockets(session: CDPSession): void {
-    session.on('Network.webSocketCreated', ({ requestId, url }) => {
-      const request = this.#request(requestId);
-      const httpUrl = url.replace(/^ws/, 'http');
-      const index = this.#indexOfUrl.get(httpUrl);
-      if (index !== undefined) this.#mainOf.set(index, request);
-      request.hops.push({ url: httpUrl, method: 'GET', timestamp: 0, requestHeaders: {}, response: null });
-    });
-    session.on('Network.webSocketWillSendHandshakeRequest', ({ requestId, request }) => {
-      this.#request(requestId).requestsSent.push({ headers: request.headers });
-    });
-    session.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
-      const { status, headers, headersText } = response;
-      this.#request(requestId).responsesReceived.push({ status, headers, text: headersText ?? null });
-    });
-    session.on('Network.webSocketFrameError', ({ requestId, errorMessage }) => {
-      this.#request(requestId).failure = errorMessage;
-    });
-    session.on('Network.webSocketClosed', ({ requestId }) => {
-      const request = this.#request(requestId);
-      request.ended = true;
-      const isOwn = (text: string): boolean =>
-        request.hops.some(({ url }) => text.includes(url.replace(/^http/, 'ws')));
-      listOf(this.#consoleOf, requestId).push(...this.#unclaimed.filter(isOwn));
-      this.#unclaimed = this.#unclaimed.filter((text) => !isOwn(text));
-      this.#onProgress?.();
-    });
+    this.#console.clear();
+    this.issues.clear();
   }
 
   /**
@@ -246,9 +201,10 @@ export class CdpRecorder {
    * the same channel.
    */
   #claimConsole(request: CdpRequest): void {
-    const isOwn = (text: string): boolean => request.hops.some((hop) => text.includes(hop.url));
-    listOf(this.#consoleOf, request.requestId).push(...this.#unclaimed.filter(isOwn));
-    this.#unclaimed = this.#unclaimed.filter((text) => !isOwn(text));
+    this.#console.claim(
+      request.requestId,
+      request.hops.map(({ url }) => url),
+    );
   }
 
   /** Raw headers may come before the request is announced, so any event can be the first. */
@@ -269,12 +225,4 @@ export class CdpRecorder {
     this.#requests.set(requestId, request);
     return request;
   }
-}
-
-function listOf<Value>(map: Map<string, Value[]>, key: string): Value[] {
-  const existing = map.get(key);
-  if (existing !== undefined) return existing;
-  const created: Value[] = [];
-  map.set(key, created);
-  return created;
 }

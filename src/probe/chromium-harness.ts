@@ -6,8 +6,9 @@ import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { Engine } from '../engine.ts';
 import type { HeaderList } from '../model.ts';
 import type { Harness, ProbePage } from '../probe.ts';
-import { ChromiumPage, probingContext } from './chromium-page.ts';
+import { ChromiumPage } from './chromium-page.ts';
 import { pageWith } from './page-with.ts';
+import { probingContext } from './probing-context.ts';
 import { TabbedPage } from './tabbed-page.ts';
 
 const closeTimeoutMs = 5_000;

@@ -1,33 +1,18 @@
 import type { PageApi } from '../model.ts';
-import type { PageOutcome, PageRequest } from './in-page.ts';
-
-/**
- * Makes a request through one API of the page and resolves with what its script sees. Runs inside the page, as
- * source text: it may use nothing from outside itself. A response that the API does not describe has status 0.
- */
-export type InPageApi = (request: PageRequest) => Promise<PageOutcome>;
+import type { InPageApi, PageOutcome } from './page-request.ts';
 
 /** How each API makes a request, but for `fetch` and `XMLHttpRequest`, which `runInPage` makes itself. */
 export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequest'>, InPageApi>> = {
-  image: ({ url, mode, credentials }) =>
+  image: ({ url, mode, credentials }, loaded) =>
     new Promise((resolve) => {
       const image = new Image();
       if (mode === 'cors') image.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
-      image.onload = () =>
-        resolve({
-          kind: 'response',
-          status: 0,
-          type: 'image',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError: null,
-        });
+      image.onload = () => resolve(loaded());
       image.onerror = () => resolve({ kind: 'network-error', message: 'image error event' });
       image.src = url;
     }),
 
-  canvas: ({ url, mode, credentials }) =>
+  canvas: ({ url, mode, credentials }, loaded) =>
     new Promise((resolve) => {
       const image = new Image();
       if (mode === 'cors') image.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
@@ -41,20 +26,12 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
         } catch (error) {
           bodyError = String(error);
         }
-        resolve({
-          kind: 'response',
-          status: 0,
-          type: 'canvas',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError,
-        });
+        resolve(loaded(bodyError));
       };
       image.src = url;
     }),
 
-  script: ({ url, mode, credentials }) =>
+  script: ({ url, mode, credentials }, loaded) =>
     new Promise((resolve) => {
       const script = document.createElement('script');
       if (mode === 'cors') script.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
@@ -69,42 +46,24 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
         removeEventListener('error', onError);
         resolve(outcome);
       };
-      script.onload = () =>
-        settle({
-          kind: 'response',
-          status: 0,
-          type: 'script',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError,
-        });
+      script.onload = () => settle(loaded(bodyError));
       script.onerror = () => settle({ kind: 'network-error', message: 'script error event' });
       script.src = url;
       document.head.append(script);
     }),
 
-  module: ({ url, credentials }) =>
+  module: ({ url, credentials }, loaded) =>
     new Promise((resolve) => {
       const script = document.createElement('script');
       script.type = 'module';
       script.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
-      script.onload = () =>
-        resolve({
-          kind: 'response',
-          status: 0,
-          type: 'module',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError: null,
-        });
+      script.onload = () => resolve(loaded());
       script.onerror = () => resolve({ kind: 'network-error', message: 'script error event' });
       script.src = url;
       document.head.append(script);
     }),
 
-  stylesheet: ({ url, mode, credentials }) =>
+  stylesheet: ({ url, mode, credentials }, loaded) =>
     new Promise((resolve) => {
       const link = document.createElement('link');
       link.rel = 'stylesheet';
@@ -116,90 +75,46 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
         } catch (error) {
           bodyError = String(error);
         }
-        resolve({
-          kind: 'response',
-          status: 0,
-          type: 'stylesheet',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError,
-        });
+        resolve(loaded(bodyError));
       };
       link.onerror = () => resolve({ kind: 'network-error', message: 'link error event' });
       link.href = url;
       document.head.append(link);
     }),
 
-  font: ({ url }) =>
+  font: ({ url }, loaded) =>
     new FontFace('CorsConformance', `url("${url}")`).load().then(
-      (): PageOutcome => ({
-        kind: 'response',
-        status: 0,
-        type: 'font',
-        url,
-        redirected: false,
-        headers: [],
-        bodyError: null,
-      }),
+      () => loaded(),
       (error: unknown): PageOutcome => ({ kind: 'network-error', message: String(error) }),
     ),
 
-  video: ({ url, mode, credentials }) =>
+  video: ({ url, mode, credentials }, loaded) =>
     new Promise((resolve) => {
       const video = document.createElement('video');
       if (mode === 'cors') video.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
-      video.onloadedmetadata = () =>
-        resolve({
-          kind: 'response',
-          status: 0,
-          type: 'video',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError: null,
-        });
+      video.onloadedmetadata = () => resolve(loaded());
       video.onerror = () => resolve({ kind: 'network-error', message: 'video error event' });
       video.preload = 'metadata';
       video.src = url;
     }),
 
-  EventSource: ({ url, credentials }) =>
+  EventSource: ({ url, credentials }, loaded) =>
     new Promise((resolve) => {
       const source = new EventSource(url, { withCredentials: credentials === 'include' });
       const settle = (outcome: PageOutcome): void => {
         source.close();
         resolve(outcome);
       };
-      source.onopen = () =>
-        settle({
-          kind: 'response',
-          status: 200,
-          type: 'EventSource',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError: null,
-        });
+      source.onopen = () => settle(loaded(null, 200));
       source.onerror = () => settle({ kind: 'network-error', message: 'EventSource error event' });
     }),
 
   // The script never learns what becomes of a beacon: it only learns whether it was queued.
-  sendBeacon: ({ url, headers, body }) => {
+  sendBeacon: ({ url, headers, body }, loaded) => {
     const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'text/plain';
     const queued = navigator.sendBeacon(url, new Blob([body ?? ''], { type }));
     return Promise.resolve(
-      queued
-        ? {
-            kind: 'response',
-            status: 0,
-            type: 'sendBeacon',
-            url,
-            redirected: false,
-            headers: [],
-            bodyError: null,
-          }
-        : { kind: 'network-error', message: 'sendBeacon returned false' },
+      queued ? loaded() : { kind: 'network-error', message: 'sendBeacon returned false' },
     );
   },
 
@@ -223,45 +138,29 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
       worker.postMessage({ url, init: { method, headers, body, credentials, mode, redirect } });
     }),
 
-  WebSocket: ({ url }) =>
+  WebSocket: ({ url }, loaded) =>
     new Promise((resolve) => {
       const socket = new WebSocket(url.replace(/^http/, 'ws'));
       socket.onopen = () => {
-        resolve({
-          kind: 'response',
-          status: 101,
-          type: 'WebSocket',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError: null,
-        });
+        resolve(loaded(null, 101));
         socket.close();
       };
       socket.onclose = ({ code }) => resolve({ kind: 'network-error', message: `WebSocket closed ${code}` });
     }),
 
-  tab: ({ url }) =>
+  tab: ({ url }, loaded) =>
     new Promise((resolve) => {
       const onMessage = ({ source }: MessageEvent): void => {
         if (source !== tab) return;
         removeEventListener('message', onMessage);
         tab?.close();
-        resolve({
-          kind: 'response',
-          status: 0,
-          type: 'tab',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError: null,
-        });
+        resolve(loaded());
       };
       addEventListener('message', onMessage);
       const tab = window.open(url);
     }),
 
-  iframe: ({ url }) =>
+  iframe: ({ url }, loaded) =>
     new Promise((resolve) => {
       const frame = document.createElement('iframe');
       frame.onload = () => {
@@ -272,15 +171,7 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
           bodyError = String(error);
         }
         frame.remove();
-        resolve({
-          kind: 'response',
-          status: 0,
-          type: 'iframe',
-          url,
-          redirected: false,
-          headers: [],
-          bodyError,
-        });
+        resolve(loaded(bodyError));
       };
       frame.src = url;
       document.documentElement.append(frame);

@@ -1,43 +1,5 @@
-import type { HeaderList, PageApi } from '../model.ts';
-
-/** What `runInPage` is given for each request; JSON. */
-export interface PageRequest {
-  readonly index: number;
-  readonly url: string;
-  readonly method: string;
-  readonly headers: HeaderList;
-  readonly body: string | null;
-  readonly streamingBody?: true;
-  readonly credentials: 'omit' | 'same-origin' | 'include';
-  readonly mode: 'cors' | 'no-cors' | 'same-origin';
-  readonly redirect: 'follow' | 'error' | 'manual';
-  readonly api: PageApi;
-  readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
-}
-
-/** What `runInPage` resolves with for each request; JSON. */
-export type PageOutcome =
-  | {
-      readonly kind: 'response';
-      readonly status: number;
-      readonly type: string;
-      readonly url: string;
-      readonly redirected: boolean;
-      readonly headers: [string, string][];
-      readonly bodyError: string | null;
-    }
-  | { readonly kind: 'network-error'; readonly message: string }
-  | { readonly kind: 'timeout'; readonly afterMs: number };
-
-export interface PageLimits {
-  readonly inFlight: number;
-  readonly perSecond: number | null;
-  /** From the start of the request to its response's headers. */
-  readonly timeoutMs: number;
-  /** From the headers on; the rest of the body is then left unread. */
-  readonly bodyTimeoutMs: number;
-  readonly bodyBytes: number;
-}
+import type { PageApi } from '../model.ts';
+import type { InPageApi, Loaded, PageLimits, PageOutcome, PageRequest } from './page-request.ts';
 
 /**
  * Makes the requests from the page, at most `limits.inFlight` at a time, and resolves with their outcomes in
@@ -49,7 +11,7 @@ export interface PageLimits {
 export async function runInPage(
   requests: readonly PageRequest[],
   limits: PageLimits,
-  otherApis: Readonly<Partial<Record<PageApi, (request: PageRequest) => Promise<PageOutcome>>>> = {},
+  otherApis: Readonly<Partial<Record<PageApi, InPageApi>>> = {},
 ): Promise<PageOutcome[]> {
   const outcomes: PageOutcome[] = [];
   let next = 0;
@@ -68,7 +30,7 @@ export async function runInPage(
       const named = {
         [name]: () => {
           const byOtherApi = otherApis[request.api];
-          if (byOtherApi !== undefined) return withinTime(byOtherApi(request));
+          if (byOtherApi !== undefined) return withinTime(byOtherApi(request, loadedBy(request)));
           return request.api === 'fetch' ? byFetch(request) : byXMLHttpRequest(request);
         },
       };
@@ -76,6 +38,18 @@ export async function runInPage(
       if (run !== undefined) outcomes[position] = await run();
     }
   };
+
+  const loadedBy =
+    ({ api, url }: PageRequest): Loaded =>
+    (bodyError = null, status = 0) => ({
+      kind: 'response',
+      status,
+      type: api,
+      url,
+      redirected: false,
+      headers: [],
+      bodyError,
+    });
 
   const withinTime = (outcome: Promise<PageOutcome>): Promise<PageOutcome> => {
     const late = new Promise<PageOutcome>((resolve) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CredentialsMode, Exchange, Observation, Outcome, ProbeRequest } from '../model.ts';
+import type { Exchange, Observation, ProbeRequest } from '../model.ts';
 import {
   defaultLimits,
   PageOriginError,
@@ -7,12 +7,12 @@ import {
   type ProbeLimits,
   type ProbePage,
 } from '../probe.ts';
-import { beaconEnd } from './beacon-end.ts';
+import { beaconEnd, lostBeacon } from './beacon-end.ts';
 import { BrowserMemory } from './browser-memory.ts';
-import { inPageApis } from './in-page-apis.ts';
-import { runInPage, type PageOutcome } from './in-page.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
 import type { PageTap, TappedProbe } from '../page-tap.ts';
+import type { PageOutcome } from './page-request.ts';
+import { outcomeOf, probeExpression } from './probe-expression.ts';
 import { redact } from './redact.ts';
 
 const navigationTimeoutMs = 15_000;
@@ -127,7 +127,7 @@ export class TappedPage implements ProbePage {
     tap.begin(request.url, request.held);
     const isBeacon = request.api === 'sendBeacon';
     const [outcome] = await driver.evaluate<PageOutcome[]>(
-      `(${runInPage.toString()})(${pageRequest(request)}, ${JSON.stringify({ ...limits, inFlight: 1, perSecond: null })}, ${otherApi(request)})` +
+      probeExpression([request], { ...limits, inFlight: 1, perSecond: null }) +
         (isBeacon ? '' : `.finally(() => ${driver.marking(mark)})`),
       timeoutMs,
     );
@@ -149,7 +149,7 @@ export class TappedPage implements ProbePage {
         engine,
         pageOrigin: this.origin,
         request,
-        outcome: wire.held ? { kind: 'held' } : isLost === true ? lostBeacon : pageOutcome(outcome),
+        outcome: wire.held ? { kind: 'held' } : isLost === true ? lostBeacon : outcomeOf(outcome),
         console: errors.map(({ text }) => text),
         exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
         refusal: code === null ? null : { code, parameter: '' },
@@ -199,30 +199,8 @@ function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: T
   ];
 }
 
-function pageRequest(request: ProbeRequest): string {
-  const { url, method, headers, body, mode, api } = request;
-  const credentials: CredentialsMode = request.credentialsMode;
-  const { streamingBody, redirectMode: redirect } = request;
-  return JSON.stringify([
-    { index: 0, url, method, headers, body, streamingBody, credentials, mode, redirect, api },
-  ]);
-}
-
-function otherApi({ api }: ProbeRequest): string {
-  if (api === 'fetch' || api === 'XMLHttpRequest') return '{}';
-  return `{${JSON.stringify(api)}: ${inPageApis[api].toString()}}`;
-}
-
-const pageOutcome = (outcome: PageOutcome | undefined): Outcome =>
-  outcome ?? { kind: 'network-error', message: 'no outcome' };
-
 /** That the page gave up is its outcome, and no failure; nor is what became of a connection after its response. */
 const isFailed = (outcome: PageOutcome | undefined): boolean =>
   outcome === undefined ||
   outcome.kind === 'network-error' ||
   (outcome.kind === 'response' && outcome.bodyError !== null);
-
-const lostBeacon: Outcome = {
-  kind: 'network-error',
-  message: 'The beacon was queued; the page never learns what came of it.',
-};

@@ -5,7 +5,8 @@ import { CanaryServer } from '../../../servers/canary-server.ts';
 import { PageOriginServer } from '../../../servers/page-origin.ts';
 import { assertCorsInForce } from '../../../src/canary.ts';
 import { launchChromium } from '../../../src/probe/chromium-harness.ts';
-import { ChromiumPage, probingContext } from '../../../src/probe/chromium-page.ts';
+import { ChromiumPage } from '../../../src/probe/chromium-page.ts';
+import { probingContext } from '../../../src/probe/probing-context.ts';
 
 /** Runs the canary in a context that `spoil` has changed, and returns what it said; `null` if it was content. */
 async function canarySays(

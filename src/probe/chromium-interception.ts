@@ -1,0 +1,81 @@
+import type { CDPSession } from '@playwright/test';
+import type { ResponseRule } from '../response-rule.ts';
+import type { ProbeRecord } from './cdp-recorder.ts';
+import { isPreflight, ResponseRewriter, type PausedRequest } from './response-rewriter.ts';
+
+/** What is done to the requests of a page while they are under way. */
+interface Wish {
+  /** Stops each actual request before it is sent, after its CORS-preflight request. */
+  readonly hold: boolean;
+  /** Gives the page other responses. */
+  readonly rule: ResponseRule | null;
+}
+
+/**
+ * Stops requests of a page of Chromium, or changes responses, through an own session of the DevTools protocol:
+ * Playwright has no part in it, so CORS-preflight requests are real. Nothing is intercepted where nothing is wished.
+ */
+export class ChromiumInterception {
+  readonly #session: CDPSession;
+  readonly #held = new Set<string>();
+  #rewriter: ResponseRewriter | null = null;
+  #isOn = false;
+
+  constructor(session: CDPSession) {
+    this.#session = session;
+    session.on('Fetch.requestPaused', (event) => void this.#onPaused(event));
+  }
+
+  /** From here on to `end` it is done as wished; what was held before is forgotten. */
+  async begin({ hold, rule }: Wish): Promise<void> {
+    this.#held.clear();
+    this.#rewriter = rule === null ? null : new ResponseRewriter(this.#session, rule);
+    const stages = [
+      ...(hold ? (['Request'] as const) : []),
+      ...(rule === null ? [] : (['Response'] as const)),
+    ];
+    this.#isOn = stages.length > 0;
+    if (!this.#isOn) return;
+    const patterns = stages.map((requestStage) => ({ urlPattern: '*', requestStage }));
+    await this.#session.send('Fetch.enable', { patterns });
+  }
+
+  async end(): Promise<void> {
+    if (this.#isOn) await this.#session.send('Fetch.disable');
+    this.#isOn = false;
+  }
+
+  /** Reports whether the actual request was held. */
+  held({ main }: ProbeRecord): boolean {
+    return this.#held.has(main.requestId);
+  }
+
+  /** Reports whether it is known of each response how the page was given it. */
+  knows(record: ProbeRecord): boolean {
+    return this.#rewriter?.knows(record) ?? true;
+  }
+
+  /** `record` with the responses that the page was given. */
+  asGiven(record: ProbeRecord): ProbeRecord {
+    return this.#rewriter?.asGiven(record) ?? record;
+  }
+
+  /** Only CORS-preflight requests pass while requests are held: whatever else goes wrong, nothing is sent. */
+  async #onPaused(event: PausedRequest): Promise<void> {
+    const hasAnswer = event.responseStatusCode !== undefined || event.responseErrorReason !== undefined;
+    try {
+      if (hasAnswer && this.#rewriter !== null) {
+        await this.#rewriter.passOn(event);
+        return;
+      }
+      if (isPreflight(event)) {
+        await this.#session.send('Fetch.continueRequest', { requestId: event.requestId });
+        return;
+      }
+      if (event.networkId !== undefined) this.#held.add(event.networkId);
+      await this.#session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: 'Aborted' });
+    } catch {
+      // The page is gone, and the request with it.
+    }
+  }
+}
