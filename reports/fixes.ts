@@ -1,5 +1,4 @@
 import {
-  fillFix,
   FixValueError,
   guessStack,
   isCuredByFix,
@@ -8,13 +7,11 @@ import {
   type PrintableFix,
   type StackGuess,
 } from '../src/fix.ts';
+import { isOfApi, printFix, standIns } from '../src/fix/print.ts';
 import type { FixFile, ReportFix, Verdict } from '../src/model.ts';
 import type { PlannedFix } from '../src/report-contract.ts';
 import { groupBy } from './group-by.ts';
 import type { ReadTest } from './target-tests.ts';
-
-/** Stands in the printed file for what the policy does not say, and a note says so. */
-const standIns = { backend: 'http://127.0.0.1:8080', port: 3000 } as const;
 
 /**
  * The fixes of a report, one for all routes that promise the same and that the same stack answers for. Pure.
@@ -97,30 +94,4 @@ function filesFor(
     }
   }
   return { files, problems };
-}
-
-/** `fix` as a report prints it. Throws a `FixValueError` where its language cannot hold a value. */
-export function printFix(fix: PrintableFix, values: FixValues): FixFile {
-  const { stack, variant, printed, language, install, notes, template } = fix;
-  return {
-    stack: stacks[stack].name,
-    variant,
-    path: printed,
-    language,
-    install,
-    text: fillFix(template, values),
-    notes: [...(isOfApi(fix) ? [] : [developmentOnly]), ...notes, ...standInNotes(template, values)],
-  };
-}
-
-const isOfApi = ({ role }: PrintableFix): boolean => role === 'api';
-
-const developmentOnly =
-  'For development only: page and API share the origin of the dev server, so that no CORS request is made. The API itself stays as it is.';
-
-function standInNotes(template: string, { backend, port }: FixValues): readonly string[] {
-  return [
-    ...(template.includes('{{backend ') ? [`Put the address of the API itself in place of ${backend}.`] : []),
-    ...(template.includes('{{port ') ? [`Put the port that it listens on in place of ${port}.`] : []),
-  ];
 }

@@ -7,4 +7,4 @@ const { pages } = await jiti.import('./docs/pages.ts');
 const folder = new URL('../docs/', import.meta.url);
 await rm(new URL('diagnoses/', folder), { recursive: true, force: true });
 await mkdir(new URL('diagnoses/', folder), { recursive: true });
-for (const [path, text] of pages()) await writeFile(new URL(path, folder), text);
+for (const [path, text] of await pages()) await writeFile(new URL(path, folder), text);

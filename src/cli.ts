@@ -4,7 +4,8 @@ import { planCommand } from './cli/plan.ts';
 
 const usage = `Usage: cors-conformance <command>
 
-  explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin)
+  explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
+            with --stack <name> print the fix for that stack, such as nginx
   plan      list every request that the target suite would make, and make none
 
 The target suite itself runs with: npx playwright test`;

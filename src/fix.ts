@@ -121,6 +121,9 @@ export interface PrintableFix extends Pick<
   readonly template: string;
 }
 
+/** A printable fix, and what is known to be wrong without it. */
+export interface LibraryFix extends PrintableFix, Pick<Fix, 'broken'> {}
+
 export const defineFix = <const F extends Fix>(fix: F): F => fix;
 
 /** Something that is installed by `scripts/provision-frameworks.mjs` and that fixes run on. */

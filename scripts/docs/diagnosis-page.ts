@@ -2,7 +2,11 @@ import { cases } from '../../fixtures/cases.ts';
 import { engines } from '../../fixtures/engines.ts';
 import { isRefusal } from '../../src/case/announced.ts';
 import { definitionOf, diagnoses, type DiagnosisId } from '../../src/diagnoses.ts';
+import type { MisconfigurationCase } from '../../src/case.ts';
+import type { Fix } from '../../src/fix.ts';
+import { promisedOf } from './case-in-engine.ts';
 import { exchangeText } from './exchange-text.ts';
+import { fixSection } from './fix-section.ts';
 
 /** The ids of all diagnoses. */
 export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisId =>
@@ -10,7 +14,7 @@ export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisI
 );
 
 /** The text of `docs/diagnoses/<id>.md`. */
-export function diagnosisPage(id: DiagnosisId): string {
+export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
   const { kind, severity, owner, seen, why, remedy, spec } = definitionOf(id);
   const own = cases.filter(({ expected }) => expected.diagnosis === id);
   const shown = own.find((one) => one.id === id) ?? own[0];
@@ -23,7 +27,7 @@ export function diagnosisPage(id: DiagnosisId): string {
     '',
     '## What the console says',
     '',
-    ...consoleSection(id),
+    ...consoleSection(id, shown),
     '',
     ...(shown === undefined
       ? []
@@ -43,21 +47,17 @@ export function diagnosisPage(id: DiagnosisId): string {
           ...own.map((one) => `- [\`${one.id}\`](../../fixtures/cases/${one.id}.ts): ${escaped(one.title)}`),
           '',
         ]),
-    ...(kind === 'neighbour' ? [] : ['Server code that is known to be right: [fixes](../fixes.md).', '']),
+    '## The fixes',
+    '',
+    ...fixSection(id, fixes),
+    '',
     'Written by `node scripts/generate-docs.mjs`; do not edit.',
     '',
   ].join('\n');
 }
 
-function consoleSection(id: DiagnosisId): string[] {
-  if (!isRefusal(id)) {
-    const kind = definitionOf(id).kind;
-    return [
-      kind === 'neighbour'
-        ? "The browser's own words for this failure, which are not about CORS."
-        : 'Nothing: the browser shares the response.',
-    ];
-  }
+function consoleSection(id: DiagnosisId, shown: MisconfigurationCase | undefined): string[] {
+  if (!isRefusal(id)) return shown === undefined ? ['No case shows it.'] : consoleOfCase(shown);
   const texts = Object.values(engines).flatMap(({ name, refusals }) => {
     const { texts, suffix } = refusals[id];
     const printed = texts.map((text, index) => (index === 0 ? text + (suffix?.fetch ?? '') : text));
@@ -65,6 +65,28 @@ function consoleSection(id: DiagnosisId): string[] {
   });
   return [
     'Word for word, of `fetch()`; in braces what differs from request to request.',
+    '',
+    ...texts.slice(0, -1),
+  ];
+}
+
+/** What is no refusal has no text of its own: what its case prints is shown instead. */
+function consoleOfCase(shown: MisconfigurationCase): string[] {
+  const printed = Object.values(engines).map((engine) => ({
+    name: engine.name,
+    console: promisedOf(shown, engine).sight.console,
+  }));
+  if (printed.every(({ console: texts }) => texts.length === 0)) {
+    return ['Nothing, in any engine: the page reads the response, or fails without a word.'];
+  }
+  const texts = printed.flatMap(({ name, console: own }) => [
+    `${name}:`,
+    '',
+    ...(own.length === 0 ? ['Nothing.'] : fenced('text', own)),
+    '',
+  ]);
+  return [
+    `Word for word, in the case \`${shown.id}\`; the addresses are examples.`,
     '',
     ...texts.slice(0, -1),
   ];

@@ -25,8 +25,8 @@ export function exchangeText(
   const answers: CaseAnswers = definition[side];
   const { request, expected } = definition;
   const pageOrigin = pageOriginOf(request);
-  const first = side === 'misconfigured' ? expected.exchanges : expected.exchanges.slice(0, 1);
-  return first.slice(0, 3).flatMap((line) => {
+  const shown = side === 'misconfigured' ? expected.exchanges : correctedLines(definition);
+  return shown.slice(0, 3).flatMap((line) => {
     const { method, server, path, origin, hasCookie } = parseLine(line, pageOrigin);
     const isPreflight = method === 'OPTIONS';
     const answer = answerFor(answers, { path, isPreflight, origin, hasCookie });
@@ -50,4 +50,14 @@ export function exchangeText(
       '',
     ];
   });
+}
+
+/** What comes first, and the request itself where something else does. */
+function correctedLines({ request, expected }: MisconfigurationCase): string[] {
+  const [first] = expected.exchanges;
+  if (first === undefined) return [];
+  const { method = 'GET', server = 'api', path = '/' } = request;
+  const itself = `${method} ${server === 'api' ? '' : `{${server}}`}${path}`;
+  const isOther = first.startsWith('OPTIONS ') || / (without Origin|from )/.test(first);
+  return request.held !== true && isOther ? [first, itself] : [first];
 }

@@ -3,8 +3,8 @@ import { surround, type Surroundings } from '../../servers/frameworks/backends.t
 import { testValues } from '../../servers/frameworks/conformance.ts';
 import type { LoadedFix } from '../../servers/frameworks/load.ts';
 import { runFix, type RunningFix, type RunOptions } from '../../servers/run-fix.ts';
-import { printFix } from '../../reports/fixes.ts';
 import type { Fix, FixValues } from '../../src/fix.ts';
+import { printFix } from '../../src/fix/print.ts';
 import { loadPrintableFixes } from '../../src/fix/library.ts';
 import { versionsOf } from './need.ts';
 

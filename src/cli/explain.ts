@@ -1,7 +1,11 @@
 import { engines } from '../../fixtures/engines.ts';
 import { explainText } from '../explain.ts';
 import { explanationLines } from '../explain/print.ts';
+import { plainText } from '../explain/plain-text.ts';
 import { longestText } from '../explain/read-text.ts';
+import { fixFileLines } from '../explain/server-fixes.ts';
+import { isStack, stacks, type LibraryFix } from '../fix.ts';
+import { loadPrintableFixes } from '../fix/library.ts';
 
 /** What the command reads from and writes to. */
 export interface ExplainStreams {
@@ -11,16 +15,25 @@ export interface ExplainStreams {
 }
 
 /**
- * Explains a console text, given as arguments or on standard input. Resolves with the exit code: 0 if it was
- * recognised, 1 if it is unknown, 2 if there was none.
+ * Explains a console text, given as arguments or on standard input, and with `--stack <name>` prints the fix for that
+ * stack as well. Resolves with the exit code: 0 if the text was recognised, 1 if it is unknown, 2 if there was none or
+ * the stack is none.
  */
 export async function explainCommand(
-  args: readonly string[],
+  given: readonly string[],
   { stdin, stdout, stderr }: ExplainStreams,
+  library: readonly LibraryFix[] | null = null,
 ): Promise<number> {
+  const { stack, args } = readStack(given);
+  if (stack !== null && !isStack(stack)) {
+    stderr.write(`"${plainText(stack)}" is no stack. Write one of: ${Object.keys(stacks).join(', ')}.\n`);
+    return 2;
+  }
   const text = args.length > 0 ? args.join(' ') : stdin.isTTY === true ? '' : await readAll(stdin);
   if (text.trim() === '') {
-    stderr.write('Usage: cors-conformance explain "<console text>", or give the text on standard input.\n');
+    stderr.write(
+      'Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.\n',
+    );
     return 2;
   }
   const known = Object.values(engines).filter((engine) => engine !== undefined);
@@ -32,8 +45,26 @@ export async function explainCommand(
     return 1;
   }
   const names = Object.fromEntries(known.map(({ id, name }) => [id, name]));
-  stdout.write(`${explanationLines(explained, names).join('\n')}\n`);
+  const fixes = library ?? (await loadPrintableFixes());
+  const lines = [
+    ...explanationLines(explained, names, fixes),
+    ...(stack === null ? [] : fixFileLines(explained, stack, fixes)),
+  ];
+  stdout.write(`${lines.join('\n')}\n`);
   return 0;
+}
+
+/** `--stack nginx` or `--stack=nginx`, before or behind the text. */
+function readStack(given: readonly string[]): {
+  readonly stack: string | null;
+  readonly args: readonly string[];
+} {
+  const at = given.findIndex((arg) => arg === '--stack' || arg.startsWith('--stack='));
+  const option = given[at];
+  if (option === undefined) return { stack: null, args: given };
+  const joined = option !== '--stack';
+  const stack = joined ? option.slice('--stack='.length) : (given[at + 1] ?? '');
+  return { stack, args: [...given.slice(0, at), ...given.slice(at + (joined ? 1 : 2))] };
 }
 
 async function readAll(stream: ExplainStreams['stdin']): Promise<string> {

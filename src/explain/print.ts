@@ -1,14 +1,20 @@
 import type { Advice, Question, TextExplained } from '../explain.ts';
+import type { LibraryFix } from '../fix.ts';
 import { plainText } from './plain-text.ts';
+import { fixNameLines } from './server-fixes.ts';
 
-/** Returns what is said of a text as lines to read. `engineNames` are the names of the engines by their ids. */
+/**
+ * Returns what is said of a text as lines to read. `engineNames` are the names of the engines by their ids,
+ * `library` the fixes that can be named.
+ */
 export function explanationLines(
   explained: readonly TextExplained[],
   engineNames: Readonly<Record<string, string>>,
+  library: readonly LibraryFix[],
 ): string[] {
   return explained.flatMap((each, index) => [
     ...(index === 0 ? [] : ['']),
-    ...[heading(each, engineNames), ...body(each)].map(plainText),
+    ...[heading(each, engineNames), ...body(each, library)].map(plainText),
   ]);
 }
 
@@ -16,13 +22,20 @@ function heading({ engines, text }: TextExplained, names: Readonly<Record<string
   return `${engines.map((id) => names[id] ?? id).join(' or ')} says: ${text}`;
 }
 
-function body(explained: TextExplained): string[] {
+function body(explained: TextExplained, library: readonly LibraryFix[]): string[] {
+  const fixes = fixNameLines(explained, library);
   switch (explained.kind) {
     case 'diagnosis':
-      return [`  ${explained.advice.diagnosis}`, ...adviceLines(explained.advice), ...matched(explained)];
+      return [
+        `  ${explained.advice.diagnosis}`,
+        ...adviceLines(explained.advice),
+        ...fixes,
+        ...matched(explained),
+      ];
     case 'ambiguous':
       return [
         ...candidateLines(explained.candidates),
+        ...fixes,
         ...matched(explained),
         ...questionLines(explained.questions),
       ];

@@ -1,16 +1,63 @@
 import { expect, test } from '@playwright/test';
 import { explainCommand } from '../../../src/cli/explain.ts';
+import { stacks, type LibraryFix } from '../../../src/fix.ts';
+import { fixesFor } from '../../../src/fix/for-diagnosis.ts';
+import { loadPrintableFixes } from '../../../src/fix/library.ts';
+
+const library = [
+  {
+    stack: 'nginx',
+    variant: 'server block',
+    role: 'api',
+    preferred: true,
+    printed: 'api.conf',
+    language: 'nginx',
+    install: 'apt-get install nginx',
+    notes: ['The file belongs in the http block.'],
+    template:
+      'allow {{each origins as nginx}};\nmethods {{methods joined as nginx}};\n{{if credentials}} cookies;\n\tend',
+    broken: [
+      {
+        id: 'options-handed-on',
+        defect: 'OPTIONS reaches an API that knows no such method.',
+        seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-status-not-ok' },
+      },
+    ],
+  },
+  {
+    stack: 'go',
+    variant: 'middleware',
+    role: 'api',
+    preferred: true,
+    printed: 'cors.go',
+    language: 'go',
+    install: '',
+    notes: [],
+    template: 'headers {{requestHeaders as go}}',
+    broken: [
+      {
+        id: 'vary-missing',
+        defect: 'Vary: Origin is missing.',
+        seen: { by: 'wire', expectation: 'GET, no Origin', diagnosis: 'vary-origin-missing' },
+      },
+    ],
+  },
+] as const satisfies readonly LibraryFix[];
 
 async function run(args: readonly string[], input: readonly (string | Uint8Array)[] = []) {
   const written = { stdout: '', stderr: '' };
   async function* stdin(): AsyncGenerator<string | Uint8Array> {
     yield* input;
   }
-  const exitCode = await explainCommand(args, {
-    stdin: stdin(),
-    stdout: { write: (text: string) => (written.stdout += text) },
-    stderr: { write: (text: string) => (written.stderr += text) },
-  });
+  const exitCode = await explainCommand(
+    args,
+    {
+      stdin: stdin(),
+      stdout: { write: (text: string) => (written.stdout += text) },
+      stderr: { write: (text: string) => (written.stderr += text) },
+    },
+    library,
+  );
   return { exitCode, ...written };
 }
 
@@ -27,6 +74,9 @@ const explained = `Chromium says: ${text}
     Header  Vary: Origin  (on the CORS-preflight response)
     Header  Access-Control-Allow-Methods: <the method>  (on the CORS-preflight response)
     Spec    https://fetch.spec.whatwg.org/#cors-preflight-fetch
+    Edit    api.conf of nginx (server block). One way to get it wrong: OPTIONS reaches an API that knows no such method.
+    Edit    or the file of go
+    Print   one of them whole: cors-conformance explain --stack <name> "<the text>"
     Matched api = fetch
     Matched url = https://api.example.com/
     Matched origin = http://localhost:3000
@@ -58,8 +108,75 @@ test('no text at all is a mistake, with exit code 2', async () => {
   expect(await run([], ['  \n'])).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: 'Usage: cors-conformance explain "<console text>", or give the text on standard input.\n',
+    stderr:
+      'Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.\n',
   });
+});
+
+const nginxFile = `
+The fix for nginx (server block), as the tests ran it: api.conf
+    Install apt-get install nginx
+    Note    The file belongs in the http block.
+    Note    The text does not say it all. Put your own in place of the methods, the request headers.
+    Note    It is for requests without credentials.
+
+allow "http://localhost:3000";
+methods "GET, HEAD, POST, PUT, PATCH, DELETE";
+\tend
+`;
+
+test('the fix of a stack is printed, filled with what the text says', async () => {
+  const printed = { exitCode: 0, stdout: explained + nginxFile, stderr: '' };
+  expect(await run(['--stack', 'nginx', text])).toEqual(printed);
+  expect(await run(['--stack=nginx', ...text.split(' ')])).toEqual(printed);
+  expect(await run([text, '--stack', 'nginx'])).toEqual(printed);
+});
+
+test('a header that the text names is in the fix', async () => {
+  const { stdout } = await run([
+    '--stack=go',
+    "Access to fetch at 'http://a.test/' from origin 'http://localhost:3000' has been blocked by CORS policy: Request header field x-one is not allowed by Access-Control-Allow-Headers in preflight response.",
+  ]);
+  expect(stdout.split('\n').at(-2)).toBe('headers []string{"content-type", "authorization", "x-one"}');
+});
+
+test('what no header of a server cures has no file', async () => {
+  const { exitCode, stdout } = await run(['--stack=go', 'net::ERR_CONNECTION_REFUSED']);
+  expect(exitCode).toBe(0);
+  expect(stdout.split('\n').slice(-3)).toEqual([
+    '',
+    'No file of Go net/http is printed: no header of a server cures this.',
+    '',
+  ]);
+  expect(stdout).not.toContain('Edit');
+});
+
+test('an origin that no server can name is said to be one', async () => {
+  const { stdout } = await run(['--stack=nginx', text.replace('http://localhost:3000', 'null')]);
+  expect(stdout.split('\n').at(-2)).toBe(
+    'No file of nginx can hold what the text says: origins[0] "null" is not a serialized origin.',
+  );
+});
+
+test('a stack that is none is a mistake, with exit code 2 and the names of all', async () => {
+  expect(await run(['--stack', 'nix', text])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `"nix" is no stack. Write one of: ${Object.keys(stacks).join(', ')}.\n`,
+  });
+  expect((await run([text, '--stack'])).exitCode).toBe(2);
+});
+
+test('of the published files, those with a defect that was seen to end in the text come first', async () => {
+  const published = await loadPrintableFixes();
+  const { proven, others } = fixesFor('origin-missing', published);
+  const ofApi = published.filter(({ role }) => role === 'api');
+  expect(proven.map(({ twin }) => twin.seen.by !== 'start' && twin.seen.diagnosis)).toEqual(
+    proven.map(() => 'origin-missing'),
+  );
+  expect(proven.length).toBeGreaterThan(5);
+  expect(new Set([...proven.map(({ fix }) => fix), ...others])).toEqual(new Set(ofApi));
+  expect(fixesFor('connection-refused', published)).toEqual({ proven: [], others: [] });
 });
 
 test('what the text holds cannot give orders to a terminal', async () => {

@@ -1,0 +1,124 @@
+import type { DiagnosisId } from '../diagnoses.ts';
+import type { TextExplained } from '../explain.ts';
+import {
+  FixValueError,
+  isCuredByFix,
+  stacks,
+  type FixValues,
+  type LibraryFix,
+  type StackId,
+} from '../fix.ts';
+import { fixesFor } from '../fix/for-diagnosis.ts';
+import { isOfApi, printFix, standIns } from '../fix/print.ts';
+import { factsOf, isCause } from './facts.ts';
+import { plainText } from './plain-text.ts';
+
+/** More diagnoses than these are no diagnosis, and a fix of them a guess. */
+const mostCured = 8;
+
+/**
+ * Names the files of `library` that cure what a text means: where it means one thing, those of which a defect was seen
+ * to end in that text come first, with the defect. Empty where no header of a server cures it. Pure.
+ */
+export function fixNameLines(explained: TextExplained, library: readonly LibraryFix[]): string[] {
+  const [diagnosis, ...more] = curedBy(explained);
+  if (diagnosis === undefined) return [];
+  const { proven } = fixesFor(diagnosis, more.length === 0 ? library : []);
+  const isNamed = (stack: StackId): boolean => proven.some(({ fix }) => fix.stack === stack);
+  const others = new Set(library.filter(isOfApi).map(({ stack }) => stack));
+  const unnamed = [...others].filter((stack) => !isNamed(stack));
+  return [
+    ...proven.map(({ fix, twin }) =>
+      row('Edit', `${fix.printed} of ${fix.stack} (${fix.variant}). One way to get it wrong: ${twin.defect}`),
+    ),
+    ...(unnamed.length === 0
+      ? []
+      : [row('Edit', `${proven.length === 0 ? '' : 'or '}the file of ${unnamed.join(', ')}`)]),
+    row('Print', 'one of them whole: cors-conformance explain --stack <name> "<the text>"'),
+  ];
+}
+
+/** Prints the fix of `stack`, filled with what the text says and stand-ins for the rest. Pure. */
+export function fixFileLines(
+  explained: readonly TextExplained[],
+  stack: StackId,
+  library: readonly LibraryFix[],
+): string[] {
+  const wanted = explained.find((each) => curedBy(each).length > 0);
+  if (wanted === undefined) {
+    return ['', `No file of ${stacks[stack].name} is printed: no header of a server cures this.`];
+  }
+  const cured = curedBy(wanted);
+  const own = library.filter((fix) => fix.stack === stack);
+  const proven = own.filter((fix) => cured.some((id) => fixesFor(id, [fix]).proven.length > 0));
+  const preferred = own.filter((fix) => fix.preferred || !isOfApi(fix));
+  const [chosen] = proven.length > 0 ? proven : preferred;
+  if (chosen === undefined) return ['', `There is no file of ${stacks[stack].name}.`];
+  const { values, stoodIn } = valuesFrom(wanted, cured);
+  try {
+    const { path, variant, install, notes, text } = printFix(chosen, values);
+    return [
+      '',
+      `The fix for ${stacks[stack].name} (${variant}), as the tests ran it: ${path}`,
+      ...(install === '' ? [] : [row('Install', install)]),
+      ...notes.map((note) => row('Note', note)),
+      row('Note', `The text does not say it all. Put your own in place of ${stoodIn.join(', ')}.`),
+      row('Note', `It is for requests ${values.credentials ? 'with' : 'without'} credentials.`),
+      '',
+      ...text.trimEnd().split('\n').map(plainCode),
+    ];
+  } catch (error) {
+    if (!(error instanceof FixValueError)) throw error;
+    return ['', `No file of ${stacks[stack].name} can hold what the text says: ${error.problems.join(' ')}`];
+  }
+}
+
+/** The diagnoses of a text that a fix of the server's headers cures. */
+function curedBy(explained: TextExplained): readonly DiagnosisId[] {
+  const ids =
+    explained.kind === 'diagnosis'
+      ? [explained.advice.diagnosis]
+      : explained.kind === 'ambiguous'
+        ? explained.candidates.map(({ diagnosis }) => diagnosis)
+        : [];
+  const cured = ids.filter(isCuredByFix);
+  return cured.length > mostCured ? [] : cured;
+}
+
+const example = {
+  origin: 'https://app.example.com',
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  requestHeaders: ['content-type', 'authorization'],
+} as const;
+
+function valuesFrom(
+  { values }: TextExplained,
+  cured: readonly DiagnosisId[],
+): { readonly values: FixValues; readonly stoodIn: readonly string[] } {
+  const { origin, method, name } = values;
+  const isNamed = (known: readonly string[], one: string): boolean =>
+    known.some((each) => each.toLowerCase() === one.toLowerCase());
+  const { requestHeaders, methods } = example;
+  return {
+    values: {
+      origins: [origin ?? example.origin],
+      methods: method === undefined || isNamed(methods, method) ? methods : [...methods, method],
+      requestHeaders:
+        name === undefined || isNamed(requestHeaders, name) ? requestHeaders : [...requestHeaders, name],
+      exposedHeaders: [],
+      maxAgeSeconds: 600,
+      credentials: cured.every((id) => isCause(id) && factsOf(id).credentials),
+      ...standIns,
+    },
+    stoodIn: [
+      ...(origin === undefined ? [`the origin ${example.origin}`] : []),
+      'the methods',
+      'the request headers',
+    ],
+  };
+}
+
+/** A line of code keeps its tabs. */
+const plainCode = (line: string): string => line.split('\t').map(plainText).join('\t');
+
+const row = (label: string, text: string): string => `    ${label.padEnd(8)}${plainText(text)}`;

@@ -1,0 +1,27 @@
+import type { DiagnosisId } from '../diagnoses.ts';
+import type { BrokenTwin, Fix } from '../fix.ts';
+import { isCuredByFix } from './cured.ts';
+
+/** A fix, and the defect of it that was seen to end in a diagnosis. */
+export interface ProvenFix<One> {
+  readonly fix: One;
+  readonly twin: BrokenTwin;
+}
+
+/**
+ * The fixes of `library` that cure `diagnosis`: `proven` are those of which a broken twin was seen to end in it,
+ * each with the first such twin; `others` are all that are left. Both are empty where no header of a server cures
+ * it; a dev server is never among them, as it makes the request another one. Pure; in the library's order.
+ */
+export function fixesFor<One extends Pick<Fix, 'role' | 'broken'>>(
+  diagnosis: DiagnosisId,
+  library: readonly One[],
+): { readonly proven: readonly ProvenFix<One>[]; readonly others: readonly One[] } {
+  if (!isCuredByFix(diagnosis)) return { proven: [], others: [] };
+  const ofApi = library.filter(({ role }) => role === 'api');
+  const proven = ofApi.flatMap((fix): ProvenFix<One>[] => {
+    const twin = fix.broken.find(({ seen }) => seen.by !== 'start' && seen.diagnosis === diagnosis);
+    return twin === undefined ? [] : [{ fix, twin }];
+  });
+  return { proven, others: ofApi.filter((one) => !proven.some(({ fix }) => fix === one)) };
+}

@@ -1,0 +1,34 @@
+import type { PrintableFix } from '../fix.ts';
+import type { FixFile } from '../model.ts';
+import { fillFix } from './fill.ts';
+import { stacks } from './stacks.ts';
+import type { FixValues } from './values.ts';
+
+/** Stands in the printed file for what nobody has said, and a note says so. */
+export const standIns = { backend: 'http://127.0.0.1:8080', port: 3000 } as const;
+
+/** `fix` as people are shown it. Throws a `FixValueError` where its language cannot hold a value. */
+export function printFix(fix: PrintableFix, values: FixValues): FixFile {
+  const { stack, variant, printed, language, install, notes, template } = fix;
+  return {
+    stack: stacks[stack].name,
+    variant,
+    path: printed,
+    language,
+    install,
+    text: fillFix(template, values),
+    notes: [...(isOfApi(fix) ? [] : [developmentOnly]), ...notes, ...standInNotes(template, values)],
+  };
+}
+
+export const isOfApi = ({ role }: PrintableFix): boolean => role === 'api';
+
+const developmentOnly =
+  'For development only: page and API share the origin of the dev server, so that no CORS request is made. The API itself stays as it is.';
+
+function standInNotes(template: string, { backend, port }: FixValues): readonly string[] {
+  return [
+    ...(template.includes('{{backend ') ? [`Put the address of the API itself in place of ${backend}.`] : []),
+    ...(template.includes('{{port ') ? [`Put the port that it listens on in place of ${port}.`] : []),
+  ];
+}
