@@ -49,6 +49,7 @@ async function runThatLoses(engine: EngineId, signal: NodeJS.Signals) {
   const other: EngineId = engine === 'chromium' ? 'firefox' : 'chromium';
   const seen = new Set<number>();
   const lost: string[] = [];
+  let lostAt = Number.NEGATIVE_INFINITY;
   const lose = (port: number): void => {
     const tree = descendantsOf(run.child.pid ?? 0);
     for (const { pid } of tree) seen.add(pid);
@@ -60,6 +61,7 @@ async function runThatLoses(engine: EngineId, signal: NodeJS.Signals) {
     if (browser === undefined) return;
     process.kill(browser.pid, signal);
     lost.push(browser.name);
+    lostAt = performance.now();
   };
   const { origin, cert, server } = await startApi(engine, lose);
   const run = await innerRun(
@@ -73,12 +75,13 @@ async function runThatLoses(engine: EngineId, signal: NodeJS.Signals) {
   );
   try {
     const { exitCode, output } = await run.ended;
+    const endedAfterMs = performance.now() - lostAt;
     await expect.poll(() => runningOf([...seen])).toEqual([]);
     await expect.poll(() => run.processes()).toEqual([]);
     expect(lost, 'the browser whose request it was is found').toEqual([
       expect.stringMatching(signs[engine].process),
     ]);
-    return { exitCode, output, report: await run.readReport(), other };
+    return { exitCode, output, endedAfterMs, report: await run.readReport(), other };
   } finally {
     await run.remove();
     await closeServer(server);
@@ -97,8 +100,9 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
         !engineChoice.chosen.includes(engine) || engineChoice.chosen.length < 2,
         'an engine is lost beside another: https://playwright.dev/docs/browsers',
       );
-      const startedAt = Date.now();
-      const { exitCode, output, report, other } = await runThatLoses(engine, signal);
+      // Two engines are started first, which on a busy machine takes longer than what is measured.
+      test.setTimeout(300_000);
+      const { exitCode, output, endedAfterMs, report, other } = await runThatLoses(engine, signal);
       expect(exitCode, output).toBe(1);
       const { verdicts, engines } = reportSchema.parse(report);
       const of = (id: EngineId): string[] => [
@@ -111,7 +115,7 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
       expect([...new Set(reasons)]).toEqual([expect.stringMatching(reason)]);
       expect(engines.map(({ id }) => id).sort()).toEqual([engine, other].sort());
       expect(output).toContain(`, in ${engineNames[engine]}`);
-      expect(Date.now() - startedAt).toBeLessThan(100_000);
+      expect(endedAfterMs).toBeLessThan(100_000);
     });
   }
 }
