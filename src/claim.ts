@@ -1,5 +1,6 @@
 import type { CaseAnswers, CaseRequest } from './case.ts';
 import type { DiagnosisId } from './diagnoses.ts';
+import type { EngineId } from './model.ts';
 
 /**
  * What a claim is worth.
@@ -23,13 +24,23 @@ export interface Claim {
   readonly verdict: ClaimVerdict | null;
   /** The sentence that is right. */
   readonly truth: string;
-  readonly shown: Experiments | NotShown;
+  readonly shown: Experiments | ShownByClock | NotShown;
 }
 
 /** Each is run in every engine, with empty caches and no cookies. What is expected is what Chromium does. */
 export interface Experiments {
   readonly by: 'experiment';
   readonly experiments: readonly [ClaimExperiment, ...ClaimExperiment[]];
+}
+
+/**
+ * Shown by putting the clock of one engine ahead: what a CORS-preflight response granted for longer is kept until
+ * then, and no longer.
+ */
+export interface ShownByClock {
+  readonly by: 'clock';
+  readonly engine: EngineId;
+  readonly keptSeconds: number;
 }
 
 /** Why no experiment shows it. */

@@ -8,7 +8,7 @@ import type { ClaimExperiment } from '../../../src/claim.ts';
 
 const experiments = new Map<string, ClaimExperiment>(
   claims.flatMap(({ id, shown }) =>
-    shown.by === 'reason'
+    shown.by !== 'experiment'
       ? []
       : shown.experiments.map((experiment, index) => [`${id} ${index + 1}`, experiment] as const),
   ),

@@ -15,7 +15,7 @@ export async function claimsPage(claims: readonly Claim[]): Promise<string> {
     '',
     '# What is said about CORS',
     '',
-    'Each sentence was put to the test in every engine; `specs/claims.spec.ts` does it again. What the verdict is about is Chromium; where another engine shows otherwise, that is said.',
+    'Each sentence was put to the test in every engine; `specs/claims.spec.ts` does it again, and `specs/preflight-cache-caps.spec.ts` where hours have to pass. What the verdict is about is Chromium; where another engine shows otherwise, that is said.',
     '',
     '| claim | found in | verdict | what is right | shown by |',
     '| --- | --- | --- | --- | --- |',
@@ -42,6 +42,10 @@ function shownBy({ id, shown }: Claim): string {
       [experiment.shows, ...departuresOf(`${id} ${index + 1}`)].join(' '),
     );
     return `${id}: ${shows.join(' ')}`;
+  }
+  if (shown.by === 'clock') {
+    const { engine, keptSeconds } = shown;
+    return `${id}: with its clock put ahead, ${engines[engine]?.name ?? engine} spares a CORS-preflight request until ${keptSeconds} s after the last, though that granted it for longer; then it makes one.`;
   }
   return [shown.reason, ...(shown.see ?? []).map((other) => `See ${other}.`)].join(' ');
 }
