@@ -10,7 +10,10 @@ const { chosen } = engineChoice;
 /** What is asked of the engines other than Chromium. */
 const ofEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
 /** What is asked of every engine. */
-const inEachEngine = [ofEachEngine, /specs\/(catalogue|claims|preflight-cache-caps)\.spec\.ts$/];
+const inEachEngine = [
+  ofEachEngine,
+  /specs\/(catalogue|claims|preflight-cache-caps|harness\/sending\/.*)\.spec\.ts$/,
+];
 
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'specs',

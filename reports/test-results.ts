@@ -32,7 +32,11 @@ export function errorLines(error: TestError): readonly string[] {
 /** `[project] › specs/some.spec.ts:12:3 › group › title`. */
 export function testName(test: TestCase): string {
   const [, project = '', , ...titles] = test.titlePath();
-  const parts = [...(project === '' ? [] : [`[${project}]`]), placeOf(test.location), ...titles];
+  const parts = [
+    ...(project === '' ? [] : [`[${project}]`]),
+    placeOf(test.location),
+    ...titles.filter((title) => title !== ''),
+  ];
   return visible(parts.join(' › '));
 }
 

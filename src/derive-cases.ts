@@ -5,6 +5,7 @@ import type { CredentialsMode, EngineId, HeaderList, ProbeRequest } from './mode
 import { errorHeaders, requestUrl, trustedOriginsOf } from './policy/request-url.ts';
 import type { Policy, PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
+import { isRepeatable } from './probe-rounds.ts';
 import { isSafe } from './safe-methods.ts';
 
 /** A policy whose target is known. */
@@ -33,6 +34,9 @@ export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = nu
 /** The id of a check of a plan that names no engine, in `engine`. */
 export const checkId = (engine: EngineId, id: string): string => `${engine} ${id}`;
 
+/** Reports whether the requests of `plan` may change something on the server. */
+export const sendsUnsafe = ({ probes }: RoutePlan): boolean => !probes.every(isRepeatable);
+
 /** Collects probes under their keys, and checks under their ids. */
 class PlanBuilder {
   readonly probes = new Map<string, PlannedProbe>();
@@ -47,9 +51,8 @@ class PlanBuilder {
 
   /** Plans the request from a page at `origin`; the same request from the same page is made once. */
   probe(origin: string, request: ProbeRequest, follows: string | null = null): string {
-    const { method, url, headers, credentialsMode, mode } = request;
-    const names = headers.map(([name]) => name).join(',');
-    const key = [origin, method, url, names, credentialsMode, mode, request.held, follows === null].join(' ');
+    // An error request may differ from the route's own by nothing but the value of a header.
+    const key = JSON.stringify([origin, request, follows !== null]);
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
     if (!this.probes.has(key)) this.probes.set(key, { key, page, request, follows });
     return key;
@@ -218,7 +221,9 @@ function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: Polic
   // Without a request that needs a preflight there is no CORS-preflight cache to speak of.
   if (preflighted === undefined) return;
   const first = plan.probe(origin.origin, preflighted);
-  const second = plan.probe(origin.origin, preflighted, first);
+  // Whether the browser asks again shows before the actual request, so no unsafe one need be sent again for it.
+  const repeated = { ...preflighted, held: preflighted.held || !isSafe(preflighted.method) };
+  const second = plan.probe(origin.origin, repeated, first);
   plan.check(origin, preflighted, {
     check: 'preflight-cache',
     first,

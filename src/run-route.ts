@@ -2,12 +2,11 @@ import { EngineError } from './browser/deadline.ts';
 import type { PlannedProbe, RoutePlan } from './derived-check.ts';
 import type { Engine } from './engine.ts';
 import { judgeCheck, type Probed } from './judge/judge-check.ts';
-import type { Observation, Verdict } from './model.ts';
+import type { Verdict } from './model.ts';
+import { makeRound, roundsOf } from './probe-rounds.ts';
 import { PageOriginError, type ProbeLimits, type ProbePage } from './probe.ts';
-import { isSafe } from './safe-methods.ts';
 import { verdictOf, type VerdictContext } from './verdict.ts';
 import { hearWitnesses } from './witnesses.ts';
-import { needsPreflight } from './fetch-standard/needs-preflight.ts';
 
 export interface RouteRun extends VerdictContext {
   readonly definition: Engine;
@@ -41,11 +40,18 @@ export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun):
       for (const { key } of group) probed.set(key, withoutPage(first.page.origin, error));
       continue;
     }
-    for (const [key, observation] of await probeGroup(group, page, run.limits)) {
-      const testimony = hearWitnesses(observation, run.definition, run.authorities);
-      probed.set(key, { kind: 'observed', observation, testimony });
+    for (const round of roundsOf(group)) {
+      stopped ??= Date.now() > run.deadline ? outOfTime : null;
+      if (stopped !== null) {
+        for (const { key } of round.probes) probed.set(key, stopped);
+        continue;
+      }
+      for (const [key, observation] of await makeRound(round, page, run.limits)) {
+        const testimony = hearWitnesses(observation, run.definition, run.authorities);
+        probed.set(key, { kind: 'observed', observation, testimony });
+      }
+      stopped = unreachable([...probed.values()]);
     }
-    stopped = unreachable([...probed.values()]);
   }
   return plan.checks.map((check) => verdictOf(check, judgeCheck(check, probed), run));
 }
@@ -106,58 +112,4 @@ function byPage(probes: readonly PlannedProbe[]): PlannedProbe[][] {
     groups.set(key, [...(groups.get(key) ?? []), probe]);
   }
   return [...groups.values()];
-}
-
-async function probeGroup(
-  group: readonly PlannedProbe[],
-  page: ProbePage,
-  limits: ProbeLimits,
-): Promise<Map<string, Observation>> {
-  const observations = new Map<string, Observation>();
-  const single = group.filter(({ follows }) => follows === null);
-  // All at once, in the hope that no cache answers; those that one did answer are made again by themselves.
-  for (const [index, observation] of (
-    await page.probe(
-      single.map(({ request }) => request),
-      limits,
-    )
-  ).entries()) {
-    const probe = single[index];
-    if (probe === undefined) continue;
-    const again = answeredByCache(observation) || (observation.incomplete !== null && isHarmless(probe));
-    observations.set(probe.key, again ? await probeAlone(probe, page, limits) : observation);
-  }
-  for (const probe of group.filter(({ follows }) => follows !== null)) {
-    await page.clearCaches();
-    const [before, after] = await page.probe([probe.request, probe.request], { ...limits, inFlight: 1 });
-    if (before !== undefined && probe.follows !== null) observations.set(probe.follows, before);
-    if (after !== undefined) observations.set(probe.key, after);
-  }
-  return observations;
-}
-
-async function probeAlone(probe: PlannedProbe, page: ProbePage, limits: ProbeLimits): Promise<Observation> {
-  await page.clearCaches();
-  const [observation] = await page.probe([probe.request], limits);
-  if (observation === undefined) throw new Error('The page returned no observation.');
-  return observation;
-}
-
-/** Reports whether the request may be made twice: a busy machine can lose a witness, never a verdict. */
-const isHarmless = ({ request }: PlannedProbe): boolean => request.held || isSafe(request.method);
-
-/** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */
-function answeredByCache({ exchanges, request, outcome }: Observation): boolean {
-  const fromCache = exchanges.some(
-    ({ response }) => response?.fromCache === true || response?.status === 304,
-  );
-  const preflighted = exchanges.some(({ purpose }) => purpose === 'preflight');
-  const wasSentOrHeld = outcome.kind === 'held' || exchanges.some(({ purpose }) => purpose === 'actual');
-  const { method, headers, mode } = request;
-  const spared =
-    mode === 'cors' &&
-    wasSentOrHeld &&
-    !preflighted &&
-    needsPreflight({ method, headers, useCorsPreflightFlag: false });
-  return fromCache || spared;
 }

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { isSafe } from '../../src/safe-methods.ts';
 import { headerValue, requestFraming, responseFraming, statusOf } from './framing.ts';
 import { MessageReader, type MessageHead } from './message-reader.ts';
 import type { OpenExchange, WireRecord } from './wire-record.ts';
@@ -18,13 +19,14 @@ export interface TappedConnection {
  * Passes the bytes of a connection on, in both directions and unchanged, and files the exchanges. Only where
  * the record holds actual requests back, one that is no CORS-preflight request is answered here, as a
  * response that every page may read: so the browser goes on as it does after a granted preflight, and the
- * target never sees it.
+ * target never sees it. An unsafe request that the browser repeats of its own accord, as it may where a kept
+ * connection breaks, is not passed on.
  */
 export function tapConnection({ client, upstream, origin, record }: TappedConnection): void {
   const unanswered: OpenExchange[] = [];
   /** What is withheld until it is known whether it may pass. */
   let withheld: Buffer[] = [];
-  let fate: 'unknown' | 'pass' | 'hold' = 'unknown';
+  let fate: 'unknown' | 'pass' | 'hold' | 'refuse' = 'unknown';
   let ended = false;
   let heldOrigin = '*';
 
@@ -32,11 +34,12 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
     head: (head) => {
       const exchange = openExchange(head, origin);
       const probe = record();
-      fate = probe.hold && exchange.purpose === 'actual' ? 'hold' : 'pass';
+      const isRepeated = exchange.purpose === 'actual' && !isSafe(exchange.method) && probe.hasSent(exchange);
+      fate = probe.hold && exchange.purpose === 'actual' ? 'hold' : isRepeated ? 'refuse' : 'pass';
       if (fate === 'hold') {
         probe.held = true;
         heldOrigin = headerValue(head.headers, 'origin') ?? '*';
-      } else {
+      } else if (fate === 'pass') {
         probe.add(exchange);
         unanswered.push(exchange);
       }
@@ -65,6 +68,10 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
   client.on('data', (chunk: Buffer) => {
     withheld.push(chunk);
     requests.push(chunk);
+    if (fate === 'refuse') {
+      client.destroy();
+      return;
+    }
     if (fate === 'hold') withheld = [];
     else if (fate === 'pass' || !record().hold) {
       for (const part of withheld.splice(0)) if (!upstream.write(part)) client.pause();

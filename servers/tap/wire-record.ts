@@ -1,4 +1,5 @@
 import { authorityOf } from '../../src/authority.ts';
+import { isRedirectStatus } from '../../src/fetch-standard/redirect-status.ts';
 import type { Exchange, HeaderList } from '../../src/model.ts';
 import type { TappedProbe } from '../../src/page-tap.ts';
 import { headerValue } from './framing.ts';
@@ -26,6 +27,12 @@ export class WireRecord {
   constructor(url: string, hold: boolean) {
     this.#url = url;
     this.hold = hold;
+  }
+
+  /** Reports whether the browser sends `exchange` again of its own accord, and not because a redirect led back. */
+  hasSent({ purpose, method, url }: OpenExchange): boolean {
+    const before = this.#exchanges.filter((one) => one.purpose === purpose && one.url === url);
+    return before.some((one) => one.method === method && !isRedirectStatus(one.response?.status ?? 0));
   }
 
   add(exchange: OpenExchange): void {

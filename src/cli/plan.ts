@@ -2,6 +2,7 @@ import { deriveCases } from '../derive-cases.ts';
 import type { PlannedProbe } from '../derived-check.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { PolicyError } from '../policy.ts';
+import { isRepeatable } from '../probe-rounds.ts';
 
 /** Where a command writes. */
 export interface Output {
@@ -27,9 +28,16 @@ export function planCommand(cwd: string, env: NodeJS.ProcessEnv, { out, error }:
     }
     const probes = plans.flatMap((plan) => plan.probes);
     const held = probes.filter(({ request }) => request.held).length;
+    const unsafe = probes.filter((probe) => !isRepeatable(probe));
     out(
       `${probes.length} requests in all, each with the CORS-preflight request that the browser adds; ${held} of them are held after it and never reach the API.`,
     );
+    out('A request that is safe or held is made again where a cache answered it, or for a proof.');
+    if (unsafe.length > 0) {
+      out(
+        `Requests of unsafe methods that reach the API, each once in each engine: ${unsafe.map(({ request }) => request.method).join(', ')}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.`,
+      );
+    }
     return 0;
   } catch (cause) {
     if (!(cause instanceof PolicyError)) throw cause;
@@ -39,7 +47,8 @@ export function planCommand(cwd: string, env: NodeJS.ProcessEnv, { out, error }:
 }
 
 /** Values of headers and of the query may be secrets, so names alone are shown. */
-function inOneLine({ page, request, follows }: PlannedProbe): string {
+function inOneLine(probe: PlannedProbe): string {
+  const { page, request, follows } = probe;
   const url = request.url.replace(/\?.*$/, '?…');
   const details = [
     `from ${page.opaque ? 'null' : page.origin}`,
@@ -47,7 +56,7 @@ function inOneLine({ page, request, follows }: PlannedProbe): string {
     ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
     ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),
     ...(follows === null ? [] : ['again']),
-    ...(request.held ? ['held'] : []),
+    ...(request.held ? ['held'] : isRepeatable(probe) ? [] : ['sent']),
   ];
   return `${request.method} ${url} ${details.join(', ')}`;
 }

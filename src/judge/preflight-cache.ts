@@ -24,6 +24,11 @@ export function judgePreflightCache(
   if (maxAge.kind === 'malformed')
     return violates('max-age-malformed', { value: JSON.stringify(maxAge.value) });
   const seconds = maxAge.kind === 'negative' ? 0 : cacheEntryMaxAgeSeconds(maxAge);
+  if (second.incomplete !== null || (second.outcome.kind !== 'response' && second.outcome.kind !== 'held')) {
+    return inconclusive(
+      `Whether the browser asks again was not seen: ${second.incomplete ?? 'the same request came to nothing when it was made again.'}`,
+    );
+  }
   const asked = second.exchanges.some(({ purpose }) => purpose === 'preflight');
   if (asked !== (seconds === 0)) {
     return inconclusive(

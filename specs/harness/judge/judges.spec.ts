@@ -213,6 +213,13 @@ const cacheRows: readonly [
   ['malformed', preflighted([['Access-Control-Max-Age', '10m']]), cached, 600, 'max-age-malformed'],
   ['not at all, as declared', preflighted([['Access-Control-Max-Age', '0']]), asked, 0, 'conforms'],
   [
+    'the second request came to nothing',
+    preflighted([['Access-Control-Max-Age', '600']]),
+    observation({ outcome: { kind: 'network-error', message: 'x' }, failure: 'net::ERR_CONNECTION_RESET' }),
+    600,
+    'inconclusive',
+  ],
+  [
     'the browser asks again although it need not',
     preflighted([['Access-Control-Max-Age', '600']]),
     asked,

@@ -57,6 +57,28 @@ test('a violation ends the run with exit code 1 and the exact console text', asy
   }
 });
 
+test('an unsafe request is not sent again because Playwright retries what failed', async () => {
+  const server = await startExpressCors({ ...settings, methods: ['GET', 'PUT'], origin: 'echo' });
+  const run = await innerRun(
+    {
+      CORS_TARGET_URL: `${server.origin}/items`,
+      CORS_ORIGIN: 'https://app.example.com',
+      CORS_METHODS: 'GET,PUT',
+      CORS_SEND: '1',
+    },
+    ['--retries=2'],
+  );
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('any-origin');
+    expect(exitCode).toBe(1);
+    expect(server.log.filter((line) => line.startsWith('PUT'))).toEqual(['PUT /items']);
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
 test('a wrong environment is refused with every problem before anything is sent', async () => {
   const server = await startExpressCors(settings);
   const run = await innerRun({

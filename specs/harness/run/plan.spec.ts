@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { planCommand } from '../../../src/cli/plan.ts';
+
+function planOf(env: Readonly<Record<string, string>>): string[] {
+  const lines: string[] = [];
+  const write = (line: string): void => void lines.push(line);
+  const code = planCommand(
+    '/nonexistent',
+    { CORS_TARGET_URL: 'http://127.0.0.1:8080/items', CORS_ORIGIN: 'https://app.example.com', ...env },
+    { out: write, error: write },
+  );
+  return [`exit code ${code}`, ...lines];
+}
+
+test('the plan names each unsafe request that reaches the API', () => {
+  const lines = planOf({ CORS_METHODS: 'GET,PUT', CORS_SEND: '1' });
+  expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([
+    '  PUT http://127.0.0.1:8080/items from https://app.example.com, credentials "omit", sent',
+  ]);
+  expect(lines.at(-1)).toBe(
+    'Requests of unsafe methods that reach the API, each once in each engine: PUT. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.',
+  );
+});
+
+test('the plan names none where all are held', () => {
+  const lines = planOf({ CORS_METHODS: 'GET,PUT' });
+  expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([]);
+  expect(lines.at(-1)).toBe(
+    'A request that is safe or held is made again where a cache answered it, or for a proof.',
+  );
+});

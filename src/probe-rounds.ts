@@ -1,0 +1,99 @@
+import type { PlannedProbe } from './derived-check.ts';
+import { needsPreflight } from './fetch-standard/needs-preflight.ts';
+import type { Observation } from './model.ts';
+import type { ProbeLimits, ProbePage } from './probe.ts';
+import { isSafe } from './safe-methods.ts';
+
+/** Probes of one page that are made together, before or after others of that page. */
+export interface ProbeRound {
+  readonly kind: 'together' | 'alone' | 'pair';
+  readonly probes: readonly PlannedProbe[];
+}
+
+/**
+ * How the probes of one page are made: those that may be repeated all at once; then each that changes something on
+ * the server by itself, as it must not be repeated when a cache or a busy machine keeps one of its witnesses away;
+ * then each that another one follows, with that one.
+ */
+export function roundsOf(group: readonly PlannedProbe[]): ProbeRound[] {
+  const followers = group.filter(({ follows }) => follows !== null);
+  const pairs = followers.map((second) => [...group.filter(({ key }) => key === second.follows), second]);
+  const paired = new Set(pairs.flat().map(({ key }) => key));
+  const single = group.filter(({ key }) => !paired.has(key));
+  const together = single.filter(isRepeatable);
+  return [
+    ...(together.length === 0 ? [] : [{ kind: 'together', probes: together } as const]),
+    ...single
+      .filter((probe) => !isRepeatable(probe))
+      .map((probe) => ({ kind: 'alone', probes: [probe] }) as const),
+    ...pairs.map((probes) => ({ kind: 'pair', probes }) as const),
+  ];
+}
+
+/** Makes the probes of `round` from `page`; an observation of each, by its key. */
+export async function makeRound(
+  { kind, probes }: ProbeRound,
+  page: ProbePage,
+  limits: ProbeLimits,
+): Promise<Map<string, Observation>> {
+  if (kind === 'together') return makeTogether(probes, page, limits);
+  const observations = await makeInTurn(probes, page, limits);
+  const isWhole = [...observations.values()].every(({ incomplete }) => incomplete === null);
+  return isWhole || !probes.every(isRepeatable) ? observations : makeInTurn(probes, page, limits);
+}
+
+/** In the hope that no cache answers where several are under way; those that one did answer are made again. */
+async function makeTogether(
+  probes: readonly PlannedProbe[],
+  page: ProbePage,
+  limits: ProbeLimits,
+): Promise<Map<string, Observation>> {
+  const made = await page.probe(
+    probes.map(({ request }) => request),
+    limits,
+  );
+  const observations = new Map<string, Observation>();
+  for (const [index, observation] of made.entries()) {
+    const probe = probes[index];
+    if (probe === undefined) continue;
+    observations.set(probe.key, observation);
+    if (observation.incomplete === null && !answeredByCache(observation)) continue;
+    for (const [key, again] of await makeInTurn([probe], page, limits)) observations.set(key, again);
+  }
+  return observations;
+}
+
+/** The first with empty caches, each other with those that the one before it left. */
+async function makeInTurn(
+  probes: readonly PlannedProbe[],
+  page: ProbePage,
+  limits: ProbeLimits,
+): Promise<Map<string, Observation>> {
+  await page.clearCaches();
+  const observations = new Map<string, Observation>();
+  for (const { key, request } of probes) {
+    const [observation] = await page.probe([request], limits);
+    if (observation === undefined) throw new Error('The page returned no observation.');
+    observations.set(key, observation);
+  }
+  return observations;
+}
+
+/** Reports whether the request changes nothing on the server, however often it is made. */
+export const isRepeatable = ({ request }: PlannedProbe): boolean => request.held || isSafe(request.method);
+
+/** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */
+function answeredByCache({ exchanges, request, outcome }: Observation): boolean {
+  const fromCache = exchanges.some(
+    ({ response }) => response?.fromCache === true || response?.status === 304,
+  );
+  const preflighted = exchanges.some(({ purpose }) => purpose === 'preflight');
+  const wasSentOrHeld = outcome.kind === 'held' || exchanges.some(({ purpose }) => purpose === 'actual');
+  const { method, headers, mode } = request;
+  const spared =
+    mode === 'cors' &&
+    wasSentOrHeld &&
+    !preflighted &&
+    needsPreflight({ method, headers, useCorsPreflightFlag: false });
+  return fromCache || spared;
+}
