@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../../../../fixtures/test.ts';
 import firefox from '../../../../fixtures/engines/firefox.ts';
 import { CanaryServer } from '../../../../servers/canary-server.ts';
@@ -51,10 +51,14 @@ function bareProbePage(page: Page, origins: PageOriginServer): ProbePage {
   };
 }
 
-/** What the canary says of a context of Firefox whose proxy has `credentials`; `null` if it is content. */
-async function canarySays(
-  credentials: { username: string; password: string } | null,
-): Promise<string | null> {
+interface Wrong {
+  /** Of the context's proxy. */
+  readonly credentials?: { readonly username: string; readonly password: string };
+  readonly spoil?: (context: BrowserContext) => Promise<unknown>;
+}
+
+/** What the canary says of a context of Firefox with what is `wrong`; `null` if it is content. */
+async function canarySays({ credentials, spoil }: Wrong): Promise<string | null> {
   const origins = await PageOriginServer.start();
   const server = await CanaryServer.start();
   const { browser, rdp, guard } = await launchFirefox(firefox);
@@ -63,6 +67,7 @@ async function canarySays(
       ignoreHTTPSErrors: true,
       proxy: { server: origins.proxyUrl, bypass: '127.0.0.1', ...credentials },
     });
+    await spoil?.(context);
     const page = bareProbePage(await context.newPage(), origins);
     return await assertCorsInForce(page, server).then(
       () => null,
@@ -77,15 +82,30 @@ async function canarySays(
   }
 }
 
+const notInForce =
+  'CanaryError: A request whose CORS-preflight request is refused came back as "response" (the server saw PUT): the browser context does not enforce CORS. Remove route(), routeFromHAR(), extra HTTP headers, proxy credentials, --disable-web-security and bypassCSP from it.';
+
 test('proxy credentials switch CORS off in Firefox, and the canary catches it', async ({ corsEngine }) => {
   test.skip(
     corsEngine !== 'firefox',
     'Playwright intercepts for proxy credentials in Firefox: https://playwright.dev/docs/network#http-proxy',
   );
-  expect(await canarySays(null)).toBe(null);
-  expect(await canarySays({ username: 'somebody', password: 'secret' })).toBe(
-    'CanaryError: A request whose CORS-preflight request is refused came back as "response" (the server saw PUT): the browser context does not enforce CORS. Remove route(), routeFromHAR(), extra HTTP headers, proxy credentials, --disable-web-security and bypassCSP from it.',
+  expect(await canarySays({})).toBe(null);
+  const credentials = { username: 'somebody', password: 'secret' };
+  expect(await canarySays({ credentials })).toBe(notInForce);
+});
+
+test('the canary catches a routed context of Firefox, even if the route is for another address', async ({
+  corsEngine,
+}) => {
+  test.skip(
+    corsEngine !== 'firefox',
+    'Chromium has a test of its own, and WebKitGTK no context to route: https://playwright.dev/docs/network',
   );
+  // What this rule forbids is what this test is about.
+  // eslint-disable-next-line no-restricted-syntax
+  const spoil = (context: BrowserContext) => context.route('https://elsewhere.test/**', () => undefined);
+  expect(await canarySays({ spoil })).toBe(notInForce);
 });
 
 test('permissions that a page cannot have are refused aloud', async ({
