@@ -13,7 +13,7 @@ for (const engine of Object.values(engines)) {
   try {
     if ((await whyAbsent(engine)) !== null) {
       const needed = (engine.installedNeeds ?? []).map(({ debianPackage }) => debianPackage);
-      aptInstall([engine.debianPackage, ...needed], (line) => console.log(`${engine.name}: ${line}`));
+      await aptInstall([engine.debianPackage, ...needed], (line) => console.log(`${engine.name}: ${line}`));
     }
     const reason = await whyAbsent(engine);
     if (reason !== null) throw new Error(reason);

@@ -1,9 +1,9 @@
 // Installs what the fixes run on, below .provision/ (ignored by git), one folder per system.
 //   node scripts/provision-frameworks.mjs [SYSTEM…]
-// Quick when nothing is to do. A system whose runtime is missing is left out with a line that says why;
+// Several at a time, and quick when nothing is to do. A system whose runtime is missing is left out with a line that says why;
 // with CI=true that ends the script with exit code 1, unless it is Node that is too old.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,15 +11,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const systems = join(root, 'servers', 'frameworks', 'systems');
 const provision = join(root, '.provision');
 
+/** Modules of scripts/provision/ that install nothing. */
+const helpers = ['missing.mjs', 'run.mjs'];
+/** Most of an installation waits for the network or for apt-get. */
+const atATime = 4;
+
 /**
  * Each module of scripts/provision/ exports `file`, the name of the file that says what is to be installed,
- * and `install({ id, from, into, log })`, which does it. `install` throws `Missing` for a
- * runtime that is not there.
+ * and `install({ id, from, into, log })`, which does it. `install` rejects with `Missing` for a
+ * runtime that is not there. `prepare({ froms, log })`, where there is one, does beforehand what is quicker done for
+ * many systems at once; if it fails, `install` meets the same problem and says whose it is.
  */
 async function loadInstallers() {
   const folder = new URL('./provision/', import.meta.url);
   const names = (await readdir(folder))
-    .filter((name) => name.endsWith('.mjs') && name !== 'missing.mjs')
+    .filter((name) => name.endsWith('.mjs') && !helpers.includes(name))
     .sort();
   return Promise.all(names.map((name) => import(new URL(name, folder).href)));
 }
@@ -37,7 +43,8 @@ async function fingerprint(folder, installers) {
   return hash.digest('hex');
 }
 
-async function provisionSystem(id, allInstallers) {
+/** What is to be done for a system; `isThere` if nothing is. `weight`: the more, the longer it may take. */
+async function plan(id, allInstallers) {
   const from = join(systems, id);
   const into = join(provision, id);
   const files = new Set(await readdir(from));
@@ -45,7 +52,13 @@ async function provisionSystem(id, allInstallers) {
   const wanted = await fingerprint(from, installers);
   const stampFile = join(into, 'stamp.json');
   const stamp = await readFile(stampFile, 'utf8').then(JSON.parse, () => null);
-  if (stamp?.fingerprint === wanted) return 'there';
+  const isThere = stamp?.fingerprint === wanted;
+  const weight = files.has('package-lock.json') ? (await stat(join(from, 'package-lock.json'))).size : 0;
+  return { id, from, into, installers, wanted, stampFile, isThere, weight };
+}
+
+async function provisionSystem({ id, from, into, installers, wanted, stampFile, isThere }) {
+  if (isThere) return 'there';
   const began = Date.now();
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
@@ -70,10 +83,21 @@ if (unknown.length > 0) {
 }
 
 const installers = await loadInstallers();
+const ids = asked.length > 0 ? asked : known;
+const plans = await Promise.all(ids.map((id) => plan(id, installers)));
+for (const installer of installers) {
+  const froms = plans
+    .filter((one) => !one.isThere && one.installers.includes(installer))
+    .map(({ from }) => from);
+  // Not waited for: what needs no package of the system goes on meanwhile, and what does is next in turn.
+  if (froms.length > 1) installer.prepare?.({ froms, log: console.log }).catch(() => {});
+}
+
 let failed = false;
-for (const id of asked.length > 0 ? asked : known) {
+async function provisionAndSay(one) {
+  const { id } = one;
   try {
-    console.log(`${id}: ${await provisionSystem(id, installers)}`);
+    console.log(`${id}: ${await provisionSystem(one)}`);
   } catch (error) {
     const tooOld = error?.code === 'NODE_TOO_OLD';
     const missing = tooOld || error?.code === 'RUNTIME_MISSING';
@@ -81,4 +105,11 @@ for (const id of asked.length > 0 ? asked : known) {
     if (!missing || (process.env.CI === 'true' && !tooOld)) failed = true;
   }
 }
+
+// The longest first, so that none of them is alone at the end.
+const waiting = plans.sort((left, right) => right.weight - left.weight);
+async function work() {
+  for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await provisionAndSay(one);
+}
+await Promise.all(Array.from({ length: atATime }, work));
 process.exitCode = failed ? 1 : 0;

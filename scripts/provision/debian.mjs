@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Missing } from './missing.mjs';
+import { run } from './run.mjs';
 
 export const file = 'debian-packages.txt';
 
@@ -15,19 +16,40 @@ const denyStarts = '/usr/sbin/policy-rc.d';
  * sees them, so that a fix starts the same `bin/python` here and where the packages come from PyPI.
  */
 export async function install({ from, into, log }) {
-  const lines = readFileSync(join(from, file), 'utf8').split('\n').filter(Boolean);
-  const wanted = lines.map((line) => line.split(/\s+/));
-  aptInstall(
-    wanted.filter(([, command]) => command === undefined || !onPath(command)).map(([name]) => name),
-    log,
-  );
+  const wanted = packagesOf(from);
+  await aptInstall(neededOf(wanted), log);
   if (wanted.some(([name]) => name.startsWith('python3-'))) {
-    run('/usr/bin/python3', ['-m', 'venv', '--without-pip', '--system-site-packages', into]);
+    await run('/usr/bin/python3', ['-m', 'venv', '--without-pip', '--system-site-packages', into]);
   }
 }
 
-/** Installs those of `packages` that are not there, without starting a service. Throws `Missing` elsewhere. */
+/** Installs the packages of several systems at once: apt-get takes most of its time for beginning and ending. */
+export async function prepare({ froms, log }) {
+  await aptInstall([...new Set(froms.flatMap((from) => neededOf(packagesOf(from))))], log);
+}
+
+const packagesOf = (from) =>
+  readFileSync(join(from, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split(/\s+/));
+
+const neededOf = (wanted) =>
+  wanted.filter(([, command]) => command === undefined || !onPath(command)).map(([name]) => name);
+
+let turn = Promise.resolve();
+
+/**
+ * Installs those of `packages` that are not there, without starting a service, and one call after the other, as
+ * apt-get works alone. Rejects with `Missing` where it cannot be done.
+ */
 export function aptInstall(packages, log) {
+  const done = turn.then(() => installAbsent(packages, log));
+  turn = done.catch(() => {});
+  return done;
+}
+
+async function installAbsent(packages, log) {
   if (packages.length === 0) return;
   if (!onPath('dpkg-query'))
     throw new Missing(`needs ${packages.join(', ')}, and this is not a Debian system`);
@@ -40,10 +62,10 @@ export function aptInstall(packages, log) {
   log(`apt-get install ${absent.join(' ')}`);
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
   const apt = (...rest) => run(...split([...sudo, ...environment, 'apt-get', '-qq', '-y', ...rest]));
-  if (absent.some((name) => !available(name))) apt('update');
+  if (absent.some((name) => !isAvailable(name))) await apt('update');
   const undo = denyServiceStarts(sudo);
   try {
-    apt('install', '--no-install-recommends', ...absent);
+    await apt('install', '--no-install-recommends', ...absent);
   } finally {
     undo();
   }
@@ -69,14 +91,6 @@ function denyServiceStarts(sudo) {
   return () => rmSync(denyStarts);
 }
 
-/** Runs to the end, or throws with what the command printed. */
-export function run(command, args, options = {}) {
-  const done = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, ...options });
-  if (done.status === 0) return done.stdout;
-  const said = `${done.error?.message ?? ''}${done.stdout ?? ''}${done.stderr ?? ''}`.trim();
-  throw new Error(`${command} ${args.join(' ')} failed:\n${said}`);
-}
-
 export function onPath(command) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
@@ -92,4 +106,5 @@ const split = ([command, ...rest]) => [command, rest];
 const installed = (name) =>
   spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' }).stdout ===
   'installed';
-const available = (name) => /Candidate: (?!\(none\))/.test(run('apt-cache', ['policy', name]));
+const isAvailable = (name) =>
+  /Candidate: (?!\(none\))/.test(spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' }).stdout ?? '');

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './debian.mjs';
+import { run } from './run.mjs';
 
 export const file = 'go.mod';
 
@@ -8,6 +8,6 @@ export const file = 'go.mod';
 export async function install({ from, into }) {
   cpSync(join(from, file), join(into, file));
   const env = { ...process.env, GOCACHE: join(into, 'cache'), GOFLAGS: '', GOTOOLCHAIN: 'local' };
-  run('go', ['build', 'net/http', 'log', 'os'], { cwd: into, env });
+  await run('go', ['build', 'net/http', 'log', 'os'], { cwd: into, env });
   rmSync(join(into, file));
 }

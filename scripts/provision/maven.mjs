@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './debian.mjs';
+import { run } from './run.mjs';
 
 export const file = 'pom.xml';
 
@@ -9,7 +9,7 @@ const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-depe
 /** Copies every jar that pom.xml asks for into lib/. Nothing is left in the user's own Maven repository. */
 export async function install({ from, into }) {
   const repository = join(into, 'repository');
-  run('mvn', [
+  await run('mvn', [
     '--batch-mode',
     '--quiet',
     `--file=${join(from, file)}`,

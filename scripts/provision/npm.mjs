@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeTooOld } from './missing.mjs';
+import { run } from './run.mjs';
 
 export const file = 'package.json';
 
@@ -17,13 +17,10 @@ export async function install({ from, into }) {
     throw new NodeTooOld(`needs Node ${minimum} or later; this is ${process.versions.node}`);
   }
   for (const name of [file, 'package-lock.json']) cpSync(join(from, name), join(into, name));
-  const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: into,
-    encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (run.status !== 0)
-    throw new Error(`npm ci failed:\n${run.error?.message ?? ''}${run.stdout}${run.stderr}`);
 }
 
 function older(version, minimum) {
