@@ -45,7 +45,10 @@ export interface Start {
   readonly argv: readonly [command: string, ...rest: string[]];
   readonly env?: Readonly<Record<string, string>>;
   readonly ready:
-    /** A line of its output begins so; with `port: 'own'` the last number in it is the port. */
+    /**
+     * A line of its output begins so. With `port: 'own'` the last number in it is the port; with `port: 'reserved'` it
+     * accepts connections there, too.
+     */
     | { readonly kind: 'line'; readonly startsWith: string }
     /** It accepts connections on its port. */
     | { readonly kind: 'listening' };

@@ -26,17 +26,18 @@ export async function readyPort(
   const ended = once(child, 'close').then(() => {
     throw new FixStartError(label, 'ended before it was ready', log.tail());
   });
-  if (ready.kind === 'line') {
-    const rest = await Promise.race([ended, log.lineAfter(ready.startsWith)]);
-    if (port !== 0) return port;
-    const printed = Number(/(\d+)\D*$/.exec(rest)?.[1]);
-    if (printed > 0) return printed;
-    throw new FixStartError(label, `printed no port after "${ready.startsWith}"`, log.tail());
-  }
   let over = false;
   const untilOver = ended.finally(() => {
     over = true;
   });
+  if (ready.kind === 'line') {
+    const rest = await Promise.race([untilOver, log.lineAfter(ready.startsWith)]);
+    if (port === 0) {
+      const printed = Number(/(\d+)\D*$/.exec(rest)?.[1]);
+      if (printed > 0) return printed;
+      throw new FixStartError(label, `printed no port after "${ready.startsWith}"`, log.tail());
+    }
+  }
   return Promise.race([untilOver, accepts(port, () => over || child.exitCode !== null)]);
 }
 

@@ -13,7 +13,8 @@ export default defineFix({
   start: {
     argv: ['{node}', '{system}/node_modules/react-scripts/bin/react-scripts.js', 'start'],
     env: { HOST: '127.0.0.1', PORT: '{port}', BROWSER: 'none', CI: 'true' },
-    ready: { kind: 'listening' },
+    // It opens the port for a moment before, to see whether somebody else has it.
+    ready: { kind: 'line', startsWith: 'Compiled ' },
     port: 'reserved',
   },
 

@@ -20,7 +20,8 @@ export default defineFix({
       '{port}',
       '--strictPort',
     ],
-    ready: { kind: 'listening' },
+    // It opens the port for a moment before, to see whether somebody else has it.
+    ready: { kind: 'line', startsWith: '➜  Local:' },
     port: 'reserved',
   },
   host: 'page',
