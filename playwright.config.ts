@@ -22,7 +22,7 @@ export default defineConfig<object, WorkerFixtures>({
   forbidOnly: process.env['CI'] !== undefined,
   workers: '100%',
   globalSetup: './fixtures/global-setup.ts',
-  reporter: [['./reports/reporter.ts', { outputDir: process.env['CORS_REPORT_DIR'] }]],
+  reporter: './reports/reporter.ts',
   projects: [
     ...chosen.map((engine) => ({
       name: engine === 'chromium' ? 'target' : `${engine}-target`,

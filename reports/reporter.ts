@@ -22,11 +22,14 @@ import { renderSummary } from './terminal/summary.ts';
 import { errorLines, failureLines, hasFailed, skippedLines, testName, totalsLine } from './test-results.ts';
 import { visible, visibleLines } from './visible-text.ts';
 import { counted } from './wording.ts';
-import { writeReport } from './write-report.ts';
+import { removeReport, writeReport } from './write-report.ts';
 
 /** The options in `reporter: [['cors-conformance/reporter', { … }]]`. */
 export interface ReporterOptions {
-  /** Where the report is written, relative to the configuration's folder; `reports/out` unless given. */
+  /**
+   * Where the report is written, relative to the configuration's folder; `reports/out` unless given. The
+   * environment variable `CORS_REPORT_DIR` goes before it.
+   */
   readonly outputDir?: string;
   /** Given by Playwright: the folder of the configuration. */
   readonly configDir?: string;
@@ -48,10 +51,12 @@ export default class CorsConformanceReporter implements Reporter {
   #failures = 0;
   #errors = 0;
   #hasCrashed = false;
+  #removed: Promise<void> = Promise.resolve();
   readonly #counts = new Map<string, { verdicts: number; violations: number }>();
 
-  constructor({ outputDir = 'reports/out', configDir = process.cwd(), _mode }: ReporterOptions = {}) {
-    this.#outputDir = resolve(configDir, outputDir);
+  constructor({ outputDir, configDir = process.cwd(), _mode }: ReporterOptions = {}) {
+    const wished = process.env[reportDirVariable]?.trim() ?? '';
+    this.#outputDir = resolve(configDir, wished !== '' ? wished : (outputDir ?? 'reports/out'));
     this.#isList = _mode === 'list';
   }
 
@@ -62,6 +67,10 @@ export default class CorsConformanceReporter implements Reporter {
   onBegin(_config: FullConfig, suite: Suite): void {
     this.#tests = suite.allTests();
     if (this.#isList || this.#tests.length === 0) return;
+    // Whatever ends this run, nobody shall take the report of an earlier one for its own.
+    if (this.#tests.some((test) => toTargetTest(test) !== null)) {
+      this.#removed = removeReport(this.#outputDir);
+    }
     this.#progress = this.#newProgress(this.#tests.length);
     this.#progress.print([`Running ${counted(this.#tests.length, 'test')}`]);
   }
@@ -110,6 +119,9 @@ export default class CorsConformanceReporter implements Reporter {
         ...skippedLines(others),
         ...interruptionLines(result),
       ]);
+      await this.#removed;
+      // A policy that is refused leaves no test to report on, and nobody shall read an earlier report instead.
+      if (targets.length === 0 && this.#errors > 0) await removeReport(this.#outputDir);
       const { status } = targets.length === 0 ? result : await this.#report(targets, result);
       return { status: this.#hasCrashed ? failed(status) : status };
     } catch (error) {
@@ -177,6 +189,8 @@ export default class CorsConformanceReporter implements Reporter {
     process.stdout.write(`The reporter itself failed: ${visible(String(error))}\n`);
   }
 }
+
+const reportDirVariable = 'CORS_REPORT_DIR';
 
 const exitCodes = { passed: 0, failed: 1, timedout: 1, interrupted: 130 } as const satisfies Record<
   FullResult['status'],

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Report } from '../src/model.ts';
 import { formatFiles, loadFormat } from './discover-formats.ts';
@@ -32,4 +32,16 @@ export async function writeReport(report: Report, folder: string, formats?: URL)
     failures.push(`The report could not be written: ${String(error)}`);
   }
   return { paths, failures };
+}
+
+/** Removes the files of an earlier report from `folder`, if there are any, and nothing else. Never throws. */
+export async function removeReport(folder: string, formats?: URL): Promise<void> {
+  try {
+    for (const file of await formatFiles(formats)) {
+      const { fileName } = await loadFormat(file);
+      await rm(join(folder, fileName), { force: true });
+    }
+  } catch {
+    // What cannot be removed cannot be written either, and that is said.
+  }
 }

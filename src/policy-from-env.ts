@@ -122,16 +122,14 @@ function lonelyVariables(env: Environment): readonly PolicyProblem[] {
       },
     ];
   }
-  // Without a target they may be the API's own variables.
-  if (address === null) return [];
   return routeVariables.flatMap((name) => {
     if (textFrom(env, name) === null) return [];
     return [
       {
         place: name,
         value: '',
-        problem: 'describes a route, but CORS_ORIGIN is not set',
-        remedy: 'set CORS_ORIGIN, or remove it and describe the route in cors.policy.ts',
+        problem: `describes a route, but ${address === null ? 'CORS_TARGET_URL and CORS_ORIGIN are' : 'CORS_ORIGIN is'} not set`,
+        remedy: `set ${address === null ? 'both' : 'CORS_ORIGIN'}, or remove it and describe the route in cors.policy.ts`,
       },
     ];
   });

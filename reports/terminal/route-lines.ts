@@ -40,9 +40,17 @@ function readersText(route: RouteReading): readonly string[] {
   return readers.map((reading) => named(reading, route));
 }
 
-function nobodyText({ verdicts, intruders }: RouteReading): string {
+function nobodyText({ verdicts, intruders, excluded }: RouteReading): string {
   if (verdicts.length === 0) return 'not checked';
-  if (verdicts.every(({ status }) => status === 'inconclusive')) return 'not known';
+  const open = verdicts.filter(({ status }) => status === 'inconclusive');
+  const [first] = open;
+  if (
+    first !== undefined &&
+    verdicts.every(({ status }) => status === 'inconclusive' || status === 'inapplicable')
+  ) {
+    return `not known, as nothing could be judged. ${visible(first.seen)}`;
+  }
+  if (excluded.length === 0 && open.some(({ check }) => check === 'readable')) return 'not known';
   return intruders.length === 0 ? 'nobody' : 'nobody that the policy trusts';
 }
 

@@ -65,7 +65,7 @@ const unknown = {
   method: 'the method',
   name: 'the header',
   value: 'another value',
-  status: 'not known',
+  status: '(the console does not say which)',
 } as const;
 
 function valueOf(name: string, known: Known): string | null {

@@ -1,3 +1,4 @@
+import { isBadPort } from '../fetch-standard/bad-port.ts';
 import { hasHttpScheme, parseUrl } from '../fetch-standard/origin.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
@@ -22,6 +23,12 @@ export function readHttpUrl(text: string, sample: string): Reading {
   }
   if (url.hostname.includes('*')) return fault('is a pattern', 'write each host by itself, without "*"');
   if (url.port === '0') return fault('has port 0, which no server can be reached at', 'write the real port');
+  if (isBadPort(Number(url.port))) {
+    return fault(
+      `has port ${url.port}, a bad port of the Fetch standard, to which no browser makes a request`,
+      'have the server listen on another port',
+    );
+  }
   return { url };
 }
 

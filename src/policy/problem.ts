@@ -22,6 +22,8 @@ export class PolicyError extends Error {
 
   constructor(problems: readonly PolicyProblem[], options?: ErrorOptions) {
     super(messageOf(problems), options);
+    // Where this program noticed is nobody's concern, and test runners print the code of that place.
+    this.stack = `${this.name}: ${this.message}`;
     this.problems = problems;
   }
 }

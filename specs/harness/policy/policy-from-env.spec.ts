@@ -55,7 +55,7 @@ const absent: readonly (readonly [title: string, env: Environment])[] = [
   ['nothing', {}],
   ['an address alone', { CORS_TARGET_URL: 'http://127.0.0.1:8080' }],
   ['empty variables', { CORS_TARGET_URL: '', CORS_ORIGIN: ' ', CORS_SEND: '' }],
-  ["an API's own variables", { CORS_METHODS: 'GET', CORS_CREDENTIALS: 'true', CORS_ORIGINS: '*' }],
+  ["an API's own variables", { CORS_ORIGINS: '*', CORS_ALLOWED_METHODS: 'GET' }],
 ];
 for (const [title, env] of absent) {
   test(`${title}: no policy in the environment`, () => {
@@ -72,6 +72,15 @@ test('a switch may say no', () => {
 const slashed =
   '"https://app.example.com/" is not a serialized origin: remove the trailing slash; write "https://app.example.com".';
 const rows: readonly (readonly [title: string, env: Environment, message: string])[] = [
+  [
+    'what a policy file says, and nothing here would change',
+    { CORS_METHODS: 'GET,PUT', CORS_SEND: '1' },
+    [
+      'The policy has 2 problems:',
+      '- CORS_METHODS describes a route, but CORS_TARGET_URL and CORS_ORIGIN are not set: set both, or remove it and describe the route in cors.policy.ts.',
+      '- CORS_SEND describes a route, but CORS_TARGET_URL and CORS_ORIGIN are not set: set both, or remove it and describe the route in cors.policy.ts.',
+    ].join('\n'),
+  ],
   [
     'an origin without an address',
     { CORS_ORIGIN: 'https://app.example.com' },

@@ -28,6 +28,12 @@ const rows: readonly Row[] = [
       'target "http://127.0.0.1:0" has port 0, which no server can be reached at: write the real port.',
   },
   {
+    title: 'a port that no browser makes a request to',
+    input: at('http://127.0.0.1:6000/v1'),
+    message:
+      'target "http://127.0.0.1:6000/v1" has port 6000, a bad port of the Fetch standard, to which no browser makes a request: have the server listen on another port.',
+  },
+  {
     title: 'a user name',
     input: at('https://ada@api.example.com'),
     message:
