@@ -65,6 +65,11 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     if (first === undefined || others.some(([, value]) => value !== first[1])) return exchange;
     return { ...exchange, headers: exchange.headers.filter((line) => line === first || !isLocation(line)) };
   },
+  'location-joined': (exchange) => {
+    const location = getHeader(exchange.headers, 'Location');
+    const others = exchange.headers.filter(([name]) => name.toLowerCase() !== 'location');
+    return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
+  },
   'second-empty-origin-line': (exchange) => {
     const isOrigin = ([name]: HeaderList[number]): boolean =>
       name.toLowerCase() === 'access-control-allow-origin';
