@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts';
 import type { EngineId } from '../model.ts';
-import { browserVariable } from './find-browser.ts';
+import { BrowserError, browserVariable } from './find-browser.ts';
 
 /** The environment variable that names the engines of a run, with commas between them. */
 export const enginesVariable = 'CORS_ENGINES';
@@ -44,6 +44,18 @@ export async function chooseEngines(
     else leftOut.push({ name: engine.name, reason });
   }
   return { chosen, leftOut };
+}
+
+/**
+ * Throws a `BrowserError` if `CORS_ENGINES` names engines and `engine` is none of them: a configuration in which
+ * every engine is a project does not read it, and a wish that is ignored reads as one that is granted.
+ */
+export function assertAskedFor(engine: EngineId, known: readonly Engine[], env: NodeJS.ProcessEnv): void {
+  const listed = env[enginesVariable]?.trim() ?? '';
+  if (listed === '' || listedEngines(known, listed).includes(engine)) return;
+  throw new BrowserError(
+    `${enginesVariable} is "${listed}", but this project of the Playwright configuration runs in ${engine}: leave the variable out, and choose among the projects with --project.`,
+  );
 }
 
 /** The one line that says which engines did not run, and why. */

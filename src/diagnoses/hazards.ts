@@ -9,7 +9,7 @@ export const hazards = {
     ...hazardous,
     severity: 'medium',
     spec: caches,
-    seen: 'The answer to {method} {url} depends on the Origin header, but {names} does not carry Vary: Origin.',
+    seen: 'The answer to {method} {url} depends on the Origin header, but Vary: Origin is missing from {names}.',
     why: 'A cache can hand one origin the copy that was made for another, or for none, and the browser then refuses it.',
     remedy:
       'Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.',
@@ -18,7 +18,7 @@ export const hazards = {
     ...hazardous,
     severity: 'low',
     spec: caches,
-    seen: 'The CORS-preflight response for {url} depends on the Origin header, but {names} does not carry Vary: Origin.',
+    seen: 'The CORS-preflight response for {url} depends on the Origin header, but Vary: Origin is missing from {names}.',
     why: 'A shared cache that is set up to store OPTIONS hands one origin the answer that was made for another.',
     remedy: 'Send Vary: Origin on the CORS-preflight response as well.',
   },

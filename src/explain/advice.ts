@@ -65,7 +65,7 @@ const unknown = {
   method: 'the method',
   name: 'the header',
   value: 'another value',
-  status: '(the console does not say which)',
+  status: 'unknown, as the console does not say it',
 } as const;
 
 function valueOf(name: string, known: Known): string | null {

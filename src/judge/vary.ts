@@ -34,7 +34,7 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
   );
   if (lacking.length === 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
   return violates(on === 'actual' ? 'vary-origin-missing' : 'preflight-vary-origin-missing', {
-    names: lacking.map(({ role }) => inWords[role]).join(', '),
+    names: listed(lacking.map(({ role }) => inWords[role])),
   });
 }
 
@@ -43,6 +43,10 @@ const inWords = {
   untrusted: 'the answer to an untrusted origin',
   absent: 'the answer to a request without Origin',
 } as const;
+
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 
 function answerOf(on: 'actual' | 'preflight', observation: Observation | null): Response | null {
   const exchanges = observation?.exchanges.filter(({ purpose }) => purpose === on) ?? [];

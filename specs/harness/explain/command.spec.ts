@@ -66,7 +66,7 @@ const text =
 
 const explained = `Chromium says: ${text}
   preflight-status-not-ok
-    Cause   The CORS-preflight request for the request to https://api.example.com/ is answered with status (the console does not say which).
+    Cause   The CORS-preflight request for the request to https://api.example.com/ is answered with status unknown, as the console does not say it.
     Why     A CORS-preflight response needs an ok status (200 to 299) whatever its headers say, so the actual request is never sent.
     Who     back end, or proxy or operator
     Fix     Answer OPTIONS on this path with 204, before authentication, method checks and routing.

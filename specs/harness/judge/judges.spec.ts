@@ -111,7 +111,7 @@ const varyRows: readonly [
     echo('https://a.test'),
     none(),
     none(),
-    'the answer to a trusted origin, the answer to an untrusted origin, the answer to a request without Origin',
+    'the answer to a trusted origin, the answer to an untrusted origin and the answer to a request without Origin',
   ],
   [
     'the answer without Origin needs it too',

@@ -79,15 +79,28 @@ for (const type of ['module', 'commonjs'] as const) {
       const proving = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts'], {
         CORS_STACK: 'fastify',
         CORS_PROVE_FIX: '1',
+        CORS_REPORT_DIR: 'proved',
       });
       expect(proving.output).toContain('Fix 1  for Fastify\n');
       expect(proving.output).toContain('Proofs in the browser, of ');
       expect(proving.exitCode).toBe(1);
+      expect(JSON.parse(await project.read('proved/report.json'))).toMatchObject({ gate: { passed: false } });
+
+      const otherEngine = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts'], {
+        CORS_ENGINES: 'firefox',
+      });
+      expect(otherEngine.output).toContain(
+        'CORS_ENGINES is "firefox", but this project of the Playwright configuration runs in chromium: leave the variable out, and choose among the projects with --project.',
+      );
+      expect(otherEngine.exitCode).toBe(1);
+
+      await project.write('reports/out/report.json', 'of an earlier run');
 
       await project.write('cors.policy.ts', policy('https://api.example.com/?x'));
       const refused = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts']);
       expect(refused.output).toContain('PolicyError: ');
       expect(refused.exitCode).toBe(1);
+      await expect(project.read('reports/out/report.json')).rejects.toThrow('ENOENT');
 
       const listed = await project.run('node_modules/.bin/cors-conformance', ['plan'], {
         CORS_TARGET_URL: `${correct.origin}/items`,
@@ -95,6 +108,15 @@ for (const type of ['module', 'commonjs'] as const) {
       });
       expect(listed.output).toContain('are held after it and never reach the API.');
       expect(listed.exitCode).toBe(0);
+
+      const explained = await project.run('node_modules/.bin/cors-conformance', [
+        'explain',
+        '--stack',
+        'nginx',
+        "Access to fetch at 'https://api.example.com/' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+      ]);
+      expect(explained.output).toContain(String.raw`"~^https://app\.example\.com$" $http_origin;`);
+      expect(explained.exitCode).toBe(0);
     } finally {
       await Promise.all([project.remove(), correct.close(), wrong.close()]);
     }

@@ -164,7 +164,7 @@ Gate failed, exit code 1: 1 check found a hazard, and failOnHazards is set: vary
 const hazardBlock = `  1  MEDIUM  vary-origin-missing (warning)  /v1/status
      for       https://app.example.com (trusted): GET (omit)
      seen      The answer to GET https://api.example.com/v1/status depends on the Origin header, but
-               the response does not carry Vary: Origin.
+               Vary: Origin is missing from the response.
      why       A cache can hand one origin the copy that was made for another, or for none, and the
                browser then refuses it.
      do        Send Vary: Origin on every response of this path: to trusted, untrusted and absent
