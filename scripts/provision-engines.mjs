@@ -24,7 +24,7 @@ for (const engine of Object.values(engines)) {
   }
 }
 try {
-  if (!onPath('cc')) aptInstall(['gcc', 'libc6-dev'], (line) => console.log(`C compiler: ${line}`));
+  if (!onPath('cc')) await aptInstall(['gcc', 'libc6-dev'], (line) => console.log(`C compiler: ${line}`));
 } catch (error) {
   console.error(`C compiler: ${error.message}`);
   failed = true;

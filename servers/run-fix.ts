@@ -7,7 +7,7 @@ import { nodeOf } from './frameworks/node-of.ts';
 import { provisionFolder, supervisorFile } from './frameworks/places.ts';
 import { OutputLog } from './frameworks/output-log.ts';
 import { FixStartError, readyPort, within } from './frameworks/readiness.ts';
-import { reservePort } from './frameworks/reserve-port.ts';
+import { reservePort } from './reserve-port.ts';
 
 export { FixStartError } from './frameworks/readiness.ts';
 

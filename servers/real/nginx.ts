@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetch } from 'undici';
-import { listenOnLoopback, closeServer } from '../loopback.ts';
+import { reservePort } from '../reserve-port.ts';
 import type { CorsSettings, RunningServer } from './settings.ts';
 
 /** nginx in the foreground, with a configuration in a folder of its own. */
 export async function startNginx(settings: CorsSettings): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-nginx-'));
-  const port = await freePort();
+  const port = await reservePort();
   await writeFile(join(folder, 'nginx.conf'), configuration(settings, port));
   const child = spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'error.log'], { stdio: 'ignore' });
   const exited = once(child, 'exit');
@@ -35,14 +34,6 @@ export async function startNginx(settings: CorsSettings): Promise<RunningServer>
   const errors = await readFile(join(folder, 'error.log'), 'utf8').catch(() => '');
   await rm(folder, { recursive: true, force: true });
   throw new Error(`nginx did not start: ${errors}`);
-}
-
-/** nginx cannot listen on port 0 and say which port it got. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listenOnLoopback(server);
-  await closeServer(server);
-  return port;
 }
 
 function configuration(settings: CorsSettings, port: number): string {

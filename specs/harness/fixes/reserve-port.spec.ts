@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from '../../../fixtures/test.ts';
-import { reservePort } from '../../../servers/frameworks/reserve-port.ts';
+import { reservePort } from '../../../servers/reserve-port.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 
 // Of some 28,000 ports, half of which Linux tries first: without a reservation, some of these would be given twice.

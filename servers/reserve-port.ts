@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { closeServer, listenOnLoopback } from '../loopback.ts';
+import { closeServer, listenOnLoopback } from './loopback.ts';
 
 /**
  * Resolves with a port of 127.0.0.1 that the system chose and gives to nobody else meanwhile: only who names it can
