@@ -60,6 +60,11 @@ export const expectations = {
   'HEAD, no Origin': actual('HEAD', '/items', 'absent', 200),
   'PUT, trusted': actual('PUT', '/items/1', 'trusted', 200),
   'DELETE, trusted': actual('DELETE', '/items/1', 'trusted', 200),
+  // Whether it is carried out is the API's own affair: only that no page of theirs may read it is CORS.
+  'HEAD, untrusted': actual('HEAD', '/items', 'untrusted', 'any'),
+  'PUT, untrusted': actual('PUT', '/items/1', 'untrusted', 'any'),
+  'DELETE, untrusted': actual('DELETE', '/items/1', 'untrusted', 'any'),
+  'plain OPTIONS, untrusted': actual('OPTIONS', '/items', 'untrusted', 'any'),
   '404, trusted': actual('GET', '/nowhere', 'trusted', 404),
   '404, untrusted': actual('GET', '/nowhere', 'untrusted', 404),
   '404, no Origin': actual('GET', '/nowhere', 'absent', 404),
