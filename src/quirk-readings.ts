@@ -28,7 +28,12 @@ export function quirkReadings(engine: Engine): readonly QuirkReading[] {
   if (known.length < 2) return known;
   const together: Reading = (exchange, request) =>
     known.reduce((sofar, { read }) => read(sofar, request), exchange);
-  return [...known, { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, take: asItIs }];
+  const takeTogether = (observation: Observation): ProbeRequest =>
+    known.reduce((request, { take }) => take({ ...observation, request }), observation.request);
+  return [
+    ...known,
+    { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, take: takeTogether },
+  ];
 }
 
 const asItIs = ({ request }: Observation): ProbeRequest => request;

@@ -28,8 +28,16 @@ export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList
   });
 }
 
+/** Several lines of one name stand where that name stands in the text for the first, the second, … time. */
 function inOrderOf(text: string, lines: HeaderList): HeaderList {
-  return lines.toSorted(([a], [b]) => text.indexOf(`${a}:`) - text.indexOf(`${b}:`));
+  const lastPlace = new Map<string, number>();
+  const placed = lines.map((line) => {
+    const [name] = line;
+    const place = text.indexOf(`${name}:`, (lastPlace.get(name) ?? -1) + 1);
+    lastPlace.set(name, place);
+    return { line, place };
+  });
+  return placed.toSorted((a, b) => a.place - b.place).map(({ line }) => line);
 }
 
 export function headerLines(headers: CdpHeaders): HeaderList {

@@ -287,4 +287,40 @@ export const found: readonly Found[] = [
     },
     testimony: ['neighbour', 'connection-blocked'],
   },
+  {
+    what: 'lines whose names differ in case keep their order beside a line that the text of the headers lacks',
+    random: {
+      request: { ...app, method: 'DELETE' },
+      misconfigured: {
+        preflight: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['access-control-allow-origin', '{page}'],
+            ['Access-Control-Allow-Origin', '{page}#'],
+            ['Access-Control-Allow-Headers', 'x-custom, \u00e9'],
+          ],
+        },
+        actual: { status: 200, headers: [] },
+      },
+    },
+    testimony: ['refused', 'preflight-origin-multiple'],
+  },
+  {
+    what: 'a redirect mode that is looked at last, behind a name with a space before its colon',
+    random: {
+      request: { ...app, redirectMode: 'error', credentialsMode: 'include' },
+      misconfigured: {
+        actual: {
+          status: 307,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Credentials ', 'true'],
+            ['Location', 'about:blank'],
+          ],
+        },
+      },
+    },
+    testimony: ['neighbour', 'connection-blocked'],
+  },
 ];

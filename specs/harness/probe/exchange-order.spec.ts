@@ -114,3 +114,15 @@ test('a space before the colon keeps each value at its line', () => {
     ['X-One', '2'],
   ]);
 });
+
+test('of a text that lost a line, the lines of one name keep their places among others', () => {
+  const text = 'HTTP/1.1 200 OK\r\nX-One: 1\r\nx-one: 2\r\nX-One: 3\r\nX-Two: a X-Three: 4\r\n\r\n';
+  const headers = { 'X-One': '1\n3', 'X-Three': '4', 'X-Two': 'a\u00e9', 'x-one': '2' };
+  expect(rawHeaders(text, headers)).toEqual([
+    ['X-One', '1'],
+    ['x-one', '2'],
+    ['X-One', '3'],
+    ['X-Two', 'a\u00e9'],
+    ['X-Three', '4'],
+  ]);
+});
