@@ -30,10 +30,14 @@ export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList
 
 /** Several lines of one name stand where that name stands in the text for the first, the second, … time. */
 function inOrderOf(text: string, lines: HeaderList): HeaderList {
+  // A space before the colon is no part of the names of `lines`.
+  const named = text.replace(/[ \t]+:/g, ':');
   const lastPlace = new Map<string, number>();
   const placed = lines.map((line) => {
     const [name] = line;
-    const place = text.indexOf(`${name}:`, (lastPlace.get(name) ?? -1) + 1);
+    const last = lastPlace.get(name) ?? -1;
+    const next = named.indexOf(`${name}:`, last + 1);
+    const place = next < 0 ? last : next;
     lastPlace.set(name, place);
     return { line, place };
   });

@@ -125,4 +125,11 @@ test('of a text that lost a line, the lines of one name keep their places among 
     ['X-Two', 'a\u00e9'],
     ['X-Three', '4'],
   ]);
+  const spaced = 'HTTP/1.1 200 OK\r\nX-One: 1\r\nX-One : 2\r\nX-Two: a X-Three: 4\r\n\r\n';
+  expect(rawHeaders(spaced, { 'X-One': '1\n2', 'X-Three': '4', 'X-Two': 'a\u00e9' })).toEqual([
+    ['X-One', '1'],
+    ['X-One', '2'],
+    ['X-Two', 'a\u00e9'],
+    ['X-Three', '4'],
+  ]);
 });
