@@ -10,9 +10,14 @@ import type { EngineId, PageApi, ProbeRequest } from './model.ts';
  */
 export interface ConsoleTexts {
   readonly texts: readonly string[];
+  /** The kind of status that `{status}` stands for, where the engine says the texts with no other; absent: any. */
+  readonly status?: StatusKind;
   /** What follows the first text for one API alone. */
   readonly suffix?: Readonly<Partial<Record<ProbeRequest['api'], string>>>;
 }
+
+/** An ok status, a redirect status, or one that is neither. */
+export type StatusKind = 'ok' | 'redirect' | 'neither';
 
 /** What an engine's code can mean. */
 export type EngineCause = RefusalId | NeighbourId;

@@ -1,25 +1,36 @@
 import type { RefusalId } from '../diagnoses.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, StatusKind } from '../engine.ts';
 import { makeTemplate, type Template } from './template.ts';
 
 /**
- * The templates of every refusal of `engine`. A text that the engine prints for several refusals is one
- * template with all of them.
+ * The templates of every refusal of `engine`. A text that the engine prints for several refusals, with the same kind
+ * of status, is one template with all of them.
  */
 export function engineTemplates(engine: Engine): Template[] {
-  const idsOf = new Map<string, RefusalId[]>();
-  for (const [id, { texts, suffix }] of Object.entries(engine.refusals)) {
+  const printed = new Map<string, Printed>();
+  for (const [id, { texts, suffix, status = null }] of Object.entries(engine.refusals)) {
+    if (!isRefusalOf(engine, id)) continue;
     const [first = '', ...rest] = texts;
     const withSuffix = Object.values(suffix ?? {}).map((text) => first + text);
     for (const text of [first, ...withSuffix, ...rest].flatMap((each) => redirectVariants(each, engine))) {
-      const ids = idsOf.get(text) ?? [];
-      if (isRefusalOf(engine, id) && !ids.includes(id)) idsOf.set(text, [...ids, id]);
+      const kind = text.includes('{status}') ? status : null;
+      const key = `${kind} ${text}`;
+      const ids = printed.get(key)?.ids ?? [];
+      if (!ids.includes(id)) printed.set(key, { text, status: kind, ids: [...ids, id] });
     }
   }
   return [
-    ...[...idsOf].map(([text, ids]) => makeTemplate(engine.id, text, { kind: 'diagnoses', ids })),
+    ...[...printed.values()].map(({ text, status, ids }) =>
+      makeTemplate(engine.id, text, { kind: 'diagnoses', ids }, status),
+    ),
     ...failureTemplates(engine),
   ];
+}
+
+interface Printed {
+  readonly text: string;
+  readonly status: StatusKind | null;
+  readonly ids: readonly RefusalId[];
 }
 
 /** The texts of failures that are no refusals. */

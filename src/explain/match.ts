@@ -1,5 +1,5 @@
 import { gramLength, isLineEnd, isLineStart, lineEnd, taken, type Searchable } from './searchable.ts';
-import type { Segment, Template } from './template.ts';
+import { isPrintedWith, type Segment, type Template } from './template.ts';
 
 /** Where a template, or a part of it, stands in a text. */
 export interface Match {
@@ -135,6 +135,7 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
   const endsRight = segments[last.index]?.boundaries.has(last.to) === true || isLineEnd(end, input);
   if (!startsRight || !endsRight) return null;
   const values = valuesOf(template, placed, input);
+  if (!isPrintedWith(values['status'], template)) return null;
   if (score < shortScore && !alone && !Object.entries(values).every(isPlausible)) return null;
   return { template, score, whole, start, end, values };
 }

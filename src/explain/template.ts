@@ -1,4 +1,7 @@
 import type { DiagnosisId } from '../diagnoses.ts';
+import type { StatusKind } from '../engine.ts';
+import { isOkStatus } from '../fetch-standard/ok-status.ts';
+import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
 import type { EngineId } from '../model.ts';
 import { squeeze } from './squeeze.ts';
 
@@ -19,6 +22,8 @@ export interface Template {
   /** One more than `placeholders`; the first and the last may be empty. */
   readonly segments: readonly Segment[];
   readonly placeholders: readonly string[];
+  /** The kind of status that the text is printed with; `null`: any. */
+  readonly status: StatusKind | null;
 }
 
 export interface Segment {
@@ -29,14 +34,31 @@ export interface Segment {
 }
 
 /** Cuts `text` at its placeholders `{name}`. */
-export function makeTemplate(engine: EngineId, text: string, means: Meaning): Template {
+export function makeTemplate(
+  engine: EngineId,
+  text: string,
+  means: Meaning,
+  status: StatusKind | null = null,
+): Template {
   const parts = text.split(/\{(\w+)\}/);
   return {
     engine,
     means,
     segments: parts.filter((_, index) => index % 2 === 0).map(makeSegment),
     placeholders: parts.filter((_, index) => index % 2 === 1),
+    status,
   };
+}
+
+/** Reports whether `template` is printed with `status`, as a text has it; one that is cut off or no number may be any. */
+export function isPrintedWith(status: string | undefined, { status: kind }: Template): boolean {
+  const [digits] = /^\d{3}\b/.exec(status ?? '') ?? [];
+  return kind === null || digits === undefined || kind === statusKind(Number(digits));
+}
+
+function statusKind(status: number): StatusKind {
+  if (isOkStatus(status)) return 'ok';
+  return isRedirectStatus(status) ? 'redirect' : 'neither';
 }
 
 function makeSegment(text: string): Segment {

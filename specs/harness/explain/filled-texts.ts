@@ -1,4 +1,4 @@
-import type { Engine } from '../../../src/engine.ts';
+import type { Engine, StatusKind } from '../../../src/engine.ts';
 import { engines } from './engines.ts';
 
 /** A text as an engine prints it, and what it is printed for. */
@@ -8,7 +8,7 @@ export interface FilledText {
   readonly text: string;
   /** As long as `text`: "x" where a character is the engine's own, " " where it is a value or whitespace. */
   readonly own: string;
-  /** The text with all its places alike: what a reader sees who does not know the values. */
+  /** The text with all its places alike, but for the kind of a status: what a reader sees who does not know the values. */
   readonly shape: string;
 }
 
@@ -28,10 +28,16 @@ export const ordinary: Values = {
   document: 'http://localhost:3000/index',
 };
 
-/** Every text of every refusal of every engine, its places filled; with and without what is optional. */
-export function filledTexts(values: Values): FilledText[] {
+const statuses = { ok: '204', redirect: '308', neither: '404' } as const satisfies Record<StatusKind, string>;
+
+/**
+ * Every text of every refusal of every engine, its places filled, a status with one that the text is printed with; with
+ * and without what is optional.
+ */
+export function filledTexts(given: Values): FilledText[] {
   return engines.flatMap((engine) =>
-    Object.entries(engine.refusals).flatMap(([id, { texts, suffix }]) => {
+    Object.entries(engine.refusals).flatMap(([id, { texts, suffix, status }]) => {
+      const values = status === undefined ? given : { ...given, status: statuses[status] };
       const [first, ...rest] = texts;
       const suffixed = first === undefined ? [] : Object.values(suffix ?? {}).map((text) => first + text);
       return [...texts.slice(0, 1), ...suffixed, ...rest]
@@ -45,7 +51,7 @@ export function filledTexts(values: Values): FilledText[] {
           id,
           text: fill(text, values),
           own: maskOf(text, values),
-          shape: text.replace(/\{\w+\}/g, '{}'),
+          shape: text.replace('{status}', status ?? '{}').replace(/\{\w+\}/g, '{}'),
         }));
     }),
   );

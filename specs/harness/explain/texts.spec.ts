@@ -84,6 +84,27 @@ test('a text of Chromium that was observed is explained as one diagnosis', () =>
   expect(unclear).toEqual([]);
 });
 
+const byStatus: readonly (readonly [text: string, ids: readonly string[]])[] = [
+  ['Preflight response is not successful. Status code: 404', ['preflight-status-not-ok']],
+  ['Preflight response is not successful. Status code: 304', ['preflight-status-not-ok']],
+  ['Preflight response is not successful. Status code: 307', ['preflight-redirect']],
+  ['Preflight response is not successful. Status code:', ['preflight-status-not-ok', 'preflight-redirect']],
+  [
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://a.test/. (Reason: CORS preflight response did not succeed). Status code: 302.',
+    ['preflight-redirect'],
+  ],
+  [
+    'Origin http://localhost:3000 is not allowed by Access-Control-Allow-Origin. Status code: 500',
+    ['origin-missing', 'origin-invalid', 'origin-mismatch'],
+  ],
+];
+
+for (const [text, ids] of byStatus) {
+  test(`the status in a text tells its causes apart: ${text.slice(-48)}`, () => {
+    expect(idsOf(text)).toEqual(ids);
+  });
+}
+
 test('a wrong text is not explained as another', () => {
   const [first] = filledTexts(ordinary);
   const explained = explainText(first?.text ?? '', engines).flatMap(idsIn);
