@@ -1,4 +1,13 @@
-import { gramLength, isLineEnd, isLineStart, lineEnd, taken, type Searchable } from './searchable.ts';
+import { hasSpaces, isCutOff, lastValueEnd } from './cut.ts';
+import {
+  endsLine,
+  gramLength,
+  isLineEnd,
+  isLineStart,
+  taken,
+  wordEnd,
+  type Searchable,
+} from './searchable.ts';
 import { isPrintedWith, type Segment, type Template } from './template.ts';
 
 /** Where a template, or a part of it, stands in a text. */
@@ -73,7 +82,7 @@ function chain(template: Template, anchor: number, run: Run, input: Searchable):
   for (let last = placed.at(-1); last !== undefined; last = placed.at(-1)) {
     const next = segments[last.index + 1];
     if (next === undefined || last.to < (segments[last.index]?.text.length ?? 0)) break;
-    const found = rightOf(next.text, last.start + last.to - last.from, input.text);
+    const found = rightOf(next.text, last.start + last.to - last.from, input);
     if (found === null) break;
     placed.push({ ...found, index: last.index + 1 });
   }
@@ -102,11 +111,14 @@ function leftOf({ text: segment, boundaries }: Segment, position: number, text: 
   return null;
 }
 
-/** The beginning of `segment` that is nearest after `position`, as long as it is there. */
-function rightOf(segment: string, position: number, text: string): Run | null {
+/** The beginning of `segment` that is nearest after `position`, as long as it is there; a full stop at a word's end. */
+function rightOf(segment: string, position: number, input: Searchable): Run | null {
   if (segment === '') return { from: 0, to: 0, start: position };
+  const { text } = input;
   const head = segment.slice(0, tailLength);
-  const start = text.indexOf(head, position);
+  let start = text.indexOf(head, position);
+  while (segment === '.' && start >= 0 && wordEnd(start, input) > start + 1)
+    start = text.indexOf(head, start + 1);
   if (start < 0 || text.slice(position, start).includes(taken)) return null;
   let length = head.length;
   while (length < segment.length && text[start + length] === segment[length]) length += 1;
@@ -127,22 +139,27 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
   const endsWhole = last.index === segments.length - 1 && last.to === (segments.at(-1)?.text.length ?? 0);
   const whole = beginsWhole && endsWhole;
   const hasTail = endsWhole && segments.length > 1 && segments.at(-1)?.text === '';
-  const end = hasTail ? lineEnd(lastEnd, input) : lastEnd;
+  const end = hasTail ? lastValueEnd(lastEnd, template.placeholders.at(-1) ?? '', input) : lastEnd;
   const alone = isLineStart(start, input) && isLineEnd(end, input);
   if (whole ? score < shortScore && !alone && template.placeholders.length === 0 : score < gramLength)
     return null;
-  const startsRight = segments[first.index]?.boundaries.has(first.from) === true || isLineStart(start, input);
-  const endsRight = segments[last.index]?.boundaries.has(last.to) === true || isLineEnd(end, input);
+  const startsLine = isLineStart(start, input);
+  // A few characters behind other words, such as ". Status code: ", are no text, and few before others are their beginning.
+  if (score < shortScore && !(whole ? endsLine(end, input) : startsLine)) return null;
+  const startsRight = startsLine || segments[first.index]?.boundaries.has(first.from) === true;
+  const endsRight = endsWhole || isCutOff({ index: last.index, to: last.to, end: lastEnd }, template, input);
   if (!startsRight || !endsRight) return null;
   const values = valuesOf(template, placed, input);
   if (!isPrintedWith(values['status'], template)) return null;
-  if (score < shortScore && !alone && !Object.entries(values).every(isPlausible)) return null;
+  if (!Object.entries(values).every(isPlausible)) return null;
   return { template, score, whole, start, end, values };
 }
 
-/** A short text is taken for an engine's only if what stands in its places is what stands there in life. */
+/** A text is an engine's only if what stands in its places is what stands there in life. */
 function isPlausible([name, value]: readonly [string, string]): boolean {
-  return name !== 'url' || /^[a-z][a-z0-9+.-]*:/i.test(value);
+  if (!hasSpaces(name) && /\s/.test(value)) return false;
+  if (name === 'status') return /^\(?(?:\d|null)/.test(value);
+  return name !== 'url' || /^['"]?[a-z][a-z0-9+.-]*:/i.test(value);
 }
 
 function valuesOf(
@@ -158,7 +175,7 @@ function valuesOf(
     if (name === undefined) return;
     const from = each.start + each.to - each.from;
     const isLast = each.index + 1 === segments.length - 1 && segments.at(-1)?.text === '';
-    const to = isLast ? lineEnd(from, input) : next?.start;
+    const to = isLast ? lastValueEnd(from, name, input) : next?.start;
     if (to === undefined || from >= to) return;
     values[name] = source.slice(at[from], (at[to - 1] ?? 0) + 1).replace(/\s*\n\s*/g, '');
   });

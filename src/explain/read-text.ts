@@ -63,7 +63,14 @@ function bestMatches(templates: readonly Template[], text: string, squeezed: Squ
   const highest = Math.max(0, ...matches.map(({ score }) => score));
   const best = matches
     .filter(({ score }) => score === highest)
+    .filter(
+      ({ whole, template }, _, all) =>
+        whole || !isOther(template) || all.every((one) => isOther(one.template)),
+    )
     .sort((a, b) => Number(b.whole) - Number(a.whole));
   // The same score elsewhere is another sighting, and comes later.
   return best.filter(({ start }) => start === best[0]?.start);
 }
+
+/** What is cut off may be a refusal as well as a text that is none. */
+const isOther = ({ means }: Template): boolean => means.kind === 'other';

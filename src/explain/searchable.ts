@@ -25,10 +25,15 @@ export function searchable(squeezed: Squeezed, text: string): Searchable {
 }
 
 /** The end of the line in which `position` of the squeezed text stands. */
-export function lineEnd(position: number, { squeezed: { at, source }, text }: Searchable): number {
+export const lineEnd = (position: number, input: Searchable): number => endBefore(/\n/, position, input);
+
+/** The end of the word in which `position` of the squeezed text stands. */
+export const wordEnd = (position: number, input: Searchable): number => endBefore(/\s/, position, input);
+
+function endBefore(gap: RegExp, position: number, { squeezed: { at, source }, text }: Searchable): number {
   let end = position;
   while (end < text.length && text[end] !== taken) {
-    if (end > position && source.slice(at[end - 1], at[end]).includes('\n')) break;
+    if (end > position && gap.test(source.slice(at[end - 1], at[end]))) break;
     end += 1;
   }
   return end;
@@ -49,6 +54,10 @@ export function isLineEnd(position: number, { squeezed, text }: Searchable): boo
   }
   return true;
 }
+
+/** Reports whether no words follow `position` in its line, not even those of an earlier find. */
+export const endsLine = (position: number, input: Searchable): boolean =>
+  isLineEnd(position, input) && input.text[lineEnd(position, input)] !== taken;
 
 const hasLineBreak = (index: number, { at, source }: Squeezed): boolean =>
   source.slice(at[index - 1] ?? 0, at[index]).includes('\n');

@@ -29,7 +29,7 @@ export interface Template {
 export interface Segment {
   /** Squeezed. */
   readonly text: string;
-  /** Where a sentence begins or ends in `text`: a part may be pasted from there or up to there. */
+  /** Where a sentence begins in `text`, so that a part may be pasted from there. */
   readonly boundaries: ReadonlySet<number>;
 }
 

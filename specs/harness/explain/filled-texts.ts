@@ -57,6 +57,13 @@ export function filledTexts(given: Values): FilledText[] {
   );
 }
 
+/** Fewer characters of the engine's own than these in a row tell nobody anything. */
+const tellingLength = 14;
+
+/** Reports whether a part of a text tells what it is of, by its part of `own`. */
+export const tells = (own: string): boolean =>
+  own.split(/ {2,}/).some((run) => run.replaceAll(' ', '').length >= tellingLength);
+
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 

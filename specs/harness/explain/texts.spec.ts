@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { explainText } from '../../../src/explain.ts';
 import { engines, idsIn, idsOf } from './engines.ts';
-import { filledTexts, ordinary, type FilledText, type Values } from './filled-texts.ts';
+import { filledTexts, ordinary, tells, type FilledText, type Values } from './filled-texts.ts';
 
 const { texts: observed } = z
   .object({ browsers: z.string(), texts: z.array(z.tuple([z.string(), z.string(), z.string()])) })
@@ -35,12 +35,6 @@ const parts: readonly (readonly [name: string, part: (text: string) => string])[
   ['its middle', (text) => text.slice(Math.floor(text.length * 0.3), Math.ceil(text.length * 0.8))],
   ['its beginning', (text) => text.slice(0, Math.ceil(text.length * 0.85))],
 ];
-
-/** Fewer characters of the engine's own than these in a row tell nobody anything. */
-const tellingLength = 14;
-
-const tells = (own: string): boolean =>
-  own.split(/ {2,}/).some((run) => run.replaceAll(' ', '').length >= tellingLength);
 
 for (const [name, part] of parts) {
   test(`every text is among the candidates by ${name}`, () => {
