@@ -3,15 +3,15 @@ import type { Observation } from './model.ts';
 
 /**
  * Two lines that show the same thing again: `curl` with the bytes that decide (the CORS-preflight request if
- * that is what failed), and `fetch()` for the console of a page at the observation's origin. Redacted values
- * stay redacted.
+ * that is what failed) to `url`, by default where the request ended, and `fetch()` for the console of a page at the
+ * observation's origin. Redacted values stay redacted.
  */
-export function reproduce(observation: Observation): { curl: string; fetch: string } {
-  return { curl: curlLine(observation), fetch: fetchLine(observation) };
+export function reproduce(observation: Observation, url?: string): { curl: string; fetch: string } {
+  return { curl: curlLine(observation, url), fetch: fetchLine(observation) };
 }
 
-function curlLine({ request, pageOrigin, exchanges, outcome }: Observation): string {
-  const last = exchanges.at(-1);
+function curlLine({ request, pageOrigin, exchanges, outcome }: Observation, url?: string): string {
+  const last = url === undefined ? exchanges.at(-1) : exchanges.findLast((exchange) => exchange.url === url);
   const isPreflight = last?.purpose === 'preflight' && outcome.kind !== 'response';
   const headers: (readonly [string, string])[] = isPreflight
     ? preflightRequestHeaders(request, pageOrigin).filter(([name]) => name !== 'Accept')

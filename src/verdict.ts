@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RoutePromise } from './cors-lines.ts';
 import type { DerivedCheck } from './derived-check.ts';
-import { definitionOf, type DiagnosisId } from './diagnoses.ts';
+import { definitionOf, type Definition, type DiagnosisId } from './diagnoses.ts';
+import { isOkStatus } from './fetch-standard/ok-status.ts';
 import { headersToSend } from './headers-to-send.ts';
 import type { Judgement } from './judge/judge-check.ts';
 import type { Filling } from './judge/finding.ts';
@@ -21,7 +22,8 @@ export function verdictOf(
 ): Verdict {
   const diagnosis = 'diagnosis' in finding ? finding.diagnosis : null;
   const definition = diagnosis === null ? null : definitionOf(diagnosis);
-  const fill = filler(check, observation, 'filling' in finding ? finding.filling : {});
+  const filling = 'filling' in finding ? finding.filling : {};
+  const fill = filler(check, observation, filling);
   const severity = (finding.status === 'violates' ? finding.severity : null) ?? definition?.severity ?? null;
   const { expectation, ...described } = check;
   return {
@@ -35,7 +37,10 @@ export function verdictOf(
     held: observation?.outcome.kind === 'held',
     console: observation?.console ?? [],
     exchanges: observation?.exchanges ?? [],
-    seen: 'seen' in finding && finding.seen !== null ? finding.seen : fill(definition?.seen ?? ''),
+    seen:
+      'seen' in finding && finding.seen !== null
+        ? finding.seen
+        : fill(definition === null ? '' : seenWithStatus(definition, filling)),
     why: fill(definition?.why ?? ''),
     remedy: fill(definition?.remedy ?? ''),
     spec: definition?.spec ?? '',
@@ -44,9 +49,18 @@ export function verdictOf(
         ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)
         : [],
     proof: null,
-    reproduce: observation === null ? { curl: '', fetch: '' } : reproduce(observation),
+    reproduce: observation === null ? { curl: '', fetch: '' } : reproduce(observation, filling.url),
     fingerprint: fingerprint(check, diagnosis),
   };
+}
+
+/**
+ * What was seen, with the status of a refused response that is not ok: an error is often answered before the code that
+ * sends the CORS headers is reached.
+ */
+function seenWithStatus({ kind, seen }: Definition, { status = null }: Filling): string {
+  if (kind !== 'refusal' || status === null || isOkStatus(status) || seen.includes('{status}')) return seen;
+  return seen.replace(/\.$/, ' (status {status}).');
 }
 
 function filler(

@@ -52,7 +52,8 @@ export const hazards = {
     spec: `${fetchStandard}#http-redirect-fetch`,
     seen: '{method} {url} is answered with a redirect, status {status}, to {value}.',
     why: "Each hop needs its own CORS headers, a hop to another origin turns the request's origin into null, and a CORS-preflight request cannot follow it.",
-    remedy: 'Let the client call the final URL.',
+    remedy:
+      'Answer at {url} itself; where the redirect has to stay, declare the final URL in the policy and have clients call that one.',
   },
   'response-header-undeclared-exposed': {
     ...hazardous,

@@ -1,11 +1,13 @@
 import type { DiagnosisId, Severity } from '../diagnoses.ts';
 import type { Observation } from '../model.ts';
 
-/** What fills the placeholders of a diagnosis' three sentences, beside origin, URL and method. */
+/** What fills the placeholders of a diagnosis' three sentences, beside origin and method. */
 export interface Filling {
   readonly value?: string;
   readonly names?: string;
   readonly status?: number | null;
+  /** The URL that is to be asked again; absent: where the request ended. */
+  readonly url?: string;
 }
 
 /** What a check came to, before it is dressed as a verdict. */

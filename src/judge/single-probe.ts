@@ -1,4 +1,5 @@
 import type { ExposureId, Severity } from '../diagnoses.ts';
+import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
 import type { Observation, OriginRole } from '../model.ts';
 import { isCutShort } from '../unread-response.ts';
 import type { Testimony } from '../witnesses.ts';
@@ -107,11 +108,15 @@ export function judgeHeaderRefused(observation: Observation, testimony: Testimon
 /** Nothing stands between the page and the resource but the server itself. */
 export function judgeRedirectFree(observation: Observation, testimony: Testimony): Finding {
   const hop = observation.exchanges.find(
-    ({ purpose, response }) => purpose === 'actual' && response !== null && isRedirect(response.status),
+    ({ purpose, response }) => purpose === 'actual' && response !== null && isRedirectStatus(response.status),
   );
   if (hop?.response) {
     const location = hop.response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
-    return violates('resource-redirect', { value: quoted([location]), status: hop.response.status });
+    return violates('resource-redirect', {
+      url: hop.url,
+      value: quoted([location]),
+      status: hop.response.status,
+    });
   }
   if (testimony.kind === 'neighbour' || testimony.kind === 'disagreement') {
     return inapplicable('No complete exchange was seen; see the verdict on the same request.');
@@ -188,5 +193,3 @@ function exposureSeverity(
   if (status !== null && status >= 400) return 'medium';
   return withCredentials || diagnosis === 'any-origin' ? null : 'high';
 }
-
-const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
