@@ -49,6 +49,9 @@ const originRole = z
     prefix: 'prefix',
     suffix: 'suffix',
     'unescaped-dot': 'unescaped-dot',
+    truncated: 'truncated',
+    'top-level-domain': 'top-level-domain',
+    loopback: 'loopback',
     port: 'port',
     absent: 'absent',
   } as const satisfies Names<OriginRole>)

@@ -20,7 +20,10 @@ export const roleLabels = {
   prefix: 'prefix look-alike',
   suffix: 'suffix look-alike',
   'unescaped-dot': 'dot look-alike',
+  truncated: 'cut-off look-alike',
+  'top-level-domain': 'other top-level domain',
   port: 'other port',
+  loopback: 'loopback',
   absent: 'no Origin',
 } as const satisfies Record<OriginRole, string>;
 

@@ -20,6 +20,7 @@ export const unknownPath = '/cors-conformance-unknown-path';
 export const unknownRoute = '(unknown path)';
 
 const undeclaredHeader = 'x-cors-conformance-undeclared';
+const undeclared: HeaderList = [[undeclaredHeader, '1']];
 const methodsToRefuse = ['PUT', 'PATCH', 'DELETE'];
 
 /**
@@ -87,7 +88,9 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   const trusted = trustedOriginsOf(policy, route);
   const url = requestUrl(policy.target, route);
   for (const origin of trusted) planTrusted(plan, { origin, role: 'trusted' }, policy, route, url);
-  for (const origin of hostileOrigins(trusted)) planHostile(plan, origin, route, url);
+  for (const origin of hostileOrigins(trusted, policy.target.origin)) {
+    planHostile(plan, origin, route, url);
+  }
   planVary(plan, trusted, route, url);
   return plan.build();
 }
@@ -131,7 +134,7 @@ function planTrusted(
   if (firstMethod !== undefined) {
     const request = probeRequest(url, {
       method: firstMethod,
-      headers: [[undeclaredHeader, '1']],
+      headers: undeclared,
       credentialsMode: route.credentials,
       held: true,
     });
@@ -165,6 +168,31 @@ function planHostile(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute,
       plan.check(origin, request, { check: 'unreadable', probe, control, public: route.public });
     }
   }
+  planHostileHeaders(plan, origin, route, url);
+}
+
+/** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
+function planHostileHeaders(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
+  const method = route.methods.find(isSafe) ?? route.methods[0];
+  if (method === undefined) return;
+  // No value that is kept for a trusted page is ever given to a stranger's.
+  const declared = headerNames(route).map((name): [string, string] => [name, standInValue(name, route)]);
+  const headers = corsUnsafeRequestHeaderNames(declared).length > 0 ? declared : undeclared;
+  for (const credentialsMode of ['omit', 'include'] as const) {
+    if (route.public && credentialsMode === 'omit') continue;
+    const request = probeRequest(url, { method, headers, credentialsMode, held: true });
+    plan.check(
+      origin,
+      request,
+      {
+        check: 'unreadable',
+        probe: plan.probe(origin.origin, request),
+        control: plan.probe(untrustedOrigin, request),
+        public: route.public,
+      },
+      'with request headers',
+    );
+  }
 }
 
 /** Whether the answers depend on the origin can only be seen by comparing the answers to three of them. */
@@ -192,7 +220,7 @@ function planVary(plan: PlanBuilder, trusted: readonly string[], route: PolicyRo
   if (method === undefined) return;
   const preflighted = probeRequest(url, {
     method,
-    headers: [[undeclaredHeader, '1']],
+    headers: undeclared,
     credentialsMode,
     held: true,
   });
@@ -286,9 +314,15 @@ const bodyFor = (route: PolicyRoute, method: string): string | null =>
 
 /** Every declared request header, with its real value or one that any server can read over. */
 function routeHeaders(route: PolicyRoute): HeaderList {
-  const names = new Set([...route.requestHeaders, ...Object.keys(route.headers)]);
-  return [...names].map((name): [string, string] => [name, route.headers[name] ?? standInValue(name, route)]);
+  return headerNames(route).map((name): [string, string] => [
+    name,
+    route.headers[name] ?? standInValue(name, route),
+  ]);
 }
+
+const headerNames = (route: PolicyRoute): readonly string[] => [
+  ...new Set([...route.requestHeaders, ...Object.keys(route.headers)]),
+];
 
 function standInValue(name: string, route: PolicyRoute): string {
   switch (name) {

@@ -14,20 +14,35 @@ const label = 'cors-conformance';
 /** An origin that no allow list has a reason to hold. */
 export const untrustedOrigin = `https://${stranger}`;
 
+/** What an allow list is left with after development: the bare names, and the ports of the usual dev servers. */
+const loopbackOrigins = [
+  'http://localhost',
+  'http://localhost:3000',
+  'http://localhost:5173',
+  'http://localhost:8080',
+  'http://127.0.0.1',
+];
+
 /**
  * The origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger,
- * the opaque origin, and for each trusted origin the forms that a wrong comparison lets through. Only origins
- * that a browser can really have are returned; each once, in the role that it has first.
+ * the opaque origin, for each trusted origin the forms that a wrong comparison lets through, and loopback. Only
+ * origins that a browser can really have are returned; each once, in the role that it has first. None is at the
+ * host and port of `target`, a serialized origin: a page there is the API's own, not somebody else's.
  */
-export function hostileOrigins(trusted: readonly string[]): RatedOrigin[] {
+export function hostileOrigins(trusted: readonly string[], target: string): RatedOrigin[] {
   const rated: RatedOrigin[] = [
     { origin: untrustedOrigin, role: 'untrusted' },
     { origin: 'null', role: 'opaque' },
     ...trusted.flatMap(lookalikes),
+    ...loopbackOrigins.map((origin) => ({ origin, role: 'loopback' as const })),
+    // A pattern for any port of localhost, without an end.
+    { origin: `http://localhost.${stranger}`, role: 'prefix' },
   ];
   const known = new Set(trusted);
+  const { host } = new URL(target);
   return rated.filter(({ origin }) => {
     if (known.has(origin) || !isReachable(origin)) return false;
+    if (origin !== 'null' && new URL(origin).host === host) return false;
     known.add(origin);
     return true;
   });
@@ -61,7 +76,15 @@ function lookalikes(origin: string): RatedOrigin[] {
             'unescaped-dot',
             dots.map((dot) => at(`${hostname.slice(0, dot)}x${hostname.slice(dot + 1)}`)),
           ),
+          ...withRole('truncated', port === '' ? [at(hostname.slice(0, -1))] : []),
+          ...withRole(
+            'top-level-domain',
+            labels.length >= 2
+              ? [at([...labels.slice(0, -1), labels.at(-1) === 'test' ? 'example' : 'test'].join('.'))]
+              : [],
+          ),
         ]),
+    ...withRole('truncated', port === '' ? [] : [`${protocol}//${hostname}`]),
     ...withRole('port', [`${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`]),
   ];
 }

@@ -115,7 +115,10 @@ export type OriginRole =
   | 'prefix'
   | 'suffix'
   | 'unescaped-dot'
+  | 'truncated'
+  | 'top-level-domain'
   | 'port'
+  | 'loopback'
   | 'absent';
 
 /** What a verdict is about. */

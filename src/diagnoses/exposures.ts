@@ -65,6 +65,30 @@ export const exposures = {
     why: "The pattern's dot matches any character, and anybody can register such a host name.",
     remedy: 'Compare with exact strings, or write \\. for each dot of the pattern.',
   },
+  'origin-truncated-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, which is only a part of a trusted origin, reads {method} {url}.',
+    why: 'The server looks for the value within a text instead of comparing it, and anybody can register such a host name.',
+    remedy:
+      'Compare the whole Origin value with each entry of the allow list, which is a list and not one string.',
+  },
+  'origin-top-level-domain-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, a trusted name under another top-level domain, reads {method} {url}.',
+    why: 'Anybody can register a name under a top-level domain where its owner has not.',
+    remedy:
+      'Compare the whole Origin value; if a pattern is needed, write each top-level domain out and anchor the end with $.',
+  },
+  'loopback-origin-trusted': {
+    ...exposed,
+    severity: 'medium',
+    seen: "A page at {origin}, on the user's own machine, reads {method} {url}.",
+    why: "Any program on a user's machine can serve that page, and so read this response as that user.",
+    remedy:
+      'Leave the origins of development out of the allow list of production, or declare {origin} in the policy.',
+  },
   'origin-port-trusted': {
     ...exposed,
     severity: 'medium',

@@ -173,6 +173,12 @@ function exposureFor(
       return 'origin-suffix-trusted';
     case 'unescaped-dot':
       return 'origin-unescaped-dot-trusted';
+    case 'truncated':
+      return 'origin-truncated-trusted';
+    case 'top-level-domain':
+      return 'origin-top-level-domain-trusted';
+    case 'loopback':
+      return 'loopback-origin-trusted';
     case 'port':
       return 'origin-port-trusted';
     case 'trusted':

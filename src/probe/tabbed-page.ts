@@ -4,7 +4,7 @@ import type { ResponseRule } from '../response-rule.ts';
 import { pageWith } from './page-with.ts';
 
 /** Tabs that are kept at most: each is a process of the browser, of some 20 MiB. */
-const tabLimit = 24;
+const tabLimit = 40;
 
 /**
  * A page that gives each origin it comes back to a tab of its own. To return there once more costs a fraction of a

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { CaseAddresses } from '../../../src/case/addresses.ts';
 import type { CaseEvidence } from '../../../src/case/evidence.ts';
 import type { Exchange, HeaderList } from '../../../src/model.ts';
@@ -37,7 +37,13 @@ export function writeRecording(id: string, recording: Recording): void {
 
 /** Throws if the case was never recorded. */
 export function readRecording(id: string): Recording {
-  const recording: Recording = JSON.parse(readFileSync(new URL(`${id}.json`, folder), 'utf8'));
+  const file = new URL(`${id}.json`, folder);
+  if (!existsSync(file)) {
+    throw new Error(
+      `${id} was never recorded: run CORS_CATALOGUE_RECORD=1 npx playwright test specs/catalogue.spec.ts -g "${id} "`,
+    );
+  }
+  const recording: Recording = JSON.parse(readFileSync(file, 'utf8'));
   return recording;
 }
 

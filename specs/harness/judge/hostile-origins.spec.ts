@@ -1,8 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { hostileOrigins } from '../../../src/hostile-origins.ts';
 
-const inOneLine = (trusted: readonly string[]) =>
-  hostileOrigins(trusted).map(({ origin, role }) => `${role} ${origin}`);
+const inOneLine = (trusted: readonly string[], target = 'https://api.example.com') =>
+  hostileOrigins(trusted, target).map(({ origin, role }) => `${role} ${origin}`);
+
+const onLoopback = [
+  'loopback http://localhost',
+  'loopback http://localhost:3000',
+  'loopback http://localhost:5173',
+  'loopback http://localhost:8080',
+  'loopback http://127.0.0.1',
+  'prefix http://localhost.untrusted.test',
+];
 
 test('each form that a wrong comparison lets through is tried', () => {
   expect(inOneLine(['https://app.example.com'])).toEqual([
@@ -17,7 +26,10 @@ test('each form that a wrong comparison lets through is tried', () => {
     'suffix https://untrustedexample.com',
     'unescaped-dot https://appxexample.com',
     'unescaped-dot https://app.examplexcom',
+    'truncated https://app.example.co',
+    'top-level-domain https://app.example.test',
     'port https://app.example.com:8443',
+    ...onLoopback,
   ]);
 });
 
@@ -32,6 +44,26 @@ test('of an address only what can be an origin is tried', () => {
   expect(inOneLine(['http://127.0.0.1:3000'])).toEqual([
     'untrusted https://untrusted.test',
     'opaque null',
+    'truncated http://127.0.0.1',
     'port http://127.0.0.1:8443',
+    ...onLoopback.filter((line) => line !== 'loopback http://127.0.0.1'),
+  ]);
+});
+
+test('a page at the host and port of the target is the API’s own, so it is not tried', () => {
+  const own = (trusted: string, target: string) =>
+    inOneLine([trusted]).filter((line) => !inOneLine([trusted], target).includes(line));
+  expect(own('https://app.example.com', 'http://localhost:3000')).toEqual(['loopback http://localhost:3000']);
+  // The same host and port under the other scheme leads to the API as well.
+  expect(own('https://app.example.com', 'https://localhost')).toEqual(['loopback http://localhost']);
+  expect(own('https://app.example.com', 'http://app.example.com')).toEqual([
+    'insecure http://app.example.com',
+  ]);
+});
+
+test('under the top-level domain that stands for another, yet another is tried', () => {
+  expect(inOneLine(['https://app.test:4430']).filter((line) => /^(top|trunc)/.test(line))).toEqual([
+    'top-level-domain https://app.example:4430',
+    'truncated https://app.test',
   ]);
 });

@@ -135,6 +135,16 @@ export const faults: readonly Fault[] = [
     diagnoses: ['insecure-origin-trusted', 'preflight-origin-granted'],
   },
   {
+    id: 'the pattern has any top-level domain',
+    change: { origin: /^https:\/\/(app|admin)\.example\.[a-z]+$/ },
+    diagnoses: ['origin-top-level-domain-trusted', 'origin-truncated-trusted', 'preflight-origin-granted'],
+  },
+  {
+    id: 'localhost is trusted, without an end',
+    change: { origin: /^https:\/\/(app|admin)\.example\.com$|^http:\/\/localhost/ },
+    diagnoses: ['loopback-origin-trusted', 'origin-prefix-trusted', 'preflight-origin-granted'],
+  },
+  {
     id: 'every subdomain is trusted',
     change: { origin: /^https:\/\/([a-z-]+\.)+example\.com$/ },
     diagnoses: ['origin-suffix-trusted', 'preflight-origin-granted', 'subdomain-trusted'],

@@ -3,6 +3,8 @@ import { createProgress } from '../../../reports/progress.ts';
 import { textWidth } from '../../../reports/terminal/layout.ts';
 import { plainPaint, wantsColour } from '../../../reports/terminal/paint.ts';
 import { renderSummary } from '../../../reports/terminal/summary.ts';
+import { routeReadings } from '../../../reports/reading.ts';
+import { routeLines } from '../../../reports/terminal/route-lines.ts';
 import { sampleReport } from './sample-report.ts';
 
 test('FORCE_COLOR decides, then NO_COLOR, then the terminal and CI', () => {
@@ -34,6 +36,28 @@ test('only what is to be copied is wider than the terminal', () => {
     const expected = ['Access', 'Failed', 'console', 'curl', 'fetch'];
     expect(wide.filter((word) => word === undefined || !expected.includes(word))).toEqual([]);
   }
+});
+
+test('of many origins that get in the first are named and the others counted', () => {
+  const [route] = routeReadings(sampleReport());
+  if (route === undefined) throw new Error('The sample has no route.');
+  const intruder = (index: number) =>
+    ({
+      origin: `https://o${index}.example`,
+      role: index === 0 ? 'untrusted' : 'prefix',
+      methods: route.methods,
+      engines: [],
+      isPartial: false,
+    }) as const;
+  const linesFor = (count: number) => {
+    const intruders = Array.from({ length: count }, (_, index) => intruder(index));
+    const lines = routeLines({ ...route, intruders }, [], { paint: plainPaint, width: 1000 });
+    return lines.filter((line) => line.includes('too open'));
+  };
+  const first =
+    'https://o0.example (untrusted), https://o1.example (prefix look-alike), https://o2.example (prefix look-alike), https://o3.example (prefix look-alike), https://o4.example (prefix look-alike)';
+  expect(linesFor(6)).toEqual([`    too open for    ${first}, https://o5.example (prefix look-alike)`]);
+  expect(linesFor(7)).toEqual([`    too open for    ${first}, and 2 more: 2 prefix look-alike`]);
 });
 
 test('on a terminal, one status line is written over', () => {

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { expect, test } from '../../../fixtures/test.ts';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { judgeTarget } from '../judge-target.ts';
+
+const trusted = 'https://app.example.com';
+
+/** A server that is correct but for the origins that `isLetIn` grants as well. */
+async function start(isLetIn: (request: IncomingMessage) => boolean) {
+  const server = createServer((request, response) => {
+    const { origin } = request.headers;
+    response.setHeader('Vary', 'Origin, Access-Control-Request-Headers');
+    if (origin !== undefined && (origin === trusted || isLetIn(request))) {
+      response.setHeader('Access-Control-Allow-Origin', origin);
+      response.setHeader('Access-Control-Allow-Credentials', 'true');
+      if (request.method === 'OPTIONS') response.setHeader('Access-Control-Allow-Headers', 'x-request-id');
+    }
+    response.statusCode = request.method === 'OPTIONS' ? 204 : 200;
+    response.end();
+  });
+  const port = await listenOnLoopback(server);
+  return { port, close: () => closeServer(server) };
+}
+
+test('a preflight that lets any origin in only where it asks for request headers is found', async ({
+  cors,
+  corsHarness,
+}) => {
+  const server = await start((request) => request.headers['access-control-request-headers'] !== undefined);
+  try {
+    const verdicts = await judgeTarget(cors, corsHarness, {
+      target: `http://127.0.0.1:${server.port}`,
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET'], requestHeaders: ['x-request-id'], credentials: 'include' }],
+    });
+    const notConforming = verdicts.filter(({ status }) => status !== 'conforms');
+    expect(
+      new Set(notConforming.map(({ diagnosis, check, method }) => `${diagnosis} ${check} ${method}`)),
+    ).toEqual(new Set(['preflight-origin-granted unreadable GET']));
+    const origins = (status: string) =>
+      new Set(
+        verdicts
+          .filter((one) => one.check === 'unreadable' && one.status === status)
+          .map(({ origin }) => origin),
+      );
+    // From every page that is not trusted, and each is refused the plain request all the same.
+    expect(origins('violates')).toEqual(origins('conforms'));
+    expect(origins('violates').size).toBe(20);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a target on localhost is not found open for pages of its own', async ({ cors, corsHarness }) => {
+  const server = await start(() => false);
+  try {
+    const verdicts = await judgeTarget(cors, corsHarness, {
+      target: `http://localhost:${server.port}`,
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
+    });
+    expect(verdicts.filter(({ status }) => status !== 'conforms')).toEqual([]);
+    expect(verdicts.filter(({ originRole }) => originRole === 'loopback').length).toBe(20);
+  } finally {
+    await server.close();
+  }
+});
