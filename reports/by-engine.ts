@@ -1,6 +1,7 @@
 import type { EngineId, Verdict } from '../src/model.ts';
 import { groupBy } from './group-by.ts';
-import { engineNames, listed } from './wording.ts';
+import { listed } from '../src/listed.ts';
+import { engineNames } from './wording.ts';
 
 /** What the verdicts of one check in several engines have in common: their id without the engine. */
 export function checkKey({ id, engine }: Verdict): string {

@@ -1,6 +1,6 @@
 import { stacks } from '../src/fix.ts';
 import type { FixFile, ReportFix } from '../src/model.ts';
-import { listed } from './wording.ts';
+import { listed } from '../src/listed.ts';
 
 /** `Fix 1`, as findings refer to it. */
 export const fixLabel = ({ id }: ReportFix): string => id.replace('fix-', 'Fix ');

@@ -1,5 +1,6 @@
 import type { Report, Verdict } from '../src/model.ts';
-import { counted, listed } from './wording.ts';
+import { listed } from '../src/listed.ts';
+import { counted } from './wording.ts';
 
 /** What the gate is judged by. */
 export interface Evidence {

@@ -1,7 +1,8 @@
 import type { ProofOutcome, Report, Verdict } from '../src/model.ts';
 import type { Finding } from './findings.ts';
 import { groupBy } from './group-by.ts';
-import { counted, listed } from './wording.ts';
+import { listed } from '../src/listed.ts';
+import { counted } from './wording.ts';
 
 /** What was said of several verdicts of a finding, in the words of its proof. */
 export interface SaidProof {

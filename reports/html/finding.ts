@@ -3,7 +3,8 @@ import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Fin
 import { groupBy } from '../group-by.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
-import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
+import { listed } from '../../src/listed.ts';
+import { counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
 import { proofsOf, proofText } from '../proofs.ts';
 import { exchangeList, isAboutCors } from './exchanges.ts';
 import { fixLink } from './fixes.ts';

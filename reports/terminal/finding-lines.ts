@@ -5,7 +5,8 @@ import { scopeNote, scopeText } from '../engine-scope.ts';
 import { fixLabel } from '../fix-wording.ts';
 import { proofsOf, proofText } from '../proofs.ts';
 import { visible } from '../visible-text.ts';
-import { counted, engineNames, kindLabels, listed, ownerSentences, roleLabels } from '../wording.ts';
+import { listed } from '../../src/listed.ts';
+import { counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 

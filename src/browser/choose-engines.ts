@@ -24,15 +24,15 @@ export interface EngineChoice {
 /**
  * Chooses the engines of a run. `CORS_ENGINES` names them all. Else they are those whose projects are run, and
  * without `--project` all: but an engine that nobody named, by a project or by the path of its browser, is left
- * out where it cannot run. Chromium is never left out, as it is provided. Rejects with an `Error` of one
- * sentence if `CORS_ENGINES` names an engine that is not in `known`.
+ * out where it cannot run. Chromium is never left out, as it is provided. Rejects with a `BrowserError` if
+ * `CORS_ENGINES` names an engine that is not in `known`.
  */
 export async function chooseEngines(
   known: readonly Engine[],
   { env, argv, whyAbsent }: Wishes,
 ): Promise<EngineChoice> {
-  const listed = env[enginesVariable]?.trim() ?? '';
-  if (listed !== '') return { chosen: listedEngines(known, listed), leftOut: [] };
+  const asked = askedEngines(known, env);
+  if (asked !== null) return { chosen: asked, leftOut: [] };
   const projects = projectsIn(argv).map(literalStart);
   const chosen: EngineId[] = [];
   const leftOut: EngineChoice['leftOut'][number][] = [];
@@ -51,10 +51,9 @@ export async function chooseEngines(
  * every engine is a project does not read it, and a wish that is ignored reads as one that is granted.
  */
 export function assertAskedFor(engine: EngineId, known: readonly Engine[], env: NodeJS.ProcessEnv): void {
-  const listed = env[enginesVariable]?.trim() ?? '';
-  if (listed === '' || listedEngines(known, listed).includes(engine)) return;
+  if (askedEngines(known, env)?.includes(engine) ?? true) return;
   throw new BrowserError(
-    `${enginesVariable} is "${listed}", but this project of the Playwright configuration runs in ${engine}: leave the variable out, and choose among the projects with --project.`,
+    `${enginesVariable} is "${env[enginesVariable]?.trim()}", but this project of the Playwright configuration runs in ${engine}: leave the variable out, and choose among the projects with --project.`,
   );
 }
 
@@ -62,12 +61,18 @@ export function assertAskedFor(engine: EngineId, known: readonly Engine[], env: 
 export const leftOutLine = (leftOut: EngineChoice['leftOut']): string =>
   `Left out: ${leftOut.map(({ name, reason }) => `${name} (${reason})`).join(', ')}.`;
 
-function listedEngines(known: readonly Engine[], listed: string): EngineId[] {
-  const names = listed.split(',').map((name) => name.trim());
+/**
+ * Returns the engines that `CORS_ENGINES` names, null if it names none. Throws a `BrowserError` of one sentence if one
+ * of them is not in `known`.
+ */
+export function askedEngines(known: readonly Engine[], env: NodeJS.ProcessEnv): EngineId[] | null {
+  const asked = env[enginesVariable]?.trim() ?? '';
+  if (asked === '') return null;
+  const names = asked.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !known.some(({ id }) => id === name));
   if (unknown !== undefined) {
     const all = known.map(({ id }) => id).join(', ');
-    throw new Error(`${enginesVariable} names "${unknown}", which is none of ${all}.`);
+    throw new BrowserError(`${enginesVariable} names "${unknown}", which is none of ${all}.`);
   }
   return known.map(({ id }) => id).filter((id) => names.includes(id));
 }

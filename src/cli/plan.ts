@@ -1,3 +1,6 @@
+import { engines } from '../../fixtures/engines.ts';
+import { askedEngines } from '../browser/choose-engines.ts';
+import { BrowserError } from '../browser/find-browser.ts';
 import { deriveCases } from '../derive-cases.ts';
 import type { PlannedProbe } from '../derived-check.ts';
 import { loadPolicy } from '../load-policy.ts';
@@ -12,11 +15,12 @@ export interface Output {
 
 /**
  * The dry run: prints every request that the target suite would make, and which of them are held, and makes
- * none. Returns the exit code: 0, or 2 if the policy is wrong.
+ * none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine that there is none of.
  */
 export function planCommand(cwd: string, env: NodeJS.ProcessEnv, { out, error }: Output): number {
   try {
     const policy = loadPolicy({ cwd, env });
+    askedEngines(Object.values(engines), env);
     const target =
       policy.target.kind === 'url'
         ? policy.target
@@ -40,7 +44,7 @@ export function planCommand(cwd: string, env: NodeJS.ProcessEnv, { out, error }:
     }
     return 0;
   } catch (cause) {
-    if (!(cause instanceof PolicyError)) throw cause;
+    if (!(cause instanceof PolicyError || cause instanceof BrowserError)) throw cause;
     error(cause.message);
     return 2;
   }

@@ -1,5 +1,6 @@
 import { getDecodeAndSplit } from '../fetch-standard/get-decode-and-split.ts';
 import { getHeader, headerValues } from '../fetch-standard/header-list.ts';
+import { listed } from '../listed.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
 import { conforms, inapplicable, violates, type Finding } from './finding.ts';
 
@@ -43,10 +44,6 @@ const inWords = {
   untrusted: 'the answer to an untrusted origin',
   absent: 'the answer to a request without Origin',
 } as const;
-
-/** `a`, `a and b`, `a, b and c`. */
-const listed = (names: readonly string[]): string =>
-  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 
 function answerOf(on: 'actual' | 'preflight', observation: Observation | null): Response | null {
   const exchanges = observation?.exchanges.filter(({ purpose }) => purpose === on) ?? [];

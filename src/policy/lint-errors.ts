@@ -3,7 +3,7 @@ import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
 import { headerProblems } from './lint-headers.ts';
 import { methodFault } from './lint-methods.ts';
 import { errorStatusFault } from './lint-numbers.ts';
-import { pathFault } from './lint-path.ts';
+import { braced, hasStrayBrace, pathFault } from './lint-path.ts';
 import { queryProblems } from './lint-query.ts';
 import type { PolicyProblem } from './problem.ts';
 import { pathParameterNames } from './request-url.ts';
@@ -71,7 +71,7 @@ function* pathProblems(place: string, error: ErrorDraft, route: RouteDraft): Ite
   const here = { place: `${place}.path`, value: quote(error.path) };
   const fault = pathFault(error.path);
   if (fault !== null) yield { ...here, ...fault };
-  for (const name of new Set(fault === null ? pathParameterNames(error.path) : [])) {
+  for (const name of new Set(hasStrayBrace(error.path) ? [] : pathParameterNames(braced(error.path)))) {
     if (Object.hasOwn(route.pathParameters ?? {}, name)) continue;
     yield {
       ...here,

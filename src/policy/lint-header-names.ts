@@ -42,10 +42,22 @@ export function exposedHeaderFault(text: string): Fault | null {
 
 // Somebody who writes a name and a value may have written a secret.
 function notName(text: string, sample: string): Fault {
-  const name = /^[^:\s]*(?=[:\s])/.exec(text)?.[0];
+  const name = nameIn(text);
   return {
-    value: name === undefined ? quote(text) : `${quote(name)} ${redacted}`,
+    value: name === text ? quote(text) : `${quote(name)} ${redacted}`,
     problem: 'is not a header name',
     remedy: `write the name alone, such as ${quote(sample)}`,
   };
 }
+
+/** The part of `text` that is a name: all before a colon; before white space only where no value can follow it. */
+function nameIn(text: string): string {
+  const [beforeColon = ''] = text.split(':', 1);
+  const words = beforeColon.trim().split(/\s+/);
+  const [first = ''] = words;
+  const isName = words.length === 1 || (words.every(isWord) && !/^(?:authorization|cookie)$/i.test(first));
+  return isName ? beforeColon : first;
+}
+
+/** Reports whether `text` is a word of a name, and no password or token. */
+const isWord = (text: string): boolean => /^[a-z]{1,15}$/i.test(text);

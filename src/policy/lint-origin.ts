@@ -1,3 +1,4 @@
+import { listed } from '../listed.ts';
 import { readHttpUrl } from './lint-url.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
@@ -26,7 +27,7 @@ export function originFault(text: string): Fault | null {
   return {
     value,
     problem: 'is not a serialized origin',
-    remedy: `${inWords(remedies)}; write ${quote(origin)}`,
+    remedy: `${listed(remedies)}; write ${quote(origin)}`,
   };
 }
 
@@ -50,9 +51,4 @@ function differences(text: string, url: URL): readonly string[] {
   ];
   const remedies = found.flatMap(([differs, remedy]) => (differs ? [remedy] : []));
   return remedies.length === 0 ? ['write it as browsers do'] : remedies;
-}
-
-function inWords(remedies: readonly string[]): string {
-  const last = remedies.at(-1) ?? '';
-  return remedies.length < 2 ? last : `${remedies.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -22,7 +22,7 @@ export function pathFault(path: string): Fault | null {
     return fault('marks a path parameter with a colon', `write ${quote(braced(path))}`);
   }
   if (path.includes('*')) return fault('is a pattern', 'write the path of one request');
-  if (/[{}]/.test(path.replace(/\{[\w.-]+\}/g, ''))) {
+  if (hasStrayBrace(path)) {
     return fault(
       'holds a brace that is not part of a path parameter',
       'write {name} for each path parameter',
@@ -31,7 +31,11 @@ export function pathFault(path: string): Fault | null {
   return null;
 }
 
-function braced(path: string): string {
+/** Reports whether a brace in `path` is not part of a path parameter, so that nobody knows which it has. */
+export const hasStrayBrace = (path: string): boolean => /[{}]/.test(path.replace(/\{[\w.-]+\}/g, ''));
+
+/** Returns `path` with each parameter that is marked with a colon in braces. */
+export function braced(path: string): string {
   return path.replace(/\/:(\w+)/g, '/{$1}');
 }
 

@@ -6,7 +6,7 @@ import { listProblems } from './lint-list.ts';
 import { methodFault } from './lint-methods.ts';
 import { preflightCacheFault } from './lint-numbers.ts';
 import { originFault } from './lint-origin.ts';
-import { pathFault, pathParameterFault } from './lint-path.ts';
+import { braced, hasStrayBrace, pathFault, pathParameterFault } from './lint-path.ts';
 import { queryProblems } from './lint-query.ts';
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
 import type { PolicyProblem } from './problem.ts';
@@ -21,7 +21,7 @@ export function* routeProblems(index: number, route: RouteDraft): Iterable<Polic
   const pathIsWrong = route.path === undefined ? null : pathFault(route.path);
   if (pathIsWrong !== null) yield { place: `${place}.path`, ...pathIsWrong };
   yield* methodProblems(place, route);
-  if (pathIsWrong === null) yield* parameterProblems(index, route);
+  yield* parameterProblems(index, route);
   yield* queryProblems([...path, 'query'], route.query);
   const lowerCase = (name: string) => name.toLowerCase();
   yield* listProblems(`${place}.requestHeaders`, route.requestHeaders, requestHeaderFault, lowerCase);
@@ -51,9 +51,11 @@ function* methodProblems(place: string, route: RouteDraft): Iterable<PolicyProbl
 function* parameterProblems(index: number, route: RouteDraft): Iterable<PolicyProblem> {
   const parameters = route.pathParameters ?? {};
   const placeOfParameter = (name: string) => placeOf(['routes', index, 'pathParameters', name]);
-  const inPath = new Set(pathParameterNames(route.path ?? ''));
-  const inErrors = new Set((route.errors ?? []).flatMap((error) => pathParameterNames(error?.path ?? '')));
-  for (const name of inPath) {
+  const paths = [route.path ?? '', ...(route.errors ?? []).flatMap((error) => error?.path ?? [])];
+  const inPath = new Set(pathParameterNames(braced(route.path ?? '')));
+  const inAny = new Set(paths.flatMap((path) => pathParameterNames(braced(path))));
+  const isUnknown = route.path === undefined || paths.some(hasStrayBrace);
+  for (const name of isUnknown ? [] : inPath) {
     if (Object.hasOwn(parameters, name)) continue;
     yield {
       place: placeOfParameter(name),
@@ -64,11 +66,11 @@ function* parameterProblems(index: number, route: RouteDraft): Iterable<PolicyPr
   }
   for (const [name, value] of Object.entries(parameters)) {
     const fault = value === undefined ? null : pathParameterFault(String(value));
-    if (route.path !== undefined && !inPath.has(name) && !inErrors.has(name)) {
+    if (!isUnknown && !inAny.has(name)) {
       yield {
         place: placeOfParameter(name),
         value: '',
-        problem: `has no place in the path ${quote(route.path)}`,
+        problem: `has no place in the path ${quote(route.path ?? '')}`,
         remedy: `remove it, or write {${name}} in the path`,
       };
     } else if (fault !== null) {

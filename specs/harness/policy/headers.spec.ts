@@ -36,8 +36,19 @@ const rows: readonly Row[] = [
     title: 'a request header name with a space',
     input: naming('x request id'),
     message:
-      'routes[0].requestHeaders[0] "x" [redacted] is not a header name: write the name alone, such as "x-request-id".',
+      'routes[0].requestHeaders[0] "x request id" is not a header name: write the name alone, such as "x-request-id".',
   },
+  {
+    title: 'a request header name with a space at its end',
+    input: naming('x-request-id '),
+    message:
+      'routes[0].requestHeaders[0] "x-request-id " is not a header name: write the name alone, such as "x-request-id".',
+  },
+  ...['authorization Bearer', 'x-key hunter', 'key hunter2', 'key abcdefghijklmnop'].map((text) => ({
+    title: `a request header with what may be its value, which is not shown (${text}),`,
+    input: naming(text),
+    message: `routes[0].requestHeaders[0] "${text.replace(/ .*/, '')}" [redacted] is not a header name: write the name alone, such as "x-request-id".`,
+  })),
   {
     title: 'a request header with its value, which is not shown,',
     input: naming('authorization: Bearer hunter2'),

@@ -52,8 +52,29 @@ const rows: readonly Row[] = [
   {
     title: 'a path parameter with a colon',
     input: at('/users/:id/posts/:post'),
-    message:
-      'routes[0].path "/users/:id/posts/:post" marks a path parameter with a colon: write "/users/{id}/posts/{post}".',
+    message: [
+      'The policy has 3 problems:',
+      '- routes[0].path "/users/:id/posts/:post" marks a path parameter with a colon: write "/users/{id}/posts/{post}".',
+      '- routes[0].pathParameters.id is missing, but the path "/users/:id/posts/:post" needs it: write a value that the API knows, such as "42".',
+      '- routes[0].pathParameters.post is missing, but the path "/users/:id/posts/:post" needs it: write a value that the API knows, such as "42".',
+    ].join('\n'),
+  },
+  {
+    title: 'a path without a slash, besides its parameters,',
+    input: routeWith({
+      path: 'users/{id}/{post}',
+      pathParameters: { id: '..', user: '42' },
+      errors: [{ name: 'not found', path: 'users/{none}', status: 404 }],
+    }),
+    message: [
+      'The policy has 6 problems:',
+      '- routes[0].path "users/{id}/{post}" does not start with a slash: write "/users/{id}/{post}".',
+      '- routes[0].pathParameters.post is missing, but the path "users/{id}/{post}" needs it: write a value that the API knows, such as "42".',
+      '- routes[0].pathParameters.id ".." is a segment that browsers resolve: write a value that the API knows.',
+      '- routes[0].pathParameters.user has no place in the path "users/{id}/{post}": remove it, or write {user} in the path.',
+      '- routes[0].errors[0].path "users/{none}" does not start with a slash: write "/users/{none}".',
+      '- routes[0].errors[0].path "users/{none}" needs the path parameter "none", which its route does not give: add it to pathParameters, or write the value in the path.',
+    ].join('\n'),
   },
   {
     title: 'a path pattern',
@@ -62,9 +83,12 @@ const rows: readonly Row[] = [
   },
   {
     title: 'an open brace',
-    input: at('/users/{id'),
-    message:
-      'routes[0].path "/users/{id" holds a brace that is not part of a path parameter: write {name} for each path parameter.',
+    input: routeWith({ path: '/users/{id', pathParameters: { id: '', other: '42' } }),
+    message: [
+      'The policy has 2 problems:',
+      '- routes[0].path "/users/{id" holds a brace that is not part of a path parameter: write {name} for each path parameter.',
+      '- routes[0].pathParameters.id "" is empty: write a value that the API knows.',
+    ].join('\n'),
   },
   {
     title: 'a path parameter without a value',

@@ -29,3 +29,14 @@ test('the plan names none where all are held', () => {
     'A request that is safe or held is made again where a cache answered it, or for a proof.',
   );
 });
+
+test('the plan refuses what the run refuses, in the same words', () => {
+  expect(planOf({ CORS_ENGINES: 'chrome' })).toEqual([
+    'exit code 2',
+    'CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit.',
+  ]);
+  expect(planOf({ CORS_METHODS: 'patch' })).toEqual([
+    'exit code 2',
+    'CORS_METHODS "patch" is sent as it is written, and is another method than "PATCH": write "PATCH".',
+  ]);
+});
