@@ -19,7 +19,15 @@ import { readAttachment, reportExplains, type TargetTest } from './target-tests.
 import { textWidth } from './terminal/layout.ts';
 import { colourPaint, isSet, plainPaint, wantsColour } from './terminal/paint.ts';
 import { renderSummary } from './terminal/summary.ts';
-import { errorLines, failureLines, hasFailed, skippedLines, testName, totalsLine } from './test-results.ts';
+import {
+  errorLines,
+  failureLines,
+  hasFailed,
+  saysNoTests,
+  skippedLines,
+  testName,
+  totalsLine,
+} from './test-results.ts';
 import { visible, visibleLines } from './visible-text.ts';
 import { counted } from './wording.ts';
 import { removeReport, writeReport } from './write-report.ts';
@@ -101,6 +109,8 @@ export default class CorsConformanceReporter implements Reporter {
 
   onError(error: TestError): void {
     this.#guard(() => {
+      // It follows from the error before it, which says why there are no tests.
+      if (this.#errors > 0 && saysNoTests(error)) return;
       this.#errors += 1;
       this.#progress.print(['', ...errorLines(error)]);
     });

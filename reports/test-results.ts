@@ -20,6 +20,10 @@ export function failureLines(test: TestCase, number: number, paint: Paint): read
   ];
 }
 
+/** Reports whether Playwright says that it found no tests. */
+export const saysNoTests = ({ message = '' }: TestError): boolean =>
+  /^(?:Error: )?No tests found(?:\.|$)/.test(stripVTControlCharacters(message));
+
 /** Returns an error as lines: its message, the code it points at, and where that is. */
 export function errorLines(error: TestError): readonly string[] {
   const message = error.message ?? error.stack ?? error.value ?? 'An error without a message.';

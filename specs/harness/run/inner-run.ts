@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +15,16 @@ export interface InnerRun {
 
 /**
  * Runs `npx playwright test` on this project's own configuration, in Chromium alone if `env` names no engines, with a
- * report folder of its own.
+ * report folder of its own, in which the report of an earlier run lies.
  */
 export async function innerRun(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<InnerRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-run-'));
+  // What nobody shall take for a report of this run.
+  await mkdir(join(folder, 'report'));
+  await writeFile(join(folder, 'report', 'report.json'), 'of an earlier run');
   const mark = `CORS_CONFORMANCE_MARK=${folder}`;
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const child = spawn(process.execPath, [cli, 'test', '--output', join(folder, 'results'), ...args], {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { startExpressCors } from '../../../servers/real/express-cors.ts';
 import { correctSettings } from '../../../servers/real/settings.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { reservePort } from '../../../servers/reserve-port.ts';
 import { engines } from '../../../fixtures/engines.ts';
 import { findBrowser } from '../../../src/browser/find-browser.ts';
 import { downloadedBrowser } from './downloaded-browser.ts';
@@ -89,10 +90,18 @@ test('a wrong environment is refused with every problem before anything is sent'
   });
   try {
     const { exitCode, output } = await run.ended;
-    for (const place of ['CORS_ORIGIN[0]', 'CORS_ORIGIN[1]', 'CORS_CREDENTIALS'])
-      expect(output).toContain(place);
+    // Nothing more is said, and there is no report, not even an earlier one.
+    expect(output).toBe(`
+PolicyError: The policy has 3 problems:
+- CORS_CREDENTIALS "yes" is not one of the choices: write "omit" or "include".
+- CORS_ORIGIN[0] "https://app.example.com/" is not a serialized origin: remove the trailing slash; write "https://app.example.com".
+- CORS_ORIGIN[1] "*" is not an origin: remove it; to let any origin read a route without credentials, give the route public: true in cors.policy.ts.
+
+0 passed, 0 failed, 0 skipped
+`);
     expect(exitCode).toBe(1);
     expect(server.log).toEqual([]);
+    await expect(run.readReport()).rejects.toThrow('ENOENT');
   } finally {
     await run.remove();
     await server.close();
@@ -107,6 +116,44 @@ test('a browser that is not there is said so in one sentence', async () => {
       'CORS_CHROMIUM is "/no/such/browser", which cannot be executed: give the path of a browser.',
     );
     expect(exitCode).toBe(1);
+  } finally {
+    await run.remove();
+  }
+});
+
+test('an engine that there is none of is said so in one sentence', async () => {
+  const run = await innerRun({ CORS_ENGINES: 'chrome' }, ['--project=target']);
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toBe(`
+BrowserError: CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit.
+
+0 passed, 0 failed, 0 skipped
+`);
+    expect(exitCode).toBe(1);
+    await expect(run.readReport()).rejects.toThrow('ENOENT');
+  } finally {
+    await run.remove();
+  }
+});
+
+test('a target that nothing listens at is said to be that, and is no violation', async () => {
+  const target = `http://127.0.0.1:${await reservePort()}/items`;
+  const run = await innerRun({ CORS_TARGET_URL: target, CORS_ORIGIN: 'https://app.example.com' });
+  try {
+    const { exitCode, output } = await run.ended;
+    const lines = output.replace(/\s+/g, ' ');
+    const dead = `Nothing listens at ${target}: the connection was refused.`;
+    expect(lines).toContain(
+      `WHO READS WHAT /items GET readable by not known, as nothing could be judged. ${dead} INCONCLUSIVE`,
+    );
+    expect(lines).toContain(`reason ${dead}`);
+    expect(lines).toMatch(/ Gate failed, exit code 1: \d+ checks ran without reaching a verdict\. $/);
+    expect(exitCode).toBe(1);
+    expect(await run.readReport()).toMatchObject({
+      gate: { passed: false },
+      totals: { violates: 0, conforms: 0 },
+    });
   } finally {
     await run.remove();
   }
