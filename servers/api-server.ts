@@ -79,6 +79,8 @@ export class ApiServer {
       api: ofScheme('api'),
       other: ofScheme('other'),
       apiOverTls: plain('apiOverTls'),
+      loopback: plain('loopback'),
+      unspecified: plain('unspecified'),
       secure: overTls('secure', trusted),
       untrusted: overTls('untrusted', untrusted),
       http2: createHttp2Server(trusted, (request) => http2AnswerOf(request, scripts)),
@@ -94,6 +96,8 @@ export class ApiServer {
       // The broadcast address of loopback: the system refuses to connect to it, and asks no network.
       unreachable: `${scheme}://127.255.255.255:${await unusedPort()}`,
       unknown: 'https://api.invalid',
+      loopback: `http://127.0.0.1:${await listenOnLoopback(servers.loopback)}`,
+      unspecified: `http://0.0.0.0:${await listenOnLoopback(servers.unspecified)}`,
       insecure: 'http://api.example',
     };
     return new ApiServer(trusted.cert, Object.values(servers), origins, scripts);
@@ -113,6 +117,8 @@ export class ApiServer {
       closed: at('closed'),
       unreachable: at('unreachable'),
       unknown: at('unknown'),
+      loopback: at('loopback'),
+      unspecified: at('unspecified'),
       insecure: at('insecure'),
     };
     const log: LoggedRequest[] = [];

@@ -7,6 +7,7 @@ import { diagnose } from '../src/case/diagnose.ts';
 import { sightOf } from '../src/case/evidence.ts';
 import { expectedCorrection, expectedSight } from '../src/case/expected.ts';
 import { isRecording, writeRecording } from './harness/catalogue/recording.ts';
+import { showingEngine } from './harness/catalogue/showing-engine.ts';
 
 for (const common of cases) {
   const { id } = common;
@@ -25,6 +26,7 @@ for (const common of cases) {
         expectedCorrection(definition, engine, corrected.addresses),
       );
     });
-    if (isRecording && engine.id === 'chromium') writeRecording(id, { misconfigured, corrected });
+    if (isRecording && engine.id === showingEngine(common).id)
+      writeRecording(id, { misconfigured, corrected });
   });
 }

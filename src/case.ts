@@ -13,6 +13,8 @@ import type { CredentialsMode, HeaderList, OriginRole, ProbeRequest } from './mo
  * - `closed`: a port on which nothing listens.
  * - `unreachable`: an address that no connection can be made to; nothing leaves the machine.
  * - `unknown`: `https://api.invalid`, a host name that does not exist; nobody is asked for it.
+ * - `loopback`: `http://127.0.0.1:<port>`, in every engine.
+ * - `unspecified`: `http://0.0.0.0:<port>`, the address of no host in particular.
  * - `insecure`: `http://api.example`, which is not on loopback; no connection to it is ever made.
  */
 export type CaseServer =
@@ -25,6 +27,8 @@ export type CaseServer =
   | 'closed'
   | 'unreachable'
   | 'unknown'
+  | 'loopback'
+  | 'unspecified'
   | 'insecure';
 
 /**
@@ -33,7 +37,8 @@ export type CaseServer =
  * - `{page}`: the origin of the case's page.
  * - `{origin}`: the request's own Origin; the line is left out if the request has none.
  * - `{trusted}`: the request's Origin if it is on `trusts`; else the line is left out.
- * - `{api}`, `{other}`, `{secure}`, …: the case's address on that server.
+ * - `{api}`, `{other}`, `{secure}`, …: the case's address on that server; `{user:secret@api}`: with a user name.
+ * - `{filler:1000}`: as many letters.
  * - `{accept}`: what the WebSocket handshake asks for.
  */
 export interface CaseAnswer {
@@ -174,6 +179,13 @@ export type CaseOutcome =
 
 export type CaseCorrection =
   | CaseOutcome
+  /** The response is there, and a page's script reads no such content, whatever a server sends. */
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly bodyError: string;
+      readonly unread: NeighbourId;
+    }
   /** The page is one that may not read the response: it is refused, and `https://app.example` still reads. */
   | { readonly kind: 'refused'; readonly as: RefusalId; readonly parameter?: string }
   /** The same, where it is not CORS that refuses: `code` is Chromium's. */

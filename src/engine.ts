@@ -56,13 +56,16 @@ export interface Engine {
   readonly apiNames?: Readonly<Partial<Record<PageApi, string>>>;
   /**
    * The texts of a failure that is no refusal by the standard, by the engine's own code (of `codes` or of a
-   * failure); the first prefix that fits is taken. Placeholders as above, `{failure}`, `{page}`, `{kind}` and `{webSocketUrl}`.
+   * failure); the first prefix that fits is taken, of the API
+   * alone if one is named. Placeholders as above, `{failure}`, `{page}`, `{kind}` and `{webSocketUrl}`.
    */
-  readonly failureTexts?: readonly (readonly [prefix: string, texts: readonly string[]])[];
+  readonly failureTexts?: readonly (readonly [prefix: string, texts: readonly string[], onlyOf?: PageApi])[];
   /** For an API that prints otherwise: how many of a refusal's texts (absent: all), and what follows them. */
   readonly apiTexts?: Readonly<
     Partial<Record<PageApi, { readonly first?: number; readonly then?: readonly string[] }>>
   >;
+  /** The APIs of whose failures that are not CORS nothing is printed. */
+  readonly silentApis?: readonly PageApi[];
   /** What is seen of failures that are not CORS, where the engine has no codes that tell them apart. */
   readonly neighbours?: Readonly<
     Partial<Record<NeighbourId, { readonly code?: string; readonly texts: readonly string[] }>>

@@ -20,6 +20,11 @@ export type PageApi =
   | 'script'
   | 'module'
   | 'stylesheet'
+  /** A link element with this `rel`; what a preload asks for is as of `fetch()`. */
+  | 'preload'
+  | 'modulepreload'
+  | 'prefetch'
+  | 'track'
   | 'font'
   | 'video'
   | 'EventSource'

@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts';
 import { extractTokenList } from './fetch-standard/extract-token-list.ts';
 import { getHeader } from './fetch-standard/header-list.ts';
+import { serializeOrigin } from './fetch-standard/origin.ts';
 import type { StandardExchange } from './fetch-standard/predict.ts';
 import { isRedirectStatus } from './fetch-standard/redirect-status.ts';
 import type { HeaderList, Observation, ProbeRequest } from './model.ts';
@@ -10,11 +11,14 @@ export interface QuirkReading {
   readonly quirk: string;
   readonly read: Reading;
   /** The request as the engine takes it. */
-  readonly take: (observation: Observation) => ProbeRequest;
+  readonly take: (observation: Observation) => TakenRequest;
 }
 
+/** With the use-CORS-preflight flag, which no other request of the harness sets. */
+export type TakenRequest = ProbeRequest & { readonly useCorsPreflightFlag?: true };
+
 /** An exchange as an engine with a quirk reads it; the exchange itself where the quirk has no part in it. */
-type Reading = (exchange: StandardExchange, request: ProbeRequest) => StandardExchange;
+type Reading = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: string) => StandardExchange;
 
 /**
  * How the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
@@ -26,10 +30,13 @@ export function quirkReadings(engine: Engine): readonly QuirkReading[] {
     return read === undefined ? [] : [{ quirk: id, read, take: takings[id] ?? asItIs }];
   });
   if (known.length < 2) return known;
-  const together: Reading = (exchange, request) =>
-    known.reduce((sofar, { read }) => read(sofar, request), exchange);
-  const takeTogether = (observation: Observation): ProbeRequest =>
-    known.reduce((request, { take }) => take({ ...observation, request }), observation.request);
+  const together: Reading = (exchange, request, pageOrigin) =>
+    known.reduce((sofar, { read }) => read(sofar, request, pageOrigin), exchange);
+  const takeTogether = (observation: Observation): TakenRequest =>
+    known.reduce(
+      (request: TakenRequest, { take }) => ({ ...request, ...take({ ...observation, request }) }),
+      observation.request,
+    );
   return [
     ...known,
     { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, take: takeTogether },
@@ -38,11 +45,22 @@ export function quirkReadings(engine: Engine): readonly QuirkReading[] {
 
 const asItIs = ({ request }: Observation): ProbeRequest => request;
 const unread: Reading = (exchange) => exchange;
+const isOriginLine = ([name]: HeaderList[number]): boolean =>
+  name.toLowerCase() === 'access-control-allow-origin';
 
 const takings: Readonly<Partial<Record<string, QuirkReading['take']>>> = {
+  'request-header-safelisted': ({ request }) => ({
+    ...request,
+    headers: request.headers.filter(([name]) => !/^(user-agent|save-data)$/i.test(name)),
+  }),
+  'preflight-repeated': ({ request }) => ({ ...request, useCorsPreflightFlag: true }),
   'redirect-mode-last': ({ request, outcome }) =>
     outcome.kind === 'network-error' ? { ...request, redirectMode: 'follow' } : request,
   'stream-upload-missing': ({ request: { streamingBody, ...request } }) => request,
+  'refused-preload-loaded': ({ request }) =>
+    /^(preload|modulepreload|prefetch)$/.test(request.api) ? { ...request, mode: 'no-cors' } : request,
+  'track-without-cors': ({ request }) =>
+    request.api === 'track' ? { ...request, mode: 'no-cors' } : request,
   'font-without-cors': ({ request }) => (request.api === 'font' ? { ...request, mode: 'no-cors' } : request),
 };
 
@@ -56,7 +74,24 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
       headers: [...exchange.headers, ['Access-Control-Allow-Headers', 'Authorization']],
     };
   },
+  'request-header-safelisted': unread,
+  'preflight-repeated': unread,
+  // Behind a redirect to another origin the standard compares with "null".
+  'redirected-preflight-origin': (exchange, { url }, pageOrigin) => {
+    if (exchange.purpose !== 'preflight' || serializeOrigin(exchange.url) === serializeOrigin(url))
+      return exchange;
+    const swapped = (value: string): string =>
+      value === pageOrigin ? 'null' : value === 'null' ? pageOrigin : value;
+    return {
+      ...exchange,
+      headers: exchange.headers.map(([name, value]) =>
+        isOriginLine([name, value]) ? [name, swapped(value)] : [name, value],
+      ),
+    };
+  },
   'redirect-mode-last': unread,
+  'refused-preload-loaded': unread,
+  'track-without-cors': unread,
   'font-without-cors': unread,
   'stream-upload-missing': unread,
   'location-empty': (exchange) => ({
@@ -76,12 +111,10 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
   },
   'second-empty-origin-line': (exchange) => {
-    const isOrigin = ([name]: HeaderList[number]): boolean =>
-      name.toLowerCase() === 'access-control-allow-origin';
-    const first = exchange.headers.find(isOrigin);
+    const first = exchange.headers.find(isOriginLine);
     // Spelled with capitals a second line is seen, empty or not.
     const isOverlooked = (line: HeaderList[number]): boolean =>
-      line !== first && isOrigin(line) && line[0] === line[0].toLowerCase() && line[1] === '';
+      line !== first && isOriginLine(line) && line[0] === line[0].toLowerCase() && line[1] === '';
     return { ...exchange, headers: exchange.headers.filter((line) => !isOverlooked(line)) };
   },
   'header-name-trailing-space': (exchange) => ({

@@ -28,3 +28,7 @@ const byApi: Readonly<Partial<Record<Observation['request']['api'], NeighbourId>
 /** The body of a shared response broke off; what had come of it by then, the page has read. */
 export const isCutShort = ({ outcome, request }: Observation): boolean =>
   outcome.kind === 'response' && outcome.bodyError !== null && request.api === 'fetch';
+
+/** A frame says that it has loaded when what it shows is the browser's own page in place of a refused one. */
+export const isErrorPage = ({ failure, request }: Observation): boolean =>
+  request.api === 'iframe' && failure !== null;

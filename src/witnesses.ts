@@ -4,8 +4,8 @@ import { refusals } from './diagnoses/refusals.ts';
 import type { Engine } from './engine.ts';
 import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
 import type { Observation } from './model.ts';
-import { quirkReadings } from './quirk-readings.ts';
-import { isCutShort, unreadResponse } from './unread-response.ts';
+import { quirkReadings, type QuirkReading } from './quirk-readings.ts';
+import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
 
 export { authorityOf } from './authority.ts';
 
@@ -44,6 +44,7 @@ export function hearWitnesses(
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
   const testimony = compareWithQuirks(observation, engine);
   if (testimony.kind !== 'shared') return testimony;
+  if (isErrorPage(observation)) return transportFailure(observation, engine);
   const unread = unreadResponse(observation);
   if (unread !== null) return { kind: 'neighbour', ...unread };
   return isCutShort(observation) ? transportFailure(observation, engine) : testimony;
@@ -52,19 +53,26 @@ export function hearWitnesses(
 function compareWithQuirks(observation: Observation, engine: Engine): Testimony {
   const testimony = compare(observation, predictFor(observation), engine, null);
   if (testimony.kind !== 'disagreement') return testimony;
-  for (const { quirk, read, take } of quirkReadings(engine)) {
-    const request = take(observation);
-    const prediction = predictFor({ ...observation, request }, (exchange) => read(exchange, request));
-    const excused = compare(observation, prediction, engine, quirk);
+  for (const reading of quirkReadings(engine)) {
+    const excused = compare(observation, predictByQuirk(observation, reading), engine, reading.quirk);
     if (excused.kind !== 'disagreement') return excused;
   }
   return testimony;
+}
+
+/** What the standard makes of an observation as an engine with a quirk takes it. */
+export function predictByQuirk(observation: Observation, { read, take }: QuirkReading): Prediction {
+  const request = take(observation);
+  const asRead = (exchange: StandardExchange): StandardExchange =>
+    read(exchange, request, observation.pageOrigin);
+  return predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
 }
 
 /** What the standard makes of the exchanges of an observation, each as `read` gives it. */
 export function predictFor(
   observation: Observation,
   read: (exchange: StandardExchange) => StandardExchange = (exchange) => exchange,
+  useCorsPreflightFlag = false,
 ): Prediction {
   const { request, exchanges } = observation;
   const answered = exchanges.flatMap(({ purpose, url, method, response }): StandardExchange[] =>
@@ -82,6 +90,8 @@ export function predictFor(
       mode: request.mode,
       redirectMode: request.redirectMode,
       streamingBody: request.streamingBody === true,
+      // What sets the flag, and does no more.
+      uploadListeners: useCorsPreflightFlag,
     },
     answered,
   );

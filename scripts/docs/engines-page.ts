@@ -6,6 +6,7 @@ import type { CaseOutcome, MisconfigurationCase } from '../../src/case.ts';
 import type { Departure } from '../../src/case/departure.ts';
 import type { Engine } from '../../src/engine.ts';
 import { casesShowing, promisedOf } from './case-in-engine.ts';
+import { disagreementSection } from './disagreement-section.ts';
 import { standardVerdict } from './standard-verdict.ts';
 
 const all = Object.values(engines);
@@ -33,6 +34,7 @@ export function enginesPage(): string {
       ]),
     ),
     '',
+    ...disagreementSection(),
     '## Where only the words differ',
     '',
     'Beyond the texts that each engine has for a diagnosis.',
@@ -52,16 +54,15 @@ export function enginesPage(): string {
       ['engine', 'cases', 'why'],
       all.flatMap((engine) => {
         const inapplicable = cases.filter(({ id }) => departureOf(engine, id)?.inapplicable === true);
-        const [first] = inapplicable;
-        return first === undefined
-          ? []
-          : [
-              [
-                engine.name,
-                `${inapplicable.length}: ${inapplicable.map(link).join(', ')}`,
-                departureOf(engine, first.id)?.reason ?? '',
-              ],
-            ];
+        const reasonOf = ({ id }: MisconfigurationCase): string => departureOf(engine, id)?.reason ?? '';
+        return [...new Set(inapplicable.map(reasonOf))].map((reason) => [
+          engine.name,
+          inapplicable
+            .filter((definition) => reasonOf(definition) === reason)
+            .map(link)
+            .join(', '),
+          reason,
+        ]);
       }),
     ),
     '',

@@ -14,6 +14,8 @@ const addresses: CaseAddresses = {
   closed: 'https://api.example',
   unreachable: 'https://api.example',
   unknown: 'https://api.example',
+  loopback: 'http://127.0.0.1:8080',
+  unspecified: 'http://0.0.0.0:8080',
   insecure: 'http://api.example',
 };
 

@@ -10,6 +10,8 @@ export const sampleAddresses: CaseAddresses = {
   http2: 'https://http2.example',
   unreachable: 'https://unreachable.example',
   unknown: 'https://unknown.example',
+  loopback: 'http://loopback.example',
+  unspecified: 'http://unspecified.example',
   closed: 'https://closed.example',
   insecure: 'http://api.example',
 };

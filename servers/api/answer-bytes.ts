@@ -42,7 +42,7 @@ export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerConte
     ...(upgrades ? [] : [['Connection', 'close'] as const]),
   ];
   const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}`);
-  const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
+  const statusLine = `HTTP/1.1 ${String(answer.status).padStart(3, '0')} ${STATUS_CODES[answer.status] ?? ''}`;
   const sent = request.method === 'HEAD' || answer.status === 204 ? '' : body;
   return {
     raw: { bytes: [statusLine, ...lines, '', sent].join('\r\n'), then: upgrades ? 'stay' : 'end' },

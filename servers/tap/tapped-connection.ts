@@ -54,7 +54,7 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
     head: (head) => {
       const status = statusOf(head.startLine);
       const [exchange] = unanswered;
-      if (exchange !== undefined && (status >= 200 || status === 101)) {
+      if (exchange !== undefined && !isInterim(status)) {
         exchange.response = { status, headers: head.headers, fromCache: false };
         record().changed();
       }
@@ -141,3 +141,6 @@ function heldResponse(origin: string): string {
     '',
   ].join('\r\n');
 }
+
+/** Whether the response proper is still to come. Its status can be 000, which is none of HTTP's. */
+const isInterim = (status: number): boolean => status >= 100 && status < 200 && status !== 101;

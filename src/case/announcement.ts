@@ -9,7 +9,7 @@ export interface Announcement {
 }
 
 /** Whether a console text is of `announcement`. */
-export function announces({ text }: Announcement, printed: string): boolean {
+export function announces({ text }: Pick<Announcement, 'text'>, printed: string): boolean {
   let from = 0;
   return text.split(/\{\w+\}/).every((segment) => {
     const at = printed.indexOf(segment, from);

@@ -51,7 +51,8 @@ export function filledHeaders(
     const filled = fillAddresses(value, addresses)
       .replaceAll('{page}', pageOrigin)
       .replaceAll('{origin}', origin ?? '')
-      .replaceAll('{trusted}', trusted ?? '');
+      .replaceAll('{trusted}', trusted ?? '')
+      .replace(/\{filler:(\d+)\}/, (placeholder, length: string) => 'x'.repeat(Number(length)));
     return [[name, filled]];
   });
 }

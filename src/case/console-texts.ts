@@ -67,11 +67,15 @@ const namedInRequest = (parameter: string, { headers }: ProbeRequest): string =>
 function templates(announced: Announced, engine: Engine, api: ProbeRequest['api']): readonly string[] {
   if ('status' in announced) return announced.status >= 400 ? (engine.errorStatusTexts ?? []) : [];
   if ('neighbour' in announced) {
+    if (engine.silentApis?.includes(api) === true) return [];
     const { neighbour, code } = announced;
-    const byCode = engine.failureTexts?.find(([prefix]) =>
-      code.split(' ').some((part) => part.startsWith(prefix)),
+    const byCode = engine.failureTexts?.find(
+      ([prefix, , onlyOf = api]) => onlyOf === api && code.split(' ').some((part) => part.startsWith(prefix)),
     );
-    return byCode?.[1] ?? (neighbour === null ? [] : (engine.neighbours?.[neighbour]?.texts ?? []));
+    return (
+      byCode?.[1].slice(0, engine.apiTexts?.[api]?.first) ??
+      (neighbour === null ? [] : (engine.neighbours?.[neighbour]?.texts ?? []))
+    );
   }
   const { texts, suffix } = engine.refusals[announced.refusal];
   const { first, then = [] } = engine.apiTexts?.[api] ?? {};

@@ -1,4 +1,5 @@
-import type { CaseOutcome, CaseRequest } from '../case.ts';
+import type { CaseCorrection, CaseOutcome, CaseRequest } from '../case.ts';
+import type { DiagnosisId } from '../diagnoses.ts';
 import type { Engine } from '../engine.ts';
 import type { ProbeRequest } from '../model.ts';
 import { redacted } from '../probe/redact.ts';
@@ -61,12 +62,24 @@ export function expectedCorrection(
     faulty: correctedAnswer(definition, request, isOfPreflight(announced), addresses),
   };
   return {
-    outcome:
-      correction.kind === 'refused' || correction.kind === 'failed' ? { kind: 'network-error' } : correction,
+    outcome: correctedOutcome(correction),
     console: consoleTexts(request, details, announced, engine, addresses),
-    diagnosis: correction.kind === 'failed' ? correction.as : null,
+    diagnosis: correctedDiagnosis(correction),
     trusted: check?.check === 'unreadable' ? success(request) : null,
   };
+}
+
+function correctedOutcome(correction: CaseCorrection): CaseOutcome {
+  if (correction.kind === 'refused' || correction.kind === 'failed') return { kind: 'network-error' };
+  if (!('unread' in correction)) return correction;
+  const { unread, ...outcome } = correction;
+  return outcome;
+}
+
+function correctedDiagnosis(correction: CaseCorrection): DiagnosisId | null {
+  if (correction.kind === 'failed') return correction.as;
+  if (correction.kind === 'timeout') return 'response-timeout';
+  return 'unread' in correction ? correction.unread : null;
 }
 
 const isOfPreflight = (announced: Announced): boolean =>

@@ -1,6 +1,19 @@
 import type { PageApi } from '../model.ts';
 import type { InPageApi, PageOutcome } from './page-request.ts';
 
+/** Uses nothing but its request: it runs inside the page. */
+const link: InPageApi = ({ api, url, mode, credentials }, loaded) =>
+  new Promise((resolve) => {
+    const element = document.createElement('link');
+    element.rel = api;
+    if (api === 'preload') element.as = 'fetch';
+    if (mode === 'cors') element.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+    element.onload = () => resolve(loaded());
+    element.onerror = () => resolve({ kind: 'network-error', message: 'link error event' });
+    element.href = url;
+    document.head.append(element);
+  });
+
 /** How each API makes a request, but for `fetch` and `XMLHttpRequest`, which `runInPage` makes itself. */
 export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequest'>, InPageApi>> = {
   image: ({ url, mode, credentials }, loaded) =>
@@ -80,6 +93,24 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
       link.onerror = () => resolve({ kind: 'network-error', message: 'link error event' });
       link.href = url;
       document.head.append(link);
+    }),
+
+  preload: link,
+  modulepreload: link,
+  prefetch: link,
+
+  track: ({ url, mode, credentials }, loaded) =>
+    new Promise((resolve) => {
+      const video = document.createElement('video');
+      if (mode === 'cors') video.crossOrigin = credentials === 'include' ? 'use-credentials' : 'anonymous';
+      const track = document.createElement('track');
+      track.default = true;
+      track.onload = () => resolve(loaded());
+      track.onerror = () => resolve({ kind: 'network-error', message: 'track error event' });
+      track.src = url;
+      video.append(track);
+      document.documentElement.append(video);
+      track.track.mode = 'showing';
     }),
 
   font: ({ url }, loaded) =>

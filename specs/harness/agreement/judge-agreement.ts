@@ -4,7 +4,13 @@ import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard
 import type { Observation } from '../../../src/model.ts';
 import { quirkReadings } from '../../../src/quirk-readings.ts';
 import { unreadResponse } from '../../../src/unread-response.ts';
-import { authorityOf, hearWitnesses, predictFor, type Testimony } from '../../../src/witnesses.ts';
+import {
+  authorityOf,
+  hearWitnesses,
+  predictByQuirk,
+  predictFor,
+  type Testimony,
+} from '../../../src/witnesses.ts';
 
 /** What the witnesses say of a random case, wherever it was redirected to. */
 export function testimonyOf(observation: Observation, engine: Engine): Testimony {
@@ -60,9 +66,8 @@ function predictionsFor(observation: Observation, engine: Engine): Prediction[] 
   const last = observation.exchanges.at(-1)?.response?.status;
   return [
     predictFor(observation),
-    ...quirkReadings(engine).map(({ read, take }) => {
-      const request = take(observation);
-      const prediction = predictFor({ ...observation, request }, (exchange) => read(exchange, request));
+    ...quirkReadings(engine).map((reading) => {
+      const prediction = predictByQuirk(observation, reading);
       // A reading may give a response another status, so that it is taken for what the engine takes it for.
       return prediction.outcome === 'response' && prediction.status !== 0
         ? { ...prediction, status: last ?? prediction.status }

@@ -2,33 +2,38 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { cases } from '../../../fixtures/cases.ts';
-import chromium from '../../../fixtures/engines/chromium.ts';
+import { promisedOf } from '../../../scripts/docs/case-in-engine.ts';
 import { readRecording } from './recording.ts';
+import { showingEngine } from './showing-engine.ts';
 import { holds, sabotagesOf } from './sabotages.ts';
 
-const recorded = cases.map((definition) => ({ definition, recording: readRecording(definition.id) }));
+const recorded = cases.map((common) => {
+  const engine = showingEngine(common);
+  return { engine, ...promisedOf(common, engine), recording: readRecording(common.id) };
+});
 
 test('the recordings are those of the cases, and each still holds', () => {
   const names = readdirSync(fileURLToPath(new URL('./recorded/', import.meta.url))).sort();
   expect(names).toEqual(cases.map(({ id }) => `${id}.json`).sort());
-  const stale = recorded.flatMap(({ definition, recording }) =>
-    holds.misconfigured(definition, recording.misconfigured, chromium) &&
-    holds.corrected(definition, recording.corrected, chromium)
+  const stale = recorded.flatMap(({ definition, engine, recording }) =>
+    holds.misconfigured(definition, recording.misconfigured, engine) &&
+    holds.corrected(definition, recording.corrected, engine)
       ? []
       : [definition.id],
   );
-  expect(stale, 'record anew: CORS_CATALOGUE_RECORD=1 npx playwright test specs/catalogue.spec.ts').toEqual(
-    [],
-  );
+  expect(
+    stale,
+    'record anew: CORS_CATALOGUE_RECORD=1 npx playwright test specs/catalogue.spec.ts, in every engine',
+  ).toEqual([]);
 });
 
 test('every falsified piece of evidence turns its case red', () => {
   const survivors: string[] = [];
   let tried = 0;
-  for (const { definition, recording } of recorded) {
+  for (const { definition, engine, recording } of recorded) {
     for (const { name, side, evidence } of sabotagesOf(recording)) {
       tried += 1;
-      if (holds[side](definition, evidence, chromium)) survivors.push(`${definition.id}: ${name}`);
+      if (holds[side](definition, evidence, engine)) survivors.push(`${definition.id}: ${name}`);
     }
   }
   console.log(`${tried - survivors.length} of ${tried} falsified pieces of evidence were caught.`);
@@ -38,11 +43,11 @@ test('every falsified piece of evidence turns its case red', () => {
 test("another case's wrong answers turn every case red", () => {
   const survivors: string[] = [];
   let tried = 0;
-  for (const { definition } of recorded) {
+  for (const { definition, engine } of recorded) {
     for (const other of recorded) {
       if (other.definition.id === definition.id) continue;
       tried += 1;
-      if (holds.misconfigured(definition, other.recording.misconfigured, chromium)) {
+      if (holds.misconfigured(definition, other.recording.misconfigured, engine)) {
         survivors.push(`${definition.id}: the answers of ${other.definition.id}`);
       }
     }

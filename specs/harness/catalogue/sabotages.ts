@@ -1,4 +1,4 @@
-import type { MisconfigurationCase } from '../../../src/case.ts';
+import type { CaseInEngine } from '../../../src/case/departure.ts';
 import { correctedSightOf } from '../../../src/case/corrected-sight.ts';
 import { diagnose } from '../../../src/case/diagnose.ts';
 import { isSame, sightOf, type CaseEvidence } from '../../../src/case/evidence.ts';
@@ -9,10 +9,10 @@ import type { Recording } from './recording.ts';
 
 /** The assertions of the catalogue's spec, as predicates. */
 export const holds = {
-  misconfigured: (definition: MisconfigurationCase, evidence: CaseEvidence, engine: Engine): boolean =>
+  misconfigured: (definition: CaseInEngine, evidence: CaseEvidence, engine: Engine): boolean =>
     isSame(sightOf(evidence), expectedSight(definition, engine, evidence.addresses)) &&
     isSame(diagnose(definition.check, evidence, engine), definition.expected.diagnosis),
-  corrected: (definition: MisconfigurationCase, evidence: CaseEvidence, engine: Engine): boolean =>
+  corrected: (definition: CaseInEngine, evidence: CaseEvidence, engine: Engine): boolean =>
     isSame(
       correctedSightOf(definition, evidence, engine),
       expectedCorrection(definition, engine, evidence.addresses),
