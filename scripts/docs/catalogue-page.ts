@@ -1,6 +1,7 @@
 import { cases } from '../../fixtures/cases.ts';
 import { corsErrors } from '../../fixtures/cors-errors.ts';
 import { diagnoses } from '../../src/diagnoses.ts';
+import { inItalics } from './placeholders.ts';
 
 /** The text of `docs/catalogue.md`. */
 export function cataloguePage(): string {
@@ -50,7 +51,7 @@ export const diagnosisTable = (folder: string): string[] => [
   '| diagnosis | kind | what is seen |',
   '| --- | --- | --- |',
   ...Object.entries(diagnoses).map(
-    ([id, { kind, seen }]) => `| ${diagnosisLink(id, folder)} | ${kind} | ${cell(seen)} |`,
+    ([id, { kind, seen }]) => `| ${diagnosisLink(id, folder)} | ${kind} | ${inItalics(cell(seen))} |`,
   ),
 ];
 

@@ -7,6 +7,7 @@ import type { Fix } from '../../src/fix.ts';
 import { promisedOf } from './case-in-engine.ts';
 import { exchangeText } from './exchange-text.ts';
 import { fixSection } from './fix-section.ts';
+import { inItalics } from './placeholders.ts';
 
 /** The ids of all diagnoses. */
 export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisId =>
@@ -23,7 +24,7 @@ export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
     '',
     `A ${kind} of ${severity} severity; the ${owner} has to change. [The standard](${spec})`,
     '',
-    ...[seen, why, remedy].map(escaped),
+    ...[seen, why, remedy].map((sentence) => inItalics(escaped(sentence))),
     '',
     '## What the console says',
     '',

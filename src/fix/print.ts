@@ -30,5 +30,12 @@ function standInNotes(template: string, { backend, port }: FixValues): readonly 
   return [
     ...(template.includes('{{backend ') ? [`Put the address of the API itself in place of ${backend}.`] : []),
     ...(template.includes('{{port ') ? [`Put the port that it listens on in place of ${port}.`] : []),
+    ...importedStandIns(template).map((name) => `${name}, which the file imports, stands for your own code.`),
   ];
 }
+
+/** The modules of a file that are no packages: in JavaScript and Ruby by how they are imported, in Python by name. */
+const importedStandIns = (template: string): readonly string[] =>
+  [...template.matchAll(/\bfrom '(\.\/[^']+)'|^from (items) import\b|^require_relative '([^']+)'/gm)].flatMap(
+    ([, script, python, ruby]) => script ?? python ?? ruby ?? [],
+  );

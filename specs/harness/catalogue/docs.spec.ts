@@ -115,6 +115,17 @@ test('a page that lacks a part is found', () => {
   ]);
 });
 
+test('no sentence of a page has a raw placeholder', () => {
+  const raw = diagnosisPages.flatMap(([path, text]) =>
+    text
+      .replace(/^```[^]*?^```$/gm, '')
+      .split('\n')
+      .filter((line) => /\{\w+\}/.test(line))
+      .map((line) => `${path}: ${line}`),
+  );
+  expect(raw).toEqual([]);
+});
+
 test('every link of the pages leads to a file', () => {
   const broken = [...generated].flatMap(([path, text]) =>
     [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)]

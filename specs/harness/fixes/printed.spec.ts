@@ -59,7 +59,7 @@ const answeredWith = (headers: HeaderList, verdict: Verdict): Verdict => ({
   })),
 });
 
-for (const { fix, app } of fixes) {
+for (const { fix, app, support } of fixes) {
   test(`${fix.id}: what is printed is the file that runs, filled with the policy's values`, () => {
     const printed = fixesOf([{ samples: [closed('/items')], fix: { ...promise, stack: fix.stack } }])
       .flatMap(({ files }) => files)
@@ -68,6 +68,20 @@ for (const { fix, app } of fixes) {
     expect(printed?.text).toBe(fillFix(app.get(fix.printed) ?? '', { ...values, ...standIns }));
     expect(printed?.text).not.toContain('{{');
     expect(printed).toMatchObject({ path: fix.printed, language: fix.language, install: fix.install });
+    // What it imports of the files that are not printed stands for the user's own.
+    const others = [...support.keys(), ...app.keys()].filter((path) => path !== fix.printed);
+    const imports = others.flatMap((path) => {
+      const stem = path.replace(/^.*\/|\.\w+$/g, '');
+      const imported = new RegExp(
+        `(?:from|require\\w*) '((?:\\./)?${stem}(?:\\.\\w+)?)'|^from (${stem}) import`,
+        'm',
+      );
+      const [, quoted, python] = imported.exec(printed?.text ?? '') ?? [];
+      return quoted ?? python ?? [];
+    });
+    expect(printed?.notes.filter((note) => note.includes('stands for your own code'))).toEqual(
+      imports.map((name) => `${name}, which the file imports, stands for your own code.`),
+    );
   });
 }
 
