@@ -44,6 +44,7 @@ class PlanBuilder {
   readonly checks = new Map<string, DerivedCheck>();
   readonly #route: string;
   readonly #engine: EngineId | null;
+  #bookends: RoutePlan['bookends'] = null;
 
   constructor(route: string, engine: EngineId | null) {
     this.#route = route;
@@ -51,12 +52,24 @@ class PlanBuilder {
   }
 
   /** Plans the request from a page at `origin`; the same request from the same page is made once. */
-  probe(origin: string, request: ProbeRequest, follows: string | null = null): string {
+  probe(
+    origin: string,
+    request: ProbeRequest,
+    { follows = null, last = false }: { readonly follows?: string | null; readonly last?: boolean } = {},
+  ): string {
     // An error request may differ from the route's own by nothing but the value of a header.
-    const key = JSON.stringify([origin, request, follows !== null]);
+    const key = JSON.stringify([origin, request, follows !== null, last]);
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
-    if (!this.probes.has(key)) this.probes.set(key, { key, page, request, follows });
+    if (!this.probes.has(key)) this.probes.set(key, { key, page, request, follows, last });
     return key;
+  }
+
+  /** Plans the request from a page at `origin` before and after all others. */
+  bookend(origin: string, request: ProbeRequest): void {
+    this.#bookends = {
+      before: this.probe(origin, request),
+      after: this.probe(origin, request, { last: true }),
+    };
   }
 
   check({ origin, role }: RatedOrigin, request: ProbeRequest, expectation: Expectation, detail = ''): void {
@@ -79,7 +92,12 @@ class PlanBuilder {
   }
 
   build(): RoutePlan {
-    return { route: this.#route, probes: [...this.probes.values()], checks: [...this.checks.values()] };
+    return {
+      route: this.#route,
+      probes: [...this.probes.values()],
+      bookends: this.#bookends,
+      checks: [...this.checks.values()],
+    };
   }
 }
 
@@ -92,8 +110,23 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
     planHostile(plan, origin, route, url);
   }
   planVary(plan, trusted, route, url);
+  planBookends(plan, trusted, route, url);
   return plan.build();
 }
+
+/**
+ * An API that stops answering (a limit on requests, a firewall that bars a machine, a crash) refuses everybody, and
+ * would pass for one that refuses strangers: so a trusted page asks once more at the end.
+ */
+function planBookends(plan: PlanBuilder, trusted: readonly string[], route: PolicyRoute, url: string): void {
+  const [origin] = trusted;
+  const method = mainMethod(route);
+  if (origin === undefined || method === undefined) return;
+  const request = trustedRequest(route, url, method);
+  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) });
+}
+
+const mainMethod = (route: PolicyRoute): string | undefined => route.methods.find(isSafe) ?? route.methods[0];
 
 function planTrusted(
   plan: PlanBuilder,
@@ -173,7 +206,7 @@ function planHostile(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute,
 
 /** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
 function planHostileHeaders(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
-  const method = route.methods.find(isSafe) ?? route.methods[0];
+  const method = mainMethod(route);
   if (method === undefined) return;
   // No value that is kept for a trusted page is ever given to a stranger's.
   const declared = headerNames(route).map((name): [string, string] => [name, standInValue(name, route)]);
@@ -251,7 +284,7 @@ function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: Polic
   const first = plan.probe(origin.origin, preflighted);
   // Whether the browser asks again shows before the actual request, so no unsafe one need be sent again for it.
   const repeated = { ...preflighted, held: preflighted.held || !isSafe(preflighted.method) };
-  const second = plan.probe(origin.origin, repeated, first);
+  const second = plan.probe(origin.origin, repeated, { follows: first });
   plan.check(origin, preflighted, {
     check: 'preflight-cache',
     first,

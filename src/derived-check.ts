@@ -7,6 +7,8 @@ export interface PlannedProbe {
   readonly request: ProbeRequest;
   /** The key of the probe that this one must follow at once, with its caches as that one left them. */
   readonly follows: string | null;
+  /** Made when every other probe of the route has been, from its page anew. */
+  readonly last: boolean;
 }
 
 /** What is expected of one probe or several. */
@@ -55,5 +57,7 @@ export interface DerivedCheck {
 export interface RoutePlan {
   readonly route: string;
   readonly probes: readonly PlannedProbe[];
+  /** The same request from a trusted page, before and after all others; `null` if nobody is trusted. */
+  readonly bookends: { readonly before: string; readonly after: string } | null;
   readonly checks: readonly DerivedCheck[];
 }

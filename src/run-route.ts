@@ -1,7 +1,8 @@
 import { EngineError } from './browser/deadline.ts';
 import type { PlannedProbe, RoutePlan } from './derived-check.ts';
 import type { Engine } from './engine.ts';
-import { judgeCheck, type Probed } from './judge/judge-check.ts';
+import { judgeCheck } from './judge/judge-check.ts';
+import type { Probed } from './judge/probed.ts';
 import type { Verdict } from './model.ts';
 import { makeRound, roundsOf } from './probe-rounds.ts';
 import { PageOriginError, type ProbeLimits, type ProbePage } from './probe.ts';
@@ -53,7 +54,7 @@ export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun):
       stopped = unreachable([...probed.values()]);
     }
   }
-  return plan.checks.map((check) => verdictOf(check, judgeCheck(check, probed), run));
+  return plan.checks.map((check) => verdictOf(check, judgeCheck(check, probed, plan.bookends), run));
 }
 
 /** Where the engine itself puts the page elsewhere nobody can be; any other failure is one of ours. */
@@ -104,11 +105,11 @@ function unreachable(probed: readonly Probed[]): Extract<Probed, { kind: 'unmade
   };
 }
 
-/** The probes of each page together, pages in the order in which they are first needed. */
+/** The probes of each page together, pages in the order in which they are first needed; then the last ones. */
 function byPage(probes: readonly PlannedProbe[]): PlannedProbe[][] {
   const groups = new Map<string, PlannedProbe[]>();
-  for (const probe of probes) {
-    const key = `${probe.page.origin} ${probe.page.opaque}`;
+  for (const probe of [...probes.filter(({ last }) => !last), ...probes.filter(({ last }) => last)]) {
+    const key = `${probe.page.origin} ${probe.page.opaque} ${probe.last}`;
     groups.set(key, [...(groups.get(key) ?? []), probe]);
   }
   return [...groups.values()];

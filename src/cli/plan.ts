@@ -52,14 +52,14 @@ export function planCommand(cwd: string, env: NodeJS.ProcessEnv, { out, error }:
 
 /** Values of headers and of the query may be secrets, so names alone are shown. */
 function inOneLine(probe: PlannedProbe): string {
-  const { page, request, follows } = probe;
+  const { page, request, follows, last } = probe;
   const url = request.url.replace(/\?.*$/, '?…');
   const details = [
     `from ${page.opaque ? 'null' : page.origin}`,
     ...(request.headers.length > 0 ? [`with ${request.headers.map(([name]) => name).join(', ')}`] : []),
     ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
     ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),
-    ...(follows === null ? [] : ['again']),
+    ...(follows === null && !last ? [] : ['again']),
     ...(request.held ? ['held'] : isRepeatable(probe) ? [] : ['sent']),
   ];
   return `${request.method} ${url} ${details.join(', ')}`;

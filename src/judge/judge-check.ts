@@ -1,9 +1,9 @@
-import type { DerivedCheck } from '../derived-check.ts';
-import type { NeighbourId } from '../diagnoses.ts';
-import type { Observation } from '../model.ts';
+import type { DerivedCheck, RoutePlan } from '../derived-check.ts';
+import type { CheckKind, Observation } from '../model.ts';
 import type { Testimony } from '../witnesses.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
 import { inconclusive, type Finding } from './finding.ts';
+import type { Probed } from './probed.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
 import {
   judgeErrorReadable,
@@ -13,15 +13,8 @@ import {
   judgeRedirectFree,
   judgeUnreadable,
 } from './single-probe.ts';
+import { whyUnsteady } from './unsteady.ts';
 import { judgeVary } from './vary.ts';
-
-/** What came of one probe: what was seen, or why its page could not be made. */
-export type Probed =
-  | { readonly kind: 'observed'; readonly observation: Observation; readonly testimony: Testimony }
-  /** The engine lets no page be at that origin. */
-  | { readonly kind: 'impossible'; readonly reason: string }
-  /** Not made, for a reason that says nothing about the policy. */
-  | { readonly kind: 'unmade'; readonly diagnosis: NeighbourId | null; readonly reason: string };
 
 /** The observation that a check is mainly about, and what the check came to. */
 export interface Judgement {
@@ -29,8 +22,25 @@ export interface Judgement {
   readonly observation: Observation | null;
 }
 
-/** Compares what was expected with what was seen. Pure. */
-export function judgeCheck(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgement {
+/**
+ * Compares what was expected with what was seen. That a page is refused says nothing where everybody was in the end,
+ * which `bookends` tell. Pure.
+ */
+export function judgeCheck(
+  check: DerivedCheck,
+  probed: ReadonlyMap<string, Probed>,
+  bookends: RoutePlan['bookends'],
+): Judgement {
+  const judgement = judge(check, probed);
+  if (judgement.finding.status !== 'conforms' || !conformsByRefusal.has(check.check)) return judgement;
+  const unsteady =
+    bookends === null ? null : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after));
+  return unsteady === null ? judgement : { ...judgement, finding: inconclusive(unsteady) };
+}
+
+const conformsByRefusal: ReadonlySet<CheckKind> = new Set(['unreadable', 'method-refused', 'header-refused']);
+
+function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgement {
   const { expectation } = check;
   if (expectation.check === 'vary') {
     const unmade = expectation.variants

@@ -3,6 +3,7 @@ import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
 import type { Observation, OriginRole } from '../model.ts';
 import { isCutShort } from '../unread-response.ts';
 import type { Testimony } from '../witnesses.ts';
+import { answersLater } from './answers-later.ts';
 import {
   conforms,
   inapplicable,
@@ -74,7 +75,7 @@ export function judgeUnreadable(
   const shared = testimony.kind === 'neighbour' && isCutShort(observation) ? cutShort : testimony;
   switch (shared.kind) {
     case 'refused':
-      return conforms('The browser does not share the response with this page.');
+      return refusedBy(observation, 'The browser does not share the response with this page.');
     case 'granted':
       return violates('preflight-origin-granted');
     case 'shared': {
@@ -141,7 +142,7 @@ export function undecided(
 function refusedOrUndecided(observation: Observation, testimony: Testimony): Finding {
   switch (testimony.kind) {
     case 'refused':
-      return conforms('The CORS-preflight response does not grant the request.');
+      return refusedBy(observation, 'The CORS-preflight response does not grant the request.');
     case 'shared':
     case 'unsent':
       return inconclusive('The request was expected to need a CORS-preflight request, but none was seen.');
@@ -150,6 +151,15 @@ function refusedOrUndecided(observation: Observation, testimony: Testimony): Fin
     default:
       return undecided(observation, testimony);
   }
+}
+
+/** Who is told to come back later was not judged by the policy yet. */
+function refusedBy(observation: Observation, seen: string): Finding {
+  const status = lastStatus(observation);
+  if (status === null || !answersLater(status)) return conforms(seen);
+  return inconclusive(
+    `The request is refused, but by an answer with status ${status}, which says that the API does not answer just now; what it answers when it does was not seen. If it limits requests, set limits.requestsPerSecond in the policy.`,
+  );
 }
 
 function exposureFor(

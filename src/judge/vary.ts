@@ -2,7 +2,8 @@ import { getDecodeAndSplit } from '../fetch-standard/get-decode-and-split.ts';
 import { getHeader, headerValues } from '../fetch-standard/header-list.ts';
 import { listed } from '../listed.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
-import { conforms, inapplicable, violates, type Finding } from './finding.ts';
+import { answersLater } from './answers-later.ts';
+import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 
 /** The answer that one kind of origin got; `null` observation if its page could not be made. */
 export interface Variant {
@@ -25,6 +26,12 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
   });
   if (!answers.some(({ role }) => role === 'trusted') || answers.length < 2) {
     return inapplicable('Too few answers were seen to compare; see the verdicts on the same requests.');
+  }
+  const late = answers.find(({ response }) => answersLater(response.status));
+  if (late !== undefined) {
+    return inconclusive(
+      `The answers cannot be compared: ${inWords[late.role]} has status ${late.response.status}, which says that the API does not answer just now.`,
+    );
   }
   const [first, ...others] = answers.map(({ response }) => corsHeaders(response));
   if (others.every((other) => other === first)) {

@@ -7,7 +7,11 @@ import { isSafe } from '../safe-methods.ts';
  */
 export function replayPlan(plan: RoutePlan): RoutePlan {
   const checks = plan.checks.filter(({ check }) => check !== 'vary' && check !== 'preflight-cache');
-  const needed = new Set(checks.flatMap(probesOf));
+  const { bookends } = plan;
+  const needed = new Set([
+    ...checks.flatMap(probesOf),
+    ...(bookends === null ? [] : [bookends.before, bookends.after]),
+  ]);
   const probes = plan.probes
     .filter(({ key }) => needed.has(key))
     .map((probe) => ({

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Expectation } from '../../../src/derived-check.ts';
-import { judgeCheck, type Probed } from '../../../src/judge/judge-check.ts';
+import { judgeCheck } from '../../../src/judge/judge-check.ts';
+import type { Probed } from '../../../src/judge/probed.ts';
 import type { Observation, Verdict } from '../../../src/model.ts';
 import { verdictOf } from '../../../src/verdict.ts';
 import { exchange, observation } from './observation.ts';
@@ -26,7 +27,7 @@ function verdictOn(
     url: request.url,
     expectation,
   } as const;
-  return verdictOf(derived, judgeCheck(derived, new Map([['it', probed]])), {
+  return verdictOf(derived, judgeCheck(derived, new Map([['it', probed]]), null), {
     engine,
     route: {
       methods: ['GET'],
