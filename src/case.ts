@@ -38,7 +38,6 @@ export type CaseServer =
  * - `{origin}`: the request's own Origin; the line is left out if the request has none.
  * - `{trusted}`: the request's Origin if it is on `trusts`; else the line is left out.
  * - `{api}`, `{other}`, `{secure}`, …: the case's address on that server; `{user:secret@api}`: with a user name.
- * - `{filler:1000}`: as many letters.
  * - `{accept}`: what the WebSocket handshake asks for.
  */
 export interface CaseAnswer {
@@ -102,6 +101,7 @@ export interface CaseRequest {
   readonly redirectMode?: ProbeRequest['redirectMode'];
   /** What the page says of the target's address; https://wicg.github.io/local-network-access/ */
   readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
+  readonly cacheMode?: 'no-store' | 'reload' | 'no-cache';
   /** `true`: the actual request is stopped in the browser, after its CORS-preflight request. */
   readonly held?: true;
   /** How long the page waits for an answer, where that is not as long as it takes. */

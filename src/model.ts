@@ -49,6 +49,8 @@ export interface ProbeRequest {
   readonly api: PageApi;
   /** What `fetch()` is told of the target's address; https://wicg.github.io/local-network-access/ */
   readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
+  /** What `fetch()` is told of caches; https://fetch.spec.whatwg.org/#concept-request-cache-mode */
+  readonly cacheMode?: 'no-store' | 'reload' | 'no-cache';
   /**
    * `true`: the actual request is stopped in the browser, after its real CORS-preflight request. It never
    * reaches the server.

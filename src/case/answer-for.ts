@@ -51,8 +51,7 @@ export function filledHeaders(
     const filled = fillAddresses(value, addresses)
       .replaceAll('{page}', pageOrigin)
       .replaceAll('{origin}', origin ?? '')
-      .replaceAll('{trusted}', trusted ?? '')
-      .replace(/\{filler:(\d+)\}/, (placeholder, length: string) => 'x'.repeat(Number(length)));
+      .replaceAll('{trusted}', trusted ?? '');
     return [[name, filled]];
   });
 }

@@ -81,6 +81,7 @@ export async function runInPage(
         mode: request.mode,
         redirect: request.redirect,
         signal: controller.signal,
+        ...(request.cache === undefined ? {} : { cache: request.cache }),
         ...(request.targetAddressSpace === undefined
           ? {}
           : { targetAddressSpace: request.targetAddressSpace }),

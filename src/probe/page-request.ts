@@ -13,6 +13,7 @@ export interface PageRequest {
   readonly redirect: 'follow' | 'error' | 'manual';
   readonly api: PageApi;
   readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
+  readonly cache?: 'no-store' | 'reload' | 'no-cache';
 }
 
 /** What `runInPage` resolves with for each request; JSON. */

@@ -29,7 +29,7 @@ function otherApis(requests: readonly ProbeRequest[]): string {
 }
 
 function pageRequest(request: ProbeRequest, index: number): PageRequest {
-  const { url, method, headers, body, mode, api, streamingBody, targetAddressSpace } = request;
+  const { url, method, headers, body, mode, api, streamingBody, targetAddressSpace, cacheMode } = request;
   return {
     index,
     url,
@@ -42,5 +42,6 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
     api,
     ...(streamingBody === undefined ? {} : { streamingBody }),
     ...(targetAddressSpace === undefined ? {} : { targetAddressSpace }),
+    ...(cacheMode === undefined ? {} : { cache: cacheMode }),
   };
 }

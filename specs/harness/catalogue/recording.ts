@@ -60,14 +60,10 @@ function stabilized(evidence: CaseEvidence): CaseEvidence {
       Object.entries(evidence.companions).map(([name, observation]) => [name, shortened(observation)]),
     ),
   };
-  const text = Object.entries(evidence.addresses).reduce(
-    (json, [server, address]) => {
-      const recorded = Object.entries(recordedAddresses).find(([name]) => name === server)?.[1] ?? '';
-      return json.replaceAll(withoutScheme(address), withoutScheme(recorded));
-      // What makes a header line too large tells nothing more.
-    },
-    JSON.stringify(short).replace(/x{1000,}/g, 'x'),
-  );
+  const text = Object.entries(evidence.addresses).reduce((json, [server, address]) => {
+    const recorded = Object.entries(recordedAddresses).find(([name]) => name === server)?.[1] ?? '';
+    return json.replaceAll(withoutScheme(address), withoutScheme(recorded));
+  }, JSON.stringify(short));
   const stable: CaseEvidence = JSON.parse(text);
   return stable;
 }

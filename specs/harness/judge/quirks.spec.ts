@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test';
+import chromium from '../../../fixtures/engines/chromium.ts';
+import firefox from '../../../fixtures/engines/firefox.ts';
+import webkit from '../../../fixtures/engines/webkit.ts';
+import type { Engine } from '../../../src/engine.ts';
+import type { Exchange, HeaderList, Observation, ProbeRequest } from '../../../src/model.ts';
+import { hearWitnesses } from '../../../src/witnesses.ts';
+import { observation } from './observation.ts';
+
+const page = 'https://app.example.com';
+const authorities = new Set(['api.example.com:443', 'files.example.com:443']);
+const granting: HeaderList = [
+  ['Access-Control-Allow-Origin', page],
+  ['Access-Control-Allow-Methods', 'PUT'],
+];
+const refusedAsMissing = { code: 'CORSMissingAllowOrigin2', parameter: '' };
+
+const sent = (method: string, url: string, status: number, headers: HeaderList): Exchange => ({
+  purpose: method === 'OPTIONS' ? 'preflight' : 'actual',
+  method,
+  url,
+  requestHeaders: [],
+  response: { status, headers, fromCache: false },
+  failure: null,
+});
+
+/** What comes of `exchanges` in an engine: the quirk that excuses them, the refusal, or that nothing does. */
+function heard(
+  engine: Engine,
+  request: Partial<ProbeRequest>,
+  exchanges: readonly Exchange[],
+  refusal: Observation['refusal'] = null,
+): string {
+  const common = observation();
+  const seen = hearWitnesses(
+    {
+      ...common,
+      request: { ...common.request, credentialsMode: 'omit', ...request },
+      exchanges,
+      ...(refusal === null
+        ? {}
+        : { refusal, outcome: { kind: 'network-error', message: 'TypeError: NetworkError' } }),
+    },
+    engine,
+    authorities,
+  );
+  if (seen.kind === 'shared') return seen.quirk ?? 'no quirk';
+  return seen.kind === 'refused' ? seen.diagnosis : seen.kind;
+}
+
+const { url } = observation().request;
+const other = 'https://files.example.com/v2';
+const actual = sent('GET', url, 200, granting);
+
+test('a request header that Chromium safelists is excused there, and no other beside it', () => {
+  const userAgent: HeaderList = [['User-Agent', 'example']];
+  expect([
+    heard(chromium, { headers: userAgent }, [actual]),
+    heard(chromium, { headers: [['save-data', 'on']] }, [actual]),
+    heard(chromium, { headers: [...userAgent, ['X-Custom', '1']] }, [actual]),
+    heard(firefox, { headers: userAgent }, [actual]),
+  ]).toEqual(['request-header-safelisted', 'request-header-safelisted', 'disagreement', 'disagreement']);
+});
+
+test('a repeated CORS-preflight request is excused behind a redirect, and has to be granted', () => {
+  const preflight = (at: string, headers: HeaderList): Exchange => sent('OPTIONS', at, 204, headers);
+  const redirect = sent('PUT', url, 303, [...granting, ['Location', `${url}/v2`]]);
+  const end = sent('GET', `${url}/v2`, 200, granting);
+  const begun = [preflight(url, granting), redirect];
+  const put = { method: 'PUT' };
+  expect([
+    heard(firefox, put, [...begun, preflight(`${url}/v2`, granting), end]),
+    heard(webkit, put, [...begun, preflight(`${url}/v2`, granting), end]),
+    heard(firefox, put, [...begun, preflight(`${url}/v2`, [])], refusedAsMissing),
+    // Refused by the standard, and shared all the same.
+    heard(firefox, put, [...begun, preflight(`${url}/v2`, []), end]),
+    // No quirk of Chromium's.
+    heard(chromium, put, [...begun, preflight(`${url}/v2`, granting), end]),
+    heard(chromium, put, [...begun, end]),
+  ]).toEqual([
+    'preflight-repeated',
+    'preflight-repeated',
+    'preflight-origin-missing',
+    'disagreement',
+    'disagreement',
+    'no quirk',
+  ]);
+});
+
+test("Firefox compares a CORS-preflight response behind a redirect with the page's origin, and the actual one with null", () => {
+  const begun = [
+    sent('OPTIONS', url, 204, granting),
+    sent('PUT', url, 307, [...granting, ['Location', other]]),
+    sent('OPTIONS', other, 204, granting),
+  ];
+  const ends = (headers: HeaderList): Exchange[] => [...begun, sent('PUT', other, 200, headers)];
+  const put = { method: 'PUT' };
+  expect([
+    heard(firefox, put, ends([['Access-Control-Allow-Origin', 'null']])),
+    heard(firefox, put, ends([]), refusedAsMissing),
+    heard(firefox, put, ends(granting)),
+    heard(chromium, put, ends([['Access-Control-Allow-Origin', 'null']])),
+  ]).toEqual(['redirected-preflight-origin', 'origin-missing', 'disagreement', 'disagreement']);
+});
+
+test('what Firefox tells of a refused preload, and WebKit of captions, is excused of these alone', () => {
+  const without = [sent('GET', url, 200, [])];
+  expect([
+    heard(firefox, { api: 'preload' }, without),
+    heard(firefox, { api: 'modulepreload' }, without),
+    heard(firefox, { api: 'prefetch' }, without),
+    heard(firefox, { api: 'fetch' }, without),
+    heard(webkit, { api: 'preload' }, without),
+    heard(webkit, { api: 'track', mode: 'same-origin' }, without),
+    heard(firefox, { api: 'track', mode: 'same-origin' }, without),
+  ]).toEqual([
+    'refused-preload-loaded',
+    'refused-preload-loaded',
+    'refused-preload-loaded',
+    'disagreement',
+    'disagreement',
+    'track-without-cors',
+    'disagreement',
+  ]);
+});
+
+test('a frame that shows the page of a refusal has not loaded', () => {
+  const frame = observation({ failure: 'net::ERR_BLOCKED_BY_RESPONSE corp-not-same-origin' });
+  const seen = { ...frame, request: { ...frame.request, api: 'iframe' as const, mode: 'no-cors' as const } };
+  expect(hearWitnesses(seen, chromium, authorities)).toEqual({
+    kind: 'neighbour',
+    diagnosis: 'resource-policy',
+    value: 'net::ERR_BLOCKED_BY_RESPONSE corp-not-same-origin',
+  });
+});
