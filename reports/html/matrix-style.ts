@@ -12,6 +12,8 @@ export const matrixStyle = `
 .matrix .origin { min-width: 7.5rem; max-width: 11rem; font-weight: 400; vertical-align: bottom; }
 .role { display: block; font-size: .75rem; color: var(--muted); line-height: 1.35; }
 .matrix .host { display: block; overflow-wrap: break-word; font-size: .75rem; line-height: 1.35; font-weight: 600; }
+.alike { margin: .15rem 0 0; padding: 0; border: 0; background: none; color: var(--muted); font: inherit; font-size: .75rem; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; }
+.alike:hover { color: var(--ink); }
 .matrix th[scope="row"], .matrix .corner, .matrix thead tr:first-child > td { position: sticky; left: 0; z-index: 1; background: var(--surface); padding-left: 1.1rem; padding-right: 1rem; min-width: 8rem; max-width: 17rem; }
 .matrix .corner { vertical-align: bottom; font-size: .75rem; font-weight: 600; color: var(--muted); }
 .matrix .path { display: block; width: max-content; max-width: 15rem; overflow-wrap: break-word; font-weight: 600; font-size: .8125rem; }

@@ -6,6 +6,7 @@ import { routeReadings, standingOf, worstStanding, type RouteReading, type Stand
 import { standingWords } from '../standing-words.ts';
 import { checkLabels, engineNames, roleLabels } from '../wording.ts';
 import { icon } from './icons.ts';
+import { columnHead, columnSheet, matrixColumns, type Column } from './matrix-columns.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 const meanings = {
@@ -23,10 +24,11 @@ const meanings = {
 /** Returns routes × origins; each cell opens a sheet with every check behind it. */
 export function matrix(report: Report, findings: readonly Finding[]): Html {
   const routes = routeReadings(report);
-  const trusted = report.origins.filter(({ role }) => role === 'trusted').length;
-  const others = report.origins.length - trusted;
+  const columns = matrixColumns(report);
+  const trusted = columns.filter(([{ role }]) => role === 'trusted').length;
+  const others = columns.length - trusted;
   const cells = routes.map((route, row) =>
-    report.origins.map((origin, column) => cellOf(route, origin, row, column, findings)),
+    columns.map((column, index) => cellOf(route, column, row, index, findings)),
   );
   return html`<ul class="legend">
       ${legend(report)}
@@ -40,15 +42,7 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
           </tr>
           <tr>
             <th scope="col" class="corner">Route</th>
-            ${report.origins.map(
-              ({ origin, role }, index) =>
-                html`<th scope="col" class="origin${index === trusted ? ' edge' : ''}">
-                  ${role === 'trusted' ? nothing : html`<span class="role">${roleLabels[role]}</span>`}<span
-                    class="host"
-                    >${breakable(origin)}</span
-                  >
-                </th>`,
-            )}
+            ${columns.map((column, index) => columnHead(column, index, index === trusted))}
           </tr>
         </thead>
         <tbody>
@@ -67,7 +61,7 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
         </tbody>
       </table>
     </div>
-    ${cells.flatMap((row) => row.map(({ sheet }) => sheet))}`;
+    ${columns.map(columnSheet)} ${cells.flatMap((row) => row.map(({ sheet }) => sheet))}`;
 }
 
 /** A chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
@@ -94,7 +88,7 @@ function engineChips(verdicts: readonly Verdict[], name: string): readonly Html[
 
 function cellOf(
   route: RouteReading,
-  { origin, role }: Report['origins'][number],
+  [{ origin, role }, ...alike]: Column,
   row: number,
   column: number,
   findings: readonly Finding[],
@@ -115,7 +109,8 @@ function cellOf(
         <p>
           <span class="path">${breakable(route.path)}</span> from
           <span class="host">${breakable(origin)}</span>
-          <span class="role">${roleLabels[role]}</span>
+          <span class="role">${roleLabels[role]}</span
+          >${alike.length === 0 ? nothing : html`, and ${alike.length} alike`}
         </p>
         <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">Close</button>
       </div>

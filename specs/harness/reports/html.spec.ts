@@ -127,6 +127,45 @@ test('a cell tells method and standing in words, and opens its checks by keyboar
   await expect(sheet).toHaveCount(0);
 });
 
+test('origins for whom every check came to the same share a column, which lists them', async ({}, testInfo) => {
+  const report = sampleReport();
+  const like = { origin: 'https://untrusted.test', originRole: 'untrusted' } as const;
+  const unlike = { origin: 'https://app.examplexcom', originRole: 'unescaped-dot' } as const;
+  const [first] = report.verdicts.filter(({ check }) => check === 'unreadable');
+  if (first === undefined) throw new Error('The sample has no page that must not read.');
+  const verdict = { ...first, status: 'conforms', diagnosis: null, kind: null, severity: null } as const;
+  const { page } = await open(
+    {
+      ...report,
+      routes: report.routes.filter(({ path }) => path === first.route),
+      origins: [
+        { origin: 'https://app.example.com', role: 'trusted' },
+        { origin: 'null', role: 'opaque' },
+        { origin: like.origin, role: like.originRole },
+        { origin: unlike.origin, role: unlike.originRole },
+      ],
+      verdicts: [
+        { ...verdict, origin: 'null', originRole: 'opaque' },
+        { ...verdict, ...like },
+        { ...verdict, ...unlike, status: 'inconclusive' },
+      ],
+    },
+    testInfo,
+  );
+  const heads = page.locator('th.origin');
+  expect(await heads.locator('.host').allInnerTexts()).toEqual([
+    'https://app.example.com',
+    'null',
+    unlike.origin,
+  ]);
+  await page.getByRole('button', { name: 'and 1 alike' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Origins of this column' });
+  expect(await sheet.locator('li').allInnerTexts()).toEqual([
+    'null\nopaque origin',
+    'https://untrusted.test\nuntrusted',
+  ]);
+});
+
 test('a cell and a table tell which engines disagree', async ({}, testInfo) => {
   const { page } = await open(threeEnginesReport(), testInfo);
   const chips = page

@@ -1,0 +1,68 @@
+import type { Report } from '../../src/model.ts';
+import { groupBy } from '../group-by.ts';
+import { roleLabels } from '../wording.ts';
+import { breakable, html, nothing, type Html } from './markup.ts';
+
+type Origin = Report['origins'][number];
+
+/** One origin, or several that are not trusted and for whom every check of every route came to the same. */
+export type Column = readonly [Origin, ...Origin[]];
+
+/** Trusted origins first, each in a column of its own. */
+export function matrixColumns({ origins, verdicts }: Report): readonly Column[] {
+  const answers = new Map<Origin, string[]>(origins.map((origin) => [origin, []]));
+  const byName = new Map(origins.map((one) => [`${one.role} ${one.origin}`, one]));
+  for (const { originRole, origin, ...verdict } of verdicts) {
+    const { route, check, method, credentialsMode, status, diagnosis, held, engine, seen } = verdict;
+    const said = status === 'violates' || status === 'conforms' ? '' : seen;
+    const answer = [route, check, method, credentialsMode, status, diagnosis, held, engine.id, said];
+    const column = byName.get(`${originRole} ${origin}`);
+    if (column !== undefined) answers.get(column)?.push(JSON.stringify(answer));
+  }
+  return groupBy(origins, (origin) =>
+    origin.role === 'trusted' ? origin.origin : JSON.stringify(answers.get(origin)),
+  );
+}
+
+/** The head of a column; `index` tells its sheet from those of other columns. */
+export function columnHead(column: Column, index: number, isEdge: boolean): Html {
+  const [{ origin, role }, ...alike] = column;
+  return html`<th scope="col" class="origin${isEdge ? ' edge' : ''}">
+    ${role === 'trusted' ? nothing : html`<span class="role">${roleLabels[role]}</span>`}<span class="host"
+      >${breakable(origin)}</span
+    >${
+      alike.length === 0
+        ? nothing
+        : html`<button type="button" class="alike" popovertarget="column-${index}">
+            and ${alike.length} alike
+          </button>`
+    }
+  </th>`;
+}
+
+/** What opens from the head of a column of several origins: all of them. */
+export function columnSheet(column: Column, index: number): Html {
+  if (column.length === 1) return nothing;
+  return html`<div
+    popover
+    id="column-${index}"
+    class="sheet"
+    role="dialog"
+    aria-label="Origins of this column"
+  >
+    <div class="sheet-head">
+      <p>${column.length} origins, for whom every check came to the same</p>
+      <button type="button" class="close" popovertarget="column-${index}" popovertargetaction="hide">
+        Close
+      </button>
+    </div>
+    <ul class="checks">
+      ${column.map(
+        ({ origin, role }) =>
+          html`<li>
+            <span class="host">${breakable(origin)}</span> <span class="mode">${roleLabels[role]}</span>
+          </li>`,
+      )}
+    </ul>
+  </div> `;
+}
