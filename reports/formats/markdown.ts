@@ -2,6 +2,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
+import { firstFew } from '../first-few.ts';
 import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown-disagreements.ts';
@@ -56,7 +57,9 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
     const cells = [
       `${cellCode(route.path)}<br>${plain(route.methods.join(', '))}`,
       readers(route),
-      [...route.intruders, ...route.excluded].map((reading) => reader(reading, route)).join('<br>'),
+      [route.intruders, route.excluded]
+        .flatMap((readings) => firstFew(readings, (reading) => reader(reading, route)))
+        .join('<br>'),
       countByRole(route.refused)
         .map(({ role, count }) => `${count} ${roleLabels[role]}`)
         .join('<br>'),

@@ -1,6 +1,7 @@
 import { engineList } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
-import { countByRole, type Reading, type RouteReading } from '../reading.ts';
+import { firstFew, rolesText } from '../first-few.ts';
+import type { Reading, RouteReading } from '../reading.ts';
 import { visible } from '../visible-text.ts';
 import { counted, roleLabels } from '../wording.ts';
 import { severityText } from './finding-lines.ts';
@@ -8,8 +9,6 @@ import { labelled, type Surroundings } from './layout.ts';
 
 const indent = 4;
 const labelWidth = 16;
-/** More intruders than this are counted after the first of them, which are the ones that say most. */
-const namedIntruders = 5;
 
 /** Returns who can read one route, for a reader in a hurry. */
 export function routeLines(
@@ -24,7 +23,7 @@ export function routeLines(
   return [
     `  ${paint.strong(visible(route.path))}  ${paint.faint(visible(route.methods.join(', ')))}`,
     ...row('readable by', readersText(route)),
-    ...row('too open for', intrudersText(route)).map(paint.bad),
+    ...row('too open for', firstFew(route.intruders, name)).map(paint.bad),
     ...row('too closed for', route.excluded.map(name)).map(paint.bad),
     ...row('refused for', refusedText(route)),
     ...findings.map(({ severity, name: finding }, index) => {
@@ -67,21 +66,7 @@ function named({ origin, role, methods, engines, isPartial }: Reading, route: Ro
   return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
 }
 
-function intrudersText(route: RouteReading): readonly string[] {
-  const { intruders } = route;
-  const texts = intruders.map((reading) => named(reading, route));
-  // One that is left over is named in no more room than it is counted.
-  if (intruders.length <= namedIntruders + 1) return texts;
-  const rest = intruders.slice(namedIntruders);
-  return [...texts.slice(0, namedIntruders), `and ${rest.length} more: ${rolesText(rest)}`];
-}
-
 function refusedText({ refused }: RouteReading): readonly string[] {
   if (refused.length === 0) return [];
   return [`${counted(refused.length, 'origin')} as declared: ${rolesText(refused)}`];
 }
-
-const rolesText = (readings: readonly Reading[]): string =>
-  countByRole(readings)
-    .map(({ role, count }) => `${count} ${roleLabels[role]}`)
-    .join(', ');

@@ -1,0 +1,22 @@
+import { countByRole, type Reading } from './reading.ts';
+import { roleLabels } from './wording.ts';
+
+/** More than this are counted after the first of them, which are the ones that say most. */
+const namedAtMost = 5;
+
+/** Each of `readings` as `name` has it or, of many, the first of them, and how many others there are of each role. */
+export function firstFew(
+  readings: readonly Reading[],
+  name: (reading: Reading) => string,
+): readonly string[] {
+  // One that is left over is named in no more room than it is counted.
+  if (readings.length <= namedAtMost + 1) return readings.map(name);
+  const rest = readings.slice(namedAtMost);
+  return [...readings.slice(0, namedAtMost).map(name), `and ${rest.length} more: ${rolesText(rest)}`];
+}
+
+/** How many of each role: `2 plain http, 1 other port`. */
+export const rolesText = (readings: readonly Reading[]): string =>
+  countByRole(readings)
+    .map(({ role, count }) => `${count} ${roleLabels[role]}`)
+    .join(', ');
