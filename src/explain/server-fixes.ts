@@ -46,7 +46,7 @@ export function fixFileLines(
 ): string[] {
   const wanted = explained.find((each) => curedBy(each).length > 0);
   if (wanted === undefined) {
-    return ['', `No file of ${stacks[stack].name} is printed: no header of a server cures this.`];
+    return ['', `No file of ${stacks[stack].name} is printed: ${whyNone(explained)}`];
   }
   const cured = curedBy(wanted);
   const own = library.filter((fix) => fix.stack === stack);
@@ -73,16 +73,33 @@ export function fixFileLines(
   }
 }
 
-/** The diagnoses of a text that a fix of the server's headers cures. */
+/** Why none of the texts has a file. */
+function whyNone(explained: readonly TextExplained[]): string {
+  const open = explained.find((each) => curable(each).length > 0);
+  if (open === undefined) return 'no header of a server cures this.';
+  const causes = idsOf(open);
+  return `the text does not say which of its ${causes.length} causes it is, and a fix of the server cures ${curable(open).length} of them. Narrow it down by the questions, or give the console's whole text.`;
+}
+
+/** The diagnoses of a text that a fix of the server's headers cures; none where they are too many. */
 function curedBy(explained: TextExplained): readonly DiagnosisId[] {
-  const ids =
-    explained.kind === 'diagnosis'
-      ? [explained.advice.diagnosis]
-      : explained.kind === 'ambiguous'
-        ? explained.candidates.map(({ diagnosis }) => diagnosis)
-        : [];
-  const cured = ids.filter(isCuredByFix);
+  const cured = curable(explained);
   return cured.length > mostCured ? [] : cured;
+}
+
+const curable = (explained: TextExplained): readonly DiagnosisId[] => idsOf(explained).filter(isCuredByFix);
+
+function idsOf(explained: TextExplained): readonly DiagnosisId[] {
+  switch (explained.kind) {
+    case 'diagnosis':
+      return [explained.advice.diagnosis];
+    case 'ambiguous':
+      return explained.candidates.map(({ diagnosis }) => diagnosis);
+    case 'other':
+      return [];
+    default:
+      return explained satisfies never;
+  }
 }
 
 const example = {

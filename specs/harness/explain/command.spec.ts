@@ -151,6 +151,19 @@ test('what no header of a server cures has no file', async () => {
   expect(stdout).not.toContain('Edit');
 });
 
+test('a text of too many causes has no file, though headers cure most of them', async () => {
+  const { exitCode, stdout } = await run(['--stack', 'nginx', 'TypeError: Failed to fetch']);
+  const lines = stdout.split('\n');
+  expect(exitCode).toBe(0);
+  expect(lines[1]).toBe('  This text alone fits 39 causes, CORS and others. The console holds more.');
+  expect(lines.slice(-3)).toEqual([
+    '',
+    "No file of nginx is printed: the text does not say which of its 39 causes it is, and a fix of the server cures 18 of them. Narrow it down by the questions, or give the console's whole text.",
+    '',
+  ]);
+  expect(stdout).not.toContain('Edit');
+});
+
 test('an origin that no server can name is said to be one', async () => {
   const { stdout } = await run(['--stack=nginx', text.replace('http://localhost:3000', 'null')]);
   expect(stdout.split('\n').at(-2)).toBe(
