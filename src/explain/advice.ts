@@ -32,10 +32,10 @@ export interface Advice {
 export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
   const { seen, why, remedy, owner, spec } = definitionOf(diagnosis);
   const fill = (sentence: string): string =>
-    (known.method === undefined
-      ? sentence.replaceAll('{method} {url}', 'the request to {url}')
-      : sentence
-    ).replace(/\{(\w+)\}/g, (placeholder, name: string) => valueOf(name, known) ?? placeholder);
+    inWords(sentence, known).replace(
+      /\{(\w+)\}/g,
+      (placeholder, name: string) => valueOf(name, known) ?? placeholder,
+    );
   return {
     diagnosis,
     cause: fill(seen),
@@ -57,6 +57,14 @@ export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
     ),
     spec,
   };
+}
+
+/** `sentence` without the placeholders for which what is known has no value to show. */
+function inWords(sentence: string, { method, value }: Known): string {
+  const named =
+    method === undefined ? sentence.replaceAll('{method} {url}', 'the request to {url}') : sentence;
+  // An engine shows a header that is absent as it shows an empty one.
+  return value === '' ? named.replaceAll(' is {value}', ' is absent or empty') : named;
 }
 
 const unknown = {

@@ -176,6 +176,8 @@ function valuesOf(
     const from = each.start + each.to - each.from;
     const isLast = each.index + 1 === segments.length - 1 && segments.at(-1)?.text === '';
     const to = isLast ? lastValueEnd(from, name, input) : next?.start;
+    // Chromium shows a header that is absent as the value ''.
+    if (name === 'value' && from === to && !isLast) values[name] = '';
     if (to === undefined || from >= to) return;
     values[name] = source.slice(at[from], (at[to - 1] ?? 0) + 1).replace(/\s*\n\s*/g, '');
   });

@@ -105,6 +105,38 @@ test('a wrong text is not explained as another', () => {
   expect(explained).toEqual(['origin-missing']);
 });
 
+const ofCredentials =
+  "Access to fetch at 'https://api.example.com/' from origin 'http://localhost:3000' has been blocked by CORS policy: {preflight}The value of the 'Access-Control-Allow-Credentials' header in the response is '{value}' which must be 'true' when the request's credentials mode is 'include'.";
+const preflight = "Response to preflight request doesn't pass access control check: ";
+const include = 'The request\'s credentials mode is "include", but Access-Control-Allow-Credentials';
+
+const causeByValue: readonly (readonly [text: string, cause: string])[] = [
+  [ofCredentials.replace('{preflight}', '').replace('{value}', ''), `${include} is absent or empty.`],
+  [
+    ofCredentials.replace('{preflight}', preflight).replace('{value}', ''),
+    `${include} on the CORS-preflight response is absent or empty.`,
+  ],
+  [ofCredentials.replace('{preflight}', '').replace('{value}', 'True'), `${include} is "True".`],
+  // Chromium has a text of its own for this header where it is absent.
+  [
+    "The 'Access-Control-Allow-Origin' header contains the invalid value ''.",
+    'Access-Control-Allow-Origin holds "", which is not a serialized origin.',
+  ],
+];
+
+for (const [text, cause] of causeByValue) {
+  test(`the cause says which value the text shows: ${cause}`, () => {
+    const causes = explainText(text, engines).flatMap((explained) =>
+      explained.kind === 'diagnosis'
+        ? [explained.advice.cause]
+        : explained.kind === 'ambiguous'
+          ? explained.candidates.map((advice) => advice.cause)
+          : [],
+    );
+    expect(causes).toContain(cause);
+  });
+}
+
 test('what was matched is told', () => {
   const text =
     "Access to XMLHttpRequest at 'https://api.example.com/b' (redirected from 'https://api.example.com/a') from origin 'https://app.example' has been blocked by CORS policy: Request header field x-token is not allowed by Access-Control-Allow-Headers in preflight response.";
