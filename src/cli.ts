@@ -18,10 +18,7 @@ const output = {
 
 switch (command) {
   case 'plan':
-    process.exitCode =
-      rest.length > 0
-        ? misused(`"plan" takes no arguments, but got: ${rest.join(' ')}`)
-        : planCommand(process.cwd(), process.env, output);
+    process.exitCode = planCommand(rest, process.cwd(), process.env, output);
     break;
   case 'explain':
     process.exitCode = await explainCommand(rest, process);

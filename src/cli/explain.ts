@@ -6,6 +6,13 @@ import { longestText } from '../explain/read-text.ts';
 import { fixFileLines } from '../explain/server-fixes.ts';
 import { isStack, stacks, type LibraryFix } from '../fix.ts';
 import { loadPrintableFixes } from '../fix/library.ts';
+import { readExplainArguments } from './explain-arguments.ts';
+
+const usage = `Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.
+
+  --stack <name>  print the fix for that stack as well, one of: ${Object.keys(stacks).join(', ')}
+  --help, -h      print this
+`;
 
 /** What the command reads from and writes to. */
 export interface ExplainStreams {
@@ -16,24 +23,34 @@ export interface ExplainStreams {
 
 /**
  * Explains a console text, given as arguments or on standard input, and with `--stack <name>` prints the fix for that
- * stack as well. Resolves with the exit code: 0 if the text was recognised, 1 if it is unknown, 2 if there was none or
- * the stack is none.
+ * stack as well. Resolves with the exit code: 0 if the text was recognised or help asked for, 1 if it is unknown, 2 if there
+ * was none, or the stack or an option is none.
  */
 export async function explainCommand(
   given: readonly string[],
   { stdin, stdout, stderr }: ExplainStreams,
   library: readonly LibraryFix[] | null = null,
 ): Promise<number> {
-  const { stack, args } = readStack(given);
+  const asked = readExplainArguments(given);
+  if (asked.kind === 'help') {
+    stdout.write(usage);
+    return 0;
+  }
+  if (asked.kind === 'unknown option') {
+    const near = asked.near === null ? '' : ` Did you mean ${asked.near}?`;
+    stderr.write(
+      `"${plainText(asked.option)}" is no option of explain.${near} A text that begins so stands between quotes, with its other words.\n\n${usage}`,
+    );
+    return 2;
+  }
+  const { stack, words } = asked;
   if (stack !== null && !isStack(stack)) {
     stderr.write(`"${plainText(stack)}" is no stack. Write one of: ${Object.keys(stacks).join(', ')}.\n`);
     return 2;
   }
-  const text = args.length > 0 ? args.join(' ') : stdin.isTTY === true ? '' : await readAll(stdin);
+  const text = words.length > 0 ? words.join(' ') : stdin.isTTY === true ? '' : await readAll(stdin);
   if (text.trim() === '') {
-    stderr.write(
-      'Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.\n',
-    );
+    stderr.write(usage);
     return 2;
   }
   const known = Object.values(engines).filter((engine) => engine !== undefined);
@@ -52,19 +69,6 @@ export async function explainCommand(
   ];
   stdout.write(`${lines.join('\n')}\n`);
   return 0;
-}
-
-/** `--stack nginx` or `--stack=nginx`, before or behind the text. */
-function readStack(given: readonly string[]): {
-  readonly stack: string | null;
-  readonly args: readonly string[];
-} {
-  const at = given.findIndex((arg) => arg === '--stack' || arg.startsWith('--stack='));
-  const option = given[at];
-  if (option === undefined) return { stack: null, args: given };
-  const joined = option !== '--stack';
-  const stack = joined ? option.slice('--stack='.length) : (given[at + 1] ?? '');
-  return { stack, args: [...given.slice(0, at), ...given.slice(at + (joined ? 1 : 2))] };
 }
 
 async function readAll(stream: ExplainStreams['stdin']): Promise<string> {

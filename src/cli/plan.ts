@@ -13,11 +13,30 @@ export interface Output {
   readonly error: (line: string) => void;
 }
 
+const usage = `Usage: cors-conformance plan
+
+Lists every request that the target suite would make, and makes none. What it is asked about is said by the policy
+(cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
+
 /**
  * The dry run: prints every request that the target suite would make, and which of them are held, and makes
- * none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine that there is none of.
+ * none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine that there is none of, or if
+ * there are arguments other than one that asks for help.
  */
-export function planCommand(cwd: string, env: NodeJS.ProcessEnv, { out, error }: Output): number {
+export function planCommand(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  { out, error }: Output,
+): number {
+  if (args[0] === '--help' || args[0] === '-h') {
+    out(usage);
+    return 0;
+  }
+  if (args.length > 0) {
+    error(`"plan" takes no arguments, but got: ${args.join(' ')}\n\n${usage}`);
+    return 2;
+  }
   try {
     const policy = loadPolicy({ cwd, env });
     askedEngines(Object.values(engines), env);

@@ -82,6 +82,12 @@ const explained = `Chromium says: ${text}
     Matched origin = http://localhost:3000
 `;
 
+const usage = `Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.
+
+  --stack <name>  print the fix for that stack as well, one of: ${Object.keys(stacks).join(', ')}
+  --help, -h      print this
+`;
+
 test('a text given as one argument is explained', async () => {
   expect(await run([text])).toEqual({ exitCode: 0, stdout: explained, stderr: '' });
 });
@@ -108,10 +114,48 @@ test('no text at all is a mistake, with exit code 2', async () => {
   expect(await run([], ['  \n'])).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr:
-      'Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.\n',
+    stderr: usage,
   });
 });
+
+for (const args of [['--help'], ['-h'], ['--stack', 'nginx', '--help'], ['--help', text]]) {
+  test(`help is given for ${args.slice(0, 3).join(' ').slice(0, 40)}`, async () => {
+    expect(await run(args)).toEqual({ exitCode: 0, stdout: usage, stderr: '' });
+  });
+}
+
+const refusedOptions: readonly (readonly [args: readonly string[], problem: string])[] = [
+  [['--stak', 'nginx', text], '"--stak" is no option of explain. Did you mean --stack?'],
+  [['--stak=nginx', text], '"--stak=nginx" is no option of explain. Did you mean --stack?'],
+  [[text, '--stak', 'nginx'], '"--stak" is no option of explain. Did you mean --stack?'],
+  [['--halp'], '"--halp" is no option of explain. Did you mean --help?'],
+  [['--json', text], '"--json" is no option of explain.'],
+  [['--stack', 'nginx', '--json', text], '"--json" is no option of explain.'],
+];
+
+for (const [args, problem] of refusedOptions) {
+  test(`an option that is none is refused: ${args.map((arg) => arg.slice(0, 20)).join(' ')}`, async () => {
+    expect(await run(args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `${problem} A text that begins so stands between quotes, with its other words.\n\n${usage}`,
+    });
+  });
+}
+
+const withDashes: readonly (readonly string[])[] = [
+  [`${text} --stak nginx`],
+  [`--stak ${text}`],
+  [`-- ${text}`],
+  [...text.split(' '), '--json'],
+  ['--', ...text.split(' ')],
+];
+
+for (const args of withDashes) {
+  test(`a text that holds "--" is a text: ${args.join(' ').slice(0, 12)} ${args.at(-1)?.slice(-12)}`, async () => {
+    expect(await run(args)).toEqual({ exitCode: 0, stdout: explained, stderr: '' });
+  });
+}
 
 const nginxFile = `
 The fix for nginx (server block), as the tests ran it: api.conf

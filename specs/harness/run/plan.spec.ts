@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { planCommand } from '../../../src/cli/plan.ts';
 
-function planOf(env: Readonly<Record<string, string>>): string[] {
+function planOf(env: Readonly<Record<string, string>>, args: readonly string[] = []): string[] {
   const lines: string[] = [];
   const write = (line: string): void => void lines.push(line);
   const code = planCommand(
+    args,
     '/nonexistent',
     { CORS_TARGET_URL: 'http://127.0.0.1:8080/items', CORS_ORIGIN: 'https://app.example.com', ...env },
     { out: write, error: write },
@@ -38,5 +39,23 @@ test('the plan refuses what the run refuses, in the same words', () => {
   expect(planOf({ CORS_METHODS: 'patch' })).toEqual([
     'exit code 2',
     'CORS_METHODS "patch" is sent as it is written, and is another method than "PATCH": write "PATCH".',
+  ]);
+});
+
+const usage = `Usage: cors-conformance plan
+
+Lists every request that the target suite would make, and makes none. What it is asked about is said by the policy
+(cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
+
+for (const help of ['--help', '-h']) {
+  test(`the plan is not made where ${help} asks how to use it`, () => {
+    expect(planOf({}, [help])).toEqual(['exit code 0', usage]);
+  });
+}
+
+test('the plan takes no other argument', () => {
+  expect(planOf({}, ['/items', '--json'])).toEqual([
+    'exit code 2',
+    `"plan" takes no arguments, but got: /items --json\n\n${usage}`,
   ]);
 });

@@ -1,0 +1,37 @@
+import { nearName } from '../policy/near-name.ts';
+
+/** What the arguments of `explain` ask for. */
+export type ExplainArguments =
+  | { readonly kind: 'help' }
+  /** `near` is the option that it most likely stands for. */
+  | { readonly kind: 'unknown option'; readonly option: string; readonly near: string | null }
+  /** `words` are the text, and none where it comes on standard input. */
+  | { readonly kind: 'text'; readonly stack: string | null; readonly words: readonly string[] };
+
+/**
+ * Reads `--help`, and `--stack nginx` or `--stack=nginx`, which may stand behind the text as well. What begins with
+ * `--` before the text is an option; in it or behind it, words of the text, unless they nearly are one. Pure.
+ */
+export function readExplainArguments(given: readonly string[]): ExplainArguments {
+  const at = given.findIndex((arg) => nameOf(arg) === 'stack');
+  const option = given[at] ?? '';
+  const isJoined = option.includes('=');
+  const words = at < 0 ? given : [...given.slice(0, at), ...given.slice(at + (isJoined ? 1 : 2))];
+  const [first = ''] = words;
+  if (first === '-h' || nameOf(first) === 'help') return { kind: 'help' };
+  const unknown = words.find(
+    (word, index) => nameOf(word) !== null && (index === 0 || nearOption(word) !== null),
+  );
+  if (unknown !== undefined) return { kind: 'unknown option', option: unknown, near: nearOption(unknown) };
+  const afterName = given[at + 1] ?? '';
+  const stack = isJoined ? option.slice(option.indexOf('=') + 1) : afterName;
+  return { kind: 'text', stack: at < 0 ? null : stack, words };
+}
+
+/** The name of an option; `null` for an argument that is none, such as a whole text between quotes. */
+const nameOf = (arg: string): string | null => /^--([a-z][\w-]*)(?:=\S*)?$/i.exec(arg)?.[1] ?? null;
+
+const nearOption = (arg: string): string | null => {
+  const near = nearName(nameOf(arg) ?? '', ['stack', 'help']);
+  return near === null ? null : `--${near}`;
+};
