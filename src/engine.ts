@@ -47,6 +47,11 @@ export interface Engine {
   readonly refusals: Readonly<Record<RefusalId, ConsoleTexts>>;
   /** The note that fills `{redirected}`; `{from}` is the first URL. */
   readonly redirectedNote: string;
+  /**
+   * What stands in the texts written out and differs by version and product, by the name of the placeholder that takes
+   * its place where a text of any version is read. What is asserted is the whole text.
+   */
+  readonly varying?: Readonly<Record<string, string>>;
   /** The engine's own codes for refusals; where it has one for several causes, the standard says which it is. */
   readonly codes: Readonly<Record<string, EngineCause | readonly EngineCause[]>>;
   /** The engine's own codes for transport failures; the first that a failure starts with is taken. */

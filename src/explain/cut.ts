@@ -41,4 +41,4 @@ export const lastValueEnd = (from: number, name: string, input: Searchable): num
   hasSpaces(name) ? lineEnd(from, input) : wordEnd(from, input);
 
 /** Reports whether the value of the placeholder `name` may be several words. */
-export const hasSpaces = (name: string): boolean => ['api', 'failure', 'value'].includes(name);
+export const hasSpaces = (name: string): boolean => ['api', 'failure', 'schemes', 'value'].includes(name);

@@ -12,7 +12,8 @@ export function engineTemplates(engine: Engine): Template[] {
     if (!isRefusalOf(engine, id)) continue;
     const [first = '', ...rest] = texts;
     const withSuffix = Object.values(suffix ?? {}).map((text) => first + text);
-    for (const text of [first, ...withSuffix, ...rest].flatMap((each) => redirectVariants(each, engine))) {
+    const written = [first, ...withSuffix, ...rest].map((text) => ofAnyVersion(text, engine));
+    for (const text of written.flatMap((each) => redirectVariants(each, engine, id))) {
       const kind = text.includes('{status}') ? status : null;
       const key = `${kind} ${text}`;
       const ids = printed.get(key)?.ids ?? [];
@@ -41,14 +42,26 @@ function failureTemplates(engine: Engine): Template[] {
     const ids = typeof known === 'string' ? [known] : known;
     if (ids.length === 0) return [];
     return texts
-      .flatMap((text) => redirectVariants(text, engine))
+      .flatMap((text) => redirectVariants(text, engine, null))
       .map((text) => makeTemplate(engine.id, text, { kind: 'diagnoses', ids }));
   });
 }
 
 const isRefusalOf = (engine: Engine, id: string): id is RefusalId => Object.hasOwn(engine.refusals, id);
 
-function redirectVariants(text: string, { redirectedNote }: Engine): readonly string[] {
+/** `text` with placeholders for what differs by version. */
+export const ofAnyVersion = (text: string, { varying = {} }: Engine): string =>
+  Object.entries(varying).reduce((read, [name, part]) => read.replaceAll(part, `{${name}}`), text);
+
+/** `text` with and without the note that the request was redirected. */
+export function redirectVariants(
+  text: string,
+  { redirectedNote }: Engine,
+  id: string | null,
+): readonly string[] {
   if (!text.includes('{redirected}')) return [text];
-  return [text.replace('{redirected}', ''), text.replace('{redirected}', () => redirectedNote)];
+  const noted = text.replace('{redirected}', () => redirectedNote);
+  // Another scheme is another URL, so an engine that notes redirects always notes this one.
+  if (id === 'redirect-scheme-unsupported' && redirectedNote !== '') return [noted];
+  return [text.replace('{redirected}', ''), noted];
 }

@@ -159,6 +159,7 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
 function isPlausible([name, value]: readonly [string, string]): boolean {
   if (!hasSpaces(name) && /\s/.test(value)) return false;
   if (name === 'status') return /^\(?(?:\d|null)/.test(value);
+  if (name === 'schemes') return /^[a-z][a-z0-9+.-]*(?:\s*,\s*[a-z][a-z0-9+.-]*)*$/i.test(value);
   return name !== 'url' || /^['"]?[a-z][a-z0-9+.-]*:/i.test(value);
 }
 

@@ -40,6 +40,13 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
     is('origin-wildcard-with-credentials', 'preflight-origin-wildcard-with-credentials'),
   ],
 
+  // Of what is no fetch(): a script of type module in a page that was opened as a file, XMLHttpRequest.
+  [
+    'chromium',
+    "Access to {api} at '{url}' from origin '{origin}' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: {schemes}.",
+    is('scheme-unsupported'),
+  ],
+
   // Mixed content.
   [
     'chromium',

@@ -1,4 +1,5 @@
 import type { Engine, StatusKind } from '../../../src/engine.ts';
+import { ofAnyVersion, redirectVariants } from '../../../src/explain/engine-templates.ts';
 import { engines } from './engines.ts';
 
 /** A text as an engine prints it, and what it is printed for. */
@@ -37,14 +38,13 @@ const statuses = { ok: '204', redirect: '308', neither: '404' } as const satisfi
 export function filledTexts(given: Values): FilledText[] {
   return engines.flatMap((engine) =>
     Object.entries(engine.refusals).flatMap(([id, { texts, suffix, status }]) => {
-      const values = status === undefined ? given : { ...given, status: statuses[status] };
+      const known: Values = { ...given, ...engine.varying };
+      const values = status === undefined ? known : { ...known, status: statuses[status] };
       const [first, ...rest] = texts;
       const suffixed = first === undefined ? [] : Object.values(suffix ?? {}).map((text) => first + text);
       return [...texts.slice(0, 1), ...suffixed, ...rest]
-        .flatMap((text) => [
-          text.replace('{redirected}', ''),
-          text.replace('{redirected}', () => engine.redirectedNote),
-        ])
+        .map((text) => ofAnyVersion(text, engine))
+        .flatMap((text) => redirectVariants(text, engine, id))
         .filter((text, index, all) => all.indexOf(text) === index)
         .map((text) => ({
           engine,

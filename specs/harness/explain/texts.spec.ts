@@ -78,6 +78,42 @@ test('a text of Chromium that was observed is explained as one diagnosis', () =>
   expect(unclear).toEqual([]);
 });
 
+const schemesOf = (at: string, from: string, schemes: string): string =>
+  `Access to ${at} from origin '${from}' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: ${schemes}`;
+const script = "script at 'file:///C:/x/main.js'";
+const redirected = "fetch at 'ftp://a.test/' (redirected from 'https://b.test/')";
+
+const ofSchemes: readonly (readonly [text: string, ids: readonly string[]])[] = [
+  [
+    schemesOf(script, 'null', 'chrome, chrome-extension, chrome-untrusted, data, http, https, isolated-app.'),
+    ['scheme-unsupported'],
+  ],
+  [schemesOf(script, 'null', 'http, data, chrome, chrome-extension, https.'), ['scheme-unsupported']],
+  [
+    schemesOf(redirected, 'https://c.test', 'brave, chrome-extension, data, http, https.'),
+    ['redirect-scheme-unsupported'],
+  ],
+  [schemesOf(script, 'null', 'frobnicator was not set.'), []],
+];
+
+for (const [text, ids] of ofSchemes) {
+  test(`the list of schemes may be that of any version: ${text.slice(10, 30)} ${text.slice(-40)}`, () => {
+    expect(idsOf(text)).toEqual(ids);
+  });
+}
+
+test('what a text varies in is written out where the catalogue asserts it', () => {
+  const varying = engines.flatMap(({ refusals, varying = {} }) => {
+    const texts = Object.values(refusals).flatMap((refusal) => refusal.texts);
+    return Object.entries(varying).map(([name, part]) => [
+      name,
+      texts.filter((text) => text.includes(part)).length,
+      texts.filter((text) => text.includes(`{${name}}`)).length,
+    ]);
+  });
+  expect(varying).toEqual([['schemes', 1, 0]]);
+});
+
 const byStatus: readonly (readonly [text: string, ids: readonly string[]])[] = [
   ['Preflight response is not successful. Status code: 404', ['preflight-status-not-ok']],
   ['Preflight response is not successful. Status code: 304', ['preflight-status-not-ok']],
