@@ -31,7 +31,7 @@ export type TextExplained =
     });
 
 export interface Heard {
-  /** The engines that say this, in the order in which they were given. */
+  /** The engines that say this, in the order in which they were given; none where a library of the page does. */
   readonly engines: readonly EngineId[];
   /** The part of the text that was recognised. */
   readonly text: string;

@@ -26,6 +26,8 @@ interface Fit {
 }
 
 interface Group extends Omit<Sighting, 'fits' | 'end'> {
+  /** Whether nothing but a library of the page says it. */
+  readonly byLibrary: boolean;
   /** Of the texts without a diagnosis. */
   readonly otherEngines: readonly EngineId[];
   readonly fits: readonly Fit[];
@@ -39,6 +41,7 @@ function groupOf({ fits, start, text, values }: Omit<Sighting, 'end'>): Group {
     start,
     text,
     values,
+    byLibrary: fits.every(({ means }) => means.kind === 'any-failure' && means.by === 'library'),
     other: other?.means ?? null,
     otherEngines: fits.flatMap(({ engine, means }) => (means.kind === 'other' ? engine : [])),
     fits: fits.flatMap(({ engine, means }): Fit[] => {
@@ -54,7 +57,14 @@ function join(group: Group, next: Group): Group | null {
   if (url !== undefined && next.values['url'] !== undefined && url !== next.values['url']) return null;
   const fits = meet(group.fits, next.fits);
   if (fits.length === 0) return null;
-  return { ...group, fits, values: { ...next.values, ...group.values } };
+  return {
+    ...group,
+    // What an engine says is worth more than what a library makes of it.
+    text: group.byLibrary ? next.text : group.text,
+    byLibrary: group.byLibrary && next.byLibrary,
+    fits,
+    values: { ...next.values, ...group.values },
+  };
 }
 
 /** The fits of both; "any failure" gives way to every other fit of its engine. */
@@ -69,10 +79,12 @@ function meet(some: readonly Fit[], others: readonly Fit[]): readonly Fit[] {
   );
 }
 
-function recognise({ text, values, fits, other, otherEngines }: Group): Recognised {
+function recognise({ text, values, fits, other, otherEngines, byLibrary }: Group): Recognised {
   if (other !== null) return { engines: [...new Set(otherEngines)], text, values, means: other };
+  if (byLibrary) return { engines: [], text, values, means: { kind: 'any-failure', by: 'library' } };
   const engines = [...new Set(fits.map(({ engine }) => engine))];
   const ids = [...new Set(fits.flatMap(({ id }) => id ?? []))];
-  const means = ids.length === 0 ? ({ kind: 'any-failure' } as const) : ({ kind: 'diagnoses', ids } as const);
+  const means: Recognised['means'] =
+    ids.length === 0 ? { kind: 'any-failure', by: 'engine' } : { kind: 'diagnoses', ids };
   return { engines, text, values, means };
 }

@@ -8,7 +8,8 @@ export function otherTemplates(): Template[] {
 }
 
 const is = (...ids: readonly DiagnosisId[]): Meaning => ({ kind: 'diagnoses', ids });
-const anyFailure: Meaning = { kind: 'any-failure' };
+const anyFailure: Meaning = { kind: 'any-failure', by: 'engine' };
+const anyFailureOfLibrary: Meaning = { kind: 'any-failure', by: 'library' };
 const other = (change: Changer, cause: string, remedy: string): Meaning => ({
   kind: 'other',
   cause,
@@ -30,8 +31,10 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
   ['webkit', 'TypeError: Load failed', anyFailure],
   ['webkit', 'Load failed', anyFailure],
   ['chromium', 'XMLHttpRequest error event', anyFailure],
-  // What libraries make of it.
-  ['chromium', 'AxiosError: Network Error', anyFailure],
+  // What libraries make of it, in every engine.
+  ['chromium', 'AxiosError: Network Error', anyFailureOfLibrary],
+  ['firefox', 'AxiosError: Network Error', anyFailureOfLibrary],
+  ['webkit', 'AxiosError: Network Error', anyFailureOfLibrary],
 
   // Wordings of earlier versions.
   [

@@ -19,7 +19,9 @@ export function explanationLines(
 }
 
 function heading({ engines, text }: TextExplained, names: Readonly<Record<string, string>>): string {
-  return `${engines.map((id) => names[id] ?? id).join(' or ')} says: ${text}`;
+  const said =
+    engines.length === 0 ? 'A library of the page' : engines.map((id) => names[id] ?? id).join(' or ');
+  return `${said} says: ${text}`;
 }
 
 function body(explained: TextExplained, library: readonly LibraryFix[]): string[] {

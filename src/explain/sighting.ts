@@ -3,6 +3,7 @@ import type { Meaning, Template } from './template.ts';
 
 /** One failure, as the text tells it. */
 export interface Recognised {
+  /** None where a library of the page says it, in whatever engine. */
   readonly engines: readonly EngineId[];
   readonly text: string;
   readonly values: Readonly<Record<string, string>>;

@@ -8,8 +8,8 @@ import { squeeze } from './squeeze.ts';
 /** What a recognised text says: one of these diagnoses, or, where it has none, a sentence about it. */
 export type Meaning =
   | { readonly kind: 'diagnoses'; readonly ids: readonly DiagnosisId[] }
-  /** A page's script sees this for every network error. */
-  | { readonly kind: 'any-failure' }
+  /** A page's script sees this for every network error: from the engine, or from a library in whatever engine. */
+  | { readonly kind: 'any-failure'; readonly by: 'engine' | 'library' }
   | { readonly kind: 'other'; readonly cause: string; readonly change: Changer; readonly remedy: string };
 
 /** Who has to change something. */

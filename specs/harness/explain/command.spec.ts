@@ -92,6 +92,13 @@ test('a text given as one argument is explained', async () => {
   expect(await run([text])).toEqual({ exitCode: 0, stdout: explained, stderr: '' });
 });
 
+test('what a library of the page says is said to be that', async () => {
+  const { exitCode, stdout } = await run(['AxiosError: Network Error']);
+  expect(exitCode).toBe(0);
+  expect(stdout.split('\n')[0]).toBe('A library of the page says: AxiosError: Network Error');
+  expect(stdout).not.toContain('Chromium');
+});
+
 test('a text given as many arguments is explained', async () => {
   expect(await run(text.split(' '))).toEqual({ exitCode: 0, stdout: explained, stderr: '' });
 });

@@ -6,6 +6,9 @@ import { engines, idsIn, idsOf } from './engines.ts';
 const missing =
   "Access to fetch at 'https://api.example.com/data' from origin 'http://localhost:3000' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
 
+const firefoxMissing =
+  'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example.com/data. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.';
+
 const pasted: readonly (readonly [name: string, text: string])[] = [
   ['as it is', missing],
   ['with its source after it', `${missing}index.js:12`.replace('.index', '. index')],
@@ -92,6 +95,37 @@ test('what a script alone sees fits every cause, and comes with questions', () =
     'allow-origin',
   ]);
 });
+
+test('what a library says is of no engine, and asks nothing of the console of one', () => {
+  const [explained, ...more] = explainText('Uncaught (in promise) AxiosError: Network Error', engines);
+  expect(more).toEqual([]);
+  expect(explained?.engines).toEqual([]);
+  expect(explained?.kind === 'ambiguous' ? explained.questions.map(({ id }) => id) : null).toEqual([
+    'options-failed',
+    'curl-answers',
+    'credentials',
+    'allow-origin',
+  ]);
+});
+
+const besideLibrary: readonly (readonly [engine: string, text: string, ids: readonly string[]])[] = [
+  ['chromium', missing, ['origin-missing']],
+  ['firefox', firefoxMissing, ['origin-missing', 'preflight-origin-missing']],
+];
+
+for (const [engine, text, ids] of besideLibrary) {
+  for (const both of [`AxiosError: Network Error\n${text}`, `${text}\nAxiosError: Network Error`]) {
+    test(`what an engine says beside a library is what is explained: ${both.slice(0, 20)}, ${engine}`, () => {
+      expect(
+        explainText(both, engines).map((each) => ({
+          engines: each.engines,
+          text: each.text,
+          ids: idsIn(each),
+        })),
+      ).toEqual([{ engines: [engine], text, ids }]);
+    });
+  }
+}
 
 test('each answer to a question leaves fewer candidates, and the right ones', () => {
   const text = "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
