@@ -108,6 +108,8 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   for (const origin of trusted) planTrusted(plan, { origin, role: 'trusted' }, policy, route, url);
   for (const origin of hostileOrigins(trusted, policy.target.origin)) {
     planHostile(plan, origin, route, url);
+    if (origin.role === 'untrusted' || origin.role === 'opaque')
+      planHostileErrors(plan, origin, policy, route);
   }
   planVary(plan, trusted, route, url);
   planBookends(plan, trusted, route, url);
@@ -197,11 +199,44 @@ function planHostile(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute,
         plan.check(origin, request, { check: 'readable', probe });
         continue;
       }
-      const control = plan.probe(untrustedOrigin, request);
-      plan.check(origin, request, { check: 'unreadable', probe, control, public: route.public });
+      plan.check(origin, request, unreadable(plan, origin, request, route));
     }
   }
   planHostileHeaders(plan, origin, route, url);
+}
+
+/** What answers an error may know no list of origins at all, so a stranger says enough of it. */
+function planHostileErrors(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  policy: ResolvedPolicy,
+  route: PolicyRoute,
+): void {
+  for (const error of route.errors) {
+    const url = requestUrl(policy.target, route, error);
+    // An error that comes of headers is none where no stranger sends them: it is the route's own answer then.
+    if (url === requestUrl(policy.target, route) && route.methods.includes(error.method)) continue;
+    for (const credentialsMode of ['omit', 'include'] as const) {
+      if (route.public && credentialsMode === 'omit') continue;
+      const request = hostileRequest(url, error.method, credentialsMode);
+      plan.check(origin, request, unreadable(plan, origin, request, route), error.name);
+    }
+  }
+}
+
+function unreadable(
+  plan: PlanBuilder,
+  { origin, sibling }: RatedOrigin,
+  request: ProbeRequest,
+  route: PolicyRoute,
+): Expectation {
+  return {
+    check: 'unreadable',
+    probe: plan.probe(origin, request),
+    control: plan.probe(untrustedOrigin, request),
+    sibling: sibling === undefined ? null : plan.probe(sibling.origin, request),
+    public: route.public,
+  };
 }
 
 /** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
@@ -214,17 +249,7 @@ function planHostileHeaders(plan: PlanBuilder, origin: RatedOrigin, route: Polic
   for (const credentialsMode of ['omit', 'include'] as const) {
     if (route.public && credentialsMode === 'omit') continue;
     const request = probeRequest(url, { method, headers, credentialsMode, held: true });
-    plan.check(
-      origin,
-      request,
-      {
-        check: 'unreadable',
-        probe: plan.probe(origin.origin, request),
-        control: plan.probe(untrustedOrigin, request),
-        public: route.public,
-      },
-      'with request headers',
-    );
+    plan.check(origin, request, unreadable(plan, origin, request, route), 'with request headers');
   }
 }
 

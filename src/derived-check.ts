@@ -14,11 +14,15 @@ export interface PlannedProbe {
 /** What is expected of one probe or several. */
 export type Expectation =
   | { readonly check: 'readable' | 'redirect-free' | 'method-refused'; readonly probe: string }
-  /** `control` is the same request from a stranger's page: what a stranger may read is not a lookalike's fault. */
+  /**
+   * `control` is the same request from a stranger's page: what a stranger may read is not a lookalike's fault.
+   * `sibling` is the same request from a plain subdomain beside it, where it is one as well.
+   */
   | {
       readonly check: 'unreadable';
       readonly probe: string;
       readonly control: string;
+      readonly sibling: string | null;
       readonly public: boolean;
     }
   | { readonly check: 'header-refused'; readonly probe: string; readonly name: string }

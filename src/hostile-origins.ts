@@ -6,10 +6,13 @@ export interface RatedOrigin {
   /** A serialized origin; `null` (the string) if the page's origin is opaque. */
   readonly origin: string;
   readonly role: OriginRole;
+  /** A subdomain of the same parent: where it reads too, every subdomain does, and this one is no look-alike. */
+  readonly sibling?: RatedOrigin;
 }
 
 const stranger = 'untrusted.test';
-const label = 'cors-conformance';
+/** Letters alone, as a pattern for any label may take nothing else. */
+const label = 'untrusted';
 
 /** An origin that no allow list has a reason to hold. */
 export const untrustedOrigin = `https://${stranger}`;
@@ -18,6 +21,7 @@ export const untrustedOrigin = `https://${stranger}`;
 const loopbackOrigins = [
   'http://localhost',
   'http://localhost:3000',
+  'http://localhost:4200',
   'http://localhost:5173',
   'http://localhost:8080',
   'http://127.0.0.1',
@@ -40,7 +44,9 @@ export function hostileOrigins(trusted: readonly string[], target: string): Rate
   ];
   const known = new Set(trusted);
   const { host } = new URL(target);
-  return rated.filter(({ origin }) => {
+  const withoutTrustedSibling = ({ origin, role, sibling }: RatedOrigin): RatedOrigin =>
+    sibling === undefined || trusted.includes(sibling.origin) ? { origin, role } : { origin, role, sibling };
+  return rated.map(withoutTrustedSibling).filter(({ origin }) => {
     if (known.has(origin) || !isReachable(origin)) return false;
     if (origin !== 'null' && new URL(origin).host === host) return false;
     known.add(origin);
@@ -50,44 +56,56 @@ export function hostileOrigins(trusted: readonly string[], target: string): Rate
 
 function lookalikes(origin: string): RatedOrigin[] {
   const { protocol, hostname, port } = new URL(origin);
-  const at = (host: string, scheme = protocol): string =>
-    `${scheme}//${host}${port === '' ? '' : `:${port}`}`;
-  const labels = hostname.split('.');
   const isAddress = hostname.startsWith('[') || /^[0-9.]+$/.test(hostname);
-  const parent = labels.slice(1).join('.');
-  const dots = [...hostname].flatMap((character, index) => (character === '.' ? [index] : []));
-  const withRole = (role: OriginRole, origins: readonly string[]): RatedOrigin[] =>
+  const rated = (role: OriginRole, origins: readonly string[]): RatedOrigin[] =>
     origins.map((value) => ({ origin: value, role }));
   return [
-    ...withRole('insecure', protocol === 'https:' ? [at(hostname, 'http:')] : []),
-    ...(isAddress
-      ? []
-      : [
-          ...withRole('subdomain', [
-            at(`${label}.${hostname}`),
-            ...(labels.length >= 3 ? [at(`${label}.${parent}`)] : []),
-          ]),
-          ...withRole('prefix', [at(`${hostname}.${stranger}`), at(`${hostname}${stranger}`)]),
-          ...withRole('suffix', [
-            at(`untrusted${hostname}`),
-            ...(labels.length >= 3 ? [at(`untrusted${parent}`)] : []),
-          ]),
-          ...withRole(
-            'unescaped-dot',
-            dots.map((dot) => at(`${hostname.slice(0, dot)}x${hostname.slice(dot + 1)}`)),
-          ),
-          ...withRole('truncated', port === '' ? [at(hostname.slice(0, -1))] : []),
-          ...withRole(
-            'top-level-domain',
-            labels.length >= 2
-              ? [at([...labels.slice(0, -1), labels.at(-1) === 'test' ? 'example' : 'test'].join('.'))]
-              : [],
-          ),
-        ]),
-    ...withRole('truncated', port === '' ? [] : [`${protocol}//${hostname}`]),
-    ...withRole('port', [`${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`]),
+    ...rated(
+      'insecure',
+      protocol === 'https:' ? [`http://${authority(hostname, port)}`, `http://${hostname}:8080`] : [],
+    ),
+    ...(isAddress ? [] : lookalikeNames(protocol, hostname, port)),
+    ...rated('truncated', port === '' ? [] : [`${protocol}//${hostname}`]),
+    ...rated('port', [`${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`]),
   ];
 }
+
+function lookalikeNames(protocol: string, hostname: string, port: string): RatedOrigin[] {
+  const at = (host: string): string => `${protocol}//${authority(host, port)}`;
+  const rated = (role: OriginRole, hosts: readonly string[]): RatedOrigin[] =>
+    hosts.map((host) => ({ origin: at(host), role }));
+  const labels = hostname.split('.');
+  const [first = '', ...rest] = labels;
+  const parent = rest.join('.');
+  const dots = [...hostname].flatMap((character, index) => (character === '.' ? [index] : []));
+  const hasParent = labels.length >= 3;
+  const sibling: RatedOrigin = { origin: at(`${label}.${parent}`), role: 'subdomain' };
+  // As deployments are named, which anybody may start where a host has many customers.
+  const hyphenated = { after: `${first}-${label}.${parent}`, before: `${label}-${hostname}` };
+  return [
+    ...rated('subdomain', [`${label}.${hostname}`]),
+    ...(hasParent ? [sibling, ...rated('subdomain', [hyphenated.after, hyphenated.before])] : []),
+    ...rated('prefix', [`${hostname}.${stranger}`, `${hostname}${stranger}`]),
+    ...(labels.length === 2 ? rated('prefix', [hyphenated.after]) : []),
+    ...(hasParent
+      ? rated('suffix', [`${label}${hostname}`]).map((one) => ({ ...one, sibling }))
+      : rated('suffix', [`${label}${hostname}`, hyphenated.before])),
+    ...(hasParent ? rated('suffix', [`${label}${parent}`]) : []),
+    ...rated(
+      'unescaped-dot',
+      dots.map((dot) => `${hostname.slice(0, dot)}x${hostname.slice(dot + 1)}`),
+    ),
+    ...rated('truncated', port === '' ? [hostname.slice(0, -1)] : []),
+    ...rated(
+      'top-level-domain',
+      labels.length >= 2
+        ? [[...labels.slice(0, -1), labels.at(-1) === 'test' ? 'example' : 'test'].join('.')]
+        : [],
+    ),
+  ];
+}
+
+const authority = (host: string, port: string): string => (port === '' ? host : `${host}:${port}`);
 
 function isReachable(origin: string): boolean {
   return origin === 'null' || parseUrl(origin)?.origin === origin;

@@ -14,10 +14,9 @@ const startTimeoutMs = 15_000;
 
 /** Starts Xvfb on a display that it chooses itself. Rejects with a `BrowserError` if it is not installed. */
 export async function startDisplay(): Promise<Display> {
-  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '800x600x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    detached: true,
-  });
+  // Without -noreset the server starts anew when its last client leaves, and turns away one that comes just then.
+  const args = ['-displayfd', '1', '-screen', '0', '800x600x24', '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
   const number = new Promise<string>((resolve, reject) => {
     let printed = '';
     server.on('error', () =>

@@ -80,7 +80,7 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
         return judgeReadable(observation, testimony);
       case 'unreadable':
         return judgeUnreadable(observation, testimony, testimonyOf(probed.get(expectation.control)), {
-          role: check.originRole,
+          role: isRead(expectation.sibling, probed) ? 'subdomain' : check.originRole,
           public: expectation.public,
         });
       case 'method-refused':
@@ -107,6 +107,9 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
 
 const observed = (probed: Probed | undefined): Observation | null =>
   probed?.kind === 'observed' ? probed.observation : null;
+
+const isRead = (key: string | null, probed: ReadonlyMap<string, Probed>): boolean =>
+  key !== null && testimonyOf(probed.get(key))?.kind === 'shared';
 
 const testimonyOf = (probed: Probed | undefined): Testimony | null =>
   probed?.kind === 'observed' ? probed.testimony : null;

@@ -123,7 +123,11 @@ export class MiniBrowserDriver implements PageDriver {
       (text) => console.begin(text),
     );
     browser.stderr.setEncoding('utf8');
-    browser.stderr.on('data', (text: string) => reader.push(text));
+    let printed = '';
+    browser.stderr.on('data', (text: string) => {
+      reader.push(text);
+      printed = (printed + text).slice(-2_000);
+    });
     const exited = new Promise<string>((resolve) => {
       const gone = (reason: string): void => {
         console.fail(reason);
@@ -131,9 +135,17 @@ export class MiniBrowserDriver implements PageDriver {
         resolve(reason);
       };
       browser.on('error', (error) => gone(`WebKitGTK does not start: ${error.message}`));
-      browser.on('exit', (code, signal) => gone(`WebKitGTK ended (${signal ?? String(code)}).`));
+      browser.on('exit', (code, signal) =>
+        gone(`WebKitGTK ended (${signal ?? String(code)}${lastWords(printed)}).`),
+      );
     });
     const guard = browser.pid === undefined ? null : guardProcess(browser.pid, folder);
     return { process: browser, guard, console, exited };
   }
+}
+
+/** The last line that the browser itself has printed, after a colon: those of pages are not its own. */
+function lastWords(printed: string): string {
+  const line = printed.split('\n').findLast((text) => text.trim() !== '' && !text.includes('CONSOLE'));
+  return line === undefined ? '' : `: ${line.trim()}`;
 }

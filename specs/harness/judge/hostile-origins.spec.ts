@@ -7,6 +7,7 @@ const inOneLine = (trusted: readonly string[], target = 'https://api.example.com
 const onLoopback = [
   'loopback http://localhost',
   'loopback http://localhost:3000',
+  'loopback http://localhost:4200',
   'loopback http://localhost:5173',
   'loopback http://localhost:8080',
   'loopback http://127.0.0.1',
@@ -18,8 +19,11 @@ test('each form that a wrong comparison lets through is tried', () => {
     'untrusted https://untrusted.test',
     'opaque null',
     'insecure http://app.example.com',
-    'subdomain https://cors-conformance.app.example.com',
-    'subdomain https://cors-conformance.example.com',
+    'insecure http://app.example.com:8080',
+    'subdomain https://untrusted.app.example.com',
+    'subdomain https://untrusted.example.com',
+    'subdomain https://app-untrusted.example.com',
+    'subdomain https://untrusted-app.example.com',
     'prefix https://app.example.com.untrusted.test',
     'prefix https://app.example.comuntrusted.test',
     'suffix https://untrustedapp.example.com',
@@ -66,4 +70,23 @@ test('under the top-level domain that stands for another, yet another is tried',
     'top-level-domain https://app.example:4430',
     'truncated https://app.test',
   ]);
+});
+
+test('of a registered name the hyphenated ones are look-alikes, as anybody may register them', () => {
+  const hyphenated = inOneLine(['https://example.com']).filter(
+    (line) => line.includes('untrusted-') || line.includes('-untrusted'),
+  );
+  expect(hyphenated).toEqual([
+    'prefix https://example-untrusted.com',
+    'suffix https://untrusted-example.com',
+  ]);
+});
+
+test('a suffix look-alike under the same parent knows the plain subdomain beside it, unless that is trusted', () => {
+  const sibling = (trusted: readonly string[]) =>
+    hostileOrigins(trusted, 'https://api.example.com').find(
+      ({ origin }) => origin === 'https://untrustedapp.example.com',
+    )?.sibling?.origin;
+  expect(sibling(['https://app.example.com'])).toBe('https://untrusted.example.com');
+  expect(sibling(['https://app.example.com', 'https://untrusted.example.com'])).toBe(undefined);
 });

@@ -15,7 +15,7 @@ async function start(isLetIn: (request: IncomingMessage) => boolean) {
       response.setHeader('Access-Control-Allow-Credentials', 'true');
       if (request.method === 'OPTIONS') response.setHeader('Access-Control-Allow-Headers', 'x-request-id');
     }
-    response.statusCode = request.method === 'OPTIONS' ? 204 : 200;
+    response.statusCode = request.method === 'OPTIONS' ? 204 : request.url === '/missing' ? 404 : 200;
     response.end();
   });
   const port = await listenOnLoopback(server);
@@ -45,7 +45,51 @@ test('a preflight that lets any origin in only where it asks for request headers
       );
     // From every page that is not trusted, and each is refused the plain request all the same.
     expect(origins('violates')).toEqual(origins('conforms'));
-    expect(origins('violates').size).toBe(20);
+    expect(origins('violates').size).toBe(24);
+  } finally {
+    await server.close();
+  }
+});
+
+test('an error that the policy declares is kept from strangers as well', async ({ cors, corsHarness }) => {
+  const server = await start(({ url }) => url === '/missing');
+  try {
+    const verdicts = await judgeTarget(cors, corsHarness, {
+      target: `http://127.0.0.1:${server.port}`,
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET'], errors: [{ name: 'missing', path: '/missing', status: 404 }] }],
+    });
+    const notConforming = verdicts.filter(({ status }) => status !== 'conforms');
+    expect(
+      notConforming.map(
+        ({ diagnosis, origin, credentialsMode }) => `${diagnosis} ${origin} ${credentialsMode}`,
+      ),
+    ).toEqual([
+      'any-origin https://untrusted.test omit',
+      'any-origin-with-credentials https://untrusted.test include',
+      'any-origin null omit',
+      'any-origin-with-credentials null include',
+    ]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('every subdomain is one cause, whatever its name looks like', async ({ cors, corsHarness }) => {
+  const server = await start(({ headers }) => /^https:\/\/[a-z]+\.example\.com$/.test(headers.origin ?? ''));
+  try {
+    const verdicts = await judgeTarget(cors, corsHarness, {
+      target: `http://127.0.0.1:${server.port}`,
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
+    });
+    const found = verdicts.filter(({ check, status }) => check === 'unreadable' && status === 'violates');
+    expect(new Set(found.map(({ diagnosis, origin }) => `${diagnosis} ${origin}`))).toEqual(
+      new Set([
+        'subdomain-trusted https://untrusted.example.com',
+        'subdomain-trusted https://untrustedapp.example.com',
+      ]),
+    );
   } finally {
     await server.close();
   }
@@ -60,7 +104,7 @@ test('a target on localhost is not found open for pages of its own', async ({ co
       routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
     });
     expect(verdicts.filter(({ status }) => status !== 'conforms')).toEqual([]);
-    expect(verdicts.filter(({ originRole }) => originRole === 'loopback').length).toBe(20);
+    expect(verdicts.filter(({ originRole }) => originRole === 'loopback').length).toBe(24);
   } finally {
     await server.close();
   }
