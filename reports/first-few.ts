@@ -12,11 +12,12 @@ export function firstFew(
   // One that is left over is named in no more room than it is counted.
   if (readings.length <= namedAtMost + 1) return readings.map(name);
   const rest = readings.slice(namedAtMost);
-  return [...readings.slice(0, namedAtMost).map(name), `and ${rest.length} more: ${rolesText(rest)}`];
+  return [
+    ...readings.slice(0, namedAtMost).map(name),
+    `and ${rest.length} more: ${roleCounts(rest).join(', ')}`,
+  ];
 }
 
-/** How many of each role: `2 plain http, 1 other port`. */
-export const rolesText = (readings: readonly Reading[]): string =>
-  countByRole(readings)
-    .map(({ role, count }) => `${count} ${roleLabels[role]}`)
-    .join(', ');
+/** How many there are of each role: `2 plain http`, `1 other port`. */
+export const roleCounts = (readings: readonly Reading[]): readonly string[] =>
+  countByRole(readings).map(({ role, count }) => `${count} ${roleLabels[role]}`);

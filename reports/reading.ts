@@ -80,6 +80,12 @@ export function routeReadings(report: Report): readonly RouteReading[] {
   });
 }
 
+/** What a check came to, for comparing: the reason where nothing was judged, else the diagnosis. */
+export const cameTo = ({ status, diagnosis, seen }: Verdict): string =>
+  JSON.stringify(
+    status === 'inconclusive' || status === 'inapplicable' ? [status, seen] : [status, diagnosis],
+  );
+
 /** How often each role occurs, in order of first appearance. */
 export function countByRole(
   origins: readonly { readonly role: OriginRole }[],

@@ -7,7 +7,7 @@ export interface PlannedProbe {
   readonly request: ProbeRequest;
   /** The key of the probe that this one must follow at once, with its caches as that one left them. */
   readonly follows: string | null;
-  /** Made when every other probe of the route has been, from its page anew. */
+  /** The plan's last, made from its page anew when every other has been. */
   readonly last: boolean;
 }
 

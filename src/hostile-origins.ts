@@ -7,7 +7,7 @@ export interface RatedOrigin {
   readonly origin: string;
   readonly role: OriginRole;
   /** A subdomain of the same parent: where it reads too, every subdomain does, and this one is no look-alike. */
-  readonly sibling?: RatedOrigin;
+  readonly sibling?: string;
 }
 
 const stranger = 'untrusted.test';
@@ -45,7 +45,7 @@ export function hostileOrigins(trusted: readonly string[], target: string): Rate
   const known = new Set(trusted);
   const { host } = new URL(target);
   const withoutTrustedSibling = ({ origin, role, sibling }: RatedOrigin): RatedOrigin =>
-    sibling === undefined || trusted.includes(sibling.origin) ? { origin, role } : { origin, role, sibling };
+    sibling === undefined || trusted.includes(sibling) ? { origin, role } : { origin, role, sibling };
   return rated.map(withoutTrustedSibling).filter(({ origin }) => {
     if (known.has(origin) || !isReachable(origin)) return false;
     if (origin !== 'null' && new URL(origin).host === host) return false;
@@ -79,16 +79,16 @@ function lookalikeNames(protocol: string, hostname: string, port: string): Rated
   const parent = rest.join('.');
   const dots = [...hostname].flatMap((character, index) => (character === '.' ? [index] : []));
   const hasParent = labels.length >= 3;
-  const sibling: RatedOrigin = { origin: at(`${label}.${parent}`), role: 'subdomain' };
+  const sibling = `${label}.${parent}`;
   // As deployments are named, which anybody may start where a host has many customers.
   const hyphenated = { after: `${first}-${label}.${parent}`, before: `${label}-${hostname}` };
   return [
     ...rated('subdomain', [`${label}.${hostname}`]),
-    ...(hasParent ? [sibling, ...rated('subdomain', [hyphenated.after, hyphenated.before])] : []),
+    ...(hasParent ? rated('subdomain', [sibling, hyphenated.after, hyphenated.before]) : []),
     ...rated('prefix', [`${hostname}.${stranger}`, `${hostname}${stranger}`]),
     ...(labels.length === 2 ? rated('prefix', [hyphenated.after]) : []),
     ...(hasParent
-      ? rated('suffix', [`${label}${hostname}`]).map((one) => ({ ...one, sibling }))
+      ? rated('suffix', [`${label}${hostname}`]).map((one) => ({ ...one, sibling: at(sibling) }))
       : rated('suffix', [`${label}${hostname}`, hyphenated.before])),
     ...(hasParent ? rated('suffix', [`${label}${parent}`]) : []),
     ...rated(

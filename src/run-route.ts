@@ -105,10 +105,10 @@ function unreachable(probed: readonly Probed[]): Extract<Probed, { kind: 'unmade
   };
 }
 
-/** The probes of each page together, pages in the order in which they are first needed; then the last ones. */
+/** The probes of each page together, pages in the order in which they are first needed; the last one by itself. */
 function byPage(probes: readonly PlannedProbe[]): PlannedProbe[][] {
   const groups = new Map<string, PlannedProbe[]>();
-  for (const probe of [...probes.filter(({ last }) => !last), ...probes.filter(({ last }) => last)]) {
+  for (const probe of probes) {
     const key = `${probe.page.origin} ${probe.page.opaque} ${probe.last}`;
     groups.set(key, [...(groups.get(key) ?? []), probe]);
   }

@@ -2,7 +2,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
-import { firstFew } from '../first-few.ts';
+import { firstFew, roleCounts } from '../first-few.ts';
 import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown-disagreements.ts';
@@ -10,7 +10,7 @@ import { groupBy } from '../group-by.ts';
 import { fixBlocks } from '../markdown-fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
 import { proofsOf, proofText } from '../proofs.ts';
-import { countByRole, routeReadings, type Reading, type RouteReading } from '../reading.ts';
+import { routeReadings, type Reading, type RouteReading } from '../reading.ts';
 import { counted, engineNames, engineText, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
@@ -60,9 +60,7 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
       [route.intruders, route.excluded]
         .flatMap((readings) => firstFew(readings, (reading) => reader(reading, route)))
         .join('<br>'),
-      countByRole(route.refused)
-        .map(({ role, count }) => `${count} ${roleLabels[role]}`)
-        .join('<br>'),
+      roleCounts(route.refused).join('<br>'),
       own.map(({ severity, name }) => `${severity} ${cellCode(name)}`).join('<br>'),
     ];
     return `| ${cells.join(' | ')} |`;

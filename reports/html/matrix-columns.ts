@@ -1,5 +1,6 @@
 import type { Report } from '../../src/model.ts';
 import { groupBy } from '../group-by.ts';
+import { cameTo } from '../reading.ts';
 import { roleLabels } from '../wording.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
@@ -12,12 +13,12 @@ export type Column = readonly [Origin, ...Origin[]];
 export function matrixColumns({ origins, verdicts }: Report): readonly Column[] {
   const answers = new Map<Origin, string[]>(origins.map((origin) => [origin, []]));
   const byName = new Map(origins.map((one) => [`${one.role} ${one.origin}`, one]));
-  for (const { originRole, origin, ...verdict } of verdicts) {
-    const { route, check, method, credentialsMode, status, diagnosis, held, engine, seen } = verdict;
-    const said = status === 'violates' || status === 'conforms' ? '' : seen;
-    const answer = [route, check, method, credentialsMode, status, diagnosis, held, engine.id, said];
+  for (const verdict of verdicts) {
+    const { route, check, method, credentialsMode, held, engine, originRole, origin } = verdict;
     const column = byName.get(`${originRole} ${origin}`);
-    if (column !== undefined) answers.get(column)?.push(JSON.stringify(answer));
+    if (column === undefined) continue;
+    const answer = [route, check, method, credentialsMode, held, engine.id, cameTo(verdict)];
+    answers.get(column)?.push(JSON.stringify(answer));
   }
   return groupBy(origins, (origin) =>
     origin.role === 'trusted' ? origin.origin : JSON.stringify(answers.get(origin)),

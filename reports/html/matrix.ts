@@ -2,7 +2,14 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { byCheck, enginesOf } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
-import { routeReadings, standingOf, worstStanding, type RouteReading, type Standing } from '../reading.ts';
+import {
+  cameTo,
+  routeReadings,
+  standingOf,
+  worstStanding,
+  type RouteReading,
+  type Standing,
+} from '../reading.ts';
 import { standingWords } from '../standing-words.ts';
 import { checkLabels, engineNames, roleLabels } from '../wording.ts';
 import { icon } from './icons.ts';
@@ -129,11 +136,7 @@ const shortList = (verdicts: readonly Verdict[]): string =>
 
 /** One item for what every engine came to alike; each names its engines where they differ. */
 function checkItems(check: readonly Verdict[], findings: readonly Finding[]): Html {
-  const answers = groupBy(check, ({ status, diagnosis, seen }) =>
-    JSON.stringify(
-      status === 'inconclusive' || status === 'inapplicable' ? [status, seen] : [status, diagnosis],
-    ),
-  );
+  const answers = groupBy(check, cameTo);
   return html`${answers.map(([verdict, ...same]) =>
     checkItem(verdict, findings, answers.length > 1 ? shortList([verdict, ...same]) : ''),
   )}`;

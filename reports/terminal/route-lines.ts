@@ -1,6 +1,6 @@
 import { engineList } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
-import { firstFew, rolesText } from '../first-few.ts';
+import { firstFew, roleCounts } from '../first-few.ts';
 import type { Reading, RouteReading } from '../reading.ts';
 import { visible } from '../visible-text.ts';
 import { counted, roleLabels } from '../wording.ts';
@@ -68,5 +68,5 @@ function named({ origin, role, methods, engines, isPartial }: Reading, route: Ro
 
 function refusedText({ refused }: RouteReading): readonly string[] {
   if (refused.length === 0) return [];
-  return [`${counted(refused.length, 'origin')} as declared: ${rolesText(refused)}`];
+  return [`${counted(refused.length, 'origin')} as declared: ${roleCounts(refused).join(', ')}`];
 }

@@ -86,7 +86,7 @@ test('a suffix look-alike under the same parent knows the plain subdomain beside
   const sibling = (trusted: readonly string[]) =>
     hostileOrigins(trusted, 'https://api.example.com').find(
       ({ origin }) => origin === 'https://untrustedapp.example.com',
-    )?.sibling?.origin;
+    )?.sibling;
   expect(sibling(['https://app.example.com'])).toBe('https://untrusted.example.com');
   expect(sibling(['https://app.example.com', 'https://untrusted.example.com'])).toBe(undefined);
 });

@@ -1,0 +1,88 @@
+import type { Expectation } from './derived-check.ts';
+import { corsUnsafeRequestHeaderNames } from './fetch-standard/cors-unsafe-request-header-names.ts';
+import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
+import type { CredentialsMode, ProbeRequest } from './model.ts';
+import type { PlanBuilder } from './plan-builder.ts';
+import { requestUrl } from './policy/request-url.ts';
+import type { PolicyRoute, UrlTarget } from './policy/types.ts';
+import { probeRequest } from './probe-request.ts';
+import { hostileRequest, mainMethod, standInHeaders, undeclared } from './route-requests.ts';
+
+const modes = ['omit', 'include'] as const;
+
+/** A page that is not trusted reads nothing of the route, and is granted no CORS-preflight request. */
+export function planHostile(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  target: UrlTarget,
+  route: PolicyRoute,
+): void {
+  const url = requestUrl(target, route);
+  for (const method of route.methods) {
+    const inMode = (mode: CredentialsMode): ProbeRequest => hostileRequest(url, method, mode);
+    if (route.public) {
+      const request = inMode('omit');
+      plan.check(origin, request, { check: 'readable', probe: plan.probe(origin.origin, request) });
+    }
+    planUnreadable(plan, origin, route, inMode);
+  }
+  planHostileHeaders(plan, origin, route, url);
+  if (origin.role === 'untrusted' || origin.role === 'opaque') planHostileErrors(plan, origin, target, route);
+}
+
+/** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
+function planHostileHeaders(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
+  const method = mainMethod(route);
+  if (method === undefined) return;
+  // No value that is kept for a trusted page is ever given to a stranger's.
+  const declared = standInHeaders(route);
+  const headers = corsUnsafeRequestHeaderNames(declared).length > 0 ? declared : undeclared;
+  const inMode = (credentialsMode: CredentialsMode): ProbeRequest =>
+    probeRequest(url, { method, headers, credentialsMode, held: true });
+  planUnreadable(plan, origin, route, inMode, 'with request headers');
+}
+
+/** What answers an error may know no list of origins at all, so a stranger says enough of it. */
+function planHostileErrors(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  target: UrlTarget,
+  route: PolicyRoute,
+): void {
+  for (const error of route.errors) {
+    const url = requestUrl(target, route, error);
+    // An error that comes of headers is none where no stranger sends them: it is the route's own answer then.
+    if (url === requestUrl(target, route) && route.methods.includes(error.method)) continue;
+    planUnreadable(plan, origin, route, (mode) => hostileRequest(url, error.method, mode), error.name);
+  }
+}
+
+/** In each credentials mode, but without credentials where the route is everybody's. */
+function planUnreadable(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  route: PolicyRoute,
+  inMode: (mode: CredentialsMode) => ProbeRequest,
+  detail = '',
+): void {
+  for (const mode of modes) {
+    if (route.public && mode === 'omit') continue;
+    const request = inMode(mode);
+    plan.check(origin, request, unreadable(plan, origin, request, route), detail);
+  }
+}
+
+function unreadable(
+  plan: PlanBuilder,
+  { origin, sibling }: RatedOrigin,
+  request: ProbeRequest,
+  route: PolicyRoute,
+): Expectation {
+  return {
+    check: 'unreadable',
+    probe: plan.probe(origin, request),
+    control: plan.probe(untrustedOrigin, request),
+    sibling: sibling === undefined ? null : plan.probe(sibling, request),
+    public: route.public,
+  };
+}
