@@ -30,13 +30,17 @@ export function roundsOf(group: readonly PlannedProbe[]): ProbeRound[] {
   ];
 }
 
-/** Makes the probes of `round` from `page`; an observation of each, by its key. */
+/**
+ * Makes the probes of `round` from `page`; an observation of each, by its key. `kept` are the URLs whose answers a
+ * cache was found to keep; those of this round are added.
+ */
 export async function makeRound(
   { kind, probes }: ProbeRound,
   page: ProbePage,
   limits: ProbeLimits,
+  kept: Set<string>,
 ): Promise<Map<string, Observation>> {
-  if (kind === 'together') return makeTogether(probes, page, limits);
+  if (kind === 'together') return makeTogether(probes, page, limits, kept);
   const observations = await makeInTurn(probes, page, limits);
   const isWhole = [...observations.values()].every(({ incomplete }) => incomplete === null);
   return isWhole || !probes.every(isRepeatable) ? observations : makeInTurn(probes, page, limits);
@@ -47,21 +51,43 @@ async function makeTogether(
   probes: readonly PlannedProbe[],
   page: ProbePage,
   limits: ProbeLimits,
+  kept: Set<string>,
 ): Promise<Map<string, Observation>> {
-  const made = await page.probe(
-    probes.map(({ request }) => request),
-    limits,
-  );
   const observations = new Map<string, Observation>();
-  for (const [index, observation] of made.entries()) {
-    const probe = probes[index];
-    if (probe === undefined) continue;
-    observations.set(probe.key, observation);
-    if (observation.incomplete === null && !answeredByCache(observation)) continue;
-    for (const [key, again] of await makeInTurn([probe], page, limits)) observations.set(key, again);
+  for (const [turn, batch] of withoutRepeats(probes, kept).entries()) {
+    if (turn > 0) await page.clearCaches();
+    const made = await page.probe(
+      batch.map(({ request }) => request),
+      limits,
+    );
+    for (const [index, probe] of batch.entries()) {
+      const observation = made[index];
+      if (observation === undefined) continue;
+      observations.set(probe.key, observation);
+      if (observation.incomplete === null && !answeredByCache(observation)) continue;
+      if (isSent(probe)) kept.add(probe.request.url);
+      for (const [key, again] of await makeInTurn([probe], page, limits)) observations.set(key, again);
+    }
   }
   return observations;
 }
+
+/** Batches in which no URL of `kept` is asked for twice, as a cache would answer the second time. */
+function withoutRepeats(probes: readonly PlannedProbe[], kept: ReadonlySet<string>): PlannedProbe[][] {
+  const batches: PlannedProbe[][] = [];
+  for (const probe of probes) {
+    const { url } = probe.request;
+    const repeats = (other: PlannedProbe): boolean => isSent(other) && other.request.url === url;
+    const fits = (batch: readonly PlannedProbe[]): boolean =>
+      !isSent(probe) || !kept.has(url) || !batch.some(repeats);
+    const batch = batches.find(fits);
+    if (batch === undefined) batches.push([probe]);
+    else batch.push(probe);
+  }
+  return batches;
+}
+
+const isSent = ({ request }: PlannedProbe): boolean => !request.held;
 
 /** The first with empty caches, each other with those that the one before it left. */
 async function makeInTurn(

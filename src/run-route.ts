@@ -24,6 +24,7 @@ export interface RouteRun extends VerdictContext {
  */
 export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun): Promise<Verdict[]> {
   const probed = new Map<string, Probed>();
+  const kept = new Set<string>();
   let stopped: Extract<Probed, { kind: 'unmade' }> | null = null;
   for (const group of byPage(plan.probes)) {
     const [first] = group;
@@ -47,7 +48,7 @@ export async function runRoute(plan: RoutePlan, page: ProbePage, run: RouteRun):
         for (const { key } of round.probes) probed.set(key, stopped);
         continue;
       }
-      for (const [key, observation] of await makeRound(round, page, run.limits)) {
+      for (const [key, observation] of await makeRound(round, page, run.limits, kept)) {
         const testimony = hearWitnesses(observation, run.definition, run.authorities);
         probed.set(key, { kind: 'observed', observation, testimony });
       }

@@ -1,4 +1,4 @@
-import type { Cors } from '../../fixtures/test.ts';
+import { test, type Cors } from '../../fixtures/test.ts';
 import { deriveCases } from '../../src/derive-cases.ts';
 import type { Verdict } from '../../src/model.ts';
 import { validatePolicy, type PolicyInput } from '../../src/policy.ts';
@@ -11,7 +11,8 @@ export async function judgeTarget(cors: Cors, engine: RunningEngine, input: Poli
   const resolved = { ...policy, target: policy.target };
   const verdicts: Verdict[] = [];
   for (const plan of deriveCases(resolved, engine.harness.engine.id)) {
-    verdicts.push(...(await runTarget(plan, resolved, engine, cors.openPage)));
+    const judge = (): Promise<Verdict[]> => runTarget(plan, resolved, engine, cors.openPage);
+    verdicts.push(...(await test.step(plan.route, judge)));
   }
   return verdicts;
 }

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { CDPSession } from '@playwright/test';
 import type { ResponseRule } from '../response-rule.ts';
 import type { ProbeRecord } from './cdp-recorder.ts';
@@ -20,10 +21,13 @@ export class ChromiumInterception {
   readonly #held = new Set<string>();
   #rewriter: ResponseRewriter | null = null;
   #isOn = false;
+  #handle: (event: PausedRequest) => void = () => undefined;
 
   constructor(session: CDPSession) {
     this.#session = session;
-    session.on('Fetch.requestPaused', (event) => void this.#onPaused(event));
+    session.on('Fetch.requestPaused', (event) => {
+      this.#handle(event);
+    });
   }
 
   /** From here on to `end` it is done as wished; what was held before is forgotten. */
@@ -36,6 +40,8 @@ export class ChromiumInterception {
     ];
     this.#isOn = stages.length > 0;
     if (!this.#isOn) return;
+    // An event comes in the context of the connection; what is sent in answer belongs to the step that began this.
+    this.#handle = AsyncResource.bind((event: PausedRequest) => void this.#onPaused(event));
     const patterns = stages.map((requestStage) => ({ urlPattern: '*', requestStage }));
     await this.#session.send('Fetch.enable', { patterns });
   }

@@ -1,11 +1,14 @@
 import type { DiagnosisId } from '../../../src/diagnoses.ts';
 import type { ProofOutcome } from '../../../src/model.ts';
 import type { CorsSettings } from '../../../servers/real/settings.ts';
+import { bothOrigins } from './servers.ts';
 
 /** One thing wrong with an otherwise correct server, and exactly what it deserves. */
 export interface Fault {
   readonly id: string;
   readonly change: Partial<CorsSettings>;
+  /** Default: one, as each trusted origin brings a dozen hostile ones along. */
+  readonly trusted?: readonly string[];
   /** Sorted. */
   readonly diagnoses: readonly DiagnosisId[];
   /** Where a server makes something else of the same setting. Sorted. */
@@ -30,6 +33,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'one trusted origin is left out',
     change: { origin: ['https://admin.example.com'] },
+    trusted: bothOrigins,
     diagnoses: ['origin-missing', 'preflight-origin-missing'],
   },
   {

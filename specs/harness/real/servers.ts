@@ -24,10 +24,13 @@ export function needServer(name: string): void {
   test.skip(name === 'nginx' && !hasNginx && process.env['CI'] === undefined, 'nginx is not installed');
 }
 
+/** Whom each of them trusts. */
+export const bothOrigins = ['https://app.example.com', 'https://admin.example.com'] as const;
+
 /** What each of them promises, and keeps if it is set up correctly. */
-export const promiseFor = (target: string): PolicyInput => ({
+export const promiseFor = (target: string, trustedOrigins: readonly string[] = bothOrigins): PolicyInput => ({
   target,
-  trustedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+  trustedOrigins,
   routes: [
     {
       path: '/items',
