@@ -68,7 +68,7 @@ const seen = {
   'not reached': 'not reached',
   hazard: 'seen',
   inconclusive: 'unclear',
-  inapplicable: 'not asked',
+  inapplicable: 'not judged',
 } as const satisfies Record<Standing, string>;
 
 function otherWord(other: Standing, own: Standing): string {

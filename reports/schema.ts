@@ -151,6 +151,7 @@ const verdict = z
     originRole,
     method: z.string(),
     credentialsMode,
+    detail: z.string(),
     engine,
     url: z.string(),
     held: z.boolean(),
@@ -251,6 +252,7 @@ const plannedCheck = z.object({
   originRole,
   method: z.string(),
   credentialsMode,
+  detail: z.string(),
   url: z.string(),
 }) satisfies z.ZodType<PlannedCheck>;
 

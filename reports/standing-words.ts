@@ -10,5 +10,5 @@ export const standingWords = {
   'not reached': 'not reached',
   hazard: 'reads, at risk',
   inconclusive: 'unclear',
-  inapplicable: 'not asked',
+  inapplicable: 'not judged',
 } as const satisfies Record<Standing, string>;

@@ -4,7 +4,7 @@ import { visible } from './visible-text.ts';
 
 /** Returns the `inconclusive` verdict of a planned check that left none; `reason` says why, without a capital. */
 export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], reason: string): Verdict {
-  const { id, route, origin, originRole, method, credentialsMode, url } = check;
+  const { id, route, origin, originRole, method, credentialsMode, detail, url } = check;
   return {
     id,
     status: 'inconclusive',
@@ -18,6 +18,7 @@ export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], rea
     originRole,
     method,
     credentialsMode,
+    detail,
     engine,
     url,
     held: false,

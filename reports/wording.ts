@@ -1,5 +1,5 @@
 import type { DiagnosisKind, Owner } from '../src/diagnoses.ts';
-import type { CheckKind, EngineId, OriginRole } from '../src/model.ts';
+import type { CheckKind, EngineId, OriginRole, Verdict } from '../src/model.ts';
 
 /** What a kind of diagnosis means to a reader, in two words. */
 export const kindLabels = {
@@ -55,6 +55,10 @@ export const engineNames = {
 /** `Firefox 153.7.0`; one that made no check has no version. */
 export const engineText = ({ id, version }: { readonly id: EngineId; readonly version: string }): string =>
   version === 'unknown' ? `${engineNames[id]} (made no check)` : `${engineNames[id]} ${version}`;
+
+/** `, unauthenticated`, to follow what names a request; the empty string if nothing tells it from others. */
+export const andDetail = ({ detail }: Pick<Verdict, 'detail'>): string =>
+  detail === '' ? '' : `, ${detail}`;
 
 /** `1 check`, `2 checks`. */
 export function counted(number: number, noun: string): string {

@@ -6,7 +6,13 @@ import type { PlanBuilder } from './plan-builder.ts';
 import { requestUrl } from './policy/request-url.ts';
 import type { PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
-import { hostileRequest, mainMethod, standInHeaders, undeclared } from './route-requests.ts';
+import {
+  hostileRequest,
+  isErrorByHeaders,
+  mainMethod,
+  standInHeaders,
+  undeclared,
+} from './route-requests.ts';
 
 const modes = ['omit', 'include'] as const;
 
@@ -25,9 +31,18 @@ export function planHostile(
       plan.check(origin, request, { check: 'readable', probe: plan.probe(origin.origin, request) });
     }
     planUnreadable(plan, origin, route, inMode);
+    if (origin.role === 'untrusted' && method === 'POST' && !route.public)
+      planUnasked(plan, origin, url, route);
   }
   planHostileHeaders(plan, origin, route, url);
   if (origin.role === 'untrusted' || origin.role === 'opaque') planHostileErrors(plan, origin, target, route);
+}
+
+/** Such a POST is never sent from a page that is not trusted: the check stands for what is not known. */
+function planUnasked(plan: PlanBuilder, origin: RatedOrigin, url: string, route: PolicyRoute): void {
+  const { credentials: credentialsMode } = route;
+  const request = probeRequest(url, { method: 'POST', credentialsMode, held: true });
+  plan.check(origin, request, unreadable(plan, origin, request, route), 'without a CORS-preflight request');
 }
 
 /** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
@@ -51,8 +66,8 @@ function planHostileErrors(
 ): void {
   for (const error of route.errors) {
     const url = requestUrl(target, route, error);
-    // An error that comes of headers is none where no stranger sends them: it is the route's own answer then.
-    if (url === requestUrl(target, route) && route.methods.includes(error.method)) continue;
+    // No stranger sends them.
+    if (isErrorByHeaders(target, route, error)) continue;
     planUnreadable(plan, origin, route, (mode) => hostileRequest(url, error.method, mode), error.name);
   }
 }

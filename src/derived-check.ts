@@ -13,7 +13,7 @@ export interface PlannedProbe {
 
 /** What is expected of one probe or several. */
 export type Expectation =
-  | { readonly check: 'readable' | 'redirect-free' | 'method-refused'; readonly probe: string }
+  | { readonly check: 'readable' | 'redirect-free'; readonly probe: string }
   /**
    * `control` is the same request from a stranger's page: what a stranger may read is not a lookalike's fault.
    * `sibling` is the same request from a plain subdomain beside it, where it is one as well.
@@ -25,7 +25,14 @@ export type Expectation =
       readonly sibling: string | null;
       readonly public: boolean;
     }
-  | { readonly check: 'header-refused'; readonly probe: string; readonly name: string }
+  /** `list` is judged with one of several checks of the same kind. */
+  | { readonly check: 'method-refused'; readonly probe: string; readonly list: ListExpectation | null }
+  | {
+      readonly check: 'header-refused';
+      readonly probe: string;
+      readonly name: string;
+      readonly list: ListExpectation;
+    }
   | { readonly check: 'headers-exposed'; readonly probe: string; readonly declared: readonly string[] }
   /** `status` is what the policy says the API answers with; `null` for any. */
   | { readonly check: 'error-readable'; readonly probe: string; readonly status: number | null }
@@ -44,6 +51,15 @@ export type Expectation =
       readonly declaredSeconds: number;
     };
 
+/** What the lists of CORS-preflight responses may grant. */
+export interface ListExpectation {
+  readonly declared: readonly string[];
+  /** What a probe asks for by itself, so that its own check is about it. */
+  readonly asked: readonly string[];
+  /** The probes of the same page whose CORS-preflight responses may hold such a list. */
+  readonly seenIn: readonly string[];
+}
+
 /** One check, described as its verdict will be, and what is expected. */
 export interface DerivedCheck {
   readonly id: string;
@@ -53,6 +69,8 @@ export interface DerivedCheck {
   readonly originRole: OriginRole;
   readonly method: string;
   readonly credentialsMode: CredentialsMode;
+  /** What tells the request from others of its method, such as the name of a declared error; else empty. */
+  readonly detail: string;
   readonly url: string;
   readonly expectation: Expectation;
 }

@@ -172,6 +172,8 @@ export interface Verdict {
   readonly originRole: OriginRole;
   readonly method: string;
   readonly credentialsMode: CredentialsMode;
+  /** What tells the request from others of its method, such as the name of a declared error; else empty. */
+  readonly detail: string;
   readonly engine: { readonly id: EngineId; readonly version: string };
   readonly url: string;
   /** `true`: the actual request was held after its CORS-preflight request, so only that was judged. */

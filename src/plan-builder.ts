@@ -50,6 +50,7 @@ export class PlanBuilder {
       originRole: role,
       method,
       credentialsMode,
+      detail,
       url,
       expectation,
     });

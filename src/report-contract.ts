@@ -18,6 +18,7 @@ export interface PlannedCheck {
   readonly originRole: OriginRole;
   readonly method: string;
   readonly credentialsMode: CredentialsMode;
+  readonly detail: Verdict['detail'];
   readonly url: string;
 }
 
@@ -87,9 +88,9 @@ export function verdictsAttachment(
  */
 export function findingAnnotation(verdict: Verdict): { type: string; description: string } | null {
   if (verdict.status !== 'violates' || verdict.diagnosis === null) return null;
-  const { diagnosis, severity, method, route, origin, credentialsMode } = verdict;
+  const { diagnosis, severity, method, route, origin, credentialsMode, detail } = verdict;
   return {
     type: findingAnnotationType,
-    description: `${diagnosis} (${severity ?? 'unrated'}): ${method} ${route} from ${origin}, credentials mode "${credentialsMode}"`,
+    description: `${diagnosis} (${severity ?? 'unrated'}): ${method} ${route} from ${origin}, credentials mode "${credentialsMode}"${detail === '' ? '' : `, ${detail}`}`,
   };
 }

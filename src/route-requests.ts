@@ -1,11 +1,15 @@
 import type { CredentialsMode, HeaderList, ProbeRequest } from './model.ts';
-import type { PolicyRoute } from './policy/types.ts';
+import { errorHeaders, requestUrl } from './policy/request-url.ts';
+import type { ErrorRequest, PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
 import { isSafe } from './safe-methods.ts';
 
 /** A request header that no policy declares, and no server has a reason to list. */
 export const undeclaredHeader = 'x-cors-conformance-undeclared';
 export const undeclared: HeaderList = [[undeclaredHeader, '1']];
+
+/** A method that no policy declares, and no server has a reason to list. */
+export const undeclaredMethod = 'UNDECLARED';
 
 /** The method that stands for the route: one that may really be sent, if it has any. */
 export const mainMethod = (route: PolicyRoute): string | undefined =>
@@ -24,6 +28,20 @@ export function trustedRequest(route: PolicyRoute, url: string, method: string):
   });
 }
 
+/** The request that the API answers with a declared error. */
+export const errorRequest = (target: UrlTarget, route: PolicyRoute, error: ErrorRequest): ProbeRequest =>
+  probeRequest(requestUrl(target, route, error), {
+    method: error.method,
+    headers: Object.entries(errorHeaders(route, error)),
+    body: bodyFor(route, error.method),
+    credentialsMode: route.credentials,
+    held: isHeld(route, error.method),
+  });
+
+/** Reports whether an error comes of headers alone: it is none where nobody sends them, but the route's own answer. */
+export const isErrorByHeaders = (target: UrlTarget, route: PolicyRoute, error: ErrorRequest): boolean =>
+  requestUrl(target, route, error) === requestUrl(target, route) && route.methods.includes(error.method);
+
 /** From a stranger nothing but GET and HEAD is ever sent, whatever the policy sends from trusted origins. */
 export function hostileRequest(url: string, method: string, credentialsMode: CredentialsMode): ProbeRequest {
   return probeRequest(url, {
@@ -35,9 +53,9 @@ export function hostileRequest(url: string, method: string, credentialsMode: Cre
   });
 }
 
-export const isHeld = (route: PolicyRoute, method: string): boolean => !isSafe(method) && !route.send;
+const isHeld = (route: PolicyRoute, method: string): boolean => !isSafe(method) && !route.send;
 
-export const bodyFor = (route: PolicyRoute, method: string): string | null =>
+const bodyFor = (route: PolicyRoute, method: string): string | null =>
   isSafe(method) ? null : (route.body?.text ?? null);
 
 /** Every declared request header, with its real value or one that any server can read over. */
@@ -51,6 +69,11 @@ export function routeHeaders(route: PolicyRoute): HeaderList {
 /** The same without any value of the policy's. */
 export const standInHeaders = (route: PolicyRoute): HeaderList =>
   headerNames(route).map((name): [string, string] => [name, standInValue(name, route)]);
+
+/** The names of all request headers that the policy sends on the route, in lower case. */
+export const declaredHeaderNames = (route: PolicyRoute): readonly string[] => [
+  ...new Set([...headerNames(route), ...route.errors.flatMap(({ headers }) => Object.keys(headers))]),
+];
 
 const headerNames = (route: PolicyRoute): readonly string[] => [
   ...new Set([...route.requestHeaders, ...Object.keys(route.headers)]),

@@ -34,8 +34,9 @@ export function verdictOf(
     severity,
     owner: definition?.owner ?? null,
     engine: context.engine,
-    held: observation?.outcome.kind === 'held',
-    console: observation?.console ?? [],
+    held: observation?.outcome.kind === 'held' && observation.exchanges.length > 0,
+    // What is compared are answers, to a request header that no user sends.
+    console: check.check === 'vary' ? [] : (observation?.console ?? []),
     exchanges: observation?.exchanges ?? [],
     seen:
       'seen' in finding && finding.seen !== null

@@ -7,11 +7,20 @@ import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown-disagreements.ts';
 import { groupBy } from '../group-by.ts';
+import { notJudged } from '../not-judged.ts';
 import { fixBlocks } from '../markdown-fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
 import { proofsOf, proofText } from '../proofs.ts';
 import { routeReadings, type Reading, type RouteReading } from '../reading.ts';
-import { counted, engineNames, engineText, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
+import {
+  andDetail,
+  counted,
+  engineNames,
+  engineText,
+  kindLabels,
+  ownerSentences,
+  roleLabels,
+} from '../wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
 export default defineFormat({ id: 'markdown', fileName: 'report.md', render });
@@ -29,7 +38,8 @@ function render(report: Report): string {
     ),
     ...section('Engines disagree', disagreementsTable(report)),
     ...section('Fixes', fixBlocks(report)),
-    ...section('Inconclusive', inconclusiveItems(report)),
+    ...section('Inconclusive', reasonItems(inconclusive(report), report)),
+    ...section('Not judged', notJudgedItems(report)),
     ...section('Held after the CORS-preflight request', heldItems(report)),
   ].join('\n\n')}\n`;
 }
@@ -40,6 +50,7 @@ function head({ gate, totals, target, engines }: Report): string {
     counted(totals.hazards, 'hazard'),
     `${totals.inconclusive} inconclusive`,
     `${totals.conforms} conform`,
+    ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
     `${totals.held} held`,
     `${gate.ran} of ${counted(gate.planned, 'check')} ran`,
   ];
@@ -136,13 +147,22 @@ function occurrence(
   return `- ${code(origin)} (${roleLabels[role]}): ${[...new Set(verdicts.map(request))].join(', ')}${engines}`;
 }
 
-function request({ method, credentialsMode, held }: Verdict): string {
-  return `${code(method)} with credentials mode "${credentialsMode}"${held ? ', held' : ''}`;
+function request(verdict: Verdict): string {
+  const { method, credentialsMode, held } = verdict;
+  return `${code(method)} with credentials mode "${credentialsMode}"${held ? ', held' : ''}${plain(andDetail(verdict))}`;
 }
 
-function inconclusiveItems({ verdicts, engines }: Report): readonly string[] {
-  const inconclusive = verdicts.filter(({ status }) => status === 'inconclusive');
-  const groups = groupBy(inconclusive, ({ route, seen }) => `${route}\n${seen}`);
+const inconclusive = ({ verdicts }: Report): readonly Verdict[] =>
+  verdicts.filter(({ status }) => status === 'inconclusive');
+
+function notJudgedItems(report: Report): readonly string[] {
+  const items = reasonItems(notJudged(report), report);
+  return items.length === 0 ? [] : ['This does not fail the gate.', ...items];
+}
+
+/** Verdicts under the reason that they give for being none. */
+function reasonItems(verdicts: readonly Verdict[], { engines }: Report): readonly string[] {
+  const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
   const items = groups.map((group) => {
     const requests = [...new Set(group.map((verdict) => `${request(verdict)} from ${code(verdict.origin)}`))];
     const where = engines.length > 1 ? ` (${engineList(enginesOf(group))})` : '';

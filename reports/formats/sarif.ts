@@ -7,7 +7,7 @@ import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { groupBy } from '../group-by.ts';
 import { visible } from '../visible-text.ts';
-import { kindLabels } from '../wording.ts';
+import { andDetail, kindLabels } from '../wording.ts';
 
 /**
  * For code scanning: one result per finding of a check, whatever the engines, one rule per diagnosis, one notification per
@@ -143,6 +143,9 @@ function toResult(
   };
 }
 
-function requestOf({ method, url, origin, credentialsMode }: Verdict): string {
-  return visible(`${method} ${url} from ${origin} with credentials mode "${credentialsMode}"`);
+function requestOf(verdict: Verdict): string {
+  const { method, url, origin, credentialsMode } = verdict;
+  return visible(
+    `${method} ${url} from ${origin} with credentials mode "${credentialsMode}"${andDetail(verdict)}`,
+  );
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
 import { listed } from '../../src/listed.ts';
-import { counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
+import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
 import { proofsOf, proofText } from '../proofs.ts';
 import { exchangeList, isAboutCors } from './exchanges.ts';
 import { fixLink } from './fixes.ts';
@@ -139,7 +139,8 @@ function occurrenceTable(finding: Finding): Html {
 
 function requests(verdicts: readonly Verdict[]): Html {
   const texts = verdicts.map(
-    ({ method, credentialsMode, held }) => `${method} ${credentialsMode}${held ? ', held' : ''}`,
+    (verdict) =>
+      `${verdict.method} ${verdict.credentialsMode}${verdict.held ? ', held' : ''}${andDetail(verdict)}`,
   );
   return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
 }
@@ -167,7 +168,7 @@ function evidence({ verdicts }: Finding): Html {
       const alike = engineCount < 2 ? '' : `, in ${engineList(enginesOf(same))}`;
       return html`<p class="caption">
           <b>${verdict.method}</b> from <span class="host">${verdict.origin}</span>, credentials mode
-          “${verdict.credentialsMode}”${alike}
+          “${verdict.credentialsMode}”${andDetail(verdict)}${alike}
         </p>
         ${exchangeList(verdict.exchanges)}`;
     })}

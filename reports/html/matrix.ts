@@ -11,7 +11,7 @@ import {
   type Standing,
 } from '../reading.ts';
 import { standingWords } from '../standing-words.ts';
-import { checkLabels, engineNames, roleLabels } from '../wording.ts';
+import { andDetail, checkLabels, engineNames, roleLabels } from '../wording.ts';
 import { icon } from './icons.ts';
 import { columnHead, columnSheet, matrixColumns, type Column } from './matrix-columns.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
@@ -152,7 +152,7 @@ function checkItem(verdict: Verdict, findings: readonly Finding[], engines: stri
       : nothing;
   return html`<li>
     ${chip([verdict], standing, verdict.method, engines)}
-    <span class="mode">credentials mode “${verdict.credentialsMode}”</span>
+    <span class="mode">credentials mode “${verdict.credentialsMode}”${andDetail(verdict)}</span>
     <span class="asks">${checkLabels[verdict.check]}</span>${link}${reason}
   </li>`;
 }

@@ -3,8 +3,10 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
+import { notJudged } from '../not-judged.ts';
+import type { Standing } from '../reading.ts';
 import { listed } from '../../src/listed.ts';
-import { counted, engineText, roleLabels } from '../wording.ts';
+import { andDetail, counted, engineText, roleLabels } from '../wording.ts';
 import { disagreementSection } from './disagreements.ts';
 import { findingCard } from './finding.ts';
 import { fixSection } from './fixes.ts';
@@ -16,6 +18,7 @@ import { styleSheet } from './style.ts';
 /** Returns the whole report as one page that loads nothing, runs nothing and needs nothing else. */
 export function renderPage(report: Report): string {
   const { violations, hazards } = findingsOf(report);
+  const namesEngines = report.engines.length > 1;
   const inconclusive = report.verdicts.filter(({ status }) => status === 'inconclusive');
   const held = report.verdicts.filter((verdict) => verdict.held);
   const styleHash = createHash('sha256').update(styleSheet).digest('base64');
@@ -42,7 +45,8 @@ export function renderPage(report: Report): string {
           ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
           ${disagreementSection(report, [...violations, ...hazards])} ${fixSection(report)}
-          ${inconclusiveSection(inconclusive, report.engines.length > 1)} ${heldSection(held)}
+          ${reasonSection(inconclusiveWords, inconclusive, namesEngines)}
+          ${reasonSection(notJudgedWords, notJudged(report), namesEngines)} ${heldSection(held)}
         </main>
         <footer>
           <p>cors-conformance ${report.tool.version}. Everything here is in report.json too.</p>
@@ -78,7 +82,9 @@ function masthead(report: Report): Html {
       ${number('Violations', totals.violates - totals.hazards, 'bad', '#violations')}
       ${number('Hazards', totals.hazards, 'warn', '#hazards')}
       ${number('Inconclusive', totals.inconclusive, 'odd', '#inconclusive')}
-      ${number('Conform', totals.conforms, 'good', '#matrix')} ${number('Held', totals.held, 'calm', '#held')}
+      ${number('Conform', totals.conforms, 'good', '#matrix')}
+      ${number('Not judged', totals.inapplicable, 'calm', notJudged(report).length > 0 ? '#inapplicable' : '#matrix')}
+      ${number('Held', totals.held, 'calm', '#held')}
     </dl>
   </header>`;
 }
@@ -123,18 +129,35 @@ function hazardText({ gate }: Report): string {
   return `What works here and breaks behind a cache, for a second origin or in another engine. ${effect}`;
 }
 
-function inconclusiveSection(verdicts: readonly Verdict[], namesEngines: boolean): Html {
+const inconclusiveWords = {
+  id: 'inconclusive',
+  title: 'Inconclusive',
+  lead: 'No verdict was reached, so the gate stays closed.',
+} as const;
+
+const notJudgedWords = {
+  id: 'inapplicable',
+  title: 'Not judged',
+  lead: 'This does not fail the gate.',
+} as const;
+
+/** Verdicts under the reason that they give for being none. */
+function reasonSection(
+  { id, title, lead }: { readonly id: Standing; readonly title: string; readonly lead: string },
+  verdicts: readonly Verdict[],
+  namesEngines: boolean,
+): Html {
   if (verdicts.length === 0) return nothing;
   const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
-  return html`<section id="inconclusive" class="block">
-    <h2>Inconclusive <span class="count">${verdicts.length}</span></h2>
-    <p class="lead">No verdict was reached, so the gate stays closed.</p>
+  return html`<section id="${id}" class="block">
+    <h2>${title} <span class="count">${verdicts.length}</span></h2>
+    <p class="lead">${lead}</p>
     <ul class="plain-list">
       ${groups.map(
         (group) =>
           html`<li>
             <p>
-              ${icon('inconclusive')}<span class="path">${group[0].route}</span>
+              ${icon(id)}<span class="path">${group[0].route}</span>
               ${namesEngines ? html`<b>${engineList(enginesOf(group))}:</b> ` : nothing}${group[0].seen}
             </p>
             <p class="requests">${requestsOf(group)}</p>
@@ -146,8 +169,8 @@ function inconclusiveSection(verdicts: readonly Verdict[], namesEngines: boolean
 
 function requestsOf(verdicts: readonly Verdict[]): Html {
   const texts = verdicts.map(
-    ({ method, credentialsMode, origin, originRole }) =>
-      `${method} ${credentialsMode} from ${origin} (${roleLabels[originRole]})`,
+    (verdict) =>
+      `${verdict.method} ${verdict.credentialsMode}${andDetail(verdict)} from ${verdict.origin} (${roleLabels[verdict.originRole]})`,
   );
   return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
 }

@@ -58,7 +58,7 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 .is-passed .gate-word { color: var(--good); }
 .gate li { overflow-wrap: anywhere; }
 .gate li + li { margin-top: .2rem; }
-.numbers { margin-top: 1rem; display: grid; grid-template-columns: repeat(5, 1fr); background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
+.numbers { margin-top: 1rem; display: grid; grid-template-columns: repeat(6, 1fr); background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
 .numbers > div { padding: .85rem 1.25rem .95rem; display: flex; flex-direction: column; }
 .numbers > div + div { border-left: 1px solid var(--line); }
 .numbers dt { font-size: .8125rem; color: var(--muted); }
@@ -74,15 +74,17 @@ h2 { font-size: 1.25rem; font-weight: 650; letter-spacing: -.015em; }
 .plain-list { margin-top: 1rem; display: grid; gap: .75rem; }
 .plain-list > li { padding: .9rem 1.1rem; background: var(--odd-bg); border: 1px solid var(--odd-line); border-radius: 10px; }
 .plain-list .icon { color: var(--odd); margin-right: .45rem; vertical-align: -.12em; }
+#inapplicable .plain-list > li { background: var(--surface); border-color: var(--line); }
+#inapplicable .plain-list .icon { color: var(--muted); }
 .plain-list .path { font-weight: 600; margin-right: .35rem; }
 .requests { margin-top: .6rem; display: flex; flex-wrap: wrap; gap: .35rem; }
 .request { padding: .1rem .45rem; background: var(--calm-bg); border: 1px solid var(--calm-line); border-radius: 6px; font-size: .8rem; }
 footer { margin-top: 4rem; padding-top: 1.25rem; padding-bottom: 2.5rem; color: var(--muted); font-size: .8125rem; }
 @media (max-width: 44rem) {
   .gate { grid-template-columns: 1fr; }
-  .numbers { grid-template-columns: repeat(6, 1fr); }
-  .numbers > div { grid-column: span 2; padding: .7rem .9rem; }
-  .numbers > div:nth-child(n + 4) { grid-column: span 3; border-top: 1px solid var(--line); }
+  .numbers { grid-template-columns: repeat(3, 1fr); }
+  .numbers > div { padding: .7rem .9rem; }
+  .numbers > div:nth-child(n + 4) { border-top: 1px solid var(--line); }
   .numbers > div:nth-child(4) { border-left: 0; }
 }`;
 

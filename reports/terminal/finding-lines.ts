@@ -6,7 +6,7 @@ import { fixLabel } from '../fix-wording.ts';
 import { proofsOf, proofText } from '../proofs.ts';
 import { visible } from '../visible-text.ts';
 import { listed } from '../../src/listed.ts';
-import { counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
+import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 
@@ -65,8 +65,9 @@ export function severityText(severity: Severity, paint: Paint): string {
 }
 
 /** `GET (include)`, `PUT (include, held)`: as lists of verdicts name a request. */
-export function requestText({ method, credentialsMode, held }: Verdict): string {
-  return `${method} (${credentialsMode}${held ? ', held' : ''})`;
+export function requestText(verdict: Verdict): string {
+  const { method, credentialsMode, held } = verdict;
+  return visible(`${method} (${credentialsMode}${held ? ', held' : ''}${andDetail(verdict)})`);
 }
 
 function headline(finding: Finding, number: number, paint: Paint): string {

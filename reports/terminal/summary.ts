@@ -2,6 +2,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
+import { notJudged } from '../not-judged.ts';
 import { routeReadings } from '../reading.ts';
 import { visible } from '../visible-text.ts';
 import { counted, engineText } from '../wording.ts';
@@ -34,7 +35,12 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
     section(hazardTitle(report), findingBlocks(hazards, violations.length, surroundings), surroundings),
     section('ENGINES DISAGREE', disagreementLines(report, surroundings), surroundings),
     section('FIXES', fixLines(report, surroundings), surroundings),
-    section('INCONCLUSIVE', inconclusiveLines(report, surroundings), surroundings),
+    section('INCONCLUSIVE', reasonLines(inconclusive(report), report, surroundings), surroundings),
+    section(
+      'NOT JUDGED (which does not fail the gate)',
+      reasonLines(notJudged(report), report, surroundings),
+      surroundings,
+    ),
     heldLines(report, surroundings),
     closingLines(report, surroundings, closing),
   ];
@@ -55,7 +61,7 @@ function headLines(report: Report, surroundings: Surroundings): readonly string[
     (totals.hazards > 0 ? paint.warn : paint.faint)(counted(totals.hazards, 'hazard')),
     (totals.inconclusive > 0 ? paint.warn : paint.faint)(`${totals.inconclusive} inconclusive`),
     `${totals.conforms} conform`,
-    ...(totals.inapplicable > 0 ? [`${totals.inapplicable} inapplicable`] : []),
+    ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
     ...(totals.held > 0 ? [`${totals.held} held`] : []),
     `${gate.ran} of ${counted(gate.planned, 'check')} ran`,
   ];
@@ -100,13 +106,20 @@ function hazardTitle({ gate }: Report): string {
     : 'HAZARDS (warnings: they do not fail the gate)';
 }
 
-function inconclusiveLines(report: Report, surroundings: Surroundings): readonly string[] {
-  const verdicts = report.verdicts.filter(({ status }) => status === 'inconclusive');
+const inconclusive = ({ verdicts }: Report): readonly Verdict[] =>
+  verdicts.filter(({ status }) => status === 'inconclusive');
+
+/** Verdicts under the reason that they give for being none. */
+function reasonLines(
+  verdicts: readonly Verdict[],
+  { engines: all }: Report,
+  surroundings: Surroundings,
+): readonly string[] {
   return groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`).flatMap((group) => {
     const [{ route, seen }] = group;
     const requests = [...new Set(group.map((verdict) => `${requestText(verdict)} from ${verdict.origin}`))];
     const rest = requests.length > 3 ? [`and ${requests.length - 3} more`] : [];
-    const engines = report.engines.length > 1 ? `, in ${engineList(enginesOf(group))}` : '';
+    const engines = all.length > 1 ? `, in ${engineList(enginesOf(group))}` : '';
     return [
       ...paragraph(`${route}  ${[...requests.slice(0, 3), ...rest].join(', ')}${engines}`, surroundings, 2),
       ...labelled('reason', [seen], surroundings, { indent: 4 }),

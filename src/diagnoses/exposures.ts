@@ -113,15 +113,15 @@ export const exposures = {
   'method-undeclared-granted': {
     ...exposed,
     severity: 'medium',
-    seen: 'The CORS-preflight response for {url} grants {method} to {origin}, which the policy does not declare.',
+    seen: 'The CORS-preflight response for {url} grants {names} to {origin}, which the policy does not declare.',
     why: 'A page can send requests that nobody has promised or tested.',
-    remedy: 'List only the declared methods in Access-Control-Allow-Methods, or declare {method}.',
+    remedy: 'List only the declared methods in Access-Control-Allow-Methods, or declare {names}.',
   },
   'header-undeclared-granted': {
     ...exposed,
     severity: 'low',
     seen: 'The CORS-preflight response for {url} grants the request header {names} to {origin}, which the policy does not declare.',
-    why: 'Request headers are granted without a list (echoed, or "*"), so a page can send any of them.',
-    remedy: 'List only the declared names in Access-Control-Allow-Headers.',
+    why: 'A page can send what nobody has promised or tested; if any name is granted (echoed, or by "*"), it can send all of them.',
+    remedy: 'List only the declared names in Access-Control-Allow-Headers, or declare those that pages need.',
   },
 } as const satisfies Record<string, Definition & { readonly kind: 'exposure' }>;

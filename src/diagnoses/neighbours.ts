@@ -75,7 +75,7 @@ export const failures = {
     spec: `${fetchStandard}#http-redirect-fetch`,
     seen: '{method} {url} redirects to {value}, a host that the policy does not name.',
     why: "Only the target's own host is contacted, so nothing is known of the rest.",
-    remedy: 'Let the client call the final URL, or name that host in the policy.',
+    remedy: 'Let the client call the final URL, or name that host under alsoContact in the policy.',
   },
   'mixed-content': {
     ...operators,

@@ -1,8 +1,9 @@
-import type { DerivedCheck, RoutePlan } from '../derived-check.ts';
+import type { DerivedCheck, Expectation, RoutePlan } from '../derived-check.ts';
 import type { CheckKind, Observation } from '../model.ts';
 import type { Testimony } from '../witnesses.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
-import { inconclusive, type Finding } from './finding.ts';
+import { inconclusive, violates, type Finding } from './finding.ts';
+import { grantedByList } from './granted-by-list.ts';
 import type { Probed } from './probed.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
 import {
@@ -102,7 +103,29 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
         return expectation satisfies never;
     }
   })();
-  return { finding, observation };
+  const byList = finding.status === 'conforms' ? judgeLists(expectation, observation, probed) : null;
+  return byList ?? { finding, observation };
+}
+
+/** The first answer whose list grants what is not declared, even if what was asked for is refused. */
+function judgeLists(
+  expectation: Expectation,
+  main: Observation,
+  probed: ReadonlyMap<string, Probed>,
+): Judgement | null {
+  if (expectation.check !== 'method-refused' && expectation.check !== 'header-refused') return null;
+  const { check, list } = expectation;
+  if (list === null) return null;
+  const [name, diagnosis] =
+    check === 'method-refused'
+      ? (['Access-Control-Allow-Methods', 'method-undeclared-granted'] as const)
+      : (['Access-Control-Allow-Headers', 'header-undeclared-granted'] as const);
+  for (const observation of [main, ...list.seenIn.map((key) => observed(probed.get(key)))]) {
+    const granted = observation === null ? [] : grantedByList(observation, name, list);
+    if (granted.length > 0)
+      return { finding: violates(diagnosis, { names: granted.join(', ') }), observation };
+  }
+  return null;
 }
 
 const observed = (probed: Probed | undefined): Observation | null =>

@@ -35,7 +35,8 @@ export function judgePreflightCache(
       `Two witnesses differ: the header allows ${seconds} s, but the browser ${asked ? 'asked again at once' : 'did not ask again'}.`,
     );
   }
-  if (seconds < declaredSeconds) return violates('preflight-cache-shorter', { value: String(seconds) });
-  if (seconds > declaredSeconds) return violates('preflight-cache-longer', { value: String(seconds) });
+  const value = `${seconds} s${maxAge.kind === 'negative' ? ` (Access-Control-Max-Age is "${maxAge.value}")` : ''}`;
+  if (seconds < declaredSeconds) return violates('preflight-cache-shorter', { value });
+  if (seconds > declaredSeconds) return violates('preflight-cache-longer', { value });
   return conforms(`The CORS-preflight response may be reused for ${seconds} s, and is reused.`);
 }

@@ -85,7 +85,7 @@ export function judgeUnreadable(
     }
     case 'unsent':
       return inapplicable(
-        'The request needs no CORS-preflight request and was held before anything was sent.',
+        'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent: what it answers to a page that is not trusted was not seen.',
       );
     default:
       return undecided(observation, shared);
@@ -96,7 +96,9 @@ const cutShort: Testimony = { kind: 'shared', quirk: null };
 
 /** A method that the policy does not declare is not granted. */
 export function judgeMethodRefused(observation: Observation, testimony: Testimony): Finding {
-  if (testimony.kind === 'granted') return violates('method-undeclared-granted');
+  if (testimony.kind === 'granted') {
+    return violates('method-undeclared-granted', { names: observation.request.method });
+  }
   return refusedOrUndecided(observation, testimony);
 }
 

@@ -17,6 +17,9 @@ const policyVariables = [
   'CORS_PROVE_FIX',
   'CORS_STACK',
 ] as const;
+/** What else is read from the environment, elsewhere. */
+const otherVariables = ['CORS_ENGINES', 'CORS_CHROMIUM', 'CORS_FIREFOX', 'CORS_WEBKIT', 'CORS_REPORT_DIR'];
+
 export type PolicyVariable = (typeof policyVariables)[number];
 
 /** Returns the trimmed value of a variable; null if it is not set, or empty. */
@@ -44,12 +47,12 @@ export function flagFrom(env: Environment, name: PolicyVariable): boolean | Faul
 }
 
 /**
- * Returns the variables that are one slip away from a variable of a policy. They are not looked for unless a
+ * Returns the variables that are one slip away from one that is read. They are not looked for unless a
  * target is set, because an API may have variables of its own that begin alike.
  */
 export function unknownVariables(env: Environment): readonly PolicyProblem[] {
   if (textFrom(env, 'CORS_TARGET_URL') === null) return [];
-  const known: readonly string[] = policyVariables;
+  const known: readonly string[] = [...policyVariables, ...otherVariables];
   return Object.keys(env)
     .filter((name) => name.startsWith('CORS_') && !known.includes(name))
     .sort()
@@ -57,7 +60,12 @@ export function unknownVariables(env: Environment): readonly PolicyProblem[] {
       const near = nearName(name, known);
       if (near === null) return [];
       return [
-        { place: name, value: '', problem: 'is not a variable of a policy', remedy: `did you mean ${near}?` },
+        {
+          place: name,
+          value: '',
+          problem: 'is not a variable that is read',
+          remedy: `did you mean ${near}?`,
+        },
       ];
     });
 }

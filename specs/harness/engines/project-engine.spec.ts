@@ -17,6 +17,7 @@ const plan: TestPlan = {
       originRole: 'trusted',
       method: 'GET',
       credentialsMode: 'omit',
+      detail: '',
       url: 'https://api.example.com/users',
     },
   ],

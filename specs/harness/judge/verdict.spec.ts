@@ -24,6 +24,7 @@ function verdictOn(
     originRole: 'trusted',
     method: request.method,
     credentialsMode: request.credentialsMode,
+    detail: '',
     url: request.url,
     expectation,
   } as const;

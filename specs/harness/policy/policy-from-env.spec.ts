@@ -190,7 +190,7 @@ const rows: readonly (readonly [title: string, env: Environment, message: string
   [
     'a misspelt variable',
     { ...both, CORS_ORIGINS: 'https://b.example' },
-    'CORS_ORIGINS is not a variable of a policy: did you mean CORS_ORIGIN?',
+    'CORS_ORIGINS is not a variable that is read: did you mean CORS_ORIGIN?',
   ],
   [
     'everything at once',

@@ -77,6 +77,11 @@ export const faults: readonly Fault[] = [
     diagnoses: ['header-undeclared-granted'],
   },
   {
+    id: 'an undeclared request header is listed',
+    change: { requestHeaders: ['content-type', 'x-request-id', 'x-debug'] },
+    diagnoses: ['header-undeclared-granted'],
+  },
+  {
     id: 'a declared response header is not exposed',
     change: { exposedHeaders: ['x-other'] },
     diagnoses: ['response-header-not-exposed'],

@@ -57,7 +57,14 @@ test('an error that the policy declares is kept from strangers as well', async (
     const verdicts = await judgeTarget(cors, corsHarness, {
       target: `http://127.0.0.1:${server.port}`,
       trustedOrigins: [trusted],
-      routes: [{ path: '/', methods: ['GET'], errors: [{ name: 'missing', path: '/missing', status: 404 }] }],
+      routes: [
+        {
+          path: '/',
+          methods: ['GET'],
+          requestHeaders: ['x-request-id'],
+          errors: [{ name: 'missing', path: '/missing', status: 404 }],
+        },
+      ],
     });
     const notConforming = verdicts.filter(({ status }) => status !== 'conforms');
     expect(
@@ -81,11 +88,13 @@ test('every subdomain is one cause, whatever its name looks like', async ({ cors
     const verdicts = await judgeTarget(cors, corsHarness, {
       target: `http://127.0.0.1:${server.port}`,
       trustedOrigins: [trusted],
-      routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
+      routes: [{ path: '/', methods: ['GET'], requestHeaders: ['x-request-id'], credentials: 'include' }],
     });
     const found = verdicts.filter(({ check, status }) => check === 'unreadable' && status === 'violates');
     expect(new Set(found.map(({ diagnosis, origin }) => `${diagnosis} ${origin}`))).toEqual(
       new Set([
+        'preflight-origin-granted https://untrusted.example.com',
+        'preflight-origin-granted https://untrustedapp.example.com',
         'subdomain-trusted https://untrusted.example.com',
         'subdomain-trusted https://untrustedapp.example.com',
       ]),
@@ -101,7 +110,7 @@ test('a target on localhost is not found open for pages of its own', async ({ co
     const verdicts = await judgeTarget(cors, corsHarness, {
       target: `http://localhost:${server.port}`,
       trustedOrigins: [trusted],
-      routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
+      routes: [{ path: '/', methods: ['GET'], requestHeaders: ['x-request-id'], credentials: 'include' }],
     });
     expect(verdicts.filter(({ status }) => status !== 'conforms')).toEqual([]);
     expect(verdicts.filter(({ originRole }) => originRole === 'loopback').length).toBe(24);

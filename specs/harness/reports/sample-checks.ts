@@ -95,10 +95,22 @@ export const samples: readonly Sample[] = [
     [app.origin]: { held: true, preflight: granted(app.origin) },
     [admin.origin]: { held: true, preflight: granted(admin.origin) },
   }),
+  {
+    ...evil,
+    check: 'unreadable',
+    detail: 'without a CORS-preflight request',
+    route: '/v1/orders',
+    method: 'POST',
+    credentialsMode: 'include',
+    status: 'inapplicable',
+    reason:
+      'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent: what it answers to a page that is not trusted was not seen.',
+  },
   ...readable('/v1/exports', 'GET', 'omit', { [app.origin]: { actual: allowed(app.origin) } }),
   {
     ...admin,
     check: 'error-readable',
+    detail: 'unauthenticated',
     route: '/v1/exports',
     method: 'GET',
     credentialsMode: 'omit',

@@ -68,6 +68,7 @@ export function planOf(
       originRole: sample.originRole,
       method: sample.method,
       credentialsMode: sample.credentialsMode,
+      detail: sample.detail ?? '',
       url: sampleUrl(sample),
     })),
     fix: null,

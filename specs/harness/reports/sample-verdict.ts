@@ -27,6 +27,7 @@ export interface Sample {
   readonly console?: readonly string[];
   /** The CORS headers of the CORS-preflight response; the method decides whether there is one. */
   readonly preflight?: HeaderList;
+  readonly detail?: string;
   /** The CORS headers of the response. */
   readonly actual?: HeaderList;
   readonly headersToSend?: Verdict['headersToSend'];
@@ -64,6 +65,7 @@ export function sampleVerdict(sample: Sample, engine = sampleEngine): Verdict {
     originRole,
     method,
     credentialsMode,
+    detail: sample.detail ?? '',
     engine,
     url: sampleUrl(sample),
     held,

@@ -1,0 +1,117 @@
+import { createServer } from 'node:http';
+import { expect, test, type Cors } from '../../../fixtures/test.ts';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import type { RouteInput } from '../../../src/policy/types.ts';
+import type { RunningEngine } from '../../../src/run-target.ts';
+import { judgeTarget } from '../judge-target.ts';
+
+const trusted = 'https://app.example.com';
+
+/** What a CORS-preflight response for a trusted origin says, from what is asked for. */
+type Answer = (asked: { readonly method: string; readonly headers: string }) => {
+  readonly status?: number;
+  readonly methods: string;
+  readonly headers: string;
+};
+
+/** What does not conform of a server that is correct but for its lists. */
+async function found(
+  cors: Cors,
+  corsHarness: RunningEngine,
+  route: Partial<RouteInput>,
+  answer: Answer,
+): Promise<string[]> {
+  const server = createServer((request, response) => {
+    const { origin, 'access-control-request-method': method, ...others } = request.headers;
+    response.setHeader('Vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
+    if (origin === trusted) {
+      response.setHeader('Access-Control-Allow-Origin', origin);
+      response.setHeader('Access-Control-Allow-Credentials', 'true');
+      if (request.method === 'OPTIONS' && method !== undefined) {
+        const { status, methods, headers } = answer({
+          method,
+          headers: others['access-control-request-headers'] ?? '',
+        });
+        response.statusCode = status ?? 204;
+        response.setHeader('Access-Control-Allow-Methods', methods);
+        response.setHeader('Access-Control-Allow-Headers', headers);
+      }
+    }
+    response.end();
+  });
+  const port = await listenOnLoopback(server);
+  try {
+    const verdicts = await judgeTarget(cors, corsHarness, {
+      target: `http://127.0.0.1:${port}`,
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET'], credentials: 'include', ...route }],
+    });
+    return verdicts
+      .filter(({ status }) => status !== 'conforms')
+      .map(({ status, method, seen }) => `${status} ${method}: ${seen.replaceAll(`:${port}`, '')}`);
+  } finally {
+    await closeServer(server);
+  }
+}
+
+test('a method and a request header that are listed are granted, whatever is asked for', async ({
+  cors,
+  corsHarness,
+}) => {
+  expect(
+    await found(cors, corsHarness, { methods: ['GET', 'PUT'], requestHeaders: ['x-request-id'] }, () => ({
+      methods: 'GET, PUT, PROPFIND, propfind',
+      headers: 'X-Request-Id, X-Debug, Authorization',
+    })),
+  ).toEqual([
+    `violates UNDECLARED: The CORS-preflight response for http://127.0.0.1/ grants PROPFIND, propfind to ${trusted}, which the policy does not declare.`,
+    `violates GET: The CORS-preflight response for http://127.0.0.1/ grants the request header x-debug, authorization to ${trusted}, which the policy does not declare.`,
+  ]);
+});
+
+test('a list that is shown only where the request is granted is read there', async ({
+  cors,
+  corsHarness,
+}) => {
+  expect(
+    await found(
+      cors,
+      corsHarness,
+      { methods: ['GET'], requestHeaders: ['x-request-id'] },
+      ({ method, headers }) =>
+        method === 'GET' && headers === 'x-request-id'
+          ? { methods: 'GET, PURGE', headers: 'x-request-id, x-debug' }
+          : { status: 400, methods: 'GET, PURGE', headers: 'x-request-id, x-debug' },
+    ),
+  ).toEqual([
+    `violates UNDECLARED: The CORS-preflight response for http://127.0.0.1/ grants PURGE to ${trusted}, which the policy does not declare.`,
+    `violates GET: The CORS-preflight response for http://127.0.0.1/ grants the request header x-debug to ${trusted}, which the policy does not declare.`,
+  ]);
+});
+
+test('what a page may use unasked, or never, or without any change may be listed', async ({
+  cors,
+  corsHarness,
+}) => {
+  expect(
+    await found(cors, corsHarness, { methods: ['GET'], requestHeaders: ['x-request-id'] }, () => ({
+      methods: 'GET, HEAD, POST, OPTIONS, TRACE, *',
+      headers:
+        'X-Request-ID, Accept, Accept-Language, Content-Language, Content-Type, Range, Origin, Cookie, DNT, Referer, *',
+    })),
+  ).toEqual([]);
+});
+
+test('a server that grants any method is found where the usual ones are all declared', async ({
+  cors,
+  corsHarness,
+}) => {
+  expect(
+    await found(cors, corsHarness, { methods: ['PUT', 'PATCH', 'DELETE'] }, ({ method }) => ({
+      methods: method,
+      headers: '',
+    })),
+  ).toEqual([
+    `violates UNDECLARED: The CORS-preflight response for http://127.0.0.1/ grants UNDECLARED to ${trusted}, which the policy does not declare.`,
+  ]);
+});

@@ -1,0 +1,110 @@
+import { corsUnsafeRequestHeaderNames } from './fetch-standard/cors-unsafe-request-header-names.ts';
+import type { RatedOrigin } from './hostile-origins.ts';
+import type { PlanBuilder } from './plan-builder.ts';
+import { requestUrl } from './policy/request-url.ts';
+import type { PolicyRoute, UrlTarget } from './policy/types.ts';
+import { probeRequest } from './probe-request.ts';
+import {
+  declaredHeaderNames,
+  errorRequest,
+  trustedRequest,
+  undeclared,
+  undeclaredHeader,
+  undeclaredMethod,
+} from './route-requests.ts';
+import { isSafe } from './safe-methods.ts';
+
+/** What an allow list holds too much of, as a rule. */
+const methodsToRefuse = ['PUT', 'PATCH', 'DELETE'];
+
+/** A trusted page reads what the route declares, and is granted no more than that. */
+export function planTrusted(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  target: UrlTarget,
+  route: PolicyRoute,
+): void {
+  const url = requestUrl(target, route);
+  const seenIn: string[] = [];
+  for (const method of route.methods) {
+    const full = trustedRequest(route, url, method);
+    // A page that needs no declared header may leave them out; then the request may need no preflight at all.
+    const bare = { ...full, headers: [] };
+    const isBareToo = isSafe(method) && full.headers.length > 0 && Object.keys(route.headers).length === 0;
+    for (const [request, detail] of isBareToo
+      ? ([
+          [bare, 'without request headers'],
+          [full, ''],
+        ] as const)
+      : ([[full, '']] as const)) {
+      const probe = plan.probe(origin.origin, request);
+      seenIn.push(probe);
+      plan.check(origin, request, { check: 'readable', probe }, detail);
+      plan.check(origin, request, { check: 'redirect-free', probe }, detail);
+      if (!request.held) {
+        plan.check(
+          origin,
+          request,
+          { check: 'headers-exposed', probe, declared: route.exposedHeaders },
+          detail,
+        );
+      }
+    }
+  }
+  planRefusedToTrusted(plan, origin, route, url, seenIn);
+  planPreflightCache(plan, origin, route, url);
+  for (const error of route.errors) {
+    const request = errorRequest(target, route, error);
+    const probe = plan.probe(origin.origin, request);
+    plan.check(origin, request, { check: 'error-readable', probe, status: error.status }, error.name);
+  }
+}
+
+/**
+ * Neither a method nor a request header is granted that the policy does not declare: the usual ones and a made-up one are
+ * asked for, and what else is granted is read from the lists, in the answers to these and to the probes of `seenIn`.
+ */
+function planRefusedToTrusted(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  route: PolicyRoute,
+  url: string,
+  seenIn: readonly string[],
+): void {
+  const credentialsMode = route.credentials;
+  const undeclaredMethods = methodsToRefuse.filter((method) => !route.methods.includes(method));
+  const inMethods = { declared: route.methods, asked: methodsToRefuse, seenIn };
+  for (const method of [...undeclaredMethods, undeclaredMethod]) {
+    const request = probeRequest(url, { method, credentialsMode, held: true });
+    const probe = plan.probe(origin.origin, request);
+    const list = method === undeclaredMethod ? inMethods : null;
+    plan.check(origin, request, { check: 'method-refused', probe, list });
+  }
+  const [method] = route.methods;
+  if (method === undefined) return;
+  const request = probeRequest(url, { method, headers: undeclared, credentialsMode, held: true });
+  const probe = plan.probe(origin.origin, request);
+  const list = { declared: declaredHeaderNames(route), asked: [], seenIn };
+  plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader, list });
+}
+
+function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
+  if (route.preflightCacheSeconds === null) return;
+  const requests = route.methods.map((method) => trustedRequest(route, url, method));
+  const preflighted = requests.find(
+    ({ method, headers }) =>
+      !['GET', 'HEAD', 'POST'].includes(method) || corsUnsafeRequestHeaderNames(headers).length > 0,
+  );
+  // Without a request that needs a preflight there is no CORS-preflight cache to speak of.
+  if (preflighted === undefined) return;
+  const first = plan.probe(origin.origin, preflighted);
+  // Whether the browser asks again shows before the actual request, so no unsafe one need be sent again for it.
+  const repeated = { ...preflighted, held: preflighted.held || !isSafe(preflighted.method) };
+  const second = plan.probe(origin.origin, repeated, { follows: first });
+  plan.check(origin, preflighted, {
+    check: 'preflight-cache',
+    first,
+    second,
+    declaredSeconds: route.preflightCacheSeconds,
+  });
+}
