@@ -7,7 +7,7 @@ import { bothOrigins } from './servers.ts';
 export interface Fault {
   readonly id: string;
   readonly change: Partial<CorsSettings>;
-  /** Default: one, as each trusted origin brings a dozen hostile ones along. */
+  /** Whom the policy trusts; default: one origin. */
   readonly trusted?: readonly string[];
   /** Sorted. */
   readonly diagnoses: readonly DiagnosisId[];

@@ -3,7 +3,7 @@ import { correctSettings } from '../../../servers/real/settings.ts';
 import { Relay } from '../../../servers/relay.ts';
 import { judgeTarget } from '../judge-target.ts';
 import { faults, proofOf } from './faults.ts';
-import { bothOrigins, needServer, promiseFor, servers } from './servers.ts';
+import { needServer, promiseFor, servers } from './servers.ts';
 
 /** The address of every server in turn: with one of its own each would need pages of its own at every origin. */
 let relay: Relay;
@@ -22,8 +22,7 @@ for (const [name, start] of Object.entries(servers)) {
       const server = await start({ ...correctSettings, ...fault.change });
       relay.leadTo(server.origin);
       try {
-        const trusted = fault.trusted ?? bothOrigins.slice(0, 1);
-        const policy = { ...promiseFor(relay.origin, trusted), proveFix: true };
+        const policy = { ...promiseFor(relay.origin, fault.trusted), proveFix: true };
         const verdicts = await judgeTarget(cors, corsHarness, policy);
         const found = verdicts
           .filter(({ status }) => status === 'violates')

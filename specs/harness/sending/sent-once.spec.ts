@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { expect, test } from '../../../fixtures/test.ts';
-import { deriveCases } from '../../../src/derive-cases.ts';
+import { expect, test, type Cors } from '../../../fixtures/test.ts';
+import { deriveCases, type ResolvedPolicy } from '../../../src/derive-cases.ts';
 import { validatePolicy, type PolicyInput } from '../../../src/policy.ts';
+import { runTarget, type RunningEngine } from '../../../src/run-target.ts';
 import { isSafe } from '../../../src/safe-methods.ts';
 import { judgeTarget } from '../judge-target.ts';
 import { startRecordingServer } from './recording-server.ts';
@@ -25,11 +26,27 @@ const policyFor = (target: string, methods: readonly string[]): PolicyInput => (
   limits: { probeTimeoutMs: 3_000 },
 });
 
-/** The requests of unsafe methods that the plan of the policy sends. */
-function planned(input: PolicyInput): string[] {
+function resolved(input: PolicyInput): ResolvedPolicy {
   const { target, ...policy } = validatePolicy(input);
   if (target.kind !== 'url') throw new Error('The policy names its target.');
-  return deriveCases({ ...policy, target })
+  return { ...policy, target };
+}
+
+/** Makes only the requests of trusted pages, as no other one is ever sent with an unsafe method. */
+async function judgeForTrusted(cors: Cors, engine: RunningEngine, input: PolicyInput): Promise<void> {
+  const policy = resolved(input);
+  for (const plan of deriveCases(policy, engine.harness.engine.id)) {
+    const checks = plan.checks.filter(
+      ({ check, originRole }) => check !== 'vary' && originRole === 'trusted',
+    );
+    const probes = plan.probes.filter(({ page }) => trusted.includes(page.origin));
+    await runTarget({ ...plan, checks, probes }, policy, engine, cors.openPage);
+  }
+}
+
+/** The requests of unsafe methods that the plan of the policy sends. */
+function planned(input: PolicyInput): string[] {
+  return deriveCases(resolved(input))
     .flatMap(({ probes }) => probes)
     .filter(({ request }) => !request.held && !isSafe(request.method))
     .map(({ page, request }) => {
@@ -40,7 +57,7 @@ function planned(input: PolicyInput): string[] {
 }
 
 /** What an API may answer an unsafe request with, that could move a harness or a browser to send it again. */
-const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
+const answers = {
   'an ordinary answer': (response) => response.end(),
   'an answer that a cache may store': (response) =>
     response.writeHead(200, { 'Cache-Control': 'max-age=600', ETag: '"1"' }).end('stored'),
@@ -52,7 +69,7 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
     response.write('begun', () => response.destroy());
   },
   'status 425': (response) => response.writeHead(425).end(),
-};
+} as const satisfies Readonly<Record<string, (response: ServerResponse) => void>>;
 
 /** What moves Chromium to send again of its own accord, beneath everything that can be held. */
 const repeatedByChromium: Readonly<Record<string, (response: ServerResponse) => void>> = {
@@ -70,13 +87,24 @@ for (const [what, answer] of Object.entries({ ...answers, ...repeatedByChromium 
     const server = await startRecordingServer(trusted, answer);
     try {
       const policy = policyFor(server.origin, ['GET', 'POST', 'PUT', 'DELETE']);
-      await judgeTarget(cors, corsHarness, policy);
+      await judgeForTrusted(cors, corsHarness, policy);
       expect([...server.unsafe].sort()).toEqual(planned(policy));
     } finally {
       await server.close();
     }
   });
 }
+
+test('from a page that is not trusted no unsafe request is sent', async ({ cors, corsHarness }) => {
+  const server = await startRecordingServer(trusted, answers['an ordinary answer']);
+  try {
+    const policy = policyFor(server.origin, ['GET', 'POST', 'PUT', 'DELETE']);
+    await judgeTarget(cors, corsHarness, policy);
+    expect([...server.unsafe].sort()).toEqual(planned(policy));
+  } finally {
+    await server.close();
+  }
+});
 
 test('whether the CORS-preflight cache is used is seen without sending an unsafe request again', async ({
   cors,
