@@ -60,7 +60,4 @@ export const engineText = ({ id, version }: { readonly id: EngineId; readonly ve
 export const andDetail = ({ detail }: Pick<Verdict, 'detail'>): string =>
   detail === '' ? '' : `, ${detail}`;
 
-/** `1 check`, `2 checks`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+export { counted } from '../src/counted.ts';

@@ -30,12 +30,13 @@ export const unknownPath = '/cors-conformance-unknown-path';
 export const unknownRoute = '(unknown path)';
 
 /**
- * What the policy asks of each of its routes, and of a path that the API does not have: the requests to make
+ * What the policy asks of each of its routes, and of a path that the API does not have if it says so: the requests to make
  * and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids of the checks
  * name none, so that one plan serves every engine; see `checkId`.
  */
 export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = null): RoutePlan[] {
-  return [...policy.routes.map((route) => routePlan(policy, route, engine)), unknownPathPlan(policy, engine)];
+  const routes = policy.routes.map((route) => routePlan(policy, route, engine));
+  return policy.unknownPath ? [...routes, unknownPathPlan(policy, engine)] : routes;
 }
 
 /** The id of a check of a plan that names no engine, in `engine`. */

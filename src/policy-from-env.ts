@@ -50,17 +50,20 @@ export function policyFromEnv(env: Environment): Policy | null {
 export function overridesFromEnv(env: Environment): {
   readonly target?: PolicyTarget;
   readonly failOnHazards?: boolean;
+  readonly unknownPath?: boolean;
   readonly proveFix?: boolean;
   readonly stack?: StackId;
 } {
   const address = textFrom(env, 'CORS_TARGET_URL');
   const reading = address === null ? null : readTargetUrl(address);
   const failOnHazards = flagFrom(env, 'CORS_FAIL_ON_HAZARDS');
+  const unknownPath = flagFrom(env, 'CORS_UNKNOWN_PATH');
   const proveFix = flagFrom(env, 'CORS_PROVE_FIX');
   const stack = stackFrom(env);
   return {
     ...(reading !== null && 'target' in reading ? { target: reading.target } : {}),
     ...(typeof failOnHazards === 'boolean' ? { failOnHazards } : {}),
+    ...(typeof unknownPath === 'boolean' ? { unknownPath } : {}),
     ...(typeof proveFix === 'boolean' ? { proveFix } : {}),
     ...(stack === null ? {} : { stack }),
   };
@@ -85,6 +88,7 @@ function inputFrom(env: Environment, url: URL, origins: readonly string[]): unkn
     trustedOrigins: origins,
     routes: [route],
     failOnHazards: flagFrom(env, 'CORS_FAIL_ON_HAZARDS') === true,
+    unknownPath: flagFrom(env, 'CORS_UNKNOWN_PATH') !== false,
     proveFix: flagFrom(env, 'CORS_PROVE_FIX') === true,
     stack: stackFrom(env),
   } satisfies Partial<Record<keyof PolicyInput, unknown>>;
@@ -144,7 +148,7 @@ const routeVariables = [
 ] as const;
 
 function flagProblems(env: Environment): readonly PolicyProblem[] {
-  return (['CORS_SEND', 'CORS_FAIL_ON_HAZARDS', 'CORS_PROVE_FIX'] as const).flatMap((name) => {
+  return (['CORS_SEND', 'CORS_FAIL_ON_HAZARDS', 'CORS_UNKNOWN_PATH', 'CORS_PROVE_FIX'] as const).flatMap((name) => {
     const flag = flagFrom(env, name);
     return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
   });

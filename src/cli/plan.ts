@@ -1,6 +1,7 @@
 import { engines } from '../../fixtures/engines.ts';
 import { askedEngines } from '../browser/choose-engines.ts';
 import { BrowserError } from '../browser/find-browser.ts';
+import { counted } from '../counted.ts';
 import { deriveCases } from '../derive-cases.ts';
 import type { PlannedProbe } from '../derived-check.ts';
 import { loadPolicy } from '../load-policy.ts';
@@ -46,7 +47,9 @@ export function planCommand(
         : { kind: 'url' as const, origin: 'http://127.0.0.1', basePath: '' };
     const plans = deriveCases({ ...policy, target }, 'chromium');
     for (const plan of plans) {
-      out(`${plan.route}: ${plan.probes.length} requests, ${plan.checks.length} checks`);
+      out(
+        `${plan.route}: ${counted(plan.probes.length, 'request')}, ${counted(plan.checks.length, 'check')}`,
+      );
       for (const probe of plan.probes) out(`  ${inOneLine(probe)}`);
     }
     const probes = plans.flatMap((plan) => plan.probes);

@@ -14,6 +14,7 @@ const policyVariables = [
   'CORS_EXPOSED_HEADERS',
   'CORS_SEND',
   'CORS_FAIL_ON_HAZARDS',
+  'CORS_UNKNOWN_PATH',
   'CORS_PROVE_FIX',
   'CORS_STACK',
 ] as const;

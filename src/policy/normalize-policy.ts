@@ -12,6 +12,7 @@ export function normalizePolicy(draft: Draft): Policy {
     trustedOrigins: present(draft.trustedOrigins),
     routes: present(draft.routes).map(routeOf),
     failOnHazards: draft.failOnHazards ?? false,
+    unknownPath: draft.unknownPath ?? true,
     stack: stackOf(draft),
     proveFix: draft.proveFix ?? false,
     limits: limitsOf(draft.limits),

@@ -120,6 +120,7 @@ function shapesOf(mode: Mode) {
     trustedOrigins: originTexts,
     routes: soft(z.array(object(route, aRoute), { error: `a list of routes, such as [${aRoute}]` })),
     failOnHazards: flag,
+    unknownPath: flag,
     stack: soft(z.string({ error: 'a name, such as "nginx"' }).nullish()),
     proveFix: flag,
     limits: soft(object(limits, 'limits, such as { requestsPerSecond: 10 }').optional()),

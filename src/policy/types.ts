@@ -15,6 +15,11 @@ export interface PolicyInput {
   readonly routes: readonly RouteInput[];
   /** Default `false`: hazards are reported, and do not fail the gate. */
   readonly failOnHazards?: boolean | undefined;
+  /**
+   * `false`: what is answered to a path that the API does not have is not judged, as where a gateway in front of it
+   * answers. Default `true`: a trusted page has to be able to read it.
+   */
+  readonly unknownPath?: boolean | undefined;
   /** What answers for the API, such as `'nginx'`: whose fix is printed. Not given: guessed from response headers. */
   readonly stack?: StackId | null | undefined;
   /**
@@ -86,6 +91,7 @@ export interface Policy {
   /** At least one. */
   readonly routes: readonly PolicyRoute[];
   readonly failOnHazards: boolean;
+  readonly unknownPath: boolean;
   readonly stack: StackId | null;
   readonly proveFix: boolean;
   readonly limits: PolicyLimits;

@@ -93,6 +93,7 @@ test("an address alone takes the place of the file's target", ({ folderWith }) =
   const env = {
     CORS_TARGET_URL: 'http://127.0.0.1:8080/v2',
     CORS_FAIL_ON_HAZARDS: '1',
+    CORS_UNKNOWN_PATH: '0',
     CORS_PROVE_FIX: '1',
     CORS_STACK: 'caddy',
   };
@@ -100,6 +101,7 @@ test("an address alone takes the place of the file's target", ({ folderWith }) =
     ...expected,
     target: { kind: 'url', origin: 'http://127.0.0.1:8080', basePath: '/v2' },
     failOnHazards: true,
+    unknownPath: false,
     proveFix: true,
     stack: 'caddy',
   });

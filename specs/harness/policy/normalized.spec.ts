@@ -30,6 +30,7 @@ test('every default is filled', () => {
     trustedOrigins: [],
     routes: [smallestRoute],
     failOnHazards: false,
+    unknownPath: true,
     stack: null,
     proveFix: false,
     limits: {
@@ -81,6 +82,7 @@ const largest: PolicyInput = {
     { path: '/status', methods: ['GET'], public: true, preflightCacheSeconds: 0 },
   ],
   failOnHazards: true,
+  unknownPath: false,
   stack: 'nginx',
   proveFix: true,
   limits: { requestsInFlight: 1, requestsPerSecond: 0.5, runTimeoutMs: 5000 },
@@ -129,6 +131,7 @@ test('everything that is written is kept, in one form', () => {
       { ...smallestRoute, path: '/status', public: true, preflightCacheSeconds: 0 },
     ],
     failOnHazards: true,
+    unknownPath: false,
     stack: 'nginx',
     proveFix: true,
     limits: {

@@ -85,6 +85,7 @@ const validPolicy = fc.record({
     .uniqueArray(label, { minLength: 1, maxLength: 3 })
     .chain((paths) => fc.tuple(...paths.map((path) => route(path)))),
   failOnHazards: fc.boolean(),
+  unknownPath: fc.boolean(),
   stack: fc.option(fc.constantFrom('nginx', 'express', 'go')),
   alsoContact: fc.uniqueArray(
     label.map((host) => `${host}.example`),

@@ -23,6 +23,16 @@ test('the plan names each unsafe request that reaches the API', () => {
   );
 });
 
+test('a path that the API does not have is asked for, unless the policy leaves it out', () => {
+  const unknown = (lines: readonly string[]): string[] =>
+    lines.filter((line) => line.includes('unknown path') || line.includes('unknown-path'));
+  expect(unknown(planOf({}))).toEqual([
+    '(unknown path): 1 request, 1 check',
+    '  GET http://127.0.0.1:8080/cors-conformance-unknown-path from https://app.example.com, credentials "omit"',
+  ]);
+  expect(unknown(planOf({ CORS_UNKNOWN_PATH: '0' }))).toEqual([]);
+});
+
 test('the plan names none where all are held', () => {
   const lines = planOf({ CORS_METHODS: 'GET,PUT' });
   expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([]);
