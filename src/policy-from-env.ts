@@ -148,10 +148,12 @@ const routeVariables = [
 ] as const;
 
 function flagProblems(env: Environment): readonly PolicyProblem[] {
-  return (['CORS_SEND', 'CORS_FAIL_ON_HAZARDS', 'CORS_UNKNOWN_PATH', 'CORS_PROVE_FIX'] as const).flatMap((name) => {
-    const flag = flagFrom(env, name);
-    return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
-  });
+  return (['CORS_SEND', 'CORS_FAIL_ON_HAZARDS', 'CORS_UNKNOWN_PATH', 'CORS_PROVE_FIX'] as const).flatMap(
+    (name) => {
+      const flag = flagFrom(env, name);
+      return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
+    },
+  );
 }
 
 function stackFrom(env: Environment): StackId | null {

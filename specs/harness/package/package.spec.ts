@@ -73,6 +73,8 @@ for (const type of ['module', 'commonjs'] as const) {
       expect(violating.output).toContain('Fix 1  for Express, which is a guess');
       expect(violating.output).toContain("const allowedOrigins = ['https://app.example.com'];");
       expect(violating.exitCode).toBe(1);
+      // What follows is the same however a project's modules are loaded.
+      if (type === 'commonjs') return;
 
       const proving = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts'], {
         CORS_STACK: 'fastify',
