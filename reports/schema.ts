@@ -49,6 +49,7 @@ const originRole = z
     prefix: 'prefix',
     suffix: 'suffix',
     'unescaped-dot': 'unescaped-dot',
+    'other-route': 'other-route',
     truncated: 'truncated',
     'top-level-domain': 'top-level-domain',
     loopback: 'loopback',

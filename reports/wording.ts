@@ -14,6 +14,7 @@ export const kindLabels = {
 export const roleLabels = {
   trusted: 'trusted',
   untrusted: 'untrusted',
+  'other-route': 'trusted elsewhere',
   opaque: 'opaque origin',
   insecure: 'plain http',
   subdomain: 'undeclared subdomain',

@@ -49,9 +49,13 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   const plan = new PlanBuilder(route.path, engine);
   const trusted = trustedOriginsOf(policy, route);
   const url = requestUrl(policy.target, route);
-  for (const origin of trusted) planTrusted(plan, { origin, role: 'trusted' }, policy.target, route);
-  for (const origin of hostileOrigins(trusted, policy.target.origin)) {
-    planHostile(plan, origin, policy.target, route);
+  const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
+  const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => trustedOrigins ?? []);
+  for (const origin of trusted) {
+    planTrusted(plan, { origin, role: 'trusted' }, policy.target, route, beside);
+  }
+  for (const origin of hostileOrigins(trusted, policy.target.origin, elsewhere)) {
+    planHostile(plan, origin, policy.target, route, beside);
   }
   planVary(plan, trusted, policy.target, route);
   planBookends(plan, trusted, route, url);

@@ -22,6 +22,7 @@ export function planHostile(
   origin: RatedOrigin,
   target: UrlTarget,
   route: PolicyRoute,
+  beside: readonly PolicyRoute[],
 ): void {
   const url = requestUrl(target, route);
   for (const method of route.methods) {
@@ -34,9 +35,21 @@ export function planHostile(
     if (origin.role === 'untrusted' && method === 'POST' && !route.public)
       planUnasked(plan, origin, url, route);
   }
-  planHostileHeaders(plan, origin, route, url);
-  if (origin.role === 'untrusted' || origin.role === 'opaque') planHostileErrors(plan, origin, target, route);
+  const isSample = origin.role === 'untrusted' || origin.role === 'opaque';
+  const main = mainMethod(route);
+  const methods = isSample ? route.methods : main === undefined ? [] : [main];
+  for (const method of methods) planHostileHeaders(plan, origin, route, url, method);
+  if (!isSample) return;
+  planHostileErrors(plan, origin, target, route);
+  // What no route declares may have a handler all the same, with CORS of its own.
+  if (beside[0] !== route) return;
+  const declared = beside.flatMap((other) => other.methods);
+  for (const method of undeclaredMethods.filter((name) => !declared.includes(name))) {
+    planUnreadable(plan, origin, route, (mode) => hostileRequest(url, method, mode), 'undeclared');
+  }
 }
+
+const undeclaredMethods = ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Such a POST is never sent from a page that is not trusted: the check stands for what is not known. */
 function planUnasked(plan: PlanBuilder, origin: RatedOrigin, url: string, route: PolicyRoute): void {
@@ -46,9 +59,13 @@ function planUnasked(plan: PlanBuilder, origin: RatedOrigin, url: string, route:
 }
 
 /** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
-function planHostileHeaders(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
-  const method = mainMethod(route);
-  if (method === undefined) return;
+function planHostileHeaders(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  route: PolicyRoute,
+  url: string,
+  method: string,
+): void {
   // No value that is kept for a trusted page is ever given to a stranger's.
   const declared = standInHeaders(route);
   const headers = corsUnsafeRequestHeaderNames(declared).length > 0 ? declared : undeclared;

@@ -17,12 +17,13 @@ import { isSafe } from './safe-methods.ts';
 /** What an allow list holds too much of, as a rule. */
 const methodsToRefuse = ['PUT', 'PATCH', 'DELETE'];
 
-/** A trusted page reads what the route declares, and is granted no more than that. */
+/** A trusted page reads what the route declares, and is granted no more than what the routes at its address do, `beside` it. */
 export function planTrusted(
   plan: PlanBuilder,
   origin: RatedOrigin,
   target: UrlTarget,
   route: PolicyRoute,
+  beside: readonly PolicyRoute[],
 ): void {
   const url = requestUrl(target, route);
   const seenIn: string[] = [];
@@ -51,7 +52,7 @@ export function planTrusted(
       }
     }
   }
-  planRefusedToTrusted(plan, origin, route, url, seenIn);
+  planRefusedToTrusted(plan, origin, route, beside, url, seenIn);
   planPreflightCache(plan, origin, route, url);
   for (const error of route.errors) {
     const request = errorRequest(target, route, error);
@@ -68,23 +69,26 @@ function planRefusedToTrusted(
   plan: PlanBuilder,
   origin: RatedOrigin,
   route: PolicyRoute,
+  beside: readonly PolicyRoute[],
   url: string,
   seenIn: readonly string[],
 ): void {
   const credentialsMode = route.credentials;
-  const undeclaredMethods = methodsToRefuse.filter((method) => !route.methods.includes(method));
-  const inMethods = { declared: route.methods, asked: methodsToRefuse, seenIn };
-  for (const method of [...undeclaredMethods, undeclaredMethod]) {
+  const declared = beside.flatMap(({ methods }) => methods);
+  const inMethods = { declared, asked: methodsToRefuse, seenIn };
+  for (const method of [...methodsToRefuse.filter((name) => !declared.includes(name)), undeclaredMethod]) {
     const request = probeRequest(url, { method, credentialsMode, held: true });
     const probe = plan.probe(origin.origin, request);
     const list = method === undeclaredMethod ? inMethods : null;
-    plan.check(origin, request, { check: 'method-refused', probe, list });
+    // Two routes at one address each ask.
+    const detail = beside[0] === route ? '' : `beside ${route.methods.join(', ')}`;
+    plan.check(origin, request, { check: 'method-refused', probe, list }, detail);
   }
   const [method] = route.methods;
   if (method === undefined) return;
   const request = probeRequest(url, { method, headers: undeclared, credentialsMode, held: true });
   const probe = plan.probe(origin.origin, request);
-  const list = { declared: declaredHeaderNames(route), asked: [], seenIn };
+  const list = { declared: beside.flatMap(declaredHeaderNames), asked: [], seenIn };
   plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader, list });
 }
 

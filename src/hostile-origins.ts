@@ -29,14 +29,19 @@ const loopbackOrigins = [
 
 /**
  * The origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger,
- * the opaque origin, for each trusted origin the forms that a wrong comparison lets through, and loopback. Only
+ * the opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a wrong comparison lets through, and loopback. Only
  * origins that a browser can really have are returned; each once, in the role that it has first. None is at the
  * host and port of `target`, a serialized origin: a page there is the API's own, not somebody else's.
  */
-export function hostileOrigins(trusted: readonly string[], target: string): RatedOrigin[] {
+export function hostileOrigins(
+  trusted: readonly string[],
+  target: string,
+  elsewhere: readonly string[] = [],
+): RatedOrigin[] {
   const rated: RatedOrigin[] = [
     { origin: untrustedOrigin, role: 'untrusted' },
     { origin: 'null', role: 'opaque' },
+    ...elsewhere.map((origin) => ({ origin, role: 'other-route' as const })),
     ...trusted.flatMap(lookalikes),
     ...loopbackOrigins.map((origin) => ({ origin, role: 'loopback' as const })),
     // A pattern for any port of localhost, without an end.
@@ -65,8 +70,19 @@ function lookalikes(origin: string): RatedOrigin[] {
       protocol === 'https:' ? [`http://${authority(hostname, port)}`, `http://${hostname}:8080`] : [],
     ),
     ...(isAddress ? [] : lookalikeNames(protocol, hostname, port)),
+    // A bracket ends an address of the other kind.
+    ...rated(
+      'prefix',
+      isAddress && !hostname.startsWith('[')
+        ? [`${protocol}//${authority(`${hostname}.${stranger}`, port)}`]
+        : [],
+    ),
     ...rated('truncated', port === '' ? [] : [`${protocol}//${hostname}`]),
-    ...rated('port', [`${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`]),
+    ...rated('port', [
+      `${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`,
+      // What begins like it, where its port is no end.
+      ...(port !== '' && Number(`${port}1`) <= 65_535 ? [`${protocol}//${hostname}:${port}1`] : []),
+    ]),
   ];
 }
 

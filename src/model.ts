@@ -116,6 +116,7 @@ export type VerdictStatus = 'conforms' | 'violates' | 'inapplicable' | 'inconclu
 export type OriginRole =
   | 'trusted'
   | 'untrusted'
+  | 'other-route'
   | 'opaque'
   | 'insecure'
   | 'subdomain'

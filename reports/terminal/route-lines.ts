@@ -52,6 +52,9 @@ function nobodyText({ verdicts, intruders, excluded }: RouteReading): string {
     return `not known, as nothing could be judged. ${visible(first.seen)}`;
   }
   if (excluded.length === 0 && open.some(({ check }) => check === 'readable')) return 'not known';
+  const asked = verdicts.filter(({ check }) => check === 'readable');
+  if (asked.length > 0 && asked.every(({ status }) => status === 'inapplicable'))
+    return 'not judged, see below';
   return intruders.length === 0 ? 'nobody' : 'nobody that the policy trusts';
 }
 

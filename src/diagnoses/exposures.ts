@@ -65,6 +65,13 @@ export const exposures = {
     why: "The pattern's dot matches any character, and anybody can register such a host name.",
     remedy: 'Compare with exact strings, or write \\. for each dot of the pattern.',
   },
+  'other-route-origin-trusted': {
+    ...exposed,
+    severity: 'high',
+    seen: 'A page at {origin}, which the policy trusts on other routes alone, reads {method} {url}.',
+    why: 'Whoever controls that page reads what this route keeps for others.',
+    remedy: 'Give this route an allow list of its own, and look it up by path before Origin is compared.',
+  },
   'origin-truncated-trusted': {
     ...exposed,
     severity: 'critical',

@@ -5,6 +5,7 @@ import { extractTokenList } from '../fetch-standard/extract-token-list.ts';
 import { isForbiddenMethod } from '../fetch-standard/forbidden-method.ts';
 import { isForbiddenRequestHeader } from '../fetch-standard/forbidden-request-header.ts';
 import { byteLowerCase, type HeaderList } from '../fetch-standard/header-list.ts';
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
 import { validatePreflight } from '../fetch-standard/preflight-validation.ts';
 import type { Observation } from '../model.ts';
 
@@ -50,7 +51,11 @@ interface Asking {
 /** The request that an item of the list would let by; `null` if it says nothing. */
 const requestFor: Readonly<Record<Lists, (item: string) => Asking | null>> = {
   'Access-Control-Allow-Methods': (method) =>
-    isCorsSafelistedMethod(method) || isForbiddenMethod(method) || method === 'OPTIONS'
+    isCorsSafelistedMethod(method) ||
+    isForbiddenMethod(method) ||
+    method === 'OPTIONS' ||
+    // No page can ask for `delete`: it becomes DELETE.
+    normalizeMethod(method) !== method
       ? null
       : { name: method, method, headers: [] },
   'Access-Control-Allow-Headers': (item) => {

@@ -173,6 +173,8 @@ function exposureFor(
   // Where any stranger reads, no particular comparison is at fault.
   if (strangerReads) return withCredentials ? 'any-origin-with-credentials' : 'any-origin';
   switch (role) {
+    case 'other-route':
+      return 'other-route-origin-trusted';
     case 'opaque':
       return 'opaque-origin-trusted';
     case 'insecure':

@@ -38,7 +38,9 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
     return conforms('The answer is the same for every origin, so no Vary is needed.');
   }
   const lacking = answers.filter(
-    ({ response }) => !variesByOrigin(response.headers) && (on === 'preflight' || isStorable(response)),
+    ({ response }) =>
+      !variesByOrigin(response.headers) &&
+      (on === 'preflight' ? !isUnstorable(response) : isStorable(response)),
   );
   if (lacking.length === 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
   return violates(on === 'actual' ? 'vary-origin-missing' : 'preflight-vary-origin-missing', {
@@ -61,8 +63,8 @@ function answerOf(on: 'actual' | 'preflight', observation: Observation | null): 
 /** What the CORS protocol reads of a response, as one comparable string. */
 function corsHeaders({ headers }: Response): string {
   return JSON.stringify(
-    ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials'].map((name) =>
-      headerValues(headers, name),
+    ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Access-Control-Expose-Headers'].map(
+      (name) => headerValues(headers, name),
     ),
   );
 }
@@ -80,15 +82,23 @@ export function variesByOrigin(headers: HeaderList): boolean {
  *
  * https://www.rfc-editor.org/rfc/rfc9111#section-3
  */
-function isStorable({ status, headers }: Response): boolean {
-  const cacheControl = getHeader(headers, 'Cache-Control')?.toLowerCase() ?? '';
-  if (/\bno-store\b/.test(cacheControl)) return false;
+function isStorable(response: Response): boolean {
+  const { status, headers } = response;
+  if (isUnstorable(response)) return false;
   return (
-    /\b(public|max-age|s-maxage)\b/.test(cacheControl) ||
+    cacheDirectives(response).some((name) => ['public', 'max-age', 's-maxage'].includes(name)) ||
     getHeader(headers, 'Expires') !== null ||
     heuristicallyCacheable.has(status)
   );
 }
+
+const isUnstorable = (response: Response): boolean => cacheDirectives(response).includes('no-store');
+
+/** The names of the directives: what stands in a quoted argument is none. */
+const cacheDirectives = ({ headers }: Response): string[] =>
+  (getDecodeAndSplit(headers, 'Cache-Control') ?? []).map((directive) =>
+    directive.replace(/\s*=.*$/s, '').toLowerCase(),
+  );
 
 const heuristicallyCacheable: ReadonlySet<number> = new Set([
   200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501,

@@ -48,8 +48,10 @@ test('of an address only what can be an origin is tried', () => {
   expect(inOneLine(['http://127.0.0.1:3000'])).toEqual([
     'untrusted https://untrusted.test',
     'opaque null',
+    'prefix http://127.0.0.1.untrusted.test:3000',
     'truncated http://127.0.0.1',
     'port http://127.0.0.1:8443',
+    'port http://127.0.0.1:30001',
     ...onLoopback.filter((line) => line !== 'loopback http://127.0.0.1'),
   ]);
 });

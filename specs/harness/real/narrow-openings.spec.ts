@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { expect, test } from '../../../fixtures/test.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import type { PolicyInput } from '../../../src/policy.ts';
 import { judgeTarget } from '../judge-target.ts';
 
 const trusted = 'https://app.example.com';
@@ -117,4 +118,96 @@ test('a target on localhost is not found open for pages of its own', async ({ co
   } finally {
     await server.close();
   }
+});
+
+/** What is found of a server that lets in more than `trusted`, by diagnosis, method, origin and mode. */
+async function openings(
+  { cors, corsHarness }: Pick<Parameters<Parameters<typeof test>[2]>[0], 'cors' | 'corsHarness'>,
+  policy: Omit<PolicyInput, 'target'>,
+  isLetIn: (request: IncomingMessage) => boolean,
+): Promise<string[]> {
+  const server = await start(isLetIn);
+  try {
+    const verdicts = await judgeTarget(cors, corsHarness, {
+      ...policy,
+      target: `http://127.0.0.1:${server.port}`,
+    });
+    return verdicts
+      .filter(({ status }) => status === 'violates' || status === 'inconclusive')
+      .map(({ diagnosis, method, route, origin, credentialsMode, detail }) =>
+        [diagnosis, method, route, origin, credentialsMode, detail].join(' ').trimEnd(),
+      );
+  } finally {
+    await server.close();
+  }
+}
+
+test('an origin that is trusted on another route alone is kept from this one', async ({
+  cors,
+  corsHarness,
+}) => {
+  const other = 'https://admin.example.com';
+  const found = await openings(
+    { cors, corsHarness },
+    {
+      trustedOrigins: [trusted, other],
+      routes: [
+        { path: '/', methods: ['GET'], requestHeaders: ['x-request-id'], credentials: 'include' },
+        {
+          path: '/private',
+          methods: ['GET'],
+          requestHeaders: ['x-request-id'],
+          credentials: 'include',
+          trustedOrigins: [trusted],
+        },
+      ],
+    },
+    ({ headers }) => headers.origin === other,
+  );
+  expect(found).toEqual([
+    `other-route-origin-trusted GET /private ${other} omit`,
+    `other-route-origin-trusted GET /private ${other} include`,
+    `preflight-origin-granted GET /private ${other} omit with request headers`,
+    `preflight-origin-granted GET /private ${other} include with request headers`,
+  ]);
+});
+
+test('a method that no route declares is kept from strangers as well', async ({ cors, corsHarness }) => {
+  const found = await openings(
+    { cors, corsHarness },
+    {
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET'], requestHeaders: ['x-request-id'] }],
+    },
+    ({ method, headers }) => method === 'HEAD' || headers['access-control-request-method'] === 'DELETE',
+  );
+  // The server lists no method, so that of these the browser grants none but HEAD.
+  expect(found).toEqual([
+    'any-origin HEAD / https://untrusted.test omit undeclared',
+    'any-origin-with-credentials HEAD / https://untrusted.test include undeclared',
+    'any-origin HEAD / null omit undeclared',
+    'any-origin-with-credentials HEAD / null include undeclared',
+  ]);
+});
+
+test('a preflight that lets any origin in for one method only, with request headers, is found', async ({
+  cors,
+  corsHarness,
+}) => {
+  const found = await openings(
+    { cors, corsHarness },
+    {
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET', 'POST'], requestHeaders: ['x-request-id'] }],
+    },
+    ({ headers }) =>
+      headers['access-control-request-method'] === 'POST' &&
+      headers['access-control-request-headers'] === 'x-request-id',
+  );
+  expect(found).toEqual(
+    ['https://untrusted.test', 'null'].flatMap((origin) => [
+      `preflight-origin-granted POST / ${origin} omit with request headers`,
+      `preflight-origin-granted POST / ${origin} include with request headers`,
+    ]),
+  );
 });

@@ -20,6 +20,7 @@ async function found(
   corsHarness: RunningEngine,
   route: Partial<RouteInput>,
   answer: Answer,
+  ...others: readonly Partial<RouteInput>[]
 ): Promise<string[]> {
   const server = createServer((request, response) => {
     const { origin, 'access-control-request-method': method, ...others } = request.headers;
@@ -44,7 +45,12 @@ async function found(
     const verdicts = await judgeTarget(cors, corsHarness, {
       target: `http://127.0.0.1:${port}`,
       trustedOrigins: [trusted],
-      routes: [{ path: '/', methods: ['GET'], credentials: 'include', ...route }],
+      routes: [route, ...others].map((one) => ({
+        path: '/',
+        methods: ['GET'],
+        credentials: 'include',
+        ...one,
+      })),
     });
     return verdicts
       .filter(({ status }) => status !== 'conforms')
@@ -114,4 +120,31 @@ test('a server that grants any method is found where the usual ones are all decl
   ).toEqual([
     `violates UNDECLARED: The CORS-preflight response for http://127.0.0.1/ grants UNDECLARED to ${trusted}, which the policy does not declare.`,
   ]);
+});
+
+test('a method in lower case that every page sends in upper case grants nothing', async ({
+  cors,
+  corsHarness,
+}) => {
+  expect(
+    await found(cors, corsHarness, { methods: ['GET', 'POST'] }, () => ({
+      methods: 'get, post, delete',
+      headers: 'content-type',
+    })),
+  ).toEqual([
+    'inapplicable POST: The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent; declare send: true to judge it.',
+    'inapplicable POST: The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent: what it answers to a page that is not trusted was not seen.',
+  ]);
+});
+
+test('what another route at the same address declares is declared', async ({ cors, corsHarness }) => {
+  expect(
+    await found(
+      cors,
+      corsHarness,
+      { methods: ['GET'], requestHeaders: ['x-request-id'] },
+      () => ({ methods: 'GET, PUT', headers: 'x-request-id, x-put' }),
+      { methods: ['PUT'], requestHeaders: ['x-put'] },
+    ),
+  ).toEqual([]);
 });
