@@ -45,6 +45,8 @@ export function planHostile(
   if (beside[0] !== route) return;
   const declared = beside.flatMap((other) => other.methods);
   for (const method of undeclaredMethods.filter((name) => !declared.includes(name))) {
+    // It is really sent, so only where GET says that the resource is there to be read.
+    if (method === 'HEAD' && !declared.includes('GET')) continue;
     planUnreadable(plan, origin, route, (mode) => hostileRequest(url, method, mode), 'undeclared');
   }
 }
