@@ -1,5 +1,6 @@
 import type { Report, Verdict } from '../src/model.ts';
 import { listed } from '../src/listed.ts';
+import { inconclusive as unjudged } from './unjudged.ts';
 import { counted } from './wording.ts';
 
 /** What the gate is judged by. */
@@ -41,7 +42,7 @@ function* reasonsOf(evidence: Evidence): Generator<string> {
   if (violations.length > 0) {
     yield `${counted(violations.length, 'check')} ${verb(violations, 'violates', 'violate')} the policy: ${listed(ids(violations))}.`;
   }
-  const inconclusive = verdicts.filter(({ status }) => status === 'inconclusive').length - (planned - ran);
+  const inconclusive = unjudged(evidence).length - (planned - ran);
   if (inconclusive > 0) yield `${counted(inconclusive, 'check')} ran without reaching a verdict.`;
   const hazards = verdicts.filter(isHazard);
   if (failOnHazards && hazards.length > 0) {

@@ -1,5 +1,5 @@
 import type { DiagnosisKind, Owner } from '../src/diagnoses.ts';
-import type { CheckKind, EngineId, OriginRole, Verdict } from '../src/model.ts';
+import type { CheckKind, EngineId, OriginRole } from '../src/model.ts';
 
 /** What a kind of diagnosis means to a reader, in two words. */
 export const kindLabels = {
@@ -57,8 +57,5 @@ export const engineNames = {
 export const engineText = ({ id, version }: { readonly id: EngineId; readonly version: string }): string =>
   version === 'unknown' ? `${engineNames[id]} (made no check)` : `${engineNames[id]} ${version}`;
 
-/** `, unauthenticated`, to follow what names a request; the empty string if nothing tells it from others. */
-export const andDetail = ({ detail }: Pick<Verdict, 'detail'>): string =>
-  detail === '' ? '' : `, ${detail}`;
-
+export { andDetail } from '../src/report-contract.ts';
 export { counted } from '../src/counted.ts';

@@ -10,6 +10,7 @@ import {
   hostileRequest,
   isErrorByHeaders,
   mainMethod,
+  oftenTooMuch,
   standInHeaders,
   undeclared,
 } from './route-requests.ts';
@@ -51,7 +52,7 @@ export function planHostile(
   }
 }
 
-const undeclaredMethods = ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const undeclaredMethods = ['HEAD', 'POST', ...oftenTooMuch];
 
 /** Such a POST is never sent from a page that is not trusted: the check stands for what is not known. */
 function planUnasked(plan: PlanBuilder, origin: RatedOrigin, url: string, route: PolicyRoute): void {

@@ -7,15 +7,13 @@ import { probeRequest } from './probe-request.ts';
 import {
   declaredHeaderNames,
   errorRequest,
+  oftenTooMuch,
   trustedRequest,
   undeclared,
   undeclaredHeader,
   undeclaredMethod,
 } from './route-requests.ts';
 import { isSafe } from './safe-methods.ts';
-
-/** What an allow list holds too much of, as a rule. */
-const methodsToRefuse = ['PUT', 'PATCH', 'DELETE'];
 
 /** A trusted page reads what the route declares, and is granted no more than what the routes at its address do, `beside` it. */
 export function planTrusted(
@@ -75,8 +73,8 @@ function planRefusedToTrusted(
 ): void {
   const credentialsMode = route.credentials;
   const declared = beside.flatMap(({ methods }) => methods);
-  const inMethods = { declared, asked: methodsToRefuse, seenIn };
-  for (const method of [...methodsToRefuse.filter((name) => !declared.includes(name)), undeclaredMethod]) {
+  const inMethods = { declared, asked: oftenTooMuch, seenIn };
+  for (const method of [...oftenTooMuch.filter((name) => !declared.includes(name)), undeclaredMethod]) {
     const request = probeRequest(url, { method, credentialsMode, held: true });
     const probe = plan.probe(origin.origin, request);
     const list = method === undeclaredMethod ? inMethods : null;

@@ -82,15 +82,19 @@ export function verdictsAttachment(
   return [verdictsAttachmentName, { body: JSON.stringify(content), contentType: 'application/json' }];
 }
 
+/** `, unauthenticated`, to follow what names a request; the empty string if nothing tells it from others. */
+export const andDetail = ({ detail }: Pick<Verdict, 'detail'>): string =>
+  detail === '' ? '' : `, ${detail}`;
+
 /**
  * Returns the annotation that carries a finding into reporters that are not ours, as a property in JUnit for
  * example; null if the verdict holds no finding. Push it to `testInfo.annotations`.
  */
 export function findingAnnotation(verdict: Verdict): { type: string; description: string } | null {
   if (verdict.status !== 'violates' || verdict.diagnosis === null) return null;
-  const { diagnosis, severity, method, route, origin, credentialsMode, detail } = verdict;
+  const { diagnosis, severity, method, route, origin, credentialsMode } = verdict;
   return {
     type: findingAnnotationType,
-    description: `${diagnosis} (${severity ?? 'unrated'}): ${method} ${route} from ${origin}, credentials mode "${credentialsMode}"${detail === '' ? '' : `, ${detail}`}`,
+    description: `${diagnosis} (${severity ?? 'unrated'}): ${method} ${route} from ${origin}, credentials mode "${credentialsMode}"${andDetail(verdict)}`,
   };
 }

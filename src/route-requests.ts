@@ -11,6 +11,9 @@ export const undeclared: HeaderList = [[undeclaredHeader, '1']];
 /** A method that no policy declares, and no server has a reason to list. */
 export const undeclaredMethod = 'UNDECLARED';
 
+/** What an allow list holds too much of, as a rule. */
+export const oftenTooMuch: readonly string[] = ['PUT', 'PATCH', 'DELETE'];
+
 /** The method that stands for the route: one that may really be sent, if it has any. */
 export const mainMethod = (route: PolicyRoute): string | undefined =>
   route.methods.find(isSafe) ?? route.methods[0];

@@ -7,7 +7,7 @@ import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown-disagreements.ts';
 import { groupBy } from '../group-by.ts';
-import { notJudged } from '../not-judged.ts';
+import { inconclusive, notJudged } from '../unjudged.ts';
 import { fixBlocks } from '../markdown-fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
 import { proofsOf, proofText } from '../proofs.ts';
@@ -151,9 +151,6 @@ function request(verdict: Verdict): string {
   const { method, credentialsMode, held } = verdict;
   return `${code(method)} with credentials mode "${credentialsMode}"${held ? ', held' : ''}${plain(andDetail(verdict))}`;
 }
-
-const inconclusive = ({ verdicts }: Report): readonly Verdict[] =>
-  verdicts.filter(({ status }) => status === 'inconclusive');
 
 function notJudgedItems(report: Report): readonly string[] {
   const items = reasonItems(notJudged(report), report);

@@ -6,6 +6,7 @@ import { scopeNote } from '../engine-scope.ts';
 import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { groupBy } from '../group-by.ts';
+import { inconclusive } from '../unjudged.ts';
 import { visible } from '../visible-text.ts';
 import { andDetail, kindLabels } from '../wording.ts';
 
@@ -43,12 +44,10 @@ function toRun(report: Report): Run {
       {
         // "Successful" is about the run, not about what it found: every planned check has an answer.
         executionSuccessful: report.totals.inconclusive === 0 && report.gate.planned > 0,
-        toolExecutionNotifications: report.verdicts
-          .filter(({ status }) => status === 'inconclusive')
-          .map((verdict) => ({
-            level: 'error',
-            message: { text: `${requestOf(verdict)}: ${visible(verdict.seen)}` },
-          })),
+        toolExecutionNotifications: inconclusive(report).map((verdict) => ({
+          level: 'error',
+          message: { text: `${requestOf(verdict)}: ${visible(verdict.seen)}` },
+        })),
       },
     ],
     columnKind: 'utf16CodeUnits',

@@ -3,7 +3,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
-import { notJudged } from '../not-judged.ts';
+import { inconclusive, notJudged } from '../unjudged.ts';
 import type { Standing } from '../reading.ts';
 import { listed } from '../../src/listed.ts';
 import { andDetail, counted, engineText, roleLabels } from '../wording.ts';
@@ -19,7 +19,7 @@ import { styleSheet } from './style.ts';
 export function renderPage(report: Report): string {
   const { violations, hazards } = findingsOf(report);
   const namesEngines = report.engines.length > 1;
-  const inconclusive = report.verdicts.filter(({ status }) => status === 'inconclusive');
+  const unjudged = notJudged(report);
   const held = report.verdicts.filter((verdict) => verdict.held);
   const styleHash = createHash('sha256').update(styleSheet).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
@@ -36,7 +36,7 @@ export function renderPage(report: Report): string {
         ${trusted(`<style>${styleSheet}</style>`)}
       </head>
       <body>
-        ${iconSheet()} ${masthead(report)}
+        ${iconSheet()} ${masthead(report, unjudged.length > 0)}
         <main>
           <section id="matrix" class="block">
             <h2>Who reads what</h2>
@@ -45,8 +45,8 @@ export function renderPage(report: Report): string {
           ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
           ${disagreementSection(report, [...violations, ...hazards])} ${fixSection(report)}
-          ${reasonSection(inconclusiveWords, inconclusive, namesEngines)}
-          ${reasonSection(notJudgedWords, notJudged(report), namesEngines)} ${heldSection(held)}
+          ${reasonSection(inconclusiveWords, inconclusive(report), namesEngines)}
+          ${reasonSection(notJudgedWords, unjudged, namesEngines)} ${heldSection(held)}
         </main>
         <footer>
           <p>cors-conformance ${report.tool.version}. Everything here is in report.json too.</p>
@@ -56,7 +56,7 @@ export function renderPage(report: Report): string {
   return toString(page);
 }
 
-function masthead(report: Report): Html {
+function masthead(report: Report, isExplained: boolean): Html {
   const { gate, totals } = report;
   const engines = listed(report.engines.map(engineText));
   const reasons = gate.reasons.map((reason) => html`<li>${reason}</li>`);
@@ -83,7 +83,7 @@ function masthead(report: Report): Html {
       ${number('Hazards', totals.hazards, 'warn', '#hazards')}
       ${number('Inconclusive', totals.inconclusive, 'odd', '#inconclusive')}
       ${number('Conform', totals.conforms, 'good', '#matrix')}
-      ${number('Not judged', totals.inapplicable, 'calm', notJudged(report).length > 0 ? '#inapplicable' : '#matrix')}
+      ${number('Not judged', totals.inapplicable, 'calm', isExplained ? '#inapplicable' : '#matrix')}
       ${number('Held', totals.held, 'calm', '#held')}
     </dl>
   </header>`;

@@ -2,6 +2,7 @@ import { engineList } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
 import { firstFew, roleCounts } from '../first-few.ts';
 import type { Reading, RouteReading } from '../reading.ts';
+import { inconclusive } from '../unjudged.ts';
 import { visible } from '../visible-text.ts';
 import { counted, roleLabels } from '../wording.ts';
 import { severityText } from './finding-lines.ts';
@@ -41,9 +42,10 @@ function readersText(route: RouteReading): readonly string[] {
   return readers.map((reading) => named(reading, route));
 }
 
-function nobodyText({ verdicts, intruders, excluded }: RouteReading): string {
+function nobodyText(route: RouteReading): string {
+  const { verdicts, intruders, excluded } = route;
   if (verdicts.length === 0) return 'not checked';
-  const open = verdicts.filter(({ status }) => status === 'inconclusive');
+  const open = inconclusive(route);
   const [first] = open;
   if (
     first !== undefined &&

@@ -2,8 +2,8 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
-import { notJudged } from '../not-judged.ts';
 import { routeReadings } from '../reading.ts';
+import { inconclusive, notJudged } from '../unjudged.ts';
 import { visible } from '../visible-text.ts';
 import { counted, engineText } from '../wording.ts';
 import { findingLines, requestText } from './finding-lines.ts';
@@ -105,9 +105,6 @@ function hazardTitle({ gate }: Report): string {
     ? 'HAZARDS (they fail this gate)'
     : 'HAZARDS (warnings: they do not fail the gate)';
 }
-
-const inconclusive = ({ verdicts }: Report): readonly Verdict[] =>
-  verdicts.filter(({ status }) => status === 'inconclusive');
 
 /** Verdicts under the reason that they give for being none. */
 function reasonLines(

@@ -9,9 +9,9 @@ import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.t
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { checkId, deriveCases } from '../../../src/derive-cases.ts';
 import type { EngineId, Report } from '../../../src/model.ts';
-import { validatePolicy } from '../../../src/policy.ts';
 import type { TestPlan } from '../../../src/report-contract.ts';
 import { runTarget } from '../../../src/run-target.ts';
+import { resolvedPolicy } from '../resolved-policy.ts';
 
 const app = 'https://app.example.com';
 
@@ -45,20 +45,18 @@ async function reportOn(lines: readonly string[]): Promise<Report> {
 }
 
 async function testsIn(id: EngineId, port: number, cert: string): Promise<TargetTest[]> {
-  const policy = validatePolicy({
+  const policy = resolvedPolicy({
     target: `https://127.0.0.1:${port}`,
     trustedOrigins: [app],
     routes: [{ path: '/users', methods: ['GET'] }],
   });
-  if (policy.target.kind !== 'url') throw new Error('A test judges a target of its own.');
-  const resolved = { ...policy, target: policy.target };
   const engine = await startEngine(id, [cert]);
   const pages: { close(): Promise<void> }[] = [];
   let position = 0;
   try {
     const tests: TargetTest[] = [];
-    for (const plan of deriveCases(resolved)) {
-      const judged = await runTarget(plan, resolved, engine, async (authorities, secrets) => {
+    for (const plan of deriveCases(policy)) {
+      const judged = await runTarget(plan, policy, engine, async (authorities, secrets) => {
         const page = await engine.harness.openPage(authorities, secrets);
         pages.push(page);
         return page;

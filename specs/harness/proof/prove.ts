@@ -1,7 +1,7 @@
 import type { Cors } from '../../../fixtures/test.ts';
 import { deriveCases } from '../../../src/derive-cases.ts';
 import type { Verdict } from '../../../src/model.ts';
-import { validatePolicy, type PolicyInput } from '../../../src/policy.ts';
+import type { PolicyInput } from '../../../src/policy.ts';
 import { defaultLimits, type ProbePage } from '../../../src/probe.ts';
 import { promiseOf } from '../../../src/promise-of.ts';
 import { correctedServer } from '../../../src/proof/corrected-server.ts';
@@ -10,6 +10,7 @@ import type { ResponseRule } from '../../../src/response-rule.ts';
 import { runRoute, type RouteRun } from '../../../src/run-route.ts';
 import type { RunningEngine } from '../../../src/run-target.ts';
 import { authorityOf } from '../../../src/witnesses.ts';
+import { resolvedPolicy } from '../resolved-policy.ts';
 
 /**
  * Judges the first route of a policy, and proves a fix by `rule`; null for what a corrected server would send. The
@@ -22,14 +23,12 @@ export async function proveWith(
   rule: ResponseRule | null,
   as: (page: ProbePage) => ProbePage = (page) => page,
 ): Promise<Verdict[]> {
-  const policy = validatePolicy(input);
-  if (policy.target.kind !== 'url') throw new Error('A test judges a target of its own.');
-  const resolved = { ...policy, target: policy.target };
-  const [plan] = deriveCases(resolved, 'chromium');
+  const policy = resolvedPolicy(input);
+  const [plan] = deriveCases(policy, 'chromium');
   if (plan === undefined) throw new Error('The policy has no route.');
   const authority = authorityOf(policy.target.origin);
   const page = await cors.openPage([authority]);
-  const promise = promiseOf(plan, resolved);
+  const promise = promiseOf(plan, policy);
   const run: RouteRun = {
     engine: harness.engine,
     definition,

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { expect, test } from '../../../fixtures/test.ts';
+import { expect, test, type Cors } from '../../../fixtures/test.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { PolicyInput } from '../../../src/policy.ts';
+import type { RunningEngine } from '../../../src/run-target.ts';
 import { judgeTarget } from '../judge-target.ts';
 
 const trusted = 'https://app.example.com';
@@ -122,7 +123,8 @@ test('a target on localhost is not found open for pages of its own', async ({ co
 
 /** What is found of a server that lets in more than `trusted`, by diagnosis, method, origin and mode. */
 async function openings(
-  { cors, corsHarness }: Pick<Parameters<Parameters<typeof test>[2]>[0], 'cors' | 'corsHarness'>,
+  cors: Cors,
+  corsHarness: RunningEngine,
   policy: Omit<PolicyInput, 'target'>,
   isLetIn: (request: IncomingMessage) => boolean,
 ): Promise<string[]> {
@@ -148,7 +150,8 @@ test('an origin that is trusted on another route alone is kept from this one', a
 }) => {
   const other = 'https://admin.example.com';
   const found = await openings(
-    { cors, corsHarness },
+    cors,
+    corsHarness,
     {
       trustedOrigins: [trusted, other],
       routes: [
@@ -174,7 +177,8 @@ test('an origin that is trusted on another route alone is kept from this one', a
 
 test('a method that no route declares is kept from strangers as well', async ({ cors, corsHarness }) => {
   const found = await openings(
-    { cors, corsHarness },
+    cors,
+    corsHarness,
     {
       trustedOrigins: [trusted],
       routes: [{ path: '/', methods: ['GET'], requestHeaders: ['x-request-id'] }],
@@ -195,7 +199,8 @@ test('a preflight that lets any origin in for one method only, with request head
   corsHarness,
 }) => {
   const found = await openings(
-    { cors, corsHarness },
+    cors,
+    corsHarness,
     {
       trustedOrigins: [trusted],
       routes: [{ path: '/', methods: ['GET', 'POST'], requestHeaders: ['x-request-id'] }],

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test, type Cors } from '../../../fixtures/test.ts';
-import { deriveCases, type ResolvedPolicy } from '../../../src/derive-cases.ts';
-import { validatePolicy, type PolicyInput } from '../../../src/policy.ts';
+import { deriveCases } from '../../../src/derive-cases.ts';
+import type { PolicyInput } from '../../../src/policy.ts';
 import { runTarget, type RunningEngine } from '../../../src/run-target.ts';
 import { isSafe } from '../../../src/safe-methods.ts';
 import { judgeTarget } from '../judge-target.ts';
+import { resolvedPolicy } from '../resolved-policy.ts';
 import { startRecordingServer } from './recording-server.ts';
 
 const trusted = ['http://app.example', 'http://admin.example'];
@@ -26,15 +27,9 @@ const policyFor = (target: string, methods: readonly string[]): PolicyInput => (
   limits: { probeTimeoutMs: 3_000 },
 });
 
-function resolved(input: PolicyInput): ResolvedPolicy {
-  const { target, ...policy } = validatePolicy(input);
-  if (target.kind !== 'url') throw new Error('The policy names its target.');
-  return { ...policy, target };
-}
-
 /** Makes only the requests of trusted pages, as no other one is ever sent with an unsafe method. */
 async function judgeForTrusted(cors: Cors, engine: RunningEngine, input: PolicyInput): Promise<void> {
-  const policy = resolved(input);
+  const policy = resolvedPolicy(input);
   for (const plan of deriveCases(policy, engine.harness.engine.id)) {
     const checks = plan.checks.filter(
       ({ check, originRole }) => check !== 'vary' && originRole === 'trusted',
@@ -46,7 +41,7 @@ async function judgeForTrusted(cors: Cors, engine: RunningEngine, input: PolicyI
 
 /** The requests of unsafe methods that the plan of the policy sends. */
 function planned(input: PolicyInput): string[] {
-  return deriveCases(resolved(input))
+  return deriveCases(resolvedPolicy(input))
     .flatMap(({ probes }) => probes)
     .filter(({ request }) => !request.held && !isSafe(request.method))
     .map(({ page, request }) => {
