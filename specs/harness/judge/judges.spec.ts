@@ -143,6 +143,20 @@ const varyRows: readonly [
     none(vary),
     'the answer to an untrusted origin',
   ],
+  [
+    'a no-store that is quoted is none',
+    echo('https://a.test', vary),
+    none([['Cache-Control', 'max-age=60, x-note="no-store"']]),
+    none(vary),
+    'the answer to an untrusted origin',
+  ],
+  [
+    'which headers are exposed is a part of the answer',
+    echo('*', [['Access-Control-Expose-Headers', 'X-Total']]),
+    echo('*'),
+    echo('*'),
+    'the answer to a trusted origin, the answer to an untrusted origin and the answer to a request without Origin',
+  ],
 ];
 
 for (const [title, trusted, untrusted, absent, names] of varyRows) {
@@ -155,6 +169,20 @@ for (const [title, trusted, untrusted, absent, names] of varyRows) {
     expect(finding.status === 'violates' ? finding.filling.names : null).toBe(names);
   });
 }
+
+test('Vary: a CORS-preflight response that says that nobody may store it needs none', () => {
+  const answer = (headers: HeaderList): Observation =>
+    observation({ exchanges: [exchange('preflight', 204, headers)] });
+  const judged = (headers: HeaderList): string =>
+    judgeVary('preflight', [
+      {
+        role: 'trusted',
+        observation: answer([['Access-Control-Allow-Origin', 'https://a.test'], ...headers]),
+      },
+      { role: 'untrusted', observation: answer(headers) },
+    ]).status;
+  expect([judged([]), judged([['Cache-Control', 'No-Store']])]).toEqual(['violates', 'conforms']);
+});
 
 test('a lookalike that reads where no stranger does is that lookalike', () => {
   const finding = judgeUnreadable(
@@ -227,6 +255,13 @@ const cacheRows: readonly [
     'inconclusive',
   ],
 ];
+
+test('preflight cache: of a negative duration the value is told', () => {
+  const finding = judgePreflightCache(preflighted([['Access-Control-Max-Age', '-1']]), shared, asked, 600);
+  expect(finding.status === 'violates' ? finding.filling.value : null).toBe(
+    '0 s (Access-Control-Max-Age is "-1")',
+  );
+});
 
 for (const [title, first, second, declared, expected] of cacheRows) {
   test(`preflight cache: ${title}`, () => {

@@ -40,6 +40,18 @@ function verdictOn(
   });
 }
 
+/** The verdict on a request that was held, with the exchanges before that. */
+const heldAfter = (exchanges: Observation['exchanges']): boolean =>
+  verdictOn('readable', {
+    kind: 'observed',
+    observation: observation({ outcome: { kind: 'held' }, exchanges }),
+    testimony: exchanges.length > 0 ? { kind: 'granted', quirk: null } : { kind: 'unsent' },
+  }).held;
+
+test('a request of which nothing was sent is not held after its CORS-preflight request', () => {
+  expect([heldAfter([exchange('preflight', 204, [])]), heldAfter([])]).toEqual([true, false]);
+});
+
 const refusedWith = (
   purpose: 'actual' | 'preflight',
   status: number,

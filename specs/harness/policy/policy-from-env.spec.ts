@@ -195,6 +195,11 @@ const rows: readonly (readonly [title: string, env: Environment, message: string
     'CORS_ORIGINS is not a variable that is read: did you mean CORS_ORIGIN?',
   ],
   [
+    'a misspelt variable that no policy has',
+    { ...both, CORS_REPORTDIR: 'out' },
+    'CORS_REPORTDIR is not a variable that is read: did you mean CORS_REPORT_DIR?',
+  ],
+  [
     'everything at once',
     {
       CORS_TARGET_URL: 'ftp://api.example.com',

@@ -60,6 +60,22 @@ test('of many origins that get in the first are named and the others counted', (
   expect(linesFor(7)).toEqual([`    too open for    ${first}, and 2 more: 2 prefix look-alike`]);
 });
 
+test('a route of which nothing could be judged is not said to be read by nobody', () => {
+  const [route] = routeReadings(sampleReport());
+  const verdict = route?.verdicts.find(({ check }) => check === 'readable');
+  if (route === undefined || verdict === undefined) throw new Error('The sample has no route.');
+  const unread = { ...route, readers: [], intruders: [], excluded: [], refused: [] };
+  const readers = (verdicts: typeof route.verdicts): string | undefined =>
+    routeLines({ ...unread, verdicts }, [], { paint: plainPaint, width: 100 })[1]?.trim();
+  expect([
+    readers([
+      { ...verdict, status: 'inapplicable', diagnosis: null },
+      { ...verdict, check: 'unreadable', status: 'conforms' },
+    ]),
+    readers([{ ...verdict, check: 'unreadable', status: 'conforms', diagnosis: null }]),
+  ]).toEqual(['readable by     not judged, see below', 'readable by     nobody']);
+});
+
 test('on a terminal, one status line is written over', () => {
   const written: string[] = [];
   let milliseconds = 0;

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { planCommand } from '../../../src/cli/plan.ts';
+import { deriveCases } from '../../../src/derive-cases.ts';
+import { resolvedPolicy } from '../resolved-policy.ts';
 
 function planOf(env: Readonly<Record<string, string>>, args: readonly string[] = []): string[] {
   const lines: string[] = [];
@@ -31,6 +33,32 @@ test('a path that the API does not have is asked for, unless the policy leaves i
     '  GET http://127.0.0.1:8080/cors-conformance-unknown-path from https://app.example.com, credentials "omit"',
   ]);
   expect(unknown(planOf({ CORS_UNKNOWN_PATH: '0' }))).toEqual([]);
+});
+
+test('whether an error that the policy declares says Vary is judged as well', () => {
+  const policy = resolvedPolicy({
+    target: 'http://127.0.0.1:8080',
+    trustedOrigins: ['https://app.example.com'],
+    routes: [
+      {
+        path: '/items',
+        methods: ['GET'],
+        headers: { authorization: 'Bearer right' },
+        requestHeaders: ['authorization'],
+        errors: [
+          { name: 'missing', path: '/items/0', status: 404 },
+          // Without its header this is the route's own answer.
+          { name: 'unauthenticated', headers: { authorization: null }, status: 401 },
+        ],
+      },
+    ],
+  });
+  const checks = deriveCases(policy).flatMap((plan) => plan.checks);
+  expect(checks.filter(({ check }) => check === 'vary').map(({ url, detail }) => [url, detail])).toEqual([
+    ['http://127.0.0.1:8080/items', ''],
+    ['http://127.0.0.1:8080/items/0', 'missing'],
+    ['http://127.0.0.1:8080/items', 'on the preflight'],
+  ]);
 });
 
 test('the plan names none where all are held', () => {
