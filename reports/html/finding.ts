@@ -84,7 +84,7 @@ function proofBlock(finding: Finding): Html {
   if (proofs.length === 0) return nothing;
   return html`<section>
     <h4>Proof in the browser</h4>
-    ${proofs.map((proof) => html`<p class="proof is-${proof.outcome}">${proofText(proof, finding)}</p>`)}
+    ${proofs.map((proof) => html`<p class="proof proof-${proof.outcome}">${proofText(proof, finding)}</p>`)}
   </section>`;
 }
 

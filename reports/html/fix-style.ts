@@ -7,6 +7,6 @@ export const fixStyle = `
 .notes { margin: .5rem 0 0 1.1rem; list-style: disc; font-size: .875rem; }
 .fix-link { font-size: .875rem; }
 .proof { font-size: .875rem; overflow-wrap: anywhere; color: var(--warn); }
-.proof.is-proved { color: var(--good); }
-.proof.is-not-tried { color: var(--muted); }
+.proof-proved { color: var(--good); }
+.proof-not-tried { color: var(--muted); }
 `;
