@@ -3,7 +3,7 @@ import { EngineError, within } from '../browser/deadline.ts';
 import { categoryOfText } from './firefox-categories.ts';
 import { MarkedConsole } from './marked-console.ts';
 import type { ConsoleError, PageDriver } from './page-driver.ts';
-import type { RdpConsole, RdpEntry } from './rdp-console.ts';
+import { isOfRefusal, type RdpConsole, type RdpEntry } from './rdp-console.ts';
 
 const openTimeoutMs = 30_000;
 const closeTimeoutMs = 5_000;
@@ -65,12 +65,11 @@ export class FirefoxDriver implements PageDriver {
       return { text, code: entry?.category ?? null };
     });
     // Pages are told neither of what their workers meet, nor of policies, nor that a grant will end one day.
-    const strays = unmatched.filter(({ isError, category }) => isError || category.startsWith('CORS'));
-    return [...own, ...strays.map(strayError)];
+    return [...own, ...unmatched.filter(isOfRefusal).map(strayError)];
   }
 
   async lateErrors(text: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
-    const entry = await this.#rdp?.reached(text, this.#seen, timeoutMs).catch(() => null);
+    const entry = await this.#rdp?.refused(text, this.#seen, timeoutMs).catch(() => null);
     if (entry === null || entry === undefined) return [];
     this.#seen = entry.number;
     return [strayError(entry)];

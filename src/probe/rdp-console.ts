@@ -13,6 +13,18 @@ export interface RdpEntry {
   readonly isError: boolean;
 }
 
+/**
+ * Whether an entry can say why a request was refused: errors do, and what Firefox warns of CORS. Of a script
+ * of the wrong type it warns that it "was loaded", whatever came of it then.
+ */
+export const isOfRefusal = ({ isError, category }: RdpEntry): boolean =>
+  isError || category.startsWith('CORS');
+
+interface Waiting {
+  readonly isWanted: (entry: RdpEntry) => boolean;
+  readonly resolve: (entry: RdpEntry) => void;
+}
+
 interface Deferred {
   readonly promise: Promise<Packet>;
   readonly resolve: (packet: Packet) => void;
@@ -27,8 +39,7 @@ export class RdpConsole {
   readonly #actor: string;
   #entries: RdpEntry[] = [];
   #count = 0;
-  /** What is waited for: a text, the number that it comes after, and whom to tell. */
-  readonly #waiting = new Set<{ text: string; after: number; resolve: (entry: RdpEntry) => void }>();
+  readonly #waiting = new Set<Waiting>();
   readonly #results = new Map<string, Deferred>();
   /** Texts that have to be fetched hold up those behind them, so that marks stay in their place. */
   #order: Promise<void> = Promise.resolve();
@@ -62,14 +73,15 @@ export class RdpConsole {
   }
 
   /** Resolves with the first entry after the one numbered `after` that contains `text`; rejects if none comes. */
-  async reached(text: string, after: number, timeoutMs: number): Promise<RdpEntry> {
-    const there = this.#entries.find((entry) => entry.number > after && entry.text.includes(text));
-    if (there !== undefined) return there;
-    const waiting = { text, after, resolve: (_entry: RdpEntry): void => undefined };
-    const arrived = new Promise<RdpEntry>((resolve) => (waiting.resolve = resolve));
-    this.#waiting.add(waiting);
-    return within(arrived, timeoutMs, "Firefox's browser console did not show what the page wrote").finally(
-      () => this.#waiting.delete(waiting),
+  reached(text: string, after: number, timeoutMs: number): Promise<RdpEntry> {
+    return this.#first((entry) => entry.number > after && entry.text.includes(text), timeoutMs);
+  }
+
+  /** As `reached`, of those entries that can say why a request was refused. */
+  refused(text: string, after: number, timeoutMs: number): Promise<RdpEntry> {
+    return this.#first(
+      (entry) => entry.number > after && isOfRefusal(entry) && entry.text.includes(text),
+      timeoutMs,
     );
   }
 
@@ -96,6 +108,19 @@ export class RdpConsole {
     this.#connection.close();
   }
 
+  async #first(isWanted: Waiting['isWanted'], timeoutMs: number): Promise<RdpEntry> {
+    const there = this.#entries.find(isWanted);
+    if (there !== undefined) return there;
+    let waiting: Waiting | null = null;
+    const arrived = new Promise<RdpEntry>((resolve) => {
+      waiting = { isWanted, resolve };
+      this.#waiting.add(waiting);
+    });
+    return within(arrived, timeoutMs, "Firefox's browser console did not show what the page wrote").finally(
+      () => waiting !== null && this.#waiting.delete(waiting),
+    );
+  }
+
   /** The result may come in one breath with the answer that names it. */
   #result(id: string): Deferred {
     const existing = this.#results.get(id);
@@ -115,7 +140,7 @@ export class RdpConsole {
     const entry = { number: ++this.#count, text, category: String(error.category), isError };
     this.#entries = [...this.#entries.slice(-keptEntries), entry];
     for (const waiting of this.#waiting) {
-      if (entry.number > waiting.after && text.includes(waiting.text)) waiting.resolve(entry);
+      if (waiting.isWanted(entry)) waiting.resolve(entry);
     }
   }
 

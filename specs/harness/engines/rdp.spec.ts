@@ -85,30 +85,54 @@ test('an error of the server is said in its words', async () => {
   expect(message).toBe('Firefox answered "getProcess" with noSuchActor: No such actor');
 });
 
-test('a text that comes in parts keeps its category and its place', async () => {
-  const long = { type: 'longString', actor: 'long1', initial: 'Cross', length: 13 };
-  const pageError = (errorMessage: unknown, category: string): string =>
-    writePacket({ from: 'console1', type: 'pageError', pageError: { errorMessage, category } });
+/** What `use` makes of the browser console of a server that has written `written` to it. */
+async function withConsole<Result>(
+  written: string,
+  use: (console: RdpConsole) => Promise<Result>,
+): Promise<Result> {
   const answers: Record<string, (from: string) => string> = {
     getProcess: (from) => writePacket({ from, processDescriptor: { actor: 'process1' } }),
     getTarget: (from) => writePacket({ from, process: { consoleActor: 'console1' } }),
-    startListeners: (from) =>
-      writePacket({ from, startedListeners: ['PageError'] }) +
-      pageError(long, 'CORSMissingAllowOrigin2') +
-      pageError('uncaught exception: mark 1.', 'content javascript'),
+    startListeners: (from) => writePacket({ from, startedListeners: ['PageError'] }) + written,
     substring: (from) => writePacket({ from, substring: 'Cross-Origin…' }),
   };
-  const entries = await withServer(
+  return withServer(
     ({ to, type }, socket) => socket.write(answers[type]?.(to) ?? ''),
     async (port) => {
       const console = await RdpConsole.open(port, 2_000);
+      return use(console).finally(() => console.close());
+    },
+  );
+}
+
+const pageError = (errorMessage: unknown, category: string, error = false): string =>
+  writePacket({ from: 'console1', type: 'pageError', pageError: { errorMessage, category, error } });
+
+test('a text that comes in parts keeps its category and its place', async () => {
+  const long = { type: 'longString', actor: 'long1', initial: 'Cross', length: 13 };
+  const entries = await withConsole(
+    pageError(long, 'CORSMissingAllowOrigin2') +
+      pageError('uncaught exception: mark 1.', 'content javascript'),
+    async (console) => {
       const { number } = await console.reached('mark 1.', 0, 2_000);
-      const found = console.between(0, number);
-      console.close();
-      return found;
+      return console.between(0, number);
     },
   );
   expect(entries).toEqual([
     { number: 1, text: 'Cross-Origin…', category: 'CORSMissingAllowOrigin2', isError: false },
   ]);
+});
+
+test('a warning that is not of CORS does not say why a request was refused', async () => {
+  const entry = await withConsole(
+    pageError('The script from “http://api.test/” was loaded even though …', 'MIMEMISMATCH') +
+      pageError('The resource from “http://api.test/” was blocked …', 'MIMEMISMATCH', true),
+    (console) => console.refused('http://api.test/', 0, 2_000),
+  );
+  expect(entry).toEqual({
+    number: 2,
+    text: 'The resource from “http://api.test/” was blocked …',
+    category: 'MIMEMISMATCH',
+    isError: true,
+  });
 });

@@ -27,7 +27,7 @@ test('an unsafe method is not sent, and its verdict says what it rests on', asyn
       {
         method: 'POST',
         status: 'inapplicable',
-        held: true,
+        held: false,
         seen: 'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent; declare send: true to judge it.',
       },
       {
