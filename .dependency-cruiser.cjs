@@ -31,7 +31,7 @@ module.exports = {
     only(
       'reports-read-the-report',
       '^reports/',
-      '^(fixtures|servers|src/(?!model|diagnoses|report-contract|fix|listed|counted))',
+      '^(fixtures|servers|src/(?!model|diagnoses|report-contract|run-folder|fix|listed|counted))',
       'A report is a function of the report object.',
     ),
     only(

@@ -10,6 +10,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { loadPrintableFixes } from '../src/fix/library.ts';
+import { RunFolder } from '../src/run-folder.ts';
 import { collect } from './collect.ts';
 import { isViolation } from './gate.ts';
 import { ownVersion } from './own-version.ts';
@@ -78,6 +79,8 @@ export default class CorsConformanceReporter implements Reporter {
     // Whatever ends this run, nobody shall take the report of an earlier one for its own.
     if (this.#tests.some((test) => toTargetTest(test) !== null)) {
       this.#removed = removeReport(this.#outputDir);
+      const folder = RunFolder.create(this.#tests.map(selectedName), process.env);
+      process.once('exit', () => folder.remove());
     }
     this.#progress = this.#newProgress(this.#tests.length);
     this.#progress.print([`Running ${counted(this.#tests.length, 'test')}`]);
@@ -199,6 +202,9 @@ export default class CorsConformanceReporter implements Reporter {
     process.stdout.write(`The reporter itself failed: ${visible(String(error))}\n`);
   }
 }
+
+/** The name by which a test of ours looks for others, to make their requests with its own. */
+const selectedName = (test: TestCase): string => JSON.stringify(test.titlePath().slice(1));
 
 const reportDirVariable = 'CORS_REPORT_DIR';
 

@@ -20,7 +20,9 @@ export function roundsOf(group: readonly PlannedProbe[]): ProbeRound[] {
   const pairs = followers.map((second) => [...group.filter(({ key }) => key === second.follows), second]);
   const paired = new Set(pairs.flat().map(({ key }) => key));
   const single = group.filter(({ key }) => !paired.has(key));
-  const together = single.filter(isRepeatable);
+  const repeatable = single.filter(isRepeatable);
+  // Held and other requests are never under way together, so those that are held come last.
+  const together = [...repeatable.filter(isSent), ...repeatable.filter((probe) => !isSent(probe))];
   return [
     ...(together.length === 0 ? [] : [{ kind: 'together', probes: together } as const]),
     ...single

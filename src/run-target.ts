@@ -6,7 +6,7 @@ import type { Harness, ProbePage } from './probe.ts';
 import { promiseOf } from './promise-of.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { proveRoute } from './proof/prove-route.ts';
-import { runRoute, type RouteRun } from './run-route.ts';
+import { runRoutes, type PageRun } from './run-routes.ts';
 import { authorityOf } from './witnesses.ts';
 
 /** A running engine and its definition. */
@@ -19,24 +19,22 @@ export interface RunningEngine {
 export type OpenPage = (authorities: readonly string[], secrets: readonly string[]) => Promise<ProbePage>;
 
 /**
- * Judges one route of the target by the policy's limits. `deadline` is in milliseconds since the epoch. Rejects
- * if the engine is gone, or if CORS is not in force in it.
+ * Judges routes of the target by the policy's limits, together: a list of verdicts for each. `deadline` is in
+ * milliseconds since the epoch. Rejects if the engine is gone, or if CORS is not in force in it.
  */
 export async function runTarget(
-  plan: RoutePlan,
+  plans: readonly RoutePlan[],
   policy: ResolvedPolicy,
   { harness, definition }: RunningEngine,
   openPage: OpenPage,
   deadline = Number.POSITIVE_INFINITY,
-): Promise<Verdict[]> {
+): Promise<Verdict[][]> {
   const { limits } = policy;
   const authorities = contactable(policy);
   const page = await openPage(authorities, policy.secrets);
-  const promise = promiseOf(plan, policy);
-  const run: RouteRun = {
+  const run: PageRun = {
     engine: harness.engine,
     definition,
-    route: promise,
     limits: {
       inFlight: limits.requestsInFlight,
       perSecond: limits.requestsPerSecond,
@@ -47,8 +45,14 @@ export async function runTarget(
     authorities: new Set(authorities),
     deadline,
   };
-  const verdicts = await runRoute(plan, page, run);
-  return policy.proveFix ? proveRoute(plan, verdicts, page, run, correctedServer(promise)) : verdicts;
+  const asked = plans.map((plan) => ({ plan, promise: promiseOf(plan, policy) }));
+  const judged = await runRoutes(asked, page, run);
+  if (!policy.proveFix) return judged;
+  const proven: Verdict[][] = [];
+  for (const [index, route] of asked.entries()) {
+    proven.push(await proveRoute(route, judged[index] ?? [], page, run, correctedServer(route.promise)));
+  }
+  return proven;
 }
 
 /** The target's own host, by https as well where it redirects there from http, and what the policy names. */

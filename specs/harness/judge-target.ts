@@ -1,4 +1,4 @@
-import { test, type Cors } from '../../fixtures/test.ts';
+import type { Cors } from '../../fixtures/test.ts';
 import { deriveCases } from '../../src/derive-cases.ts';
 import type { Verdict } from '../../src/model.ts';
 import type { PolicyInput } from '../../src/policy.ts';
@@ -8,10 +8,6 @@ import { resolvedPolicy } from './resolved-policy.ts';
 /** Judges a target by a policy, as the target suite does, and returns every verdict. */
 export async function judgeTarget(cors: Cors, engine: RunningEngine, input: PolicyInput): Promise<Verdict[]> {
   const policy = resolvedPolicy(input);
-  const verdicts: Verdict[] = [];
-  for (const plan of deriveCases(policy, engine.harness.engine.id)) {
-    const judge = (): Promise<Verdict[]> => runTarget(plan, policy, engine, cors.openPage);
-    verdicts.push(...(await test.step(plan.route, judge)));
-  }
-  return verdicts;
+  const plans = deriveCases(policy, engine.harness.engine.id);
+  return (await runTarget(plans, policy, engine, cors.openPage)).flat();
 }

@@ -1,23 +1,22 @@
-import type { RoutePlan } from '../derived-check.ts';
 import type { Proof, Verdict } from '../model.ts';
 import type { ProbePage } from '../probe.ts';
 import type { ResponseRule } from '../response-rule.ts';
-import { runRoute, type RouteRun } from '../run-route.ts';
+import { runRoutes, type AskedRoute, type PageRun } from '../run-routes.ts';
 import { proofOf } from './proof-of.ts';
 import { sideEffects } from './side-effects.ts';
 import { replayPlan } from './replay-plan.ts';
 import { untriedReason } from './untried.ts';
 
 /**
- * Returns `verdicts`, those of `plan`, with a proof for each violation: the whole route is asked again with the
+ * Returns `verdicts`, those of a route, with a proof for each violation: the whole route is asked again with the
  * responses that `rule` gives, from every origin, and judged by the same judge. No unsafe method is sent. Rejects
- * as `runRoute` does, and with a `CanaryError` if CORS is not in force while responses are rewritten.
+ * as `runRoutes` does, and with a `CanaryError` if CORS is not in force while responses are rewritten.
  */
 export async function proveRoute(
-  plan: RoutePlan,
+  { plan, promise }: AskedRoute,
   verdicts: readonly Verdict[],
   page: ProbePage,
-  run: RouteRun,
+  run: PageRun,
   rule: ResponseRule,
 ): Promise<Verdict[]> {
   const reasons = new Map(
@@ -30,7 +29,7 @@ export async function proveRoute(
       untried('Not tried: proofs are made in Chromium only, as no other engine lets responses be rewritten.'),
     );
   }
-  const replays = await runRoute(replayPlan(plan), proving, run);
+  const [replays = []] = await runRoutes([{ plan: replayPlan(plan), promise }], proving, run);
   const effects = sideEffects(verdicts, replays);
   return withProofs(verdicts, reasons, (verdict) => {
     const replay = replays.find(({ id }) => id === verdict.id);

@@ -55,13 +55,14 @@ async function testsIn(id: EngineId, port: number, cert: string): Promise<Target
   let position = 0;
   try {
     const tests: TargetTest[] = [];
-    for (const plan of deriveCases(policy)) {
-      const judged = await runTarget(plan, policy, engine, async (authorities, secrets) => {
-        const page = await engine.harness.openPage(authorities, secrets);
-        pages.push(page);
-        return page;
-      });
-      const verdicts = judged.map((verdict) => ({ ...verdict, id: checkId(id, verdict.id) }));
+    const plans = deriveCases(policy);
+    const judged = await runTarget(plans, policy, engine, async (authorities, secrets) => {
+      const page = await engine.harness.openPage(authorities, secrets);
+      pages.push(page);
+      return page;
+    });
+    for (const [index, plan] of plans.entries()) {
+      const verdicts = (judged[index] ?? []).map((verdict) => ({ ...verdict, id: checkId(id, verdict.id) }));
       const plain: TestPlan = {
         target: policy.target.origin,
         failOnHazards: false,

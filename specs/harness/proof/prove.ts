@@ -7,7 +7,7 @@ import { promiseOf } from '../../../src/promise-of.ts';
 import { correctedServer } from '../../../src/proof/corrected-server.ts';
 import { proveRoute } from '../../../src/proof/prove-route.ts';
 import type { ResponseRule } from '../../../src/response-rule.ts';
-import { runRoute, type RouteRun } from '../../../src/run-route.ts';
+import { runRoutes, type PageRun } from '../../../src/run-routes.ts';
 import type { RunningEngine } from '../../../src/run-target.ts';
 import { authorityOf } from '../../../src/witnesses.ts';
 import { resolvedPolicy } from '../resolved-policy.ts';
@@ -29,15 +29,16 @@ export async function proveWith(
   const authority = authorityOf(policy.target.origin);
   const page = await cors.openPage([authority]);
   const promise = promiseOf(plan, policy);
-  const run: RouteRun = {
+  const run: PageRun = {
     engine: harness.engine,
     definition,
-    route: promise,
     limits: defaultLimits,
     authorities: new Set([authority]),
     deadline: Number.POSITIVE_INFINITY,
   };
-  return proveRoute(plan, await runRoute(plan, page, run), as(page), run, rule ?? correctedServer(promise));
+  const route = { plan, promise };
+  const [verdicts = []] = await runRoutes([route], page, run);
+  return proveRoute(route, verdicts, as(page), run, rule ?? correctedServer(promise));
 }
 
 /** `diagnosis from origin role: what was said`, one line for all that say the same. Sorted. */

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface InnerRun {
   readonly child: ChildProcess;
@@ -15,11 +16,12 @@ export interface InnerRun {
 
 /**
  * Runs `npx playwright test` on this project's own configuration, in Chromium alone if `env` names no engines, with a
- * report folder of its own, in which the report of an earlier run lies.
+ * report folder of its own, in which the report of an earlier run lies. The policy is that of `policyFolder`.
  */
 export async function innerRun(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  policyFolder: string = process.cwd(),
 ): Promise<InnerRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-run-'));
   // What nobody shall take for a report of this run.
@@ -27,7 +29,10 @@ export async function innerRun(
   await writeFile(join(folder, 'report', 'report.json'), 'of an earlier run');
   const mark = `CORS_CONFORMANCE_MARK=${folder}`;
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const child = spawn(process.execPath, [cli, 'test', '--output', join(folder, 'results'), ...args], {
+  const config = fileURLToPath(new URL('../../../playwright.config.ts', import.meta.url));
+  const options = ['--config', config, '--output', join(folder, 'results')];
+  const child = spawn(process.execPath, [cli, 'test', ...options, ...args], {
+    cwd: policyFolder,
     env: {
       ...withoutOuterRun(),
       CORS_REPORT_DIR: join(folder, 'report'),

@@ -30,13 +30,14 @@ const policyFor = (target: string, methods: readonly string[]): PolicyInput => (
 /** Makes only the requests of trusted pages, as no other one is ever sent with an unsafe method. */
 async function judgeForTrusted(cors: Cors, engine: RunningEngine, input: PolicyInput): Promise<void> {
   const policy = resolvedPolicy(input);
-  for (const plan of deriveCases(policy, engine.harness.engine.id)) {
+  const plans = deriveCases(policy, engine.harness.engine.id).map((plan) => {
     const checks = plan.checks.filter(
       ({ check, originRole }) => check !== 'vary' && originRole === 'trusted',
     );
     const probes = plan.probes.filter(({ page }) => trusted.includes(page.origin));
-    await runTarget({ ...plan, checks, probes }, policy, engine, cors.openPage);
-  }
+    return { ...plan, checks, probes };
+  });
+  await runTarget(plans, policy, engine, cors.openPage);
 }
 
 /** The requests of unsafe methods that the plan of the policy sends. */
