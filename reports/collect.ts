@@ -143,14 +143,13 @@ function totalsOf(verdicts: readonly Verdict[]): Report['totals'] {
   };
 }
 
+/** Every test carries all routes of the policy, of which several may have one path. */
 function routesOf(plans: readonly TestPlan[]): Report['routes'] {
-  const methods = new Map<string, Set<string>>();
-  for (const route of plans.flatMap((plan) => plan.routes)) {
-    const known = methods.get(route.path) ?? new Set<string>();
-    for (const method of route.methods) known.add(method);
-    methods.set(route.path, known);
+  const routes = new Map<string, Report['routes'][number]>();
+  for (const { path, methods } of plans.flatMap((plan) => plan.routes)) {
+    routes.set(JSON.stringify([path, methods]), { path, methods: [...methods] });
   }
-  return [...methods].map(([path, names]) => ({ path, methods: [...names] }));
+  return [...routes.values()];
 }
 
 function originsOf(checks: readonly PlannedCheck[]): Report['origins'] {

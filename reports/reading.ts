@@ -70,7 +70,10 @@ export interface Reading {
 
 export function routeReadings(report: Report): readonly RouteReading[] {
   return report.routes.map(({ path, methods }) => {
-    const verdicts = report.verdicts.filter(({ route }) => route === path);
+    const besides = report.routes.filter((other) => other.path === path && other.methods !== methods);
+    const verdicts = report.verdicts.filter(
+      ({ route, method }) => route === path && (declares(methods, method) || !isOneOf(besides, method)),
+    );
     const readers = readings(verdicts, isRead);
     const intruders = readings(verdicts, isIntrusion);
     const excluded = readings(verdicts, isExclusion);
@@ -79,6 +82,14 @@ export function routeReadings(report: Report): readonly RouteReading[] {
     return { path, methods, verdicts, readers, intruders, excluded, refused };
   });
 }
+
+/** Two routes may share a path, but no method; what neither declares is about both. */
+const isOneOf = (routes: Report['routes'], method: string): boolean =>
+  routes.some(({ methods }) => declares(methods, method));
+
+/** Who may send GET may send HEAD. */
+const declares = (methods: readonly string[], method: string): boolean =>
+  methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
 
 /** What a check came to, for comparing: the reason where nothing was judged, else the diagnosis. */
 export const cameTo = ({ status, diagnosis, seen }: Verdict): string =>

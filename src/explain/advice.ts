@@ -30,6 +30,20 @@ export interface Advice {
 
 /** Fills the sentences of `diagnosis` with what is known. */
 export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
+  const asServed = known.method?.toUpperCase();
+  if (diagnosis !== 'method-not-allowed' || asServed === undefined || asServed === known.method) {
+    return generalAdvice(diagnosis, known);
+  }
+  const { headers } = generalAdvice(diagnosis, { ...known, method: asServed });
+  return {
+    ...generalAdvice(diagnosis, known),
+    changers: ['front end', 'back end'],
+    remedy: `Have the page ask for ${asServed}: of the methods that a page writes in lower case, only delete, get, head, options, post and put are sent in upper case, and names are compared by case.`,
+    headers,
+  };
+}
+
+function generalAdvice(diagnosis: DiagnosisId, known: Known): Advice {
   const { seen, why, remedy, owner, spec } = definitionOf(diagnosis);
   const fill = (sentence: string): string =>
     inWords(sentence, known).replace(

@@ -45,6 +45,30 @@ test('several failures are explained each', () => {
   ]);
 });
 
+test('a method in lower case is for the page to correct', () => {
+  const refused = (method: string): string =>
+    `Access to fetch at 'https://api.example.com/items' from origin 'http://localhost:3000' has been blocked by CORS policy: Method ${method} is not allowed by Access-Control-Allow-Methods in preflight response.`;
+  const advice = (method: string) =>
+    explainText(refused(method), engines).flatMap((each) => {
+      if (each.kind !== 'diagnosis') return [];
+      const { changers, remedy, headers } = each.advice;
+      return [{ changers, remedy, methods: headers.map(({ line }) => line).at(-1) }];
+    });
+  expect([...advice('patch'), ...advice('PATCH')]).toEqual([
+    {
+      changers: ['front end', 'back end'],
+      remedy:
+        'Have the page ask for PATCH: of the methods that a page writes in lower case, only delete, get, head, options, post and put are sent in upper case, and names are compared by case.',
+      methods: 'Access-Control-Allow-Methods: PATCH',
+    },
+    {
+      changers: ['back end'],
+      remedy: 'Add PATCH, in exactly this case, to Access-Control-Allow-Methods for this path.',
+      methods: 'Access-Control-Allow-Methods: PATCH',
+    },
+  ]);
+});
+
 const ofNeighbours: readonly (readonly [text: string, ids: readonly string[]])[] = [
   ['Failed to load resource: net::ERR_CONNECTION_REFUSED', ['connection-refused']],
   ['GET https://api.example.com/ net::ERR_CERT_AUTHORITY_INVALID', ['tls-failure']],

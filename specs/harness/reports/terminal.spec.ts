@@ -5,7 +5,7 @@ import { plainPaint, wantsColour } from '../../../reports/terminal/paint.ts';
 import { renderSummary } from '../../../reports/terminal/summary.ts';
 import { routeReadings } from '../../../reports/reading.ts';
 import { routeLines } from '../../../reports/terminal/route-lines.ts';
-import { sampleReport } from './sample-report.ts';
+import { reportOf, sampleReport } from './sample-report.ts';
 
 test('FORCE_COLOR decides, then NO_COLOR, then the terminal and CI', () => {
   const terminal = { isTTY: true };
@@ -58,6 +58,42 @@ test('of many origins that get in the first are named and the others counted', (
     'https://o0.example (untrusted), https://o1.example (prefix look-alike), https://o2.example (prefix look-alike), https://o3.example (prefix look-alike), https://o4.example (prefix look-alike)';
   expect(linesFor(6)).toEqual([`    too open for    ${first}, https://o5.example (prefix look-alike)`]);
   expect(linesFor(7)).toEqual([`    too open for    ${first}, and 2 more: 2 prefix look-alike`]);
+});
+
+test('of two routes at one path each row has its own methods', () => {
+  const route = '/items';
+  const get = { check: 'readable', route, method: 'GET', credentialsMode: 'omit' } as const;
+  const strangers = { check: 'unreadable', route, credentialsMode: 'omit' } as const;
+  const everybody = { origin: 'https://evil.example', originRole: 'untrusted' } as const;
+  const report = reportOf(
+    [
+      { ...get, origin: 'https://app.example.com', originRole: 'trusted' },
+      { ...get, ...everybody },
+      { ...strangers, ...everybody, method: 'PUT' },
+      { ...strangers, ...everybody, method: 'PATCH', detail: 'undeclared' },
+    ],
+    [
+      { path: route, methods: ['GET'] },
+      { path: route, methods: ['PUT'] },
+    ],
+  );
+  const rows = routeReadings(report).map(({ verdicts, readers, refused }) => ({
+    verdicts: verdicts.map(({ method, check }) => `${method} ${check}`),
+    readers: readers.map(({ origin }) => origin),
+    refused: refused.map(({ origin }) => origin),
+  }));
+  expect(rows).toEqual([
+    {
+      verdicts: ['GET readable', 'GET readable', 'PATCH unreadable'],
+      readers: ['https://app.example.com', 'https://evil.example'],
+      refused: [],
+    },
+    {
+      verdicts: ['PUT unreadable', 'PATCH unreadable'],
+      readers: [],
+      refused: ['https://evil.example'],
+    },
+  ]);
 });
 
 test('a route of which nothing could be judged is not said to be read by nobody', () => {
