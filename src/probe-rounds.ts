@@ -1,4 +1,5 @@
 import type { PlannedProbe } from './derived-check.ts';
+import { containsHeader } from './fetch-standard/header-list.ts';
 import { needsPreflight } from './fetch-standard/needs-preflight.ts';
 import type { Observation } from './model.ts';
 import type { ProbeLimits, ProbePage } from './probe.ts';
@@ -48,7 +49,10 @@ export async function makeRound(
   return isWhole || !probes.every(isRepeatable) ? observations : makeInTurn(probes, page, limits);
 }
 
-/** In the hope that no cache answers where several are under way; those that one did answer are made again. */
+/**
+ * In the hope that no cache answers where several are under way, and that none sets a cookie for another; those that
+ * one did answer, or that were sent with a cookie, are made again.
+ */
 async function makeTogether(
   probes: readonly PlannedProbe[],
   page: ProbePage,
@@ -66,8 +70,9 @@ async function makeTogether(
       const observation = made[index];
       if (observation === undefined) continue;
       observations.set(probe.key, observation);
-      if (observation.incomplete === null && !answeredByCache(observation)) continue;
-      if (isSent(probe)) kept.add(probe.request.url);
+      const isKept = observation.incomplete !== null || answeredByCache(observation);
+      if (!isKept && !carriedCookie(observation)) continue;
+      if (isKept && isSent(probe)) kept.add(probe.request.url);
       for (const [key, again] of await makeInTurn([probe], page, limits)) observations.set(key, again);
     }
   }
@@ -109,6 +114,10 @@ async function makeInTurn(
 
 /** Reports whether the request changes nothing on the server, however often it is made. */
 export const isRepeatable = ({ request }: PlannedProbe): boolean => request.held || isSafe(request.method);
+
+/** Pages start without cookies: one that was sent came from an answer to another request, or to one before a redirect. */
+const carriedCookie = ({ exchanges }: Observation): boolean =>
+  exchanges.some(({ requestHeaders }) => containsHeader(requestHeaders, 'Cookie'));
 
 /** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */
 function answeredByCache({ exchanges, request, outcome }: Observation): boolean {
