@@ -69,10 +69,13 @@ export interface Reading {
 }
 
 export function routeReadings(report: Report): readonly RouteReading[] {
-  return report.routes.map(({ path, methods }) => {
-    const besides = report.routes.filter((other) => other.path === path && other.methods !== methods);
+  return report.routes.map((own) => {
+    const { path, methods } = own;
+    const others = report.routes.filter((other) => other !== own && other.path === path);
+    // Two routes may share a path, but no method; what neither declares is about both.
     const verdicts = report.verdicts.filter(
-      ({ route, method }) => route === path && (declares(methods, method) || !isOneOf(besides, method)),
+      ({ route, method }) =>
+        route === path && (declares(own, method) || !others.some((other) => declares(other, method))),
     );
     const readers = readings(verdicts, isRead);
     const intruders = readings(verdicts, isIntrusion);
@@ -83,12 +86,8 @@ export function routeReadings(report: Report): readonly RouteReading[] {
   });
 }
 
-/** Two routes may share a path, but no method; what neither declares is about both. */
-const isOneOf = (routes: Report['routes'], method: string): boolean =>
-  routes.some(({ methods }) => declares(methods, method));
-
 /** Who may send GET may send HEAD. */
-const declares = (methods: readonly string[], method: string): boolean =>
+const declares = ({ methods }: Report['routes'][number], method: string): boolean =>
   methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
 
 /** What a check came to, for comparing: the reason where nothing was judged, else the diagnosis. */

@@ -10,7 +10,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { loadPrintableFixes } from '../src/fix/library.ts';
-import { RunFolder } from '../src/run-folder.ts';
+import { RunFolder, selectionName } from '../src/run-folder.ts';
 import { collect } from './collect.ts';
 import { isViolation } from './gate.ts';
 import { ownVersion } from './own-version.ts';
@@ -77,9 +77,12 @@ export default class CorsConformanceReporter implements Reporter {
     this.#tests = suite.allTests();
     if (this.#isList || this.#tests.length === 0) return;
     // Whatever ends this run, nobody shall take the report of an earlier one for its own.
-    if (this.#tests.some((test) => toTargetTest(test) !== null)) {
+    const targets = this.#tests.filter((test) => toTargetTest(test) !== null);
+    if (targets.length > 0) {
       this.#removed = removeReport(this.#outputDir);
-      const folder = RunFolder.create(this.#tests.map(selectedName), process.env);
+      // By these names a test finds the others whose requests it makes with its own.
+      const names = targets.map((test) => selectionName(test.titlePath().slice(1)));
+      const folder = RunFolder.create(names, process.env);
       process.once('exit', () => folder.remove());
     }
     this.#progress = this.#newProgress(this.#tests.length);
@@ -202,9 +205,6 @@ export default class CorsConformanceReporter implements Reporter {
     process.stdout.write(`The reporter itself failed: ${visible(String(error))}\n`);
   }
 }
-
-/** The name by which a test of ours looks for others, to make their requests with its own. */
-const selectedName = (test: TestCase): string => JSON.stringify(test.titlePath().slice(1));
 
 const reportDirVariable = 'CORS_REPORT_DIR';
 

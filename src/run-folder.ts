@@ -8,6 +8,9 @@ const variable = 'CORS_CONFORMANCE_RUN';
 
 const selectionFile = 'selection.json';
 
+/** The name by which the run and its workers know a test: its project, file, suites and title. */
+export const selectionName = (titlePath: readonly string[]): string => JSON.stringify(titlePath);
+
 /**
  * What the processes of one run tell each other: which tests are to run, and what tests left for others. Whoever
  * made the folder removes it.

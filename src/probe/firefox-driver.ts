@@ -69,7 +69,7 @@ export class FirefoxDriver implements PageDriver {
   }
 
   async lateErrors(text: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
-    const entry = await this.#rdp?.refused(text, this.#seen, timeoutMs).catch(() => null);
+    const entry = await this.#rdp?.reached(text, this.#seen, timeoutMs, isOfRefusal).catch(() => null);
     if (entry === null || entry === undefined) return [];
     this.#seen = entry.number;
     return [strayError(entry)];

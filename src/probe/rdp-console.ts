@@ -20,11 +20,6 @@ export interface RdpEntry {
 export const isOfRefusal = ({ isError, category }: RdpEntry): boolean =>
   isError || category.startsWith('CORS');
 
-interface Waiting {
-  readonly isWanted: (entry: RdpEntry) => boolean;
-  readonly resolve: (entry: RdpEntry) => void;
-}
-
 interface Deferred {
   readonly promise: Promise<Packet>;
   readonly resolve: (packet: Packet) => void;
@@ -39,7 +34,8 @@ export class RdpConsole {
   readonly #actor: string;
   #entries: RdpEntry[] = [];
   #count = 0;
-  readonly #waiting = new Set<Waiting>();
+  /** Whom to tell of the first entry that is waited for. */
+  readonly #waiting = new Map<(entry: RdpEntry) => boolean, (entry: RdpEntry) => void>();
   readonly #results = new Map<string, Deferred>();
   /** Texts that have to be fetched hold up those behind them, so that marks stay in their place. */
   #order: Promise<void> = Promise.resolve();
@@ -72,16 +68,23 @@ export class RdpConsole {
     }
   }
 
-  /** Resolves with the first entry after the one numbered `after` that contains `text`; rejects if none comes. */
-  reached(text: string, after: number, timeoutMs: number): Promise<RdpEntry> {
-    return this.#first((entry) => entry.number > after && entry.text.includes(text), timeoutMs);
-  }
-
-  /** As `reached`, of those entries that can say why a request was refused. */
-  refused(text: string, after: number, timeoutMs: number): Promise<RdpEntry> {
-    return this.#first(
-      (entry) => entry.number > after && isOfRefusal(entry) && entry.text.includes(text),
-      timeoutMs,
+  /**
+   * Resolves with the first entry after the one numbered `after` that contains `text` and is one of those that
+   * `accepts`; rejects if none comes.
+   */
+  async reached(
+    text: string,
+    after: number,
+    timeoutMs: number,
+    accepts: (entry: RdpEntry) => boolean = () => true,
+  ): Promise<RdpEntry> {
+    const isWanted = (entry: RdpEntry): boolean =>
+      entry.number > after && entry.text.includes(text) && accepts(entry);
+    const there = this.#entries.find(isWanted);
+    if (there !== undefined) return there;
+    const arrived = new Promise<RdpEntry>((resolve) => this.#waiting.set(isWanted, resolve));
+    return within(arrived, timeoutMs, "Firefox's browser console did not show what the page wrote").finally(
+      () => this.#waiting.delete(isWanted),
     );
   }
 
@@ -108,19 +111,6 @@ export class RdpConsole {
     this.#connection.close();
   }
 
-  async #first(isWanted: Waiting['isWanted'], timeoutMs: number): Promise<RdpEntry> {
-    const there = this.#entries.find(isWanted);
-    if (there !== undefined) return there;
-    let waiting: Waiting | null = null;
-    const arrived = new Promise<RdpEntry>((resolve) => {
-      waiting = { isWanted, resolve };
-      this.#waiting.add(waiting);
-    });
-    return within(arrived, timeoutMs, "Firefox's browser console did not show what the page wrote").finally(
-      () => waiting !== null && this.#waiting.delete(waiting),
-    );
-  }
-
   /** The result may come in one breath with the answer that names it. */
   #result(id: string): Deferred {
     const existing = this.#results.get(id);
@@ -139,8 +129,8 @@ export class RdpConsole {
     const isError = 'error' in error && error.error === true;
     const entry = { number: ++this.#count, text, category: String(error.category), isError };
     this.#entries = [...this.#entries.slice(-keptEntries), entry];
-    for (const waiting of this.#waiting) {
-      if (waiting.isWanted(entry)) waiting.resolve(entry);
+    for (const [isWanted, resolve] of this.#waiting) {
+      if (isWanted(entry)) resolve(entry);
     }
   }
 

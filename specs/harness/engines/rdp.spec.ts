@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { RdpConnection } from '../../../src/probe/rdp-connection.ts';
-import { RdpConsole } from '../../../src/probe/rdp-console.ts';
+import { isOfRefusal, RdpConsole } from '../../../src/probe/rdp-console.ts';
 import { PacketReader, writePacket } from '../../../src/probe/rdp-packets.ts';
 
 /** A debugger server that greets and then answers each packet by `answer`. */
@@ -127,7 +127,7 @@ test('a warning that is not of CORS does not say why a request was refused', asy
   const entry = await withConsole(
     pageError('The script from “http://api.test/” was loaded even though …', 'MIMEMISMATCH') +
       pageError('The resource from “http://api.test/” was blocked …', 'MIMEMISMATCH', true),
-    (console) => console.refused('http://api.test/', 0, 2_000),
+    (console) => console.reached('http://api.test/', 0, 2_000, isOfRefusal),
   );
   expect(entry).toEqual({
     number: 2,

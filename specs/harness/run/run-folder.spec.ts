@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { RunFolder } from '../../../src/run-folder.ts';
+import { judgeTogether } from '../../../fixtures/together.ts';
+import type { RoutePlan } from '../../../src/derived-check.ts';
+import { RunFolder, selectionName } from '../../../src/run-folder.ts';
 
 test('a worker finds what its run has selected, and what was left for it', () => {
   const env: NodeJS.ProcessEnv = {};
@@ -34,4 +36,36 @@ test('there is none where no reporter of ours made one, nor after its run', () =
   folder.remove();
   expect(existsSync(Object.values(env)[0]?.split(' ')[1] ?? '')).toBe(false);
   expect(RunFolder.ofWorker(env, process.pid)).toBe(null);
+});
+
+test('after a failure of requests that were made together, each test asks for itself', async () => {
+  const info = test.info();
+  const [own, second, third] = ['own', 'second', 'third'].map((title) => {
+    const plan: RoutePlan = { route: `/${title}`, probes: [], bookends: null, checks: [] };
+    return { title, plan };
+  });
+  if (own === undefined || second === undefined || third === undefined) throw new Error('There are three.');
+  const names = [second, third].map(({ title }) =>
+    selectionName([info.project.name, ...info.titlePath.slice(0, -1), title]),
+  );
+  const env: NodeJS.ProcessEnv = {};
+  const folder = RunFolder.create(names, env);
+  const asked: string[][] = [];
+  const judge = (fails: boolean) => (plans: readonly RoutePlan[]) => {
+    asked.push(plans.map(({ route }) => route));
+    return fails ? Promise.reject(new Error('The engine is gone.')) : Promise.resolve(plans.map(() => []));
+  };
+  const [[variable, value] = ['', '']] = Object.entries(env);
+  process.env[variable] = value?.replace(/^\d+/, String(process.ppid));
+  try {
+    await expect(judgeTogether(own, [second, third], info, judge(true))).rejects.toThrow(
+      'The engine is gone.',
+    );
+    expect(await judgeTogether(second, [third], info, judge(false))).toEqual([]);
+    expect(await judgeTogether(third, [], info, judge(false))).toEqual([]);
+  } finally {
+    Reflect.deleteProperty(process.env, variable);
+    folder.remove();
+  }
+  expect(asked).toEqual([['/own', '/second', '/third'], ['/second'], ['/third']]);
 });
