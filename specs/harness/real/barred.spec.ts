@@ -1,8 +1,7 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { expect, test, type Cors } from '../../../fixtures/test.ts';
-import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { RunningEngine } from '../../../src/run-target.ts';
-import { judgeTarget } from '../judge-target.ts';
+import { judgeServer } from '../judge-server.ts';
 
 const trusted = 'https://app.example.com';
 
@@ -12,27 +11,22 @@ async function judged(
   engine: RunningEngine,
   bar: (origin: string, response: ServerResponse) => boolean,
 ): Promise<ReadonlySet<string>> {
-  const server = createServer((request, response) => {
-    const { origin } = request.headers;
-    response.setHeader('Vary', 'Origin');
-    if (origin !== undefined && !bar(origin, response)) {
-      response.setHeader('Access-Control-Allow-Origin', origin);
-      response.setHeader('Access-Control-Allow-Credentials', 'true');
-    }
-    response.end();
-  });
-  const port = await listenOnLoopback(server);
-  try {
-    const verdicts = await judgeTarget(cors, engine, {
-      target: `http://127.0.0.1:${port}`,
-      trustedOrigins: [trusted],
-      routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
-    });
-    const found = verdicts.filter(({ route }) => route === '/');
-    return new Set(found.map(({ check, status, seen }) => `${check} ${status}: ${seen}`));
-  } finally {
-    await closeServer(server);
-  }
+  const verdicts = await judgeServer(
+    cors,
+    engine,
+    { trustedOrigins: [trusted], routes: [{ path: '/', methods: ['GET'], credentials: 'include' }] },
+    (request, response) => {
+      const { origin } = request.headers;
+      response.setHeader('Vary', 'Origin');
+      if (origin !== undefined && !bar(origin, response)) {
+        response.setHeader('Access-Control-Allow-Origin', origin);
+        response.setHeader('Access-Control-Allow-Credentials', 'true');
+      }
+      response.end();
+    },
+  );
+  const found = verdicts.filter(({ route }) => route === '/');
+  return new Set(found.map(({ check, status, seen }) => `${check} ${status}: ${seen}`));
 }
 
 test('an API that bars whoever asks from a strange page is not taken for one that refuses strangers', async ({

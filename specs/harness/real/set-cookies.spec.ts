@@ -1,31 +1,15 @@
-import { createServer } from 'node:http';
 import { expect, test } from '../../../fixtures/test.ts';
-import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
-import { judgeTarget } from '../judge-target.ts';
+import { judgeServer } from '../judge-server.ts';
 
 // Another port of the target's own host: another origin of the same site, so that its pages keep the cookie.
 const trusted = 'http://127.0.0.1:3000';
 
 test('a cookie that one route sets does not open another one', async ({ cors, corsHarness }) => {
   const cookies: string[] = [];
-  const server = createServer((request, response) => {
-    const { origin, cookie } = request.headers;
-    const isSignedIn = cookie !== undefined;
-    if (isSignedIn) cookies.push(`${request.method ?? ''} ${request.url ?? ''}`);
-    response.setHeader('Vary', 'Origin');
-    if (request.url === '/session') response.setHeader('Set-Cookie', 'id=1; Path=/');
-    // As with many servers, what is answered before the middleware is reached has no CORS header.
-    else if (!isSignedIn) response.statusCode = 401;
-    if (origin === trusted && response.statusCode !== 401) {
-      response.setHeader('Access-Control-Allow-Origin', origin);
-      response.setHeader('Access-Control-Allow-Credentials', 'true');
-    }
-    response.end();
-  });
-  const port = await listenOnLoopback(server);
-  try {
-    const verdicts = await judgeTarget(cors, corsHarness, {
-      target: `http://127.0.0.1:${port}`,
+  const verdicts = await judgeServer(
+    cors,
+    corsHarness,
+    {
       trustedOrigins: [trusted],
       routes: [
         { path: '/session', methods: ['GET'], credentials: 'include' },
@@ -33,15 +17,27 @@ test('a cookie that one route sets does not open another one', async ({ cors, co
       ],
       unknownPath: false,
       limits: { requestsInFlight: 1 },
-    });
-    // The cookie was there for the taking.
-    expect(cookies).toContain('GET /users');
-    const readable = verdicts.filter(({ check }) => check === 'readable');
-    expect(readable.map(({ route, status, diagnosis }) => ({ route, status, diagnosis }))).toEqual([
-      { route: '/session', status: 'conforms', diagnosis: null },
-      { route: '/users', status: 'violates', diagnosis: 'origin-missing' },
-    ]);
-  } finally {
-    await closeServer(server);
-  }
+    },
+    (request, response) => {
+      const { origin, cookie } = request.headers;
+      const isSignedIn = cookie !== undefined;
+      if (isSignedIn) cookies.push(`${request.method ?? ''} ${request.url ?? ''}`);
+      response.setHeader('Vary', 'Origin');
+      if (request.url === '/session') response.setHeader('Set-Cookie', 'id=1; Path=/');
+      // As with many servers, what is answered before the middleware is reached has no CORS header.
+      else if (!isSignedIn) response.statusCode = 401;
+      if (origin === trusted && response.statusCode !== 401) {
+        response.setHeader('Access-Control-Allow-Origin', origin);
+        response.setHeader('Access-Control-Allow-Credentials', 'true');
+      }
+      response.end();
+    },
+  );
+  // The cookie was there for the taking.
+  expect(cookies).toContain('GET /users');
+  const readable = verdicts.filter(({ check }) => check === 'readable');
+  expect(readable.map(({ route, status, diagnosis }) => ({ route, status, diagnosis }))).toEqual([
+    { route: '/session', status: 'conforms', diagnosis: null },
+    { route: '/users', status: 'violates', diagnosis: 'origin-missing' },
+  ]);
 });

@@ -1,9 +1,7 @@
-import { createServer } from 'node:http';
 import { expect, test, type Cors } from '../../../fixtures/test.ts';
-import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { RouteInput } from '../../../src/policy/types.ts';
 import type { RunningEngine } from '../../../src/run-target.ts';
-import { judgeTarget } from '../judge-target.ts';
+import { judgeServer } from '../judge-server.ts';
 
 const trusted = 'https://app.example.com';
 
@@ -22,28 +20,10 @@ async function found(
   answer: Answer,
   ...others: readonly Partial<RouteInput>[]
 ): Promise<string[]> {
-  const server = createServer((request, response) => {
-    const { origin, 'access-control-request-method': method, ...others } = request.headers;
-    response.setHeader('Vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
-    if (origin === trusted) {
-      response.setHeader('Access-Control-Allow-Origin', origin);
-      response.setHeader('Access-Control-Allow-Credentials', 'true');
-      if (request.method === 'OPTIONS' && method !== undefined) {
-        const { status, methods, headers } = answer({
-          method,
-          headers: others['access-control-request-headers'] ?? '',
-        });
-        response.statusCode = status ?? 204;
-        response.setHeader('Access-Control-Allow-Methods', methods);
-        response.setHeader('Access-Control-Allow-Headers', headers);
-      }
-    }
-    response.end();
-  });
-  const port = await listenOnLoopback(server);
-  try {
-    const verdicts = await judgeTarget(cors, corsHarness, {
-      target: `http://127.0.0.1:${port}`,
+  const verdicts = await judgeServer(
+    cors,
+    corsHarness,
+    {
       trustedOrigins: [trusted],
       routes: [route, ...others].map((one) => ({
         path: '/',
@@ -51,13 +31,32 @@ async function found(
         credentials: 'include',
         ...one,
       })),
-    });
-    return verdicts
-      .filter(({ status }) => status !== 'conforms')
-      .map(({ status, method, seen }) => `${status} ${method}: ${seen.replaceAll(`:${port}`, '')}`);
-  } finally {
-    await closeServer(server);
-  }
+    },
+    (request, response) => {
+      const { origin, 'access-control-request-method': method, ...others } = request.headers;
+      response.setHeader('Vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers');
+      if (origin === trusted) {
+        response.setHeader('Access-Control-Allow-Origin', origin);
+        response.setHeader('Access-Control-Allow-Credentials', 'true');
+        if (request.method === 'OPTIONS' && method !== undefined) {
+          const { status, methods, headers } = answer({
+            method,
+            headers: others['access-control-request-headers'] ?? '',
+          });
+          response.statusCode = status ?? 204;
+          response.setHeader('Access-Control-Allow-Methods', methods);
+          response.setHeader('Access-Control-Allow-Headers', headers);
+        }
+      }
+      response.end();
+    },
+  );
+  return verdicts
+    .filter(({ status }) => status !== 'conforms')
+    .map(
+      ({ status, method, seen, url }) =>
+        `${status} ${method}: ${seen.replaceAll(`:${new URL(url).port}`, '')}`,
+    );
 }
 
 test('a method and a request header that are listed are granted, whatever is asked for', async ({
