@@ -24,7 +24,7 @@ export const matrixStyle = `
 .unasked { color: var(--muted); font-size: .75rem; }
 .chip { display: inline-flex; align-items: center; gap: .35em; padding: .12rem .4rem .14rem .32rem; border: 1px solid transparent; border-radius: 6px; font-size: .75rem; line-height: 1.4; white-space: nowrap; }
 .chip b { font-weight: 650; letter-spacing: .01em; }
-.chip .held, .chip .engines { margin-left: .15em; padding-left: .45em; border-left: 1px solid; }
+.chip .note, .chip .engines { margin-left: .15em; padding-left: .45em; border-left: 1px solid; }
 .is-reads { color: var(--good); background: var(--good-bg); border-color: var(--good-line); }
 .is-refused { color: var(--calm); background: var(--calm-bg); border-color: var(--calm-line); }
 .is-too-open { color: var(--on-bad); background: var(--bad); border-color: var(--bad); }

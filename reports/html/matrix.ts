@@ -73,15 +73,23 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
 
 /** A chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
 function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
-  const held = verdicts.some((verdict) => verdict.held) ? html`<span class="held">held</span>` : nothing;
+  const held = verdicts.some((verdict) => verdict.held);
   // The response of a held request was never there to be read: its CORS-preflight response granted it.
   const isGranted = standing === 'reads' && verdicts.every((verdict) => verdict.held);
   const word = isGranted ? 'granted' : standingWords[standing];
+  const notes = [
+    ...(held ? ['held'] : []),
+    ...(standing === 'refused' && verdicts.some(isUnseenReading) ? ['in part not judged'] : []),
+  ].map((note) => html` <span class="note">${note}</span>`);
   const where = engines === '' ? nothing : html`<span class="engines">${engines}</span>`;
   return html`<span class="chip ${className(standing)}"
-    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span> ${held} ${where}</span
+    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span> ${notes} ${where}</span
   >`;
 }
+
+/** Whether the page could read what the request comes to was not seen: "refused" would say too much. */
+const isUnseenReading = ({ check, status }: Verdict): boolean =>
+  check === 'unreadable' && status === 'inapplicable';
 
 /** One chip where every engine comes to the same; else one for each standing, with its engines. */
 function engineChips(verdicts: readonly Verdict[], name: string): readonly Html[] {

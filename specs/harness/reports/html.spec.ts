@@ -127,6 +127,17 @@ test('a cell tells method and standing in words, and opens its checks by keyboar
   await expect(sheet).toHaveCount(0);
 });
 
+test('a refusal that was judged in part is not called a refusal alone', async ({}, testInfo) => {
+  const report = sampleReport();
+  const [unseen] = report.verdicts.filter(
+    ({ check, status }) => check === 'unreadable' && status === 'inapplicable',
+  );
+  if (unseen === undefined) throw new Error('The sample has no request of a stranger that was not judged.');
+  const refused = { ...unseen, id: `${unseen.id} preflighted`, status: 'conforms' } as const;
+  const { page } = await open({ ...report, verdicts: [refused, unseen] }, testInfo);
+  await expect(page.locator('.matrix .chip')).toHaveText(['POST refused in part not judged']);
+});
+
 test('origins for whom every check came to the same share a column, which lists them', async ({}, testInfo) => {
   const report = sampleReport();
   const like = { origin: 'https://untrusted.test', originRole: 'untrusted' } as const;
