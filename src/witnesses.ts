@@ -2,9 +2,10 @@ import { authorityOf } from './authority.ts';
 import type { NeighbourId, RefusalId } from './diagnoses.ts';
 import { refusals } from './diagnoses/refusals.ts';
 import type { Engine } from './engine.ts';
-import { predict, type Prediction, type StandardExchange } from './fetch-standard/predict.ts';
+import type { Prediction } from './fetch-standard/predict.ts';
 import type { Observation } from './model.ts';
-import { quirkReadings, type QuirkReading } from './quirk-readings.ts';
+import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
+import { quirkReadings } from './quirk-readings.ts';
 import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
 
 export { authorityOf } from './authority.ts';
@@ -58,43 +59,6 @@ function compareWithQuirks(observation: Observation, engine: Engine): Testimony 
     if (excused.kind !== 'disagreement') return excused;
   }
   return testimony;
-}
-
-/** What the standard makes of an observation as an engine with a quirk takes it. */
-export function predictByQuirk(observation: Observation, { read, take }: QuirkReading): Prediction {
-  const request = take(observation);
-  const asRead = (exchange: StandardExchange): StandardExchange =>
-    read(exchange, request, observation.pageOrigin);
-  return predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
-}
-
-/** What the standard makes of the exchanges of an observation, each as `read` gives it. */
-export function predictFor(
-  observation: Observation,
-  read: (exchange: StandardExchange) => StandardExchange = (exchange) => exchange,
-  useCorsPreflightFlag = false,
-): Prediction {
-  const { request, exchanges } = observation;
-  const answered = exchanges.flatMap(({ purpose, url, method, response }): StandardExchange[] =>
-    response === null
-      ? []
-      : [read({ purpose, url, method, status: response.status, headers: response.headers })],
-  );
-  return predict(
-    {
-      url: request.url,
-      pageOrigin: observation.pageOrigin,
-      method: request.method,
-      headers: request.headers,
-      credentialsMode: request.credentialsMode,
-      mode: request.mode,
-      redirectMode: request.redirectMode,
-      streamingBody: request.streamingBody === true,
-      // What sets the flag, and does no more.
-      uploadListeners: useCorsPreflightFlag,
-    },
-    answered,
-  );
 }
 
 /** Compares browser and standard; `quirk` is what the prediction allows for. */
@@ -210,23 +174,4 @@ function differ(browser: string, prediction: Prediction): Testimony {
     kind: 'disagreement',
     reason: `Two witnesses differ: ${browser}, but by the standard ${inWords(prediction)}.`,
   };
-}
-
-function inWords(prediction: Prediction): string {
-  switch (prediction.outcome) {
-    case 'response':
-      return 'these exchanges give a response';
-    case 'network-error':
-      return `these exchanges give a network error (${[prediction.reason, ...prediction.values].join(' ')})`;
-    case 'exception':
-      return `the request cannot be made (${prediction.reason})`;
-    case 'incomplete':
-      return prediction.needs === 'preflight'
-        ? 'a CORS-preflight request has to come first, and none was seen (it may have been answered from the CORS-preflight cache)'
-        : 'the actual request has to follow, and none was seen';
-    case 'unexpected-exchange':
-      return `exchange ${prediction.exchange + 1} has no place (${prediction.reason})`;
-    default:
-      return prediction satisfies never;
-  }
 }

@@ -1,9 +1,9 @@
 import type { CDPSession } from '@playwright/test';
+import { CdpAttribution } from './cdp-attribution.ts';
 import { CdpConsole } from './cdp-console.ts';
 import { isComplete, type CdpRequest } from './cdp-exchanges.ts';
 import { CdpIssues } from './cdp-issues.ts';
 import { recordHandshakes } from './cdp-web-sockets.ts';
-import { listOf } from './list-of.ts';
 
 /** Everything that the protocol said of one probe. */
 export interface ProbeRecord {
@@ -18,12 +18,10 @@ export interface ProbeRecord {
  */
 export class CdpRecorder {
   readonly #requests = new Map<string, CdpRequest>();
-  readonly #preflightsOf = new Map<string, CdpRequest[]>();
-  readonly #mainOf = new Map<number, CdpRequest>();
+  readonly #attribution = new CdpAttribution();
   readonly #console: CdpConsole;
   /** What was refused without being announced. */
   readonly issues: CdpIssues;
-  #indexOfUrl: ReadonlyMap<string, number> = new Map();
   #onProgress: (() => void) | null = null;
 
   constructor(session: CDPSession) {
@@ -32,8 +30,7 @@ export class CdpRecorder {
     recordHandshakes(session, {
       request: (requestId) => this.#request(requestId),
       announced: (request, url) => {
-        const index = this.#indexOfUrl.get(url);
-        if (index !== undefined) this.#mainOf.set(index, request);
+        this.#attribution.fileByUrl(request, url);
       },
       ended: ({ requestId, hops }) => {
         this.#console.claim(
@@ -44,7 +41,6 @@ export class CdpRecorder {
       },
     });
     session.on('Network.requestWillBeSent', (event) => {
-      const isPreflight = event.initiator.type === 'preflight';
       const request = this.#request(event.requestId);
       const previous = request.hops.at(-1);
       if (event.redirectResponse !== undefined && previous !== undefined) {
@@ -63,23 +59,8 @@ export class CdpRecorder {
         response: null,
       });
       if (previous !== undefined) return;
-      if (isPreflight) request.purpose = 'preflight';
-      if (isPreflight && event.initiator.requestId !== undefined) {
-        listOf(this.#preflightsOf, event.initiator.requestId).push(request);
-        return;
-      }
-      const indexByUrl = this.#indexOfUrl.get(event.request.url + (event.request.urlFragment ?? ''));
-      if (isPreflight) {
-        // A beacon's names no request that it is made for.
-        const main = indexByUrl === undefined ? undefined : this.#mainOf.get(indexByUrl);
-        if (main !== undefined) listOf(this.#preflightsOf, main.requestId).push(request);
-        return;
-      }
-      if (indexByUrl !== undefined) this.#mainOf.set(indexByUrl, request);
-      for (const frame of event.initiator.stack?.callFrames ?? []) {
-        const index = /^corsConformanceProbe(\d+)$/.exec(frame.functionName.replace(/^.*\./, ''))?.[1];
-        if (index !== undefined) this.#mainOf.set(Number(index), request);
-      }
+      if (event.initiator.type === 'preflight') request.purpose = 'preflight';
+      this.#attribution.file(request, event);
     });
     session.on('Network.requestWillBeSentExtraInfo', (event) => {
       this.#request(event.requestId).requestsSent.push({ headers: event.headers });
@@ -126,11 +107,11 @@ export class CdpRecorder {
 
   /** The record of probe `index`, or `null` if the engine announced no request of it. */
   record(index: number): ProbeRecord | null {
-    const main = this.#mainOf.get(index);
+    const main = this.#attribution.main(index);
     if (main === undefined) return null;
     return {
       main,
-      preflights: this.#preflightsOf.get(main.requestId) ?? [],
+      preflights: this.#attribution.preflightsOf(main),
       console: this.#console.of(main.requestId),
     };
   }
@@ -145,7 +126,7 @@ export class CdpRecorder {
    * never be reported as ended.
    */
   settle(index: number): void {
-    const main = this.#mainOf.get(index);
+    const main = this.#attribution.main(index);
     if (main !== undefined) main.ended = true;
   }
 
@@ -184,14 +165,13 @@ export class CdpRecorder {
    * of the page.
    */
   attributeByUrl(indexes: readonly (readonly [url: string, index: number])[]): void {
-    this.#indexOfUrl = new Map(indexes);
+    this.#attribution.attributeByUrl(indexes);
   }
 
   /** Forgets everything filed so far. */
   clear(): void {
     this.#requests.clear();
-    this.#preflightsOf.clear();
-    this.#mainOf.clear();
+    this.#attribution.clear();
     this.#console.clear();
     this.issues.clear();
   }

@@ -172,16 +172,6 @@ export class ChromiumPage implements ProbePage {
     return requests.map((request, position) => {
       const outcome = outcomes[position];
       const record = this.#recorder.record(first + position);
-      const incomplete =
-        outcome === undefined
-          ? 'The page returned no outcome.'
-          : !this.#recorder.isWhole(first + position) && outcome.kind !== 'timeout'
-            ? `The browser did not deliver all network events within ${patienceMs} ms.`
-            : strange !== undefined
-              ? `The console shows an error that belongs to no request: ${strange}`
-              : record !== null && !this.#interception.knows(record)
-                ? 'Of a response that was rewritten, it is not known how.'
-                : null;
       const observation = chromiumObservation({
         version: this.#options.browser.version(),
         pageOrigin: this.origin,
@@ -192,10 +182,27 @@ export class ChromiumPage implements ProbePage {
         stray,
         unannounced: this.#recorder.issues.cors(request.url),
         isBlockedByPolicy: this.#recorder.issues.isBlockedByPolicy(request.url),
-        incomplete,
+        incomplete: this.#whyIncomplete(first + position, outcome, patienceMs, strange),
       });
       return redact(observation, this.#options.secrets);
     });
+  }
+
+  /** Why the observation of probe `index` is not whole; `strange` is an error of the console that no request explains. */
+  #whyIncomplete(
+    index: number,
+    outcome: PageOutcome | undefined,
+    patienceMs: number,
+    strange: string | undefined,
+  ): string | null {
+    if (outcome === undefined) return 'The page returned no outcome.';
+    if (!this.#recorder.isWhole(index) && outcome.kind !== 'timeout') {
+      return `The browser did not deliver all network events within ${patienceMs} ms.`;
+    }
+    if (strange !== undefined) return `The console shows an error that belongs to no request: ${strange}`;
+    const record = this.#recorder.record(index);
+    const isKnown = record === null || this.#interception.knows(record);
+    return isKnown ? null : 'Of a response that was rewritten, it is not known how.';
   }
 
   async #evaluate<Result>(expression: string): Promise<Result> {

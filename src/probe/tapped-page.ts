@@ -7,13 +7,14 @@ import {
   type ProbeLimits,
   type ProbePage,
 } from '../probe.ts';
-import { beaconEnd, lostBeacon } from './beacon-end.ts';
+import { beaconEnd } from './beacon-end.ts';
 import { BrowserMemory } from './browser-memory.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
-import type { PageTap, TappedProbe } from '../page-tap.ts';
+import type { PageTap } from '../page-tap.ts';
 import type { PageOutcome } from './page-request.ts';
-import { outcomeOf, probeExpression } from './probe-expression.ts';
+import { probeExpression } from './probe-expression.ts';
 import { redact } from './redact.ts';
+import { tappedObservation } from './tapped-observation.ts';
 
 const navigationTimeoutMs = 15_000;
 /** How long the engine may take beyond the limits of the request itself. */
@@ -143,28 +144,23 @@ export class TappedPage implements ProbePage {
     const isUnexplained = outcome?.kind === 'network-error' && own.length === 0 && wire.failure === null;
     // Of policies Firefox tells by a way of their own, which is a little longer than the mark's.
     const errors = isUnexplained ? await driver.lateErrors(request.url, explanationMs) : own;
-    const code = wire.held ? null : refusalOf(errors);
-    return redact(
-      {
-        engine,
-        pageOrigin: this.origin,
-        request,
-        outcome: wire.held ? { kind: 'held' } : isLost === true ? lostBeacon : outcomeOf(outcome),
-        console: errors.map(({ text }) => text),
-        exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
-        refusal: code === null ? null : { code, parameter: '' },
-        failure: isFailed(outcome) && !wire.held ? wire.failure : null,
-        incomplete:
-          outcome === undefined
-            ? 'The page returned no outcome.'
-            : isLost === null
-              ? `Neither the wire nor the console says what came of the beacon within ${limits.timeoutMs} ms.`
-              : stale !== undefined
-                ? `A redirect led to ${stale.url}, of which the browser may still have known something.`
-                : null,
-      },
-      secrets,
-    );
+    const observation = tappedObservation({
+      engine,
+      pageOrigin: this.origin,
+      request,
+      outcome,
+      beaconIsLost: isLost,
+      wire,
+      console: errors.map(({ text }) => text),
+      refusal: refusalOf(errors),
+      incomplete:
+        isLost === null
+          ? `Neither the wire nor the console says what came of the beacon within ${limits.timeoutMs} ms.`
+          : stale !== undefined
+            ? `A redirect led to ${stale.url}, of which the browser may still have known something.`
+            : null,
+    });
+    return redact(observation, secrets);
   }
 
   /** Waits for the end of a beacon, of which the page is not told; `null` if there is none in time. */
@@ -181,26 +177,3 @@ export class TappedPage implements ProbePage {
     return `${markPrefix}${this.#id} ${++this.#marks}.`;
   }
 }
-
-/** A response that a page got although nothing was sent came from the HTTP cache. */
-function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: TappedProbe): Exchange[] {
-  if (outcome?.kind !== 'response' || outcome.status === 0 || wire.held) return [];
-  if (wire.exchanges.some(({ purpose }) => purpose === 'actual')) return [];
-  const { status, headers, url } = outcome;
-  return [
-    {
-      purpose: 'actual',
-      method: request.method,
-      url: url === '' ? request.url : url,
-      requestHeaders: [],
-      response: { status, headers, fromCache: true },
-      failure: null,
-    },
-  ];
-}
-
-/** That the page gave up is its outcome, and no failure; nor is what became of a connection after its response. */
-const isFailed = (outcome: PageOutcome | undefined): boolean =>
-  outcome === undefined ||
-  outcome.kind === 'network-error' ||
-  (outcome.kind === 'response' && outcome.bodyError !== null);

@@ -2,15 +2,10 @@ import type { Engine } from '../../../src/engine.ts';
 import { getHeader } from '../../../src/fetch-standard/header-list.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
 import type { Observation } from '../../../src/model.ts';
+import { predictByQuirk, predictFor } from '../../../src/predict-observation.ts';
 import { quirkReadings } from '../../../src/quirk-readings.ts';
 import { unreadResponse } from '../../../src/unread-response.ts';
-import {
-  authorityOf,
-  hearWitnesses,
-  predictByQuirk,
-  predictFor,
-  type Testimony,
-} from '../../../src/witnesses.ts';
+import { authorityOf, hearWitnesses, type Testimony } from '../../../src/witnesses.ts';
 
 /** What the witnesses say of a random case, wherever it was redirected to. */
 export function testimonyOf(observation: Observation, engine: Engine): Testimony {
