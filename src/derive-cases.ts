@@ -1,7 +1,7 @@
 import type { RoutePlan } from './derived-check.ts';
 import { planHostile } from './derive-hostile.ts';
 import { planTrusted } from './derive-trusted.ts';
-import { hostileOrigins, untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
+import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, EngineId, ProbeRequest } from './model.ts';
 import { PlanBuilder } from './plan-builder.ts';
 import { requestUrl, trustedOriginsOf } from './policy/request-url.ts';
@@ -84,14 +84,13 @@ function planVary(
   const [origin] = trusted;
   if (origin === undefined) return;
   const url = requestUrl(target, route);
-  const rated: RatedOrigin = { origin, role: 'trusted' };
   const credentialsMode = route.credentials;
   if (route.methods.includes('GET')) {
-    planActualVary(plan, rated, probeRequest(url, { credentialsMode, headers: routeHeaders(route) }), '');
+    planActualVary(plan, trusted, probeRequest(url, { credentialsMode, headers: routeHeaders(route) }), '');
   }
   for (const error of route.errors) {
     if (error.method !== 'GET' || isErrorByHeaders(target, route, error)) continue;
-    planActualVary(plan, rated, errorRequest(target, route, error), error.name);
+    planActualVary(plan, trusted, errorRequest(target, route, error), error.name);
   }
   const [method] = route.methods;
   if (method === undefined) return;
@@ -102,7 +101,7 @@ function planVary(
     held: true,
   });
   plan.check(
-    rated,
+    { origin, role: 'trusted' },
     preflighted,
     {
       check: 'vary',
@@ -116,18 +115,30 @@ function planVary(
   );
 }
 
-/** `own` is a trusted page's request; the others send none of its headers. */
-function planActualVary(plan: PlanBuilder, rated: RatedOrigin, own: ProbeRequest, detail: string): void {
+/**
+ * Like is compared with like: the same request without its headers from three pages, as a stranger sends none of them,
+ * and that of the trusted pages, `own`, among themselves.
+ */
+function planActualVary(
+  plan: PlanBuilder,
+  trusted: readonly string[],
+  own: ProbeRequest,
+  detail: string,
+): void {
+  const [origin] = trusted;
+  if (origin === undefined) return;
   const { url, credentialsMode } = own;
   const plain = probeRequest(url, { credentialsMode });
   // The one request of fetch() to another origin that carries no Origin header.
   const absent = probeRequest(url, { credentialsMode, mode: 'no-cors' });
+  const withHeaders = own.headers.length === 0 ? [] : trusted;
   const variants = [
-    { role: 'trusted', probe: plan.probe(rated.origin, own) },
+    { role: 'trusted', probe: plan.probe(origin, plain) },
     { role: 'untrusted', probe: plan.probe(untrustedOrigin, plain) },
     { role: 'absent', probe: plan.probe(untrustedOrigin, absent) },
+    ...withHeaders.map((one) => ({ role: 'trusted-with-headers', probe: plan.probe(one, own) }) as const),
   ] as const;
-  plan.check(rated, own, { check: 'vary', on: 'actual', variants }, detail);
+  plan.check({ origin, role: 'trusted' }, own, { check: 'vary', on: 'actual', variants }, detail);
 }
 
 function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {

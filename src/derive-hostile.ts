@@ -1,7 +1,7 @@
 import type { Expectation } from './derived-check.ts';
 import { corsUnsafeRequestHeaderNames } from './fetch-standard/cors-unsafe-request-header-names.ts';
 import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
-import type { CredentialsMode, ProbeRequest } from './model.ts';
+import type { CredentialsMode, OriginRole, ProbeRequest } from './model.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { requestUrl } from './policy/request-url.ts';
 import type { PolicyRoute, UrlTarget } from './policy/types.ts';
@@ -36,7 +36,7 @@ export function planHostile(
     if (origin.role === 'untrusted' && method === 'POST' && !route.public)
       planUnasked(plan, origin, url, route);
   }
-  const isSample = origin.role === 'untrusted' || origin.role === 'opaque';
+  const isSample = samples.has(origin.role);
   const main = mainMethod(route);
   const methods = isSample ? route.methods : main === undefined ? [] : [main];
   for (const method of methods) planHostileHeaders(plan, origin, route, url, method);
@@ -48,9 +48,12 @@ export function planHostile(
   for (const method of undeclaredMethods.filter((name) => !declared.includes(name))) {
     // It is really sent, so only where GET says that the resource is there to be read.
     if (method === 'HEAD' && !declared.includes('GET')) continue;
-    planUnreadable(plan, origin, route, (mode) => hostileRequest(url, method, mode), 'undeclared');
+    planUnreadable(plan, origin, route, (mode) => hostileRequest(url, method, mode), 'undeclared', false);
   }
 }
+
+/** Of the origins that no comparison lets through by mistake, each is asked for everything. */
+const samples: ReadonlySet<OriginRole> = new Set(['untrusted', 'opaque', 'other-route']);
 
 const undeclaredMethods = ['HEAD', 'POST', ...oftenTooMuch];
 
@@ -99,11 +102,12 @@ function planUnreadable(
   route: PolicyRoute,
   inMode: (mode: CredentialsMode) => ProbeRequest,
   detail = '',
+  isDeclared = true,
 ): void {
   for (const mode of modes) {
     if (route.public && mode === 'omit') continue;
     const request = inMode(mode);
-    plan.check(origin, request, unreadable(plan, origin, request, route), detail);
+    plan.check(origin, request, unreadable(plan, origin, request, route, isDeclared), detail);
   }
 }
 
@@ -112,6 +116,7 @@ function unreadable(
   { origin, sibling }: RatedOrigin,
   request: ProbeRequest,
   route: PolicyRoute,
+  isDeclared = true,
 ): Expectation {
   return {
     check: 'unreadable',
@@ -119,5 +124,6 @@ function unreadable(
     control: plan.probe(untrustedOrigin, request),
     sibling: sibling === undefined ? null : plan.probe(sibling, request),
     public: route.public,
+    isDeclared,
   };
 }

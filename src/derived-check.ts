@@ -16,7 +16,8 @@ export type Expectation =
   | { readonly check: 'readable' | 'redirect-free'; readonly probe: string }
   /**
    * `control` is the same request from a stranger's page: what a stranger may read is not a lookalike's fault.
-   * `sibling` is the same request from a plain subdomain beside it, where it is one as well.
+   * `sibling` is the same request from a plain subdomain beside it, where it is one as well. `isDeclared`: the policy
+   * says of the method that the API answers it.
    */
   | {
       readonly check: 'unreadable';
@@ -24,6 +25,7 @@ export type Expectation =
       readonly control: string;
       readonly sibling: string | null;
       readonly public: boolean;
+      readonly isDeclared: boolean;
     }
   /** `list` is judged with one of several checks of the same kind. */
   | { readonly check: 'method-refused'; readonly probe: string; readonly list: ListExpectation | null }
@@ -39,10 +41,7 @@ export type Expectation =
   | {
       readonly check: 'vary';
       readonly on: 'actual' | 'preflight';
-      readonly variants: readonly {
-        readonly role: 'trusted' | 'untrusted' | 'absent';
-        readonly probe: string;
-      }[];
+      readonly variants: readonly { readonly role: VariantRole; readonly probe: string }[];
     }
   | {
       readonly check: 'preflight-cache';
@@ -50,6 +49,12 @@ export type Expectation =
       readonly second: string;
       readonly declaredSeconds: number;
     };
+
+/**
+ * Whose request is compared with others: a page's that is trusted or not, one without Origin, and a trusted page's with
+ * the request headers that the policy declares, which no other page may send.
+ */
+export type VariantRole = 'trusted' | 'untrusted' | 'absent' | 'trusted-with-headers';
 
 /** What the lists of CORS-preflight responses may grant. */
 export interface ListExpectation {

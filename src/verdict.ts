@@ -6,7 +6,7 @@ import { isOkStatus } from './fetch-standard/ok-status.ts';
 import { headersToSend } from './headers-to-send.ts';
 import type { Judgement } from './judge/judge-check.ts';
 import type { Filling } from './judge/finding.ts';
-import type { Observation, Verdict } from './model.ts';
+import type { Observation, ProbeRequest, Verdict } from './model.ts';
 import { reproduce } from './reproduce.ts';
 
 export interface VerdictContext {
@@ -17,7 +17,7 @@ export interface VerdictContext {
 /** Dresses a judgement as the verdict that every report shows. Pure. */
 export function verdictOf(
   check: DerivedCheck,
-  { finding, observation }: Judgement,
+  { finding, observation, shownBy }: Judgement,
   context: VerdictContext,
 ): Verdict {
   const diagnosis = 'diagnosis' in finding ? finding.diagnosis : null;
@@ -26,6 +26,7 @@ export function verdictOf(
   const fill = filler(check, observation, filling);
   const severity = (finding.status === 'violates' ? finding.severity : null) ?? definition?.severity ?? null;
   const { expectation, ...described } = check;
+  const shown = observation === null || shownBy === undefined ? observation : asking(observation, shownBy);
   return {
     ...described,
     status: finding.status,
@@ -36,7 +37,7 @@ export function verdictOf(
     engine: context.engine,
     held: observation?.outcome.kind === 'held' && observation.exchanges.length > 0,
     // What is compared are answers, to a request header that no user sends.
-    console: check.check === 'vary' ? [] : (observation?.console ?? []),
+    console: check.check === 'vary' ? [] : (shown?.console ?? []),
     exchanges: observation?.exchanges ?? [],
     seen:
       'seen' in finding && finding.seen !== null
@@ -50,10 +51,19 @@ export function verdictOf(
         ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)
         : [],
     proof: null,
-    reproduce: observation === null ? { curl: '', fetch: '' } : reproduce(observation, filling.url),
+    reproduce: shown === null ? { curl: '', fetch: '' } : reproduce(shown, filling.url),
     fingerprint: fingerprint(check, diagnosis),
   };
 }
+
+/** That `request` would be granted, by the CORS-preflight responses that were seen: nothing was printed about it. */
+const asking = (observation: Observation, request: ProbeRequest): Observation => ({
+  ...observation,
+  request,
+  outcome: { kind: 'held' },
+  console: [],
+  exchanges: observation.exchanges.filter(({ purpose }) => purpose === 'preflight'),
+});
 
 /**
  * What was seen, with the status of a refused response that is not ok: an error is often answered before the code that

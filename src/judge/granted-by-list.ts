@@ -23,7 +23,7 @@ export function grantedByList(
   observation: Observation,
   list: Lists,
   { declared, asked }: Pick<ListExpectation, 'declared' | 'asked'>,
-): string[] {
+): Asking[] {
   const known = new Set([...declared, ...asked]);
   const { pageOrigin: origin, request, exchanges } = observation;
   const granted = exchanges.flatMap(({ purpose, response }) => {
@@ -36,12 +36,13 @@ export function grantedByList(
       if (item === '*' || asking === null || known.has(asking.name)) return [];
       const { credentialsMode } = request;
       const preflighted = { origin, credentialsMode, useCorsPreflightFlag: false, ...asking };
-      return validatePreflight(preflighted, response).ok ? [asking.name] : [];
+      return validatePreflight(preflighted, response).ok ? [asking] : [];
     });
   });
-  return [...new Set(granted)];
+  return [...new Map(granted.map((asking) => [asking.name, asking])).values()];
 }
 
+/** A method or the name of a request header, and a request that it would let by. */
 interface Asking {
   readonly name: string;
   readonly method: string;

@@ -1,8 +1,8 @@
 import type { DerivedCheck, Expectation, RoutePlan } from '../derived-check.ts';
-import type { CheckKind, Observation } from '../model.ts';
+import type { CheckKind, Observation, ProbeRequest } from '../model.ts';
 import type { Testimony } from '../witnesses.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
-import { inconclusive, violates, type Finding } from './finding.ts';
+import { inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 import { grantedByList } from './granted-by-list.ts';
 import type { Probed } from './probed.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
@@ -15,12 +15,14 @@ import {
   judgeUnreadable,
 } from './single-probe.ts';
 import { whyUnsteady } from './unsteady.ts';
-import { judgeVary } from './vary.ts';
+import { judgeVary, type Variant } from './vary.ts';
 
 /** The observation that a check is mainly about, and what the check came to. */
 export interface Judgement {
   readonly finding: Finding;
   readonly observation: Observation | null;
+  /** A request that shows it to a person, where that of the observation does not. */
+  readonly shownBy?: ProbeRequest;
 }
 
 /**
@@ -57,7 +59,7 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
     }));
     return {
       finding: judgeVary(expectation.on, variants),
-      observation: variants.find(({ observation }) => observation !== null)?.observation ?? null,
+      observation: evidenceOf(variants),
     };
   }
   const main = probed.get(expectation.check === 'preflight-cache' ? expectation.first : expectation.probe);
@@ -80,6 +82,10 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
       case 'readable':
         return judgeReadable(observation, testimony);
       case 'unreadable':
+        if (!expectation.isDeclared && testimony.kind === 'neighbour') {
+          const unanswered = whyUnanswered(observation, testimony);
+          if (unanswered !== null) return inapplicable(unanswered);
+        }
         return judgeUnreadable(observation, testimony, testimonyOf(probed.get(expectation.control)), {
           role: isRead(expectation.sibling, probed) ? 'subdomain' : check.originRole,
           public: expectation.public,
@@ -107,6 +113,15 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
   return byList ?? { finding, observation };
 }
 
+/** An API need not answer what the policy does not declare: to a HEAD request for a stream many servers never do. */
+const whyUnanswered = (
+  { request }: Observation,
+  { diagnosis, value }: Extract<Testimony, { kind: 'neighbour' }>,
+): string | null =>
+  diagnosis === 'response-timeout'
+    ? `The policy does not declare ${request.method}, and the API did not answer it in full within ${value} ms: what it would have answered was not seen.`
+    : null;
+
 /** The first answer whose list grants what is not declared, even if what was asked for is refused. */
 function judgeLists(
   expectation: Expectation,
@@ -121,15 +136,26 @@ function judgeLists(
       ? (['Access-Control-Allow-Methods', 'method-undeclared-granted'] as const)
       : (['Access-Control-Allow-Headers', 'header-undeclared-granted'] as const);
   for (const observation of [main, ...list.seenIn.map((key) => observed(probed.get(key)))]) {
-    const granted = observation === null ? [] : grantedByList(observation, name, list);
-    if (granted.length > 0)
-      return { finding: violates(diagnosis, { names: granted.join(', ') }), observation };
+    if (observation === null) continue;
+    const granted = grantedByList(observation, name, list);
+    const [first] = granted;
+    if (first === undefined) continue;
+    const finding = violates(diagnosis, { names: granted.map(({ name: own }) => own).join(', ') });
+    const { method, headers } = first;
+    return { finding, observation, shownBy: { ...observation.request, method, headers } };
   }
   return null;
 }
 
 const observed = (probed: Probed | undefined): Observation | null =>
   probed?.kind === 'observed' ? probed.observation : null;
+
+/** The request that the check is about is a trusted page's, with its headers if it has any. */
+const evidenceOf = (variants: readonly Variant[]): Observation | null => {
+  const seen = variants.filter(({ observation }) => observation !== null);
+  const own = seen.find(({ role }) => role === 'trusted-with-headers') ?? seen[0];
+  return own?.observation ?? null;
+};
 
 const isRead = (key: string | null, probed: ReadonlyMap<string, Probed>): boolean =>
   key !== null && testimonyOf(probed.get(key))?.kind === 'shared';

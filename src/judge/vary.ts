@@ -1,30 +1,40 @@
+import type { VariantRole } from '../derived-check.ts';
 import { getDecodeAndSplit } from '../fetch-standard/get-decode-and-split.ts';
-import { getHeader, headerValues } from '../fetch-standard/header-list.ts';
+import { headerValues } from '../fetch-standard/header-list.ts';
 import { listed } from '../listed.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
 import { answersLater } from './answers-later.ts';
+import { isReusable, isSharedOnceStored } from './reusable.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 
-/** The answer that one kind of origin got; `null` observation if its page could not be made. */
+/** The answer that one kind of request got; `null` observation if its page could not be made. */
 export interface Variant {
-  readonly role: 'trusted' | 'untrusted' | 'absent';
+  readonly role: VariantRole;
   readonly observation: Observation | null;
 }
 
 type Response = NonNullable<Exchange['response']>;
 
+interface Answer {
+  readonly role: VariantRole;
+  readonly response: Response;
+}
+
 /**
  * Where the CORS headers depend on the request's origin, each answer has to say so with `Vary: Origin`, the one
- * to a request without Origin too. An actual response that no cache may store needs none.
+ * to a request without Origin too. An actual response that no cache may store needs none. Compared are answers to
+ * requests that differ in their origin alone: others may differ for another reason, such as a token.
  *
  * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
 export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant[]): Finding {
-  const answers = variants.flatMap(({ role, observation }) => {
+  const answers = variants.flatMap(({ role, observation }): Answer[] => {
     const response = answerOf(on, observation);
     return response === null ? [] : [{ role, response }];
   });
-  if (!answers.some(({ role }) => role === 'trusted') || answers.length < 2) {
+  const withHeaders = answers.filter(({ role }) => role === 'trusted-with-headers');
+  const without = answers.filter((answer) => !withHeaders.includes(answer));
+  if (!without.some(({ role }) => role === 'trusted') || without.length < 2) {
     return inapplicable('Too few answers were seen to compare; see the verdicts on the same requests.');
   }
   const late = answers.find(({ response }) => answersLater(response.status));
@@ -33,26 +43,42 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
       `The answers cannot be compared: ${inWords[late.role]} has status ${late.response.status}, which says that the API does not answer just now.`,
     );
   }
-  const [first, ...others] = answers.map(({ response }) => corsHeaders(response));
-  if (others.every((other) => other === first)) {
-    return conforms('The answer is the same for every origin, so no Vary is needed.');
+  const lacking = answers.filter((answer) => lacksVary(on, answer));
+  if (differ(without) || differ(withHeaders)) {
+    if (lacking.length === 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
+    return violates(on === 'actual' ? 'vary-origin-missing' : 'preflight-vary-origin-missing', {
+      names: listed(namesOf(lacking)),
+    });
   }
-  const lacking = answers.filter(
-    ({ response }) =>
-      !variesByOrigin(response.headers) &&
-      (on === 'preflight' ? !isUnstorable(response) : isStorable(response)),
-  );
-  if (lacking.length === 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
-  return violates(on === 'actual' ? 'vary-origin-missing' : 'preflight-vary-origin-missing', {
-    names: listed(lacking.map(({ role }) => inWords[role])),
-  });
+  if (!differ(answers)) return conforms('The answer is the same for every origin, so no Vary is needed.');
+  // With the headers it is another answer, but these alone may be why.
+  return withHeaders.some((answer) => lacking.includes(answer))
+    ? inapplicable(
+        `Whether ${inWords['trusted-with-headers']} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.`,
+      )
+    : conforms('Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.');
 }
 
 const inWords = {
   trusted: 'the answer to a trusted origin',
   untrusted: 'the answer to an untrusted origin',
   absent: 'the answer to a request without Origin',
-} as const;
+  'trusted-with-headers': 'the answer to a trusted origin with the declared request headers',
+} as const satisfies Record<VariantRole, string>;
+
+/** Each once; of trusted pages' answers the plain one says enough. */
+function namesOf(answers: readonly Answer[]): string[] {
+  const roles = new Set(answers.map(({ role }) => role));
+  if (roles.has('trusted')) roles.delete('trusted-with-headers');
+  return [...roles].map((role) => inWords[role]);
+}
+
+const differ = (answers: readonly Answer[]): boolean =>
+  new Set(answers.map(({ response }) => corsHeaders(response))).size > 1;
+
+const lacksVary = (on: 'actual' | 'preflight', { response }: Answer): boolean =>
+  !variesByOrigin(response.headers) &&
+  (on === 'preflight' ? isSharedOnceStored(response) : isReusable(response));
 
 function answerOf(on: 'actual' | 'preflight', observation: Observation | null): Response | null {
   const exchanges = observation?.exchanges.filter(({ purpose }) => purpose === on) ?? [];
@@ -75,31 +101,3 @@ export function variesByOrigin(headers: HeaderList): boolean {
     (name) => name === '*' || name.toLowerCase() === 'origin',
   );
 }
-
-/**
- * Reports whether a cache may store the response: it is not forbidden to, and it has an explicit lifetime or a
- * status that is heuristically cacheable.
- *
- * https://www.rfc-editor.org/rfc/rfc9111#section-3
- */
-function isStorable(response: Response): boolean {
-  const { status, headers } = response;
-  if (isUnstorable(response)) return false;
-  return (
-    cacheDirectives(response).some((name) => ['public', 'max-age', 's-maxage'].includes(name)) ||
-    getHeader(headers, 'Expires') !== null ||
-    heuristicallyCacheable.has(status)
-  );
-}
-
-const isUnstorable = (response: Response): boolean => cacheDirectives(response).includes('no-store');
-
-/** The names of the directives: what stands in a quoted argument is none. */
-const cacheDirectives = ({ headers }: Response): string[] =>
-  (getDecodeAndSplit(headers, 'Cache-Control') ?? []).map((directive) =>
-    directive.replace(/\s*=.*$/s, '').toLowerCase(),
-  );
-
-const heuristicallyCacheable: ReadonlySet<number> = new Set([
-  200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501,
-]);

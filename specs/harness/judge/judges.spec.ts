@@ -144,6 +144,30 @@ const varyRows: readonly [
     'the answer to an untrusted origin',
   ],
   [
+    'what has to be asked for again, and has nothing to be compared by, is never handed out',
+    echo('https://a.test', [['Cache-Control', 'private, no-cache']]),
+    none([['Cache-Control', 'no-cache']]),
+    none(vary),
+    null,
+  ],
+  [
+    'with a validator it is',
+    echo('https://a.test', vary),
+    none([
+      ['Cache-Control', 'no-cache'],
+      ['ETag', '"1"'],
+    ]),
+    none(vary),
+    'the answer to an untrusted origin',
+  ],
+  [
+    'a no-cache that names fields is about these',
+    echo('https://a.test', vary),
+    none([['Cache-Control', 'no-cache="set-cookie"']]),
+    none(vary),
+    'the answer to an untrusted origin',
+  ],
+  [
     'a no-store that is quoted is none',
     echo('https://a.test', vary),
     none([['Cache-Control', 'max-age=60, x-note="no-store"']]),
@@ -170,6 +194,46 @@ for (const [title, trusted, untrusted, absent, names] of varyRows) {
   });
 }
 
+const withHeadersRows: readonly [
+  title: string,
+  withHeaders: Observation[],
+  bare: Observation[],
+  status: string,
+][] = [
+  ['a token alone may make the difference', [echo('https://a.test')], [none(), none()], 'inapplicable'],
+  ['with Vary: Origin it needs no comparing', [echo('https://a.test', vary)], [none(), none()], 'conforms'],
+  [
+    'nor where no cache may store it',
+    [echo('https://a.test', [['Cache-Control', 'no-store']])],
+    [none(), none()],
+    'conforms',
+  ],
+  [
+    'two trusted pages with the token differ in their origin alone',
+    [echo('https://a.test'), echo('https://b.test')],
+    [none(), none()],
+    'violates',
+  ],
+  [
+    'what the others show goes for it too',
+    [echo('https://a.test')],
+    [echo('https://a.test', vary), none(vary)],
+    'violates',
+  ],
+  ['the same answer for all needs no Vary', [echo('*'), echo('*')], [echo('*'), echo('*')], 'conforms'],
+];
+
+for (const [title, withHeaders, [trusted, untrusted], status] of withHeadersRows) {
+  test(`Vary of a request with declared headers: ${title}`, () => {
+    const finding = judgeVary('actual', [
+      { role: 'trusted', observation: trusted ?? null },
+      { role: 'untrusted', observation: untrusted ?? null },
+      ...withHeaders.map((observation) => ({ role: 'trusted-with-headers', observation }) as const),
+    ]);
+    expect(finding.status).toBe(status);
+  });
+}
+
 test('Vary: a CORS-preflight response that says that nobody may store it needs none', () => {
   const answer = (headers: HeaderList): Observation =>
     observation({ exchanges: [exchange('preflight', 204, headers)] });
@@ -181,7 +245,12 @@ test('Vary: a CORS-preflight response that says that nobody may store it needs n
       },
       { role: 'untrusted', observation: answer(headers) },
     ]).status;
-  expect([judged([]), judged([['Cache-Control', 'No-Store']])]).toEqual(['violates', 'conforms']);
+  expect([
+    judged([]),
+    judged([['Cache-Control', 'No-Store']]),
+    judged([['Cache-Control', 'private']]),
+    judged([['Cache-Control', 'private="x-a"']]),
+  ]).toEqual(['violates', 'conforms', 'conforms', 'violates']);
 });
 
 test('a lookalike that reads where no stranger does is that lookalike', () => {

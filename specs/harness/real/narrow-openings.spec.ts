@@ -84,6 +84,41 @@ test('an error that the policy declares is kept from strangers as well', async (
   }
 });
 
+test('an origin that another route trusts is asked for methods that no route declares', async ({
+  cors,
+  corsHarness,
+}) => {
+  const admin = 'https://admin.example.com';
+  const server = await start(({ headers, method }) => headers.origin === admin && method === 'HEAD');
+  try {
+    const verdicts = await judgeTarget(cors, corsHarness, {
+      target: `http://127.0.0.1:${server.port}`,
+      trustedOrigins: [trusted, admin],
+      routes: [
+        {
+          path: '/',
+          methods: ['GET'],
+          trustedOrigins: [trusted],
+          requestHeaders: ['x-request-id'],
+          credentials: 'include',
+        },
+      ],
+    });
+    const found = verdicts.filter(({ status, route }) => status !== 'conforms' && route === '/');
+    expect(
+      found.map(
+        ({ diagnosis, origin, method, credentialsMode }) =>
+          `${diagnosis} ${origin} ${method} ${credentialsMode}`,
+      ),
+    ).toEqual([
+      `other-route-origin-trusted ${admin} HEAD omit`,
+      `other-route-origin-trusted ${admin} HEAD include`,
+    ]);
+  } finally {
+    await server.close();
+  }
+});
+
 test('every subdomain is one cause, whatever its name looks like', async ({ cors, corsHarness }) => {
   const server = await start(({ headers }) => /^https:\/\/[a-z]+\.example\.com$/.test(headers.origin ?? ''));
   try {
@@ -172,6 +207,8 @@ test('an origin that is trusted on another route alone is kept from this one', a
     `other-route-origin-trusted GET /private ${other} include`,
     `preflight-origin-granted GET /private ${other} omit with request headers`,
     `preflight-origin-granted GET /private ${other} include with request headers`,
+    `other-route-origin-trusted HEAD /private ${other} omit undeclared`,
+    `other-route-origin-trusted HEAD /private ${other} include undeclared`,
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test, type Cors } from '../../../fixtures/test.ts';
+import type { Verdict } from '../../../src/model.ts';
 import type { RouteInput } from '../../../src/policy/types.ts';
 import type { RunningEngine } from '../../../src/run-target.ts';
 import { judgeServer } from '../judge-server.ts';
@@ -12,14 +13,20 @@ type Answer = (asked: { readonly method: string; readonly headers: string }) => 
   readonly headers: string;
 };
 
-/** What does not conform of a server that is correct but for its lists. */
-async function found(
+/** What does not conform of a server that is correct but for its lists, in a line each. */
+async function found(...server: Parameters<typeof departures>): Promise<string[]> {
+  return (await departures(...server)).map(
+    ({ status, method, seen, url }) => `${status} ${method}: ${seen.replaceAll(`:${new URL(url).port}`, '')}`,
+  );
+}
+
+async function departures(
   cors: Cors,
   corsHarness: RunningEngine,
   route: Partial<RouteInput>,
   answer: Answer,
   ...others: readonly Partial<RouteInput>[]
-): Promise<string[]> {
+): Promise<Verdict[]> {
   const verdicts = await judgeServer(
     cors,
     corsHarness,
@@ -51,12 +58,7 @@ async function found(
       response.end();
     },
   );
-  return verdicts
-    .filter(({ status }) => status !== 'conforms')
-    .map(
-      ({ status, method, seen, url }) =>
-        `${status} ${method}: ${seen.replaceAll(`:${new URL(url).port}`, '')}`,
-    );
+  return verdicts.filter(({ status }) => status !== 'conforms');
 }
 
 test('a method and a request header that are listed are granted, whatever is asked for', async ({
@@ -92,6 +94,33 @@ test('a list that is shown only where the request is granted is read there', asy
     `violates UNDECLARED: The CORS-preflight response for http://127.0.0.1/ grants PURGE to ${trusted}, which the policy does not declare.`,
     `violates GET: The CORS-preflight response for http://127.0.0.1/ grants the request header x-debug to ${trusted}, which the policy does not declare.`,
   ]);
+});
+
+test('what is only listed is shown by a request for it, and by nothing that was printed about another', async ({
+  cors,
+  corsHarness,
+}) => {
+  const verdicts = await departures(cors, corsHarness, { methods: ['GET'] }, () => ({
+    methods: 'GET, PURGE',
+    headers: 'User-Agent',
+  }));
+  const [{ url }] = [...verdicts, { url: '' }];
+  expect(verdicts.map(({ diagnosis, console, reproduce }) => ({ diagnosis, console, ...reproduce }))).toEqual(
+    [
+      {
+        diagnosis: 'method-undeclared-granted',
+        console: [],
+        curl: `curl --include --request OPTIONS --header 'Access-Control-Request-Method: PURGE' --header 'Origin: ${trusted}' '${url}'`,
+        fetch: `await fetch("${url}", {"method":"PURGE","credentials":"include"})`,
+      },
+      {
+        diagnosis: 'header-undeclared-granted',
+        console: [],
+        curl: `curl --include --request OPTIONS --header 'Access-Control-Request-Method: GET' --header 'Access-Control-Request-Headers: user-agent' --header 'Origin: ${trusted}' '${url}'`,
+        fetch: `await fetch("${url}", {"headers":{"user-agent":"1"},"credentials":"include"})`,
+      },
+    ],
+  );
 });
 
 test('what a page may use unasked, or never, or without any change may be listed', async ({
