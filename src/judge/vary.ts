@@ -28,12 +28,13 @@ interface Answer {
  * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
 export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant[]): Finding {
-  const answers = variants.flatMap(({ role, observation }): Answer[] => {
-    const response = answerOf(on, observation);
-    return response === null ? [] : [{ role, response }];
-  });
-  const withHeaders = answers.filter(({ role }) => role === 'trusted-with-headers');
-  const without = answers.filter((answer) => !withHeaders.includes(answer));
+  const isWithHeaders = ({ role }: Variant): boolean => role === 'trusted-with-headers';
+  const withHeaders = answersOf(on, variants.filter(isWithHeaders));
+  const without = answersOf(
+    on,
+    variants.filter((variant) => !isWithHeaders(variant)),
+  );
+  const answers = [...without, ...withHeaders];
   if (!without.some(({ role }) => role === 'trusted') || without.length < 2) {
     return inapplicable('Too few answers were seen to compare; see the verdicts on the same requests.');
   }
@@ -80,10 +81,20 @@ const lacksVary = (on: 'actual' | 'preflight', { response }: Answer): boolean =>
   !variesByOrigin(response.headers) &&
   (on === 'preflight' ? isSharedOnceStored(response) : isReusable(response));
 
-function answerOf(on: 'actual' | 'preflight', observation: Observation | null): Response | null {
-  const exchanges = observation?.exchanges.filter(({ purpose }) => purpose === on) ?? [];
-  // A preflight is asked about the first URL; after redirects the last response is the one that is shared.
-  return (on === 'actual' ? exchanges.at(-1) : exchanges[0])?.response ?? null;
+/**
+ * What answered at one URL: a preflight is asked about the first, and of redirects the last is compared that the trusted
+ * page, which is the first of `variants`, came to. Another page may be led on, or be stopped before.
+ */
+function answersOf(on: 'actual' | 'preflight', variants: readonly Variant[]): Answer[] {
+  const exchangesOf = ({ observation }: Variant): Exchange[] =>
+    (observation?.exchanges ?? []).filter(({ purpose }) => purpose === on);
+  const [first] = variants;
+  const own = first === undefined ? [] : exchangesOf(first);
+  const url = (on === 'actual' ? own.at(-1) : own[0])?.url;
+  return variants.flatMap((variant): Answer[] => {
+    const response = exchangesOf(variant).findLast((exchange) => exchange.url === url)?.response ?? null;
+    return response === null ? [] : [{ role: variant.role, response }];
+  });
 }
 
 /** What the CORS protocol reads of a response, as one comparable string. */

@@ -194,6 +194,27 @@ for (const [title, trusted, untrusted, absent, names] of varyRows) {
   });
 }
 
+test('Vary: compared is what answers at one URL, wherever other pages are led on to', () => {
+  const at = (url: string, status: number, headers: HeaderList) => ({
+    ...exchange('actual', status, headers),
+    url,
+  });
+  const redirect = at('https://api.test/old', 301, []);
+  const led = observation({
+    exchanges: [redirect, at('https://api.test/new', 200, [['Access-Control-Allow-Origin', '*']])],
+  });
+  const stopped = observation({ exchanges: [redirect] });
+  const judged = judgeVary('actual', [
+    { role: 'trusted', observation: stopped },
+    { role: 'untrusted', observation: stopped },
+    { role: 'absent', observation: led },
+  ]);
+  expect(judged).toEqual({
+    status: 'conforms',
+    seen: 'The answer is the same for every origin, so no Vary is needed.',
+  });
+});
+
 const withHeadersRows: readonly [
   title: string,
   withHeaders: Observation[],
