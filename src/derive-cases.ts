@@ -81,16 +81,17 @@ function planVary(
   target: UrlTarget,
   route: PolicyRoute,
 ): void {
-  const [origin] = trusted;
+  const [origin, ...others] = trusted;
   if (origin === undefined) return;
+  const pages = [origin, ...others] as const;
   const url = requestUrl(target, route);
   const credentialsMode = route.credentials;
   if (route.methods.includes('GET')) {
-    planActualVary(plan, trusted, probeRequest(url, { credentialsMode, headers: routeHeaders(route) }), '');
+    planActualVary(plan, pages, probeRequest(url, { credentialsMode, headers: routeHeaders(route) }), '');
   }
   for (const error of route.errors) {
     if (error.method !== 'GET' || isErrorByHeaders(target, route, error)) continue;
-    planActualVary(plan, trusted, errorRequest(target, route, error), error.name);
+    planActualVary(plan, pages, errorRequest(target, route, error), error.name);
   }
   const [method] = route.methods;
   if (method === undefined) return;
@@ -121,12 +122,11 @@ function planVary(
  */
 function planActualVary(
   plan: PlanBuilder,
-  trusted: readonly string[],
+  trusted: readonly [string, ...string[]],
   own: ProbeRequest,
   detail: string,
 ): void {
   const [origin] = trusted;
-  if (origin === undefined) return;
   const { url, credentialsMode } = own;
   const plain = probeRequest(url, { credentialsMode });
   // The one request of fetch() to another origin that carries no Origin header.

@@ -82,9 +82,10 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
       case 'readable':
         return judgeReadable(observation, testimony);
       case 'unreadable':
-        if (!expectation.isDeclared && testimony.kind === 'neighbour') {
-          const unanswered = whyUnanswered(observation, testimony);
-          if (unanswered !== null) return inapplicable(unanswered);
+        if (!expectation.isDeclared && isUnanswered(testimony)) {
+          return inapplicable(
+            `The policy does not declare ${observation.request.method}, and the API did not answer it in full within ${testimony.value} ms: what it would have answered was not seen.`,
+          );
         }
         return judgeUnreadable(observation, testimony, testimonyOf(probed.get(expectation.control)), {
           role: isRead(expectation.sibling, probed) ? 'subdomain' : check.originRole,
@@ -114,13 +115,8 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
 }
 
 /** An API need not answer what the policy does not declare: to a HEAD request for a stream many servers never do. */
-const whyUnanswered = (
-  { request }: Observation,
-  { diagnosis, value }: Extract<Testimony, { kind: 'neighbour' }>,
-): string | null =>
-  diagnosis === 'response-timeout'
-    ? `The policy does not declare ${request.method}, and the API did not answer it in full within ${value} ms: what it would have answered was not seen.`
-    : null;
+const isUnanswered = (testimony: Testimony): testimony is Extract<Testimony, { kind: 'neighbour' }> =>
+  testimony.kind === 'neighbour' && testimony.diagnosis === 'response-timeout';
 
 /** The first answer whose list grants what is not declared, even if what was asked for is refused. */
 function judgeLists(
