@@ -35,25 +35,17 @@ export class RdpConnection {
 
   /**
    * Connects to the server at `address`, a port on loopback or the path of a socket, and takes its greeting.
-   * Tries again while nothing listens there yet.
+   * Tries again while nothing listens there yet; what listens and does not greet is not the debugger server.
    */
   static async open(address: number | string, timeoutMs: number): Promise<RdpConnection> {
     const deadline = Date.now() + timeoutMs;
-    for (;;) {
-      try {
-        const socket = await connected(address, Math.max(1, deadline - Date.now()));
-        const connection = new RdpConnection(socket);
-        await within(
-          connection.#answerOf('root'),
-          Math.max(1, deadline - Date.now()),
-          'The debugger server did not greet',
-        );
-        return connection;
-      } catch (error) {
-        if (Date.now() >= deadline) throw error;
-        // Nothing announces that the debugger server listens; this is the pause between two looks.
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+    const connection = new RdpConnection(await listening(address, deadline));
+    try {
+      await within(connection.#answerOf('root'), leftMs(deadline), 'The debugger server did not greet');
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
     }
   }
 
@@ -100,6 +92,21 @@ export class RdpConnection {
   #fail(reason: string): void {
     this.#failure ??= new EngineError(`The connection to Firefox's debugger server is lost: ${reason}`);
     for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  }
+}
+
+const leftMs = (deadline: number): number => Math.max(1, deadline - Date.now());
+
+/** A socket to what listens at `address`, as soon as something does. Rejects after `deadline`. */
+async function listening(address: number | string, deadline: number): Promise<Socket> {
+  for (;;) {
+    try {
+      return await connected(address, leftMs(deadline));
+    } catch (error) {
+      if (Date.now() >= deadline) throw error;
+      // Nothing announces that the debugger server listens; this is the pause between two looks.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 }
 

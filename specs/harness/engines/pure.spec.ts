@@ -140,14 +140,14 @@ test('the end of a beacon is waited for as long as the standard has more to come
 
 test('a mark cuts the console, and a text can be waited for before it', async () => {
   const console = new MarkedConsole();
-  const waiting = console.printed('cannot load http://t/', 2_000);
+  const waiting = console.printed('cannot load http://t/', 20_000);
   console.begin('Beacon API cannot load http://t/. More');
   expect(await waiting).toBe(true);
   expect(await console.printed('cannot load http://u/', 20)).toBe(false);
   console.add({ text: 'Beacon API cannot load http://t/. More of it', code: null });
   console.add({ text: 'mark 1.', code: null });
   console.add({ text: 'later', code: null });
-  expect((await console.errorsBefore('mark 1.', 2_000)).map(({ text }) => text)).toEqual([
+  expect((await console.errorsBefore('mark 1.', 20_000)).map(({ text }) => text)).toEqual([
     'Beacon API cannot load http://t/. More of it',
   ]);
   expect(await console.printed('http://t/', 20)).toBe(false);

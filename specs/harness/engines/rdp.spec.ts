@@ -50,7 +50,7 @@ test('a stream that is not packets is refused at its first bytes', () => {
 test('a server that sends garbage fails the connection', async () => {
   const message = await withServer(
     () => undefined,
-    (port) => messageOf(RdpConnection.open(port, 300)),
+    (port) => messageOf(RdpConnection.open(port, 20_000)),
     'garbage:garbage',
   );
   expect(message).toBe(
@@ -62,7 +62,7 @@ test('a request that nobody answers ends when the server goes away', async () =>
   const message = await withServer(
     (_packet, socket) => socket.destroy(),
     async (port) => {
-      const connection = await RdpConnection.open(port, 2_000);
+      const connection = await RdpConnection.open(port, 20_000);
       return messageOf(connection.request('root', 'getProcess'));
     },
   );
@@ -76,7 +76,7 @@ test('an error of the server is said in its words', async () => {
     ({ to }, socket) =>
       socket.write(writePacket({ from: to, error: 'noSuchActor', message: 'No such actor' })),
     async (port) => {
-      const connection = await RdpConnection.open(port, 2_000);
+      const connection = await RdpConnection.open(port, 20_000);
       const said = await messageOf(connection.request('nobody', 'getProcess'));
       connection.close();
       return said;
@@ -99,7 +99,7 @@ async function withConsole<Result>(
   return withServer(
     ({ to, type }, socket) => socket.write(answers[type]?.(to) ?? ''),
     async (port) => {
-      const console = await RdpConsole.open(port, 2_000);
+      const console = await RdpConsole.open(port, 20_000);
       return use(console).finally(() => console.close());
     },
   );
@@ -114,7 +114,7 @@ test('a text that comes in parts keeps its category and its place', async () => 
     pageError(long, 'CORSMissingAllowOrigin2') +
       pageError('uncaught exception: mark 1.', 'content javascript'),
     async (console) => {
-      const { number } = await console.reached('mark 1.', 0, 2_000);
+      const { number } = await console.reached('mark 1.', 0, 20_000);
       return console.between(0, number);
     },
   );
@@ -127,7 +127,7 @@ test('a warning that is not of CORS does not say why a request was refused', asy
   const entry = await withConsole(
     pageError('The script from “http://api.test/” was loaded even though …', 'MIMEMISMATCH') +
       pageError('The resource from “http://api.test/” was blocked …', 'MIMEMISMATCH', true),
-    (console) => console.reached('http://api.test/', 0, 2_000, isOfRefusal),
+    (console) => console.reached('http://api.test/', 0, 20_000, isOfRefusal),
   );
   expect(entry).toEqual({
     number: 2,
