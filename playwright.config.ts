@@ -12,7 +12,7 @@ const ofEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
 /** What is asked of every engine. */
 const inEachEngine = [
   ofEachEngine,
-  /specs\/(catalogue|claims|preflight-cache-caps|harness\/sending\/.*)\.spec\.ts$/,
+  /specs\/(catalogue|claims|preflight-cache-caps|harness\/(sending\/.*|agreement\/random))\.spec\.ts$/,
 ];
 
 export default defineConfig<object, WorkerFixtures>({

@@ -56,6 +56,8 @@ export interface RouteReading {
   readonly excluded: readonly Reading[];
   /** Origins that are refused as declared, and never anything else. */
   readonly refused: readonly Reading[];
+  /** Origins that must not read it, and of which it is not known in each engine whether they do. */
+  readonly unclear: readonly Reading[];
 }
 
 /** An origin, and the methods and engines by which it belongs to its list. */
@@ -80,9 +82,12 @@ export function routeReadings(report: Report): readonly RouteReading[] {
     const readers = readings(verdicts, isRead);
     const intruders = readings(verdicts, isIntrusion);
     const excluded = readings(verdicts, isExclusion);
-    const named = new Set([...readers, ...intruders, ...excluded].map(({ origin }) => origin));
-    const refused = readings(verdicts, isRefused).filter(({ origin }) => !named.has(origin));
-    return { path, methods, verdicts, readers, intruders, excluded, refused };
+    const isElsewhere = (others: readonly Reading[]) => (reading: Reading) =>
+      !others.some(({ origin }) => origin === reading.origin);
+    const told = [...readers, ...intruders, ...excluded];
+    const unclear = readings(verdicts, isUnclear).filter(isElsewhere(told));
+    const refused = readings(verdicts, isRefused).filter(isElsewhere([...told, ...unclear]));
+    return { path, methods, verdicts, readers, intruders, excluded, refused, unclear };
   });
 }
 
@@ -135,6 +140,10 @@ function isExclusion(verdict: Verdict): boolean {
 
 function isRefused(verdict: Verdict): boolean {
   return verdict.check === 'unreadable' && standingOf(verdict) === 'refused';
+}
+
+function isUnclear({ check, status }: Verdict): boolean {
+  return check === 'unreadable' && status === 'inconclusive';
 }
 
 function isRefusalExpected({ check }: Verdict): boolean {

@@ -10,6 +10,12 @@ const usage = `Usage: cors-conformance <command>
 
 The target suite itself runs with: npx playwright test`;
 
+// Whoever reads only the first lines, as `head` does, closes the pipe; what is left is for nobody.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const [command, ...rest] = process.argv.slice(2);
 const output = {
   out: (line: string) => void process.stdout.write(`${line}\n`),

@@ -33,8 +33,15 @@ export function roundsOf(group: readonly PlannedProbe[]): ProbeRound[] {
   ];
 }
 
+/** What was seen of one probe. */
+export interface Made {
+  readonly observation: Observation;
+  /** What was seen before, of the same request with a cookie that an answer to another one had set; else absent. */
+  readonly withCookie?: Observation;
+}
+
 /**
- * Makes the probes of `round` from `page`; an observation of each, by its key. `kept` are the URLs whose answers a
+ * Makes the probes of `round` from `page`; what was seen of each, by its key. `kept` are the URLs whose answers a
  * cache was found to keep; those of this round are added.
  */
 export async function makeRound(
@@ -42,11 +49,11 @@ export async function makeRound(
   page: ProbePage,
   limits: ProbeLimits,
   kept: Set<string>,
-): Promise<Map<string, Observation>> {
+): Promise<Map<string, Made>> {
   if (kind === 'together') return makeTogether(probes, page, limits, kept);
-  const observations = await makeInTurn(probes, page, limits);
-  const isWhole = [...observations.values()].every(({ incomplete }) => incomplete === null);
-  return isWhole || !probes.every(isRepeatable) ? observations : makeInTurn(probes, page, limits);
+  const made = await makeInTurn(probes, page, limits);
+  const isWhole = [...made.values()].every(({ observation }) => observation.incomplete === null);
+  return isWhole || !probes.every(isRepeatable) ? made : makeInTurn(probes, page, limits);
 }
 
 /**
@@ -58,8 +65,8 @@ async function makeTogether(
   page: ProbePage,
   limits: ProbeLimits,
   kept: Set<string>,
-): Promise<Map<string, Observation>> {
-  const observations = new Map<string, Observation>();
+): Promise<Map<string, Made>> {
+  const seen = new Map<string, Made>();
   for (const [turn, batch] of withoutRepeats(probes, kept).entries()) {
     if (turn > 0) await page.clearCaches();
     const made = await page.probe(
@@ -69,14 +76,15 @@ async function makeTogether(
     for (const [index, probe] of batch.entries()) {
       const observation = made[index];
       if (observation === undefined) continue;
-      observations.set(probe.key, observation);
+      seen.set(probe.key, { observation });
       const isKept = observation.incomplete !== null || answeredByCache(observation);
       if (!isKept && !carriedCookie(observation)) continue;
       if (isKept && isSent(probe)) kept.add(probe.request.url);
-      for (const [key, again] of await makeInTurn([probe], page, limits)) observations.set(key, again);
+      for (const [key, again] of await makeInTurn([probe], page, limits))
+        seen.set(key, isKept ? again : { ...again, withCookie: observation });
     }
   }
-  return observations;
+  return seen;
 }
 
 /** Batches in which no URL of `kept` is asked for twice, as a cache would answer the second time. */
@@ -101,15 +109,15 @@ async function makeInTurn(
   probes: readonly PlannedProbe[],
   page: ProbePage,
   limits: ProbeLimits,
-): Promise<Map<string, Observation>> {
+): Promise<Map<string, Made>> {
   await page.clearCaches();
-  const observations = new Map<string, Observation>();
+  const made = new Map<string, Made>();
   for (const { key, request } of probes) {
     const [observation] = await page.probe([request], limits);
     if (observation === undefined) throw new Error('The page returned no observation.');
-    observations.set(key, observation);
+    made.set(key, { observation });
   }
-  return observations;
+  return made;
 }
 
 /** Reports whether the request changes nothing on the server, however often it is made. */

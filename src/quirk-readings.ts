@@ -1,7 +1,9 @@
 import type { Engine } from './engine.ts';
 import { extractTokenList } from './fetch-standard/extract-token-list.ts';
-import { getHeader } from './fetch-standard/header-list.ts';
-import { serializeOrigin } from './fetch-standard/origin.ts';
+import { deleteHeaders, getHeader, headerValues } from './fetch-standard/header-list.ts';
+import { isToken } from './fetch-standard/http-token.ts';
+import { locationUrl } from './fetch-standard/location-url.ts';
+import { parseUrl, serializeOrigin } from './fetch-standard/origin.ts';
 import type { StandardExchange } from './fetch-standard/predict.ts';
 import { isRedirectStatus } from './fetch-standard/redirect-status.ts';
 import type { HeaderList, Observation, ProbeRequest } from './model.ts';
@@ -43,6 +45,17 @@ export function quirkReadings(engine: Engine): readonly QuirkReading[] {
   ];
 }
 
+const withValues = (
+  request: ProbeRequest,
+  names: RegExp,
+  change: (value: string) => string,
+): ProbeRequest => ({
+  ...request,
+  headers: request.headers.map(([name, value]) => [name, names.test(name) ? change(value) : value] as const),
+});
+
+const leadsToFtp = (headers: HeaderList): boolean => /^ftp:/i.test(getHeader(headers, 'Location') ?? '');
+
 const asItIs = ({ request }: Observation): ProbeRequest => request;
 const unread: Reading = (exchange) => exchange;
 const isOriginLine = ([name]: HeaderList[number]): boolean =>
@@ -54,8 +67,17 @@ const takings: Readonly<Partial<Record<string, QuirkReading['take']>>> = {
     headers: request.headers.filter(([name]) => !/^(user-agent|save-data)$/i.test(name)),
   }),
   'preflight-repeated': ({ request }) => ({ ...request, useCorsPreflightFlag: true }),
+  // A quotation mark is one by the standard.
+  'accept-beyond-ascii': ({ request }) =>
+    withValues(request, /^(accept|content-type)$/i, (value) => value.replace(/[\x80-\xff]/g, '"')),
+  'range-unit-in-any-case': ({ request }) =>
+    withValues(request, /^range$/i, (value) => value.replace(/^bytes/i, 'bytes')),
   'redirect-mode-last': ({ request, outcome }) =>
     outcome.kind === 'network-error' ? { ...request, redirectMode: 'follow' } : request,
+  'ftp-redirect-first': ({ request, exchanges }) =>
+    exchanges.some(({ response }) => leadsToFtp(response?.headers ?? []))
+      ? { ...request, redirectMode: 'follow' }
+      : request,
   'stream-upload-missing': ({ request: { streamingBody, ...request } }) => request,
   'refused-preload-loaded': ({ request }) =>
     /^(preload|modulepreload|prefetch)$/.test(request.api) ? { ...request, mode: 'no-cors' } : request,
@@ -76,6 +98,38 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
   },
   'request-header-safelisted': unread,
   'preflight-repeated': unread,
+  'accept-beyond-ascii': unread,
+  'range-unit-in-any-case': unread,
+  // With status 303 the standard makes GET of every method.
+  'redirected-delete': (exchange) => {
+    if (exchange.purpose !== 'actual' || exchange.method !== 'DELETE') return exchange;
+    const from = parseUrl(exchange.url);
+    const to = from === null ? null : locationUrl(exchange, from);
+    const staysAtOrigin = to === null || to === 'failure' || to.origin === from?.origin;
+    return staysAtOrigin ? exchange : { ...exchange, status: 303 };
+  },
+  // Granted whatever it says, so that the standard comes to where the redirect leads.
+  'ftp-redirect-first': (exchange, { url }, pageOrigin) => {
+    if (exchange.purpose !== 'actual' || !isRedirectStatus(exchange.status)) return exchange;
+    if (!leadsToFtp(exchange.headers)) return exchange;
+    const origin = serializeOrigin(exchange.url) === serializeOrigin(url) ? pageOrigin : 'null';
+    return {
+      ...exchange,
+      headers: [
+        ...exchange.headers.filter((line) => !/^access-control-allow-(origin|credentials)$/i.test(line[0])),
+        ['Access-Control-Allow-Origin', origin],
+        ['Access-Control-Allow-Credentials', 'true'],
+      ],
+    };
+  },
+  'exposed-wildcard-first': (exchange) => {
+    const name = 'Access-Control-Expose-Headers';
+    if (extractTokenList(exchange.headers, name) !== 'failure') return exchange;
+    const elements = headerValues(exchange.headers, name).flatMap((value) => value.split(/[ \t]*,[ \t]*/));
+    const firstMalformed = elements.findIndex((element) => element !== '' && !isToken(element));
+    if (!elements.slice(0, firstMalformed).includes('*')) return exchange;
+    return { ...exchange, headers: [...deleteHeaders(exchange.headers, [name]), [name, '*']] };
+  },
   // Behind a redirect to another origin the standard compares with "null".
   'redirected-preflight-origin': (exchange, { url }, pageOrigin) => {
     if (exchange.purpose !== 'preflight' || serializeOrigin(exchange.url) === serializeOrigin(url))
@@ -110,11 +164,11 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     const others = exchange.headers.filter(([name]) => name.toLowerCase() !== 'location');
     return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
   },
-  'second-empty-origin-line': (exchange) => {
-    const first = exchange.headers.find(isOriginLine);
-    // Spelled with capitals a second line is seen, empty or not.
+  'empty-origin-line': (exchange) => {
+    if (exchange.headers.filter(isOriginLine).length < 2) return exchange;
+    // Spelled with capitals a line is seen, empty or not.
     const isOverlooked = (line: HeaderList[number]): boolean =>
-      line !== first && isOriginLine(line) && line[0] === line[0].toLowerCase() && line[1] === '';
+      isOriginLine(line) && line[0] === line[0].toLowerCase() && line[1] === '';
     return { ...exchange, headers: exchange.headers.filter((line) => !isOverlooked(line)) };
   },
   'header-name-trailing-space': (exchange) => ({

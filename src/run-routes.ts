@@ -3,8 +3,8 @@ import type { RoutePromise } from './cors-lines.ts';
 import type { PlannedProbe, RoutePlan } from './derived-check.ts';
 import type { Engine } from './engine.ts';
 import { judgeCheck } from './judge/judge-check.ts';
-import type { Probed } from './judge/probed.ts';
-import type { Verdict } from './model.ts';
+import type { Heard, Probed } from './judge/probed.ts';
+import type { Observation, Verdict } from './model.ts';
 import { makeRound, roundsOf, type ProbeRound } from './probe-rounds.ts';
 import { PageOriginError, type ProbeLimits, type ProbePage } from './probe.ts';
 import { verdictOf } from './verdict.ts';
@@ -77,9 +77,17 @@ async function makeFor(
 ): Promise<void> {
   const wanted = stillWanted(probes, routes, run);
   if (wanted.length === 0) return;
-  for (const [key, observation] of await makeRound({ kind, probes: wanted }, page, run.limits, kept)) {
-    const testimony = hearWitnesses(observation, run.definition, run.authorities);
-    note(routes, key, { kind: 'observed', observation, testimony });
+  const heard = (observation: Observation): Heard => ({
+    observation,
+    testimony: hearWitnesses(observation, run.definition, run.authorities),
+  });
+  const made = await makeRound({ kind, probes: wanted }, page, run.limits, kept);
+  for (const [key, { observation, withCookie }] of made) {
+    note(routes, key, {
+      kind: 'observed',
+      ...heard(observation),
+      ...(withCookie === undefined ? {} : { withCookie: heard(withCookie) }),
+    });
   }
   for (const route of routes) route.stopped ??= unreachable([...route.probed.values()]);
 }

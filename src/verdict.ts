@@ -17,7 +17,7 @@ export interface VerdictContext {
 /** Dresses a judgement as the verdict that every report shows. Pure. */
 export function verdictOf(
   check: DerivedCheck,
-  { finding, observation, shownBy }: Judgement,
+  { finding, observation, shownBy, remark }: Judgement,
   context: VerdictContext,
 ): Verdict {
   const diagnosis = 'diagnosis' in finding ? finding.diagnosis : null;
@@ -39,10 +39,12 @@ export function verdictOf(
     // What is compared are answers, to a request header that no user sends.
     console: check.check === 'vary' ? [] : (shown?.console ?? []),
     exchanges: observation?.exchanges ?? [],
-    seen:
+    seen: [
       'seen' in finding && finding.seen !== null
         ? finding.seen
         : fill(definition === null ? '' : seenWithStatus(definition, filling)),
+      ...(remark === undefined ? [] : [remark]),
+    ].join(' '),
     why: fill(definition?.why ?? ''),
     remedy: fill(definition?.remedy ?? ''),
     spec: definition?.spec ?? '',

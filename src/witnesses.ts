@@ -116,6 +116,9 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
         ? { kind: 'refused', diagnosis: cause, values }
         : { kind: 'neighbour', diagnosis: cause, value: code };
     }
+    // It leads nowhere, whatever the engine calls that.
+    if (reason === 'redirect-location-malformed')
+      return { kind: 'neighbour', diagnosis: 'response-invalid', value: code };
   }
   const neighbour = causes.find((cause) => !isRefusal(cause));
   if (neighbour === 'connection-blocked') return transportFailure(observation, engine);

@@ -27,6 +27,7 @@ export function routeLines(
     ...row('too open for', firstFew(route.intruders, name)).map(paint.bad),
     ...row('too closed for', route.excluded.map(name)).map(paint.bad),
     ...row('refused for', refusedText(route)),
+    ...row('not known for', unclearText(route)),
     ...findings.map(({ severity, name: finding }, index) => {
       const label = paint.faint((index === 0 ? 'findings' : '').padEnd(labelWidth));
       return `${' '.repeat(indent)}${label}${severityText(severity, paint)} ${finding}`;
@@ -43,7 +44,7 @@ function readersText(route: RouteReading): readonly string[] {
 }
 
 function nobodyText(route: RouteReading): string {
-  const { verdicts, intruders, excluded } = route;
+  const { verdicts, intruders, excluded, unclear } = route;
   if (verdicts.length === 0) return 'not checked';
   const open = inconclusive(route);
   const [first] = open;
@@ -57,7 +58,8 @@ function nobodyText(route: RouteReading): string {
   const asked = verdicts.filter(({ check }) => check === 'readable');
   if (asked.length > 0 && asked.every(({ status }) => status === 'inapplicable'))
     return 'not judged, see below';
-  return intruders.length === 0 ? 'nobody' : 'nobody that the policy trusts';
+  if (intruders.length > 0) return 'nobody that the policy trusts';
+  return unclear.length === 0 ? 'nobody' : 'nobody, as far as it is known';
 }
 
 /** The origin, with its role unless it is trusted, and with its methods and engines if there are others. */
@@ -69,6 +71,13 @@ function named({ origin, role, methods, engines, isPartial }: Reading, route: Ro
     ...(isPartial ? [`in ${engineList(engines)} only`] : []),
   ];
   return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
+}
+
+function unclearText({ unclear }: RouteReading): readonly string[] {
+  if (unclear.length === 0) return [];
+  const engines = [...new Set(unclear.flatMap((reading) => reading.engines))];
+  const where = unclear.some(({ isPartial }) => isPartial) ? ` in ${engineList(engines)}` : '';
+  return [`${counted(unclear.length, 'origin')}${where}: ${roleCounts(unclear).join(', ')}`];
 }
 
 function refusedText({ refused }: RouteReading): readonly string[] {

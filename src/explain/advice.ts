@@ -30,6 +30,8 @@ export interface Advice {
 
 /** Fills the sentences of `diagnosis` with what is known. */
 export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
+  if (known.origin === 'null' && /(^|-)origin-/.test(diagnosis))
+    return adviceOfOpaqueOrigin(diagnosis, known);
   const asServed = known.method?.toUpperCase();
   if (diagnosis !== 'method-not-allowed' || asServed === undefined || asServed === known.method) {
     return generalAdvice(diagnosis, known);
@@ -42,6 +44,15 @@ export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
     headers,
   };
 }
+
+/** Whoever allows `null` lets every sandboxed page in, so that nothing is said of headers. */
+const adviceOfOpaqueOrigin = (diagnosis: DiagnosisId, known: Known): Advice => ({
+  ...generalAdvice(diagnosis, known),
+  changers: ['front end'],
+  remedy:
+    'Do not allow null, which is the origin of every sandboxed page: serve the page from an origin of its own, and not from a file, a data: URL or a sandboxed frame. If a redirect led to another origin, ask for its last address instead.',
+  headers: [],
+});
 
 function generalAdvice(diagnosis: DiagnosisId, known: Known): Advice {
   const { seen, why, remedy, owner, spec } = definitionOf(diagnosis);

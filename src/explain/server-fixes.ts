@@ -22,7 +22,8 @@ const mostCured = 8;
  */
 export function fixNameLines(explained: TextExplained, library: readonly LibraryFix[]): string[] {
   const [diagnosis, ...more] = curedBy(explained);
-  if (diagnosis === undefined) return [];
+  // No server should allow an opaque origin.
+  if (diagnosis === undefined || explained.values['origin'] === 'null') return [];
   const { proven } = fixesFor(diagnosis, more.length === 0 ? library : []);
   const isNamed = (stack: StackId): boolean => proven.some(({ fix }) => fix.stack === stack);
   const others = new Set(library.filter(isOfApi).map(({ stack }) => stack));

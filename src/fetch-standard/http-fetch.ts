@@ -43,8 +43,8 @@ function preflightFetch(
   });
   if (taken.kind === 'end') return { kind: 'open', prediction: taken.prediction };
   const result = validatePreflight(corsRequest(request, hop), taken.exchange);
-  if (result.ok) return { kind: 'hop', hop: { ...hop, next: hop.next + 1 } };
-  return { kind: 'network-error', reason: result.reason, values: result.values, exchange: hop.next };
+  if (result.ok) return { kind: 'hop', hop: { ...hop, next: taken.index + 1 } };
+  return { kind: 'network-error', reason: result.reason, values: result.values, exchange: taken.index };
 }
 
 function actualFetch(request: StandardRequest, hop: Hop, exchanges: readonly StandardExchange[]): HopResult {
@@ -56,14 +56,15 @@ function actualFetch(request: StandardRequest, hop: Hop, exchanges: readonly Sta
     url: hop.currentUrl,
   });
   if (taken.kind === 'end') return { kind: 'open', prediction: taken.prediction };
+  const made = { ...hop, next: taken.index };
   const check = hop.tainting === 'cors' ? corsCheck(corsRequest(request, hop), taken.exchange.headers) : null;
   if (check !== null && !check.ok) {
     const values = check.value === null ? [] : [check.value];
-    return { kind: 'network-error', reason: check.reason, values, exchange: hop.next };
+    return { kind: 'network-error', reason: check.reason, values, exchange: made.next };
   }
   return isRedirectStatus(taken.exchange.status)
-    ? redirectFetch(request, hop, taken.exchange)
-    : respond(request, hop, taken.exchange);
+    ? redirectFetch(request, made, taken.exchange)
+    : respond(request, made, taken.exchange);
 }
 
 function redirectFetch(request: StandardRequest, hop: Hop, exchange: StandardExchange): HopResult {

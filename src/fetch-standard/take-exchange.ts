@@ -14,14 +14,16 @@ export interface ExpectedExchange {
 }
 
 export type TakenExchange =
-  | { readonly kind: 'exchange'; readonly exchange: StandardExchange }
+  | { readonly kind: 'exchange'; readonly exchange: StandardExchange; readonly index: number }
   | { readonly kind: 'end'; readonly prediction: Prediction };
 
 /**
  * Returns the exchange at `expected.index` if it is the expected one, else the prediction that says what is
- * there instead. URLs are compared as they are on the wire: without fragment, user name and password.
+ * there instead. Where its status is 421 and it was made once more, on a connection of its own, that one is
+ * returned. URLs are compared as they are on the wire: without fragment, user name and password.
  *
  * https://fetch.spec.whatwg.org/#http-fetch
+ * https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
  */
 export function takeExchange(
   exchanges: readonly StandardExchange[],
@@ -38,8 +40,17 @@ export function takeExchange(
     return { kind: 'end', prediction: missing(expected, index) };
   }
   if (exchange.method !== expected.method) return unexpected(index, 'method-differs');
-  return { kind: 'exchange', exchange };
+  const again = exchange.status === misdirected ? exchanges[index + 1] : undefined;
+  return again !== undefined && isSameRequest(exchange, again)
+    ? { kind: 'exchange', exchange: again, index: index + 1 }
+    : { kind: 'exchange', exchange, index };
 }
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-15.5.20 */
+const misdirected = 421;
+
+const isSameRequest = (one: StandardExchange, other: StandardExchange): boolean =>
+  one.purpose === other.purpose && one.method === other.method && one.url === other.url;
 
 function missing(expected: ExpectedExchange, exchange: number | null): Prediction {
   const { purpose, method, url } = expected;

@@ -23,6 +23,8 @@ export interface Judgement {
   readonly observation: Observation | null;
   /** A request that shows it to a person, where that of the observation does not. */
   readonly shownBy?: ProbeRequest;
+  /** A sentence about what the diagnosis does not know. */
+  readonly remark?: string;
 }
 
 /**
@@ -35,10 +37,26 @@ export function judgeCheck(
   bookends: RoutePlan['bookends'],
 ): Judgement {
   const judgement = judge(check, probed);
-  if (judgement.finding.status !== 'conforms' || !conformsByRefusal.has(check.check)) return judgement;
+  if (judgement.finding.status !== 'conforms') return judgement;
+  const withCookie = judgeWithCookie(check, probed);
+  if (withCookie !== null || !conformsByRefusal.has(check.check)) return withCookie ?? judgement;
   const unsteady =
     bookends === null ? null : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after));
   return unsteady === null ? judgement : { ...judgement, finding: inconclusive(unsteady) };
+}
+
+/** What goes wrong only for a page whose browser has a cookie of the API; `null` if nothing does. */
+function judgeWithCookie(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgement | null {
+  const { expectation } = check;
+  if (expectation.check === 'vary' || expectation.check === 'preflight-cache') return null;
+  const main = probed.get(expectation.probe);
+  if (main?.kind !== 'observed' || main.withCookie === undefined) return null;
+  const { observation, testimony } = main.withCookie;
+  const again = new Map(probed).set(expectation.probe, { kind: 'observed', observation, testimony });
+  const judgement = judge(check, again);
+  return judgement.finding.status === 'violates'
+    ? { ...judgement, remark: 'Only so with a cookie, which the API itself had set before.' }
+    : null;
 }
 
 const conformsByRefusal: ReadonlySet<CheckKind> = new Set(['unreadable', 'method-refused', 'header-refused']);

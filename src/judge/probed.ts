@@ -2,9 +2,16 @@ import type { NeighbourId } from '../diagnoses.ts';
 import type { Observation } from '../model.ts';
 import type { Testimony } from '../witnesses.ts';
 
+/** An observation, and what the witnesses say of it. */
+export interface Heard {
+  readonly observation: Observation;
+  readonly testimony: Testimony;
+}
+
 /** What came of one probe: what was seen, or why its page could not be made. */
 export type Probed =
-  | { readonly kind: 'observed'; readonly observation: Observation; readonly testimony: Testimony }
+  /** `withCookie`: also, of the same request with a cookie that the API itself had set; absent if there was none. */
+  | ({ readonly kind: 'observed'; readonly withCookie?: Heard } & Heard)
   /** The engine lets no page be at that origin. */
   | { readonly kind: 'impossible'; readonly reason: string }
   /** Not made, for a reason that says nothing about the policy. */

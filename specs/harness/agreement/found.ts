@@ -1,8 +1,11 @@
+import type { EngineId } from '../../../src/model.ts';
 import type { RandomCase } from './random-case.ts';
 
 /** A case over which the witnesses once differed, and what they say of it now. */
 export interface Found {
   readonly what: string;
+  /** Where it was found; absent: in Chromium. */
+  readonly engine?: EngineId;
   readonly random: RandomCase;
   readonly testimony: readonly (string | null)[];
 }
@@ -322,5 +325,179 @@ export const found: readonly Found[] = [
       },
     },
     testimony: ['neighbour', 'connection-blocked'],
+  },
+  {
+    what: 'status 421 is sent for once more, and what comes then counts',
+    engine: 'firefox',
+    random: {
+      request: app,
+      misconfigured: { actual: { status: 421, headers: [['Access-Control-Allow-Origin', '{page}']] } },
+    },
+    testimony: ['shared', null],
+  },
+  {
+    what: 'a redirect with the same Location twice is followed by Firefox too',
+    engine: 'firefox',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 307,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', '{api}/last'],
+            ['location', '{api}/last'],
+          ],
+        },
+        elsewhere: {
+          '/last': { actual: { status: 200, headers: [['Access-Control-Allow-Origin', '{page}']] } },
+        },
+      },
+    },
+    testimony: ['shared', 'location-repeated'],
+  },
+  {
+    what: 'a CORS-preflight response that redirects is refused for its headers first',
+    engine: 'firefox',
+    random: {
+      request: { ...app, method: 'PUT' },
+      misconfigured: {
+        preflight: {
+          status: 301,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Origin', 'null'],
+            ['Location', '{api}/last'],
+          ],
+        },
+        actual: { status: 200, headers: [] },
+      },
+    },
+    testimony: ['refused', 'preflight-redirect'],
+  },
+  {
+    what: 'a wildcard in front of a name that is malformed exposes all',
+    engine: 'firefox',
+    random: {
+      request: { ...app, credentialsMode: 'omit' },
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '*'],
+            ['Access-Control-Expose-Headers', '*'],
+            ['Access-Control-Expose-Headers', 'x one'],
+            ['X-One', '1'],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', null],
+  },
+  {
+    what: 'a byte beyond ASCII makes Accept unsafe',
+    engine: 'firefox',
+    random: {
+      request: { ...app, headers: [['Accept', '\u00e9']] },
+      misconfigured: {
+        preflight: { status: 204, headers: [['Access-Control-Allow-Origin', '{page}']] },
+        actual: { status: 200, headers: [['Access-Control-Allow-Origin', '{page}']] },
+      },
+    },
+    testimony: ['refused', 'header-not-allowed'],
+  },
+  {
+    what: 'a byte beyond ASCII makes Content-Type unsafe',
+    engine: 'firefox',
+    random: {
+      request: { ...app, method: 'POST', headers: [['Content-Type', 'text/plain; a=\u00e9']] },
+      misconfigured: {
+        preflight: { status: 204, headers: [['Access-Control-Allow-Origin', '{page}']] },
+        actual: { status: 200, headers: [['Access-Control-Allow-Origin', '{page}']] },
+      },
+    },
+    testimony: ['refused', 'header-not-allowed'],
+  },
+  {
+    what: 'DELETE becomes GET behind a redirect to another origin',
+    engine: 'webkit',
+    random: {
+      request: { ...app, method: 'DELETE' },
+      misconfigured: {
+        preflight: {
+          status: 204,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Methods', 'DELETE'],
+          ],
+        },
+        actual: {
+          status: 307,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', '{other}/last'],
+          ],
+        },
+        elsewhere: {
+          '/last': {
+            preflight: { status: 204, headers: [['Access-Control-Allow-Origin', '*']] },
+            actual: { status: 200, headers: [['Access-Control-Allow-Origin', '*']] },
+          },
+        },
+      },
+    },
+    testimony: ['shared', 'several quirks'],
+  },
+  {
+    what: 'a range in Bytes needs no CORS-preflight request',
+    engine: 'webkit',
+    random: {
+      request: { ...app, headers: [['Range', 'Bytes=0-1']] },
+      misconfigured: { actual: { status: 200, headers: [['Access-Control-Allow-Origin', '{page}']] } },
+    },
+    testimony: ['shared', 'range-unit-in-any-case'],
+  },
+  {
+    what: 'a Location that is no URL is taken for one of another scheme',
+    engine: 'webkit',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 308,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', 'http://['],
+          ],
+        },
+      },
+    },
+    testimony: ['neighbour', 'response-invalid'],
+  },
+  {
+    what: 'a redirect to ftp: is refused before the CORS check',
+    engine: 'webkit',
+    random: {
+      request: app,
+      misconfigured: { actual: { status: 308, headers: [['Location', 'ftp://files.example/']] } },
+    },
+    testimony: ['refused', 'redirect-scheme-unsupported'],
+  },
+  {
+    what: 'an empty line in lower case is overlooked in front of another as well',
+    engine: 'firefox',
+    random: {
+      request: { ...app, credentialsMode: 'include' },
+      misconfigured: {
+        actual: {
+          status: 403,
+          headers: [
+            ['access-control-allow-origin', ''],
+            ['Access-Control-Allow-Origin', '{page}'],
+          ],
+        },
+      },
+    },
+    testimony: ['refused', 'credentials-not-allowed'],
   },
 ];

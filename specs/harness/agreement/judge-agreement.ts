@@ -1,8 +1,13 @@
 import type { Engine } from '../../../src/engine.ts';
-import { getHeader } from '../../../src/fetch-standard/header-list.ts';
+import { isBadPort } from '../../../src/fetch-standard/bad-port.ts';
+import { getHeader, headerValues } from '../../../src/fetch-standard/header-list.ts';
+import { hasHttpScheme, parseUrl } from '../../../src/fetch-standard/origin.ts';
+import { isToken } from '../../../src/fetch-standard/http-token.ts';
+import { isRedirectStatus } from '../../../src/fetch-standard/redirect-status.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
 import type { Observation } from '../../../src/model.ts';
 import { predictByQuirk, predictFor } from '../../../src/predict-observation.ts';
+import { isSafe } from '../../../src/safe-methods.ts';
 import { quirkReadings } from '../../../src/quirk-readings.ts';
 import { unreadResponse } from '../../../src/unread-response.ts';
 import { authorityOf, hearWitnesses, type Testimony } from '../../../src/witnesses.ts';
@@ -23,9 +28,14 @@ export function disagreementOf(
   engine: Engine,
   logged: readonly string[],
 ): string | null {
+  if (isSentAgain(observation)) return null;
   if (testimony.kind === 'disagreement') return testimony.reason;
   const sent = observation.exchanges.filter(({ response }) => response?.fromCache !== true);
-  const wire = sent.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
+  const told = sent.filter(({ method, url, response }, index) => {
+    const next = sent[index + 1];
+    return response?.status !== 421 || next?.method !== method || next.url !== url;
+  });
+  const wire = told.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
   if (wire.join('\n') !== logged.join('\n')) {
     return `The browser tells of [${wire.join(', ')}], the servers of [${logged.join(', ')}].`;
   }
@@ -38,7 +48,7 @@ export function disagreementOf(
     case 'neighbour':
       return unreadResponse(observation) !== null
         ? leastOf(predictions, (each) => responseDisagreement(observation, each))
-        : leastOf(predictions, (each) => failureDisagreement(testimony.value, observation, each, engine));
+        : leastOf(predictions, (each) => failureDisagreement(testimony, observation, each, engine));
     case 'granted':
     case 'unsent':
       return `Nothing was held, and yet the request is ${testimony.kind}.`;
@@ -46,6 +56,12 @@ export function disagreementOf(
       return testimony satisfies never;
   }
 }
+
+/** The tap passes on no unsafe request a second time, so that what would have come of it is not known. */
+const isSentAgain = ({ engine, exchanges }: Observation): boolean => {
+  const last = exchanges.at(-1);
+  return engine.id !== 'chromium' && last?.response?.status === 421 && !isSafe(last.method);
+};
 
 /** `null` if one of the predictions is as seen; else what is said of the first, which knows no quirk. */
 function leastOf(
@@ -94,7 +110,8 @@ const inOneLine = (
     response.status,
     response.url,
     response.redirected,
-    [...new Set(response.readableHeaderNames)].join(','),
+    // A name with a space in it is on the wire, and no page can have it.
+    [...new Set(response.readableHeaderNames)].filter(isToken).join(','),
   ].join(' ');
 
 /** The engine's parameter is one of the values that the standard names. */
@@ -131,14 +148,18 @@ const endings: Readonly<Record<string, (observation: Observation) => boolean>> =
 };
 
 function failureDisagreement(
-  code: string,
+  { diagnosis, value: code }: Extract<Testimony, { kind: 'neighbour' }>,
   observation: Observation,
   prediction: Prediction,
   engine: Engine,
 ): string | null {
+  if (isOutsideOfCors(diagnosis, observation, prediction, engine)) return null;
+  if (prediction.outcome === 'network-error') {
+    const { reason } = prediction;
+    if (reason === diagnosis || transportCodes[reason]?.includes(code)) return null;
+    if (isUntold(reason, observation, engine) && untold.has(diagnosis)) return null;
+  }
   const last = observation.exchanges.at(-1);
-  if (prediction.outcome === 'network-error' && transportCodes[prediction.reason]?.includes(code))
-    return null;
   if (prediction.outcome === 'incomplete' && last?.response === null && endings[code]?.(observation))
     return null;
   if (
@@ -152,4 +173,48 @@ function failureDisagreement(
   const standard =
     prediction.outcome === 'network-error' ? `a network error (${prediction.reason})` : prediction.outcome;
   return `The browser fails with ${code}; by the standard it is ${standard}.`;
+}
+
+/** What is said where an engine does not say why a request failed. */
+const untold: ReadonlySet<string> = new Set(['connection-blocked', 'response-invalid']);
+
+/** Chromium has a code for everything; others say nothing of some, or one thing of several. */
+function isUntold(reason: string, { request, refusal }: Observation, { id, codes }: Engine): boolean {
+  const causes = (code: string): readonly string[] => [codes[code] ?? []].flat();
+  const isNamed = Object.keys(codes).some((code) => causes(code).includes(reason));
+  return (
+    id !== 'chromium' &&
+    (!isNamed || request.mode === 'no-cors' || causes(refusal?.code ?? '').includes(reason))
+  );
+}
+
+/** Where something ends the request that the standard leaves to others than the CORS protocol. */
+function isOutsideOfCors(
+  diagnosis: string,
+  { exchanges, pageOrigin }: Observation,
+  prediction: Prediction,
+  { id }: Engine,
+): boolean {
+  const last = exchanges.at(-1);
+  if (last === undefined || id === 'chromium') return false;
+  const [location, ...others] = headerValues(last.response?.headers ?? [], 'Location');
+  const to = location === undefined ? null : parseUrl(location, new URL(last.url));
+  const goesOn = prediction.outcome !== 'response' && isRedirectStatus(last.response?.status ?? 0);
+  switch (diagnosis) {
+    case 'mixed-content':
+      return goesOn && !pageOrigin.startsWith('http:') && to?.protocol === 'http:';
+    case 'redirect-elsewhere':
+      return goesOn && to !== null && !exchanges.some(({ url }) => authorityOf(url) === to.host);
+    case 'connection-blocked':
+      return (
+        // Firefox ends where several lines differ whatever the status, and looks at the scheme first.
+        (id === 'firefox' && others.some((other) => other !== location)) ||
+        (id === 'firefox' && goesOn && location !== undefined && !(to !== null && hasHttpScheme(to))) ||
+        // WebKit follows no empty one.
+        (id === 'webkit' && goesOn && location === '') ||
+        (goesOn && to !== null && isBadPort(Number(to.port)))
+      );
+    default:
+      return false;
+  }
 }

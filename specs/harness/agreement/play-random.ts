@@ -17,6 +17,15 @@ export interface Played {
   readonly disagreement: string | null;
 }
 
+/**
+ * A page from which the servers of random cases, which speak plain http on loopback, can be asked: where that is
+ * mixed content, an http one.
+ */
+const reachable = (origin: string, engine: Engine): string =>
+  engine.quirks.some(({ id }) => id === 'loopback-mixed-content')
+    ? origin.replace(/^https:/, 'http:')
+    : origin;
+
 /** Plays the cases, those of one page's origin at once, and resolves in the order of `cases`. */
 export async function playAll(
   cases: readonly RandomCase[],
@@ -25,9 +34,11 @@ export async function playAll(
   engine: Engine,
 ): Promise<Played[]> {
   const played = new Map<RandomCase, Played>();
-  for (const origin of new Set(cases.map(({ request }) => pageOriginOf(request)))) {
-    const group = cases.filter(({ request }) => pageOriginOf(request) === origin);
-    await page.moveTo(origin === 'null' ? 'https://opaque.test' : origin, origin === 'null');
+  const originOf = ({ request }: RandomCase): string => reachable(pageOriginOf(request), engine);
+  for (const origin of new Set(cases.map(originOf))) {
+    const group = cases.filter((random) => originOf(random) === origin);
+    const isOpaque = origin === 'null';
+    await page.moveTo(isOpaque ? reachable('https://opaque.test', engine) : origin, isOpaque);
     const plays = group.map(({ request, misconfigured }) => {
       const play = api.play(misconfigured, origin);
       return { ...play, probe: toProbeRequest(request, play.addresses) };
@@ -48,7 +59,7 @@ export async function playAll(
   return cases.flatMap((random) => played.get(random) ?? []);
 }
 
-/** What is answered with status 421 is sent once more, on a connection of its own, and told of once. */
+/** What is answered with status 421 is sent once more, on a connection of its own, and by Chromium told of once. */
 const toldOnce = (log: readonly LoggedRequest[]): LoggedRequest[] =>
   log.filter(({ method, path, answer }, index) => {
     const next = log[index + 1];

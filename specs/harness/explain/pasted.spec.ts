@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { explainText } from '../../../src/explain.ts';
+import { explanationLines } from '../../../src/explain/print.ts';
 import { longestText } from '../../../src/explain/read-text.ts';
+import { loadPrintableFixes } from '../../../src/fix/library.ts';
 import { engines, idsIn, idsOf } from './engines.ts';
 
 const missing =
@@ -67,6 +69,23 @@ test('a method in lower case is for the page to correct', () => {
       methods: 'Access-Control-Allow-Methods: PATCH',
     },
   ]);
+});
+
+test('nobody is told to allow an opaque origin', async () => {
+  const explained = explainText(missing.replace(/origin 'https?:[^']*'/, "origin 'null'"), engines);
+  const said = explained.flatMap((each) => (each.kind === 'diagnosis' ? [each.advice] : []));
+  expect(
+    said.map(({ diagnosis, changers, headers, remedy }) => [diagnosis, changers, headers, remedy]),
+  ).toEqual([
+    [
+      'origin-missing',
+      ['front end'],
+      [],
+      'Do not allow null, which is the origin of every sandboxed page: serve the page from an origin of its own, and not from a file, a data: URL or a sandboxed frame. If a redirect led to another origin, ask for its last address instead.',
+    ],
+  ]);
+  const lines = explanationLines(explained, {}, await loadPrintableFixes());
+  expect(lines.filter((line) => /^ +(Edit|Print) /.test(line))).toEqual([]);
 });
 
 const ofNeighbours: readonly (readonly [text: string, ids: readonly string[]])[] = [

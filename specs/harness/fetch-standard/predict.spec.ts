@@ -44,6 +44,40 @@ interface Row {
 
 const rows: readonly Row[] = [
   {
+    title: 'what comes when a request is made once more after status 421 counts',
+    request: get,
+    exchanges: [actual('GET', api, [], 421), actual('GET', api)],
+    prediction: { ...shared, url: api, redirected: false },
+  },
+  {
+    title: 'status 421 counts where it comes twice, and a third request has no place',
+    request: get,
+    exchanges: [actual('GET', api, open, 421), actual('GET', api, [], 421), actual('GET', api)],
+    prediction: {
+      outcome: 'unexpected-exchange',
+      exchange: 2,
+      reason: 'fetch-is-over',
+      predicted: { outcome: 'network-error', reason: 'origin-missing', values: [], exchange: 1 },
+    },
+  },
+  {
+    title: 'a CORS-preflight request is made once more after status 421',
+    request: put,
+    exchanges: [{ ...preflight(api), status: 421 }, preflight(api), actual('PUT', api)],
+    prediction: { ...shared, url: api, redirected: false },
+  },
+  {
+    title: 'no request is made once more after another status',
+    request: get,
+    exchanges: [actual('GET', api, open, 503), actual('GET', api)],
+    prediction: {
+      outcome: 'unexpected-exchange',
+      exchange: 1,
+      reason: 'fetch-is-over',
+      predicted: { ...shared, status: 503, url: api, redirected: false },
+    },
+  },
+  {
     title: 'a simple request is shared',
     request: { ...get, url: `${api}#part` },
     exchanges: [actual('GET', api)],

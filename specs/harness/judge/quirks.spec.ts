@@ -103,6 +103,89 @@ test("Firefox compares a CORS-preflight response behind a redirect with the page
   ]).toEqual(['redirected-preflight-origin', 'origin-missing', 'disagreement', 'disagreement']);
 });
 
+test('a byte beyond ASCII in Accept or Content-Type is unsafe in Firefox, and not in Chromium', () => {
+  const preflight = sent('OPTIONS', url, 204, [...granting, ['Access-Control-Allow-Headers', '*']]);
+  const heardWith = (engine: Engine, name: string, value: string): string =>
+    heard(engine, { headers: [[name, value]] }, [preflight, actual]);
+  expect([
+    heardWith(firefox, 'Accept', 'caf\u00e9'),
+    heardWith(firefox, 'Content-Type', 'text/plain; a=\u00e9'),
+    heardWith(firefox, 'Content-Language', 'de_CH'),
+    heardWith(chromium, 'Accept', 'caf\u00e9'),
+  ]).toEqual(['accept-beyond-ascii', 'accept-beyond-ascii', 'no quirk', 'disagreement']);
+});
+
+test('a range is safelisted by WebKit whatever the case of its unit, and nothing else of it', () => {
+  const heardWith = (engine: Engine, value: string): string =>
+    heard(engine, { headers: [['Range', value]] }, [actual]);
+  expect([
+    heardWith(webkit, 'Bytes=0-1'),
+    heardWith(webkit, 'bytes=0-1'),
+    heardWith(webkit, 'Bytes=-1'),
+    heardWith(firefox, 'Bytes=0-1'),
+  ]).toEqual(['range-unit-in-any-case', 'no quirk', 'disagreement', 'disagreement']);
+});
+
+test('DELETE becomes GET in WebKit behind a redirect to another origin, and no other method or redirect', () => {
+  const declared: HeaderList = [...granting, ['Access-Control-Allow-Methods', 'DELETE']];
+  const heardOf = (engine: Engine, method: string, to: string): string =>
+    heard(engine, { method }, [
+      sent('OPTIONS', url, 204, declared),
+      sent(method, url, 307, [...granting, ['Location', to]]),
+      sent('OPTIONS', to, 204, [['Access-Control-Allow-Origin', '*']]),
+      sent('GET', to, 200, [['Access-Control-Allow-Origin', '*']]),
+    ]);
+  expect(heardOf(webkit, 'DELETE', other)).toContain('redirected-delete');
+  expect([
+    heardOf(webkit, 'DELETE', `${url}/v2`),
+    heardOf(webkit, 'PUT', other),
+    heardOf(firefox, 'DELETE', other),
+  ]).toEqual(['disagreement', 'disagreement', 'disagreement']);
+});
+
+test('the same Location twice is followed by Firefox, and two that differ are not', () => {
+  const heardOf = (engine: Engine, second: string): string =>
+    heard(engine, {}, [
+      sent('GET', url, 302, [...granting, ['Location', `${url}/v2`], ['location', second]]),
+      sent('GET', `${url}/v2`, 200, granting),
+    ]);
+  expect([
+    heardOf(firefox, `${url}/v2`),
+    heardOf(firefox, `${url}/v3`),
+    heardOf(webkit, `${url}/v2`),
+  ]).toEqual(['location-repeated', 'disagreement', 'disagreement']);
+});
+
+test('a redirect to ftp: is refused first by WebKit, and one to another scheme is not', () => {
+  const refusedFor = { code: 'RedirectScheme', parameter: '' };
+  const heardOf = (scheme: string, redirectMode: ProbeRequest['redirectMode']): string =>
+    heard(webkit, { redirectMode }, [sent('GET', url, 308, [['Location', `${scheme}//x/`]])], refusedFor);
+  expect([heardOf('ftp:', 'follow'), heardOf('ftp:', 'manual'), heardOf('gopher:', 'follow')]).toEqual([
+    'redirect-scheme-unsupported',
+    'redirect-scheme-unsupported',
+    'disagreement',
+  ]);
+});
+
+test('a Location that is no URL is a response that is not valid, whatever WebKit calls it', () => {
+  const refusedFor = { code: 'RedirectScheme', parameter: '' };
+  expect([
+    heard(webkit, {}, [sent('GET', url, 308, [...granting, ['Location', 'http://[']])], refusedFor),
+    heard(webkit, {}, [sent('GET', url, 308, [...granting, ['Location', 'http://x/']])], refusedFor),
+  ]).toEqual(['neighbour', 'disagreement']);
+});
+
+test('an empty line in lower case beside another is overlooked by Firefox, and no other line', () => {
+  const heardOf = (...lines: HeaderList): string => heard(firefox, {}, [sent('GET', url, 200, lines)]);
+  const own = ['Access-Control-Allow-Origin', page] as const;
+  expect([
+    heardOf(own, ['access-control-allow-origin', '']),
+    heardOf(['access-control-allow-origin', ''], own),
+    heardOf(own, ['Access-Control-Allow-Origin', '']),
+    heardOf(['access-control-allow-origin', '']),
+  ]).toEqual(['empty-origin-line', 'empty-origin-line', 'disagreement', 'disagreement']);
+});
+
 test('what Firefox tells of a refused preload, and WebKit of captions, is excused of these alone', () => {
   const without = [sent('GET', url, 200, [])];
   expect([

@@ -4,6 +4,55 @@ import { judgeServer } from '../judge-server.ts';
 // Another port of the target's own host: another origin of the same site, so that its pages keep the cookie.
 const trusted = 'http://127.0.0.1:3000';
 
+test('what is wrong with a cookie alone is found, too', async ({ cors, corsHarness }) => {
+  const verdicts = await judgeServer(
+    cors,
+    corsHarness,
+    {
+      trustedOrigins: [trusted],
+      routes: ['/session', '/opened', '/closed'].map((path) => ({
+        path,
+        methods: ['GET'],
+        credentials: 'include' as const,
+      })),
+      unknownPath: false,
+      limits: { requestsInFlight: 1 },
+    },
+    (request, response) => {
+      const { origin = '', cookie } = request.headers;
+      const isTrusted = origin === trusted;
+      const isOpen = {
+        '/session': isTrusted,
+        '/opened': isTrusted || cookie !== undefined,
+        '/closed': isTrusted && cookie === undefined,
+      }[request.url ?? ''];
+      response.setHeader('Vary', 'Origin');
+      response.setHeader('Cache-Control', 'no-store');
+      if (request.url === '/session') response.setHeader('Set-Cookie', 'id=1; Path=/');
+      if (isOpen === true && origin !== '') {
+        response.setHeader('Access-Control-Allow-Origin', origin);
+        response.setHeader('Access-Control-Allow-Credentials', 'true');
+      }
+      response.end();
+    },
+  );
+  const found = verdicts.filter(({ status }) => status === 'violates');
+  expect(
+    found.map(({ route, method, origin, diagnosis, seen }) => [
+      route,
+      method,
+      origin,
+      diagnosis,
+      seen.endsWith(' Only so with a cookie, which the API itself had set before.'),
+    ]),
+  ).toEqual([
+    ['/opened', 'GET', 'http://127.0.0.1', 'origin-truncated-trusted', true],
+    ['/opened', 'GET', 'http://127.0.0.1:8443', 'origin-port-trusted', true],
+    ['/opened', 'GET', 'http://127.0.0.1:30001', 'origin-port-trusted', true],
+    ['/closed', 'GET', trusted, 'origin-missing', true],
+  ]);
+});
+
 test('a cookie that one route sets does not open another one', async ({ cors, corsHarness }) => {
   const cookies: string[] = [];
   const verdicts = await judgeServer(

@@ -67,6 +67,29 @@ test('a finding says in which engines it was seen, and what the others came to',
   for (const [answers, texts] of rows) expect(scopeOfViolations(said(answers))).toEqual(texts);
 });
 
+test('what is seen elsewhere for some of the requests is not said to be so of all', () => {
+  const stranger = (origin: string, diagnosis?: 'any-origin' | 'insecure-origin-trusted'): Sample => ({
+    ...readable,
+    check: 'unreadable',
+    origin,
+    originRole: 'untrusted',
+    ...(diagnosis === undefined ? {} : { diagnosis }),
+  });
+  const verdicts = [
+    ...said({ chromium: stranger('https://a.test'), firefox: stranger('https://a.test', 'any-origin') }),
+    ...said({
+      chromium: stranger('http://b.test', 'insecure-origin-trusted'),
+      firefox: stranger('http://b.test', 'any-origin'),
+    }),
+  ];
+  const found = verdicts.filter(({ diagnosis }) => diagnosis === 'any-origin');
+  const checks = byCheck(verdicts);
+  expect([scopeText(found, checks), scopeNote(found, checks)]).toEqual([
+    'readable in Firefox; readable for another reason for some of them in Chromium',
+    'in Firefox',
+  ]);
+});
+
 test('another cause in another engine is a disagreement, and no answer is none', () => {
   const multiple: Sample = { ...readable, diagnosis: 'origin-multiple' };
   const answers = (of: Partial<Record<EngineId, Sample>>): unknown[] =>

@@ -195,6 +195,7 @@ WHO READS WHAT
 
   /v1/status  GET
     readable by     https://app.example.com
+    not known for   1 origin: 1 untrusted
 
 INCONCLUSIVE
 
@@ -222,6 +223,7 @@ WHO READS WHAT
 
   /v1/status  GET
     readable by     https://app.example.com
+    not known for   1 origin: 1 untrusted
 
 INCONCLUSIVE
 
