@@ -28,7 +28,7 @@ test('the plan names each unsafe request that reaches the API', () => {
 });
 
 test('a reader that closes the pipe after the first lines ends the command in silence', async () => {
-  const child = spawn('node_modules/.bin/jiti', [join('src', 'cli.ts'), 'plan'], {
+  const child = spawn(join('node_modules', '.bin', 'jiti'), [join('src', 'cli.ts'), 'plan'], {
     env: {
       ...process.env,
       CORS_TARGET_URL: 'http://127.0.0.1:8080/items',
