@@ -1,4 +1,5 @@
-import type { RefusalId } from '../diagnoses.ts';
+import type { FailureId, RefusalId } from '../diagnoses.ts';
+import { failures } from '../diagnoses/neighbours.ts';
 import type { Engine, StatusKind } from '../engine.ts';
 import { makeTemplate, type Template } from './template.ts';
 
@@ -20,6 +21,14 @@ export function engineTemplates(engine: Engine): Template[] {
       if (!ids.includes(id)) printed.set(key, { text, status: kind, ids: [...ids, id] });
     }
   }
+  // A text that is printed for a failure of the network as well speaks for neither alone.
+  for (const [id, { texts }] of Object.entries(engine.neighbours ?? {})) {
+    if (!isFailure(id)) continue;
+    for (const text of texts.flatMap((each) => redirectVariants(each, engine, null))) {
+      const shared = printed.get(`null ${text}`);
+      if (shared !== undefined) printed.set(`null ${text}`, { ...shared, ids: [...shared.ids, id] });
+    }
+  }
   return [
     ...[...printed.values()].map(({ text, status, ids }) =>
       makeTemplate(engine.id, text, { kind: 'diagnoses', ids }, status),
@@ -31,7 +40,7 @@ export function engineTemplates(engine: Engine): Template[] {
 interface Printed {
   readonly text: string;
   readonly status: StatusKind | null;
-  readonly ids: readonly RefusalId[];
+  readonly ids: readonly (RefusalId | FailureId)[];
 }
 
 /** The texts of failures that are no refusals. */
@@ -47,6 +56,7 @@ function failureTemplates(engine: Engine): Template[] {
   });
 }
 
+const isFailure = (id: string): id is FailureId => Object.hasOwn(failures, id);
 const isRefusalOf = (engine: Engine, id: string): id is RefusalId => Object.hasOwn(engine.refusals, id);
 
 /** `text` with placeholders for what differs by version. */

@@ -88,6 +88,22 @@ test('nobody is told to allow an opaque origin', async () => {
   expect(lines.filter((line) => /^ +(Edit|Print) /.test(line))).toEqual([]);
 });
 
+test('what Firefox prints of a failed connection can be one', () => {
+  const failed =
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.example.com/data. (Reason: CORS request did not succeed). Status code: (null).';
+  const [explained] = explainText(failed, engines);
+  const unanswered = explained?.kind === 'ambiguous' ? explained.questions : [];
+  const answers = unanswered.find(({ id }) => id === 'curl-answers')?.answers;
+  expect(answers?.find(({ answer }) => answer === 'no')?.leaves).toEqual([
+    'connection-refused',
+    'connection-reset',
+    'host-not-found',
+    'host-unreachable',
+    'tls-failure',
+    'response-invalid',
+  ]);
+});
+
 const ofNeighbours: readonly (readonly [text: string, ids: readonly string[]])[] = [
   ['Failed to load resource: net::ERR_CONNECTION_REFUSED', ['connection-refused']],
   ['GET https://api.example.com/ net::ERR_CERT_AUTHORITY_INVALID', ['tls-failure']],
