@@ -73,18 +73,51 @@ async function makeTogether(
       batch.map(({ request }) => request),
       limits,
     );
+    const returning = await makeWithOwnCookies(batch, made, page, limits);
     for (const [index, probe] of batch.entries()) {
       const observation = made[index];
       if (observation === undefined) continue;
-      seen.set(probe.key, { observation });
       const isKept = observation.incomplete !== null || answeredByCache(observation);
-      if (!isKept && !carriedCookie(observation)) continue;
       if (isKept && isSent(probe)) kept.add(probe.request.url);
-      for (const [key, again] of await makeInTurn([probe], page, limits))
-        seen.set(key, isKept ? again : { ...again, withCookie: observation });
+      const hadCookie = !isKept && carriedCookie(observation);
+      const withCookie = hadCookie ? observation : returning.get(probe.key);
+      const again = isKept || hadCookie ? await makeInTurn([probe], page, limits) : null;
+      seen.set(probe.key, {
+        ...(again?.get(probe.key) ?? { observation }),
+        ...(withCookie === undefined ? {} : { withCookie }),
+      });
     }
   }
   return seen;
+}
+
+/**
+ * Makes those once more whose answers set a cookie, as a page does whose user comes back; what was seen of each, by its
+ * key, where the engine sent one.
+ */
+async function makeWithOwnCookies(
+  batch: readonly PlannedProbe[],
+  made: readonly Observation[],
+  page: ProbePage,
+  limits: ProbeLimits,
+): Promise<Map<string, Observation>> {
+  const setting = batch.filter((probe, index) => {
+    const observation = made[index];
+    if (!isSent(probe) || observation === undefined) return false;
+    return probe.request.credentialsMode === 'include' && setsCookie(observation);
+  });
+  if (setting.length === 0) return new Map();
+  const again = await page.probe(
+    setting.map(({ request }) => request),
+    limits,
+  );
+  return new Map(
+    again.flatMap((observation, index) => {
+      const key = setting[index]?.key;
+      const isWhole = observation.incomplete === null && !answeredByCache(observation);
+      return key !== undefined && isWhole && carriedCookie(observation) ? [[key, observation] as const] : [];
+    }),
+  );
 }
 
 /** Batches in which no URL of `kept` is asked for twice, as a cache would answer the second time. */
@@ -126,6 +159,9 @@ export const isRepeatable = ({ request }: PlannedProbe): boolean => request.held
 /** Pages start without cookies: one that was sent came from an answer to another request, or to one before a redirect. */
 const carriedCookie = ({ exchanges }: Observation): boolean =>
   exchanges.some(({ requestHeaders }) => containsHeader(requestHeaders, 'Cookie'));
+
+const setsCookie = ({ exchanges }: Observation): boolean =>
+  exchanges.some(({ response }) => response !== null && containsHeader(response.headers, 'Set-Cookie'));
 
 /** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */
 function answeredByCache({ exchanges, request, outcome }: Observation): boolean {

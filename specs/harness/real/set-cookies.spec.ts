@@ -53,6 +53,38 @@ test('what is wrong with a cookie alone is found, too', async ({ cors, corsHarne
   ]);
 });
 
+test('an answer that sets a cookie is asked for once more, with it', async ({ cors, corsHarness }) => {
+  const asked: string[] = [];
+  const verdicts = await judgeServer(
+    cors,
+    corsHarness,
+    {
+      trustedOrigins: [trusted],
+      routes: [{ path: '/opened', methods: ['GET'], credentials: 'include' }],
+      unknownPath: false,
+    },
+    (request, response) => {
+      const { origin = '', cookie } = request.headers;
+      if (origin === 'http://127.0.0.1:8443' && request.method === 'GET') asked.push(cookie ?? 'without');
+      response.setHeader('Vary', 'Origin');
+      response.setHeader('Cache-Control', 'no-store');
+      if (cookie === undefined) response.setHeader('Set-Cookie', 'id=1; Path=/');
+      if (origin === trusted || (origin !== '' && cookie !== undefined)) {
+        response.setHeader('Access-Control-Allow-Origin', origin);
+        response.setHeader('Access-Control-Allow-Credentials', 'true');
+      }
+      response.end();
+    },
+  );
+  expect(asked).toEqual(['without', 'without', 'id=1']);
+  const found = verdicts.filter(({ status }) => status === 'violates');
+  expect(found.map(({ method, credentialsMode, origin }) => [method, credentialsMode, origin])).toEqual([
+    ['GET', 'include', 'http://127.0.0.1'],
+    ['GET', 'include', 'http://127.0.0.1:8443'],
+    ['GET', 'include', 'http://127.0.0.1:30001'],
+  ]);
+});
+
 test('a cookie that one route sets does not open another one', async ({ cors, corsHarness }) => {
   const cookies: string[] = [];
   const verdicts = await judgeServer(
