@@ -58,7 +58,9 @@ export function planCommand(
     out(
       `${probes.length} requests in all, each with the CORS-preflight request that the browser adds; ${held} of them are held after it and never reach the API.`,
     );
-    out('A request that is safe or held is made again where a cache answered it, or for a proof.');
+    out(
+      'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
+    );
     if (unsafe.length > 0) {
       out(
         `Requests of unsafe methods that reach the API, each once in each engine: ${unsafe.map(({ request }) => request.method).join(', ')}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.`,

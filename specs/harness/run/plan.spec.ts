@@ -83,7 +83,7 @@ test('the plan names none where all are held', () => {
   const lines = planOf({ CORS_METHODS: 'GET,PUT' });
   expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([]);
   expect(lines.at(-1)).toBe(
-    'A request that is safe or held is made again where a cache answered it, or for a proof.',
+    'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
   );
 });
 
