@@ -171,6 +171,15 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
       isOriginLine(line) && line[0] === line[0].toLowerCase() && line[1] === '';
     return { ...exchange, headers: exchange.headers.filter((line) => !isOverlooked(line)) };
   },
+  'empty-credentials-line': (exchange) => {
+    const isCredentials = ([name]: HeaderList[number]): boolean =>
+      name.toLowerCase() === 'access-control-allow-credentials';
+    if (exchange.headers.filter(isCredentials).length < 2) return exchange;
+    return {
+      ...exchange,
+      headers: exchange.headers.filter((line) => !isCredentials(line) || line[1] !== ''),
+    };
+  },
   'header-name-trailing-space': (exchange) => ({
     ...exchange,
     headers: exchange.headers.map(([name, value]) => [name.trimEnd(), value] as const),

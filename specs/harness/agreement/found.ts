@@ -500,4 +500,76 @@ export const found: readonly Found[] = [
     },
     testimony: ['refused', 'credentials-not-allowed'],
   },
+  {
+    what: 'an empty second Access-Control-Allow-Credentials line is overlooked',
+    engine: 'firefox',
+    random: {
+      request: { ...app, credentialsMode: 'include' },
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Credentials', 'true'],
+            ['Access-Control-Allow-Credentials', ''],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', 'empty-credentials-line'],
+  },
+  {
+    what: 'an empty first Access-Control-Allow-Credentials line in lower case is overlooked',
+    engine: 'firefox',
+    random: {
+      request: { ...app, credentialsMode: 'include' },
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['access-control-allow-credentials', ''],
+            ['Access-Control-Allow-Credentials', 'true'],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', 'empty-credentials-line'],
+  },
+  {
+    what: 'an empty second Access-Control-Allow-Credentials line in lower case is overlooked',
+    engine: 'firefox',
+    random: {
+      request: { ...app, credentialsMode: 'include' },
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Credentials', 'true'],
+            ['access-control-allow-credentials', ''],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', 'empty-credentials-line'],
+  },
+  {
+    what: 'an empty first Access-Control-Allow-Credentials line is overlooked',
+    engine: 'firefox',
+    random: {
+      request: { ...app, credentialsMode: 'include' },
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Credentials', ''],
+            ['Access-Control-Allow-Credentials', 'true'],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', 'empty-credentials-line'],
+  },
 ];

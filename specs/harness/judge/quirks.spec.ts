@@ -186,6 +186,27 @@ test('an empty line in lower case beside another is overlooked by Firefox, and n
   ]).toEqual(['empty-origin-line', 'empty-origin-line', 'disagreement', 'disagreement']);
 });
 
+test('an empty line of two about credentials is overlooked by Firefox, and one alone is not', () => {
+  const name = 'Access-Control-Allow-Credentials';
+  const heardOf = (engine: Engine, ...values: readonly string[]): string =>
+    heard(engine, { credentialsMode: 'include' }, [
+      sent('GET', url, 200, [...granting, ...values.map((value) => [name, value] as const)]),
+    ]);
+  expect([
+    heardOf(firefox, 'true', ''),
+    heardOf(firefox, '', 'true'),
+    heardOf(firefox, 'true', 'true'),
+    heardOf(firefox, ''),
+    heardOf(chromium, 'true', ''),
+  ]).toEqual([
+    'empty-credentials-line',
+    'empty-credentials-line',
+    'disagreement',
+    'disagreement',
+    'disagreement',
+  ]);
+});
+
 test('what Firefox tells of a refused preload, and WebKit of captions, is excused of these alone', () => {
   const without = [sent('GET', url, 200, [])];
   expect([
