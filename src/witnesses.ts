@@ -116,14 +116,15 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
         ? { kind: 'refused', diagnosis: cause, values }
         : { kind: 'neighbour', diagnosis: cause, value: code };
     }
-    // It leads nowhere, whatever the engine calls that.
-    if (reason === 'redirect-location-malformed')
-      return { kind: 'neighbour', diagnosis: 'response-invalid', value: code };
   }
   const neighbour = causes.find((cause) => !isRefusal(cause));
   if (neighbour === 'connection-blocked') return transportFailure(observation, engine);
   if (neighbour !== undefined && !isRefusal(neighbour)) {
     return { kind: 'neighbour', diagnosis: neighbour, value: code };
+  }
+  // It leads nowhere, whatever the engine calls that.
+  if (prediction.outcome === 'network-error' && prediction.reason === 'redirect-location-malformed') {
+    return { kind: 'neighbour', diagnosis: 'response-invalid', value: code };
   }
   // An engine may take what is no HTTP for a response without headers, and refuse that.
   if (prediction.outcome === 'incomplete' && knownFailure(observation, engine) !== null) {

@@ -48,12 +48,8 @@ function nobodyText(route: RouteReading): string {
   if (verdicts.length === 0) return 'not checked';
   const open = inconclusive(route);
   const [first] = open;
-  if (
-    first !== undefined &&
-    verdicts.every(({ status }) => status === 'inconclusive' || status === 'inapplicable')
-  ) {
+  if (first !== undefined && isAllUnclear(route))
     return `not known, as nothing could be judged. ${visible(first.seen)}`;
-  }
   if (excluded.length === 0 && open.some(({ check }) => check === 'readable')) return 'not known';
   const asked = verdicts.filter(({ check }) => check === 'readable');
   if (asked.length > 0 && asked.every(({ status }) => status === 'inapplicable'))
@@ -61,6 +57,9 @@ function nobodyText(route: RouteReading): string {
   if (intruders.length > 0) return 'nobody that the policy trusts';
   return unclear.length === 0 ? 'nobody' : 'nobody, as far as it is known';
 }
+
+const isAllUnclear = ({ verdicts }: RouteReading): boolean =>
+  verdicts.every(({ status }) => status === 'inconclusive' || status === 'inapplicable');
 
 /** The origin, with its role unless it is trusted, and with its methods and engines if there are others. */
 function named({ origin, role, methods, engines, isPartial }: Reading, route: RouteReading): string {
@@ -73,8 +72,9 @@ function named({ origin, role, methods, engines, isPartial }: Reading, route: Ro
   return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
 }
 
-function unclearText({ unclear }: RouteReading): readonly string[] {
-  if (unclear.length === 0) return [];
+function unclearText(route: RouteReading): readonly string[] {
+  const { unclear } = route;
+  if (unclear.length === 0 || isAllUnclear(route)) return [];
   const engines = [...new Set(unclear.flatMap((reading) => reading.engines))];
   const where = unclear.some(({ isPartial }) => isPartial) ? ` in ${engineList(engines)}` : '';
   return [`${counted(unclear.length, 'origin')}${where}: ${roleCounts(unclear).join(', ')}`];

@@ -58,7 +58,7 @@ export function disagreementOf(
 }
 
 /** The tap passes on no unsafe request a second time, so that what would have come of it is not known. */
-const isSentAgain = ({ engine, exchanges }: Observation): boolean => {
+export const isSentAgain = ({ engine, exchanges }: Observation): boolean => {
   const last = exchanges.at(-1);
   return engine.id !== 'chromium' && last?.response?.status === 421 && !isSafe(last.method);
 };

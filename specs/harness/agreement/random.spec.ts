@@ -3,7 +3,7 @@ import { expect, test as base } from '../../../fixtures/test.ts';
 import { ApiServer } from '../../../servers/api-server.ts';
 import type { ProbePage } from '../../../src/probe.ts';
 import { found } from './found.ts';
-import { disagreementOf, testimonyOf } from './judge-agreement.ts';
+import { disagreementOf, isSentAgain, testimonyOf } from './judge-agreement.ts';
 import { minimise } from './minimise.ts';
 import { playAll, type Played } from './play-random.ts';
 import { printCase } from './print-case.ts';
@@ -90,7 +90,8 @@ test('a wrong observation is a disagreement', async ({ play, corsHarness: { defi
   const played = await play(fc.sample(randomCase(), { seed: 3, numRuns: 100 }));
   const logOf = ({ exchanges }: Played['observation']): string[] =>
     exchanges.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
-  const unnoticed = played.flatMap(({ observation }) =>
+  const known = played.filter(({ observation }) => !isSentAgain(observation));
+  const unnoticed = known.flatMap(({ observation }) =>
     sabotaged(observation).filter(
       (wrong) =>
         disagreementOf(wrong, testimonyOf(wrong, definition), definition, logOf(observation)) === null,
