@@ -36,7 +36,7 @@ export function roundsOf(group: readonly PlannedProbe[]): ProbeRound[] {
 /** What was seen of one probe. */
 export interface Made {
   readonly observation: Observation;
-  /** What was seen before, of the same request with a cookie that an answer to another one had set; else absent. */
+  /** What was seen of the same request with a cookie that an answer had set; absent if none was sent. */
   readonly withCookie?: Observation;
 }
 
@@ -58,7 +58,7 @@ export async function makeRound(
 
 /**
  * In the hope that no cache answers where several are under way, and that none sets a cookie for another; those that
- * one did answer, or that were sent with a cookie, are made again.
+ * one did answer, or that were sent with a cookie, are made again; those that set one, with it.
  */
 async function makeTogether(
   probes: readonly PlannedProbe[],

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { extractTokenList } from './fetch-standard/extract-token-list.ts';
+import { extractTokenList, splitAtCommas } from './fetch-standard/extract-token-list.ts';
 import { deleteHeaders, getHeader, headerValues } from './fetch-standard/header-list.ts';
 import { isToken } from './fetch-standard/http-token.ts';
 import { locationUrl } from './fetch-standard/location-url.ts';
@@ -58,8 +58,26 @@ const leadsToFtp = (headers: HeaderList): boolean => /^ftp:/i.test(getHeader(hea
 
 const asItIs = ({ request }: Observation): ProbeRequest => request;
 const unread: Reading = (exchange) => exchange;
-const isOriginLine = ([name]: HeaderList[number]): boolean =>
-  name.toLowerCase() === 'access-control-allow-origin';
+
+const lineOf =
+  (name: string) =>
+  (line: HeaderList[number]): boolean =>
+    line[0].toLowerCase() === name;
+const isOriginLine = lineOf('access-control-allow-origin');
+const isCredentialsLine = lineOf('access-control-allow-credentials');
+const isLocationLine = lineOf('location');
+
+/** `exchange` without the empty ones among several lines of a header; the exchange itself if there is one line. */
+function withoutEmpty(
+  exchange: StandardExchange,
+  isOfHeader: (line: HeaderList[number]) => boolean,
+  isOverlooked: (line: HeaderList[number]) => boolean = () => true,
+): StandardExchange {
+  if (exchange.headers.filter(isOfHeader).length < 2) return exchange;
+  const isDropped = (line: HeaderList[number]): boolean =>
+    isOfHeader(line) && line[1] === '' && isOverlooked(line);
+  return { ...exchange, headers: exchange.headers.filter((line) => !isDropped(line)) };
+}
 
 const takings: Readonly<Partial<Record<string, QuirkReading['take']>>> = {
   'request-header-safelisted': ({ request }) => ({
@@ -116,7 +134,7 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
     return {
       ...exchange,
       headers: [
-        ...exchange.headers.filter((line) => !/^access-control-allow-(origin|credentials)$/i.test(line[0])),
+        ...exchange.headers.filter((line) => !isOriginLine(line) && !isCredentialsLine(line)),
         ['Access-Control-Allow-Origin', origin],
         ['Access-Control-Allow-Credentials', 'true'],
       ],
@@ -125,7 +143,7 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
   'exposed-wildcard-first': (exchange) => {
     const name = 'Access-Control-Expose-Headers';
     if (extractTokenList(exchange.headers, name) !== 'failure') return exchange;
-    const elements = headerValues(exchange.headers, name).flatMap((value) => value.split(/[ \t]*,[ \t]*/));
+    const elements = headerValues(exchange.headers, name).flatMap(splitAtCommas);
     const firstMalformed = elements.findIndex((element) => element !== '' && !isToken(element));
     if (!elements.slice(0, firstMalformed).includes('*')) return exchange;
     return { ...exchange, headers: [...deleteHeaders(exchange.headers, [name]), [name, '*']] };
@@ -150,36 +168,26 @@ const readings: Readonly<Partial<Record<string, Reading>>> = {
   'stream-upload-missing': unread,
   'location-empty': (exchange) => ({
     ...exchange,
-    headers: exchange.headers.filter(([name, value]) => name.toLowerCase() !== 'location' || value !== ''),
+    headers: exchange.headers.filter((line) => !isLocationLine(line) || line[1] !== ''),
   }),
   'location-repeated': (exchange) => {
-    const isLocation = ([name]: HeaderList[number]): boolean => name.toLowerCase() === 'location';
-    const [first, ...others] = exchange.headers.filter(isLocation);
+    const [first, ...others] = exchange.headers.filter(isLocationLine);
     // Two that differ end the request.
     if (first === undefined || others.some(([, value]) => value !== first[1])) return exchange;
-    return { ...exchange, headers: exchange.headers.filter((line) => line === first || !isLocation(line)) };
+    return {
+      ...exchange,
+      headers: exchange.headers.filter((line) => line === first || !isLocationLine(line)),
+    };
   },
   'location-joined': (exchange) => {
     const location = getHeader(exchange.headers, 'Location');
-    const others = exchange.headers.filter(([name]) => name.toLowerCase() !== 'location');
+    const others = exchange.headers.filter((line) => !isLocationLine(line));
     return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
   },
-  'empty-origin-line': (exchange) => {
-    if (exchange.headers.filter(isOriginLine).length < 2) return exchange;
-    // Spelled with capitals a line is seen, empty or not.
-    const isOverlooked = (line: HeaderList[number]): boolean =>
-      isOriginLine(line) && line[0] === line[0].toLowerCase() && line[1] === '';
-    return { ...exchange, headers: exchange.headers.filter((line) => !isOverlooked(line)) };
-  },
-  'empty-credentials-line': (exchange) => {
-    const isCredentials = ([name]: HeaderList[number]): boolean =>
-      name.toLowerCase() === 'access-control-allow-credentials';
-    if (exchange.headers.filter(isCredentials).length < 2) return exchange;
-    return {
-      ...exchange,
-      headers: exchange.headers.filter((line) => !isCredentials(line) || line[1] !== ''),
-    };
-  },
+  // Spelled with capitals a line is seen, empty or not.
+  'empty-origin-line': (exchange) =>
+    withoutEmpty(exchange, isOriginLine, ([name]) => name === name.toLowerCase()),
+  'empty-credentials-line': (exchange) => withoutEmpty(exchange, isCredentialsLine),
   'header-name-trailing-space': (exchange) => ({
     ...exchange,
     headers: exchange.headers.map(([name, value]) => [name.trimEnd(), value] as const),

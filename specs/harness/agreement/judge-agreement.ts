@@ -31,11 +31,12 @@ export function disagreementOf(
   if (isSentAgain(observation)) return null;
   if (testimony.kind === 'disagreement') return testimony.reason;
   const sent = observation.exchanges.filter(({ response }) => response?.fromCache !== true);
-  const told = sent.filter(({ method, url, response }, index) => {
-    const next = sent[index + 1];
-    return response?.status !== 421 || next?.method !== method || next.url !== url;
-  });
-  const wire = told.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
+  const wire = toldOnce(
+    sent.map(({ method, url, response }) => ({
+      line: `${method} ${url.replace(/#.*/, '')}`,
+      status: response?.status,
+    })),
+  );
   if (wire.join('\n') !== logged.join('\n')) {
     return `The browser tells of [${wire.join(', ')}], the servers of [${logged.join(', ')}].`;
   }
@@ -56,6 +57,14 @@ export function disagreementOf(
       return testimony satisfies never;
   }
 }
+
+/** What is answered with status 421 is sent once more, on a connection of its own, and by Chromium told of once. */
+export const toldOnce = (
+  requests: readonly { readonly line: string; readonly status: number | undefined }[],
+): string[] =>
+  requests
+    .filter(({ line, status }, index) => status !== 421 || requests[index + 1]?.line !== line)
+    .map(({ line }) => line);
 
 /** The tap passes on no unsafe request a second time, so that what would have come of it is not known. */
 export const isSentAgain = ({ engine, exchanges }: Observation): boolean => {

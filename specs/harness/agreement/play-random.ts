@@ -1,11 +1,11 @@
 import type { ApiServer } from '../../../servers/api-server.ts';
-import { pageOriginOf, type LoggedRequest } from '../../../src/case/log.ts';
+import { pageOriginOf } from '../../../src/case/log.ts';
 import { toProbeRequest } from '../../../src/case/to-probe-request.ts';
 import type { Engine } from '../../../src/engine.ts';
 import type { Observation } from '../../../src/model.ts';
 import type { ProbePage } from '../../../src/probe.ts';
 import type { Testimony } from '../../../src/witnesses.ts';
-import { disagreementOf, testimonyOf } from './judge-agreement.ts';
+import { disagreementOf, testimonyOf, toldOnce } from './judge-agreement.ts';
 import type { RandomCase } from './random-case.ts';
 
 /** What a random case came to. */
@@ -48,8 +48,11 @@ export async function playAll(
       const observation = observations[index];
       const play = plays[index];
       if (observation === undefined || play === undefined) throw new Error('An observation is missing.');
-      const logged = toldOnce(play.log).map(
-        ({ method, server, path }) => `${method} ${play.addresses[server]}${path}`,
+      const logged = toldOnce(
+        play.log.map(({ method, server, path, answer }) => ({
+          line: `${method} ${play.addresses[server]}${path}`,
+          status: answer?.status,
+        })),
       );
       const testimony = testimonyOf(observation, engine);
       const disagreement = disagreementOf(observation, testimony, engine, logged);
@@ -58,10 +61,3 @@ export async function playAll(
   }
   return cases.flatMap((random) => played.get(random) ?? []);
 }
-
-/** What is answered with status 421 is sent once more, on a connection of its own, and by Chromium told of once. */
-const toldOnce = (log: readonly LoggedRequest[]): LoggedRequest[] =>
-  log.filter(({ method, path, answer }, index) => {
-    const next = log[index + 1];
-    return answer?.status !== 421 || next?.method !== method || next.path !== path;
-  });
