@@ -9,7 +9,7 @@ import { findBrowser } from '../dist/src/browser/find-browser.js';
 const policy = (target) => ({
   target,
   trustedOrigins: ['https://app.example.com'],
-  routes: Array.from({ length: 8 }, (_, index) => ({
+  routes: Array.from({ length: 6 }, (_, index) => ({
     path: `/routes/${index}`,
     methods: ['GET', 'PUT'],
     credentials: 'include',

@@ -10,6 +10,7 @@ interface Output {
 interface Counts {
   readonly verdicts: number;
   readonly violations: number;
+  readonly inconclusive: number;
 }
 
 export interface Progress {
@@ -17,6 +18,8 @@ export interface Progress {
   print(lines: readonly string[]): void;
   /** Says that one more test has ended. */
   advance(counts: Counts): void;
+  /** Says what a test is doing, in the status line if there is one. */
+  show(step: string): void;
   /** Takes the status line away. */
   end(): void;
 }
@@ -39,6 +42,8 @@ const eraseLine = '\r\u001b[2K';
 export function createProgress({ output, paint, rewrite, total, now }: ProgressOptions): Progress {
   const startedAt = now();
   let ended = 0;
+  let counts: Counts = { verdicts: 0, violations: 0, inconclusive: 0 };
+  let doing = '';
   let status = '';
   const erase = (): void => {
     if (status !== '') output.write(eraseLine);
@@ -48,18 +53,23 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
     status = text;
     if (status !== '') output.write(paint.faint(status));
   };
+  const text = (): string => statusText(ended, total, counts, Math.round((now() - startedAt) / 1000));
+  const update = (): void => draw(`${text()}${doing}`.slice(0, (output.columns ?? 80) - 1));
   return {
     print(lines) {
       erase();
       output.write(lines.map((line) => `${line}\n`).join(''));
       if (status !== '') output.write(paint.faint(status));
     },
-    advance(counts) {
+    advance(found) {
       ended += 1;
-      const seconds = Math.round((now() - startedAt) / 1000);
-      const text = statusText(ended, total, counts, seconds);
-      if (rewrite) draw(text.slice(0, (output.columns ?? 80) - 1));
-      else if (isMilestone(ended, total)) output.write(`${paint.faint(text)}\n`);
+      counts = found;
+      if (rewrite) update();
+      else if (isMilestone(ended, total)) output.write(`${paint.faint(text())}\n`);
+    },
+    show(step) {
+      doing = `: ${step}`;
+      if (rewrite) update();
     },
     end() {
       draw('');
@@ -67,9 +77,15 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
   };
 }
 
-function statusText(ended: number, total: number, { verdicts, violations }: Counts, seconds: number): string {
+function statusText(
+  ended: number,
+  total: number,
+  { verdicts, violations, inconclusive }: Counts,
+  seconds: number,
+): string {
+  const unknown = inconclusive === 0 ? '' : `, ${inconclusive} inconclusive`;
   const found =
-    verdicts === 0 ? '' : `, ${counted(verdicts, 'verdict')}, ${counted(violations, 'violation')}`;
+    verdicts === 0 ? '' : `, ${counted(verdicts, 'verdict')}, ${counted(violations, 'violation')}${unknown}`;
   return `  ${ended} of ${counted(total, 'test')}${found}, ${seconds} s`;
 }
 

@@ -8,8 +8,10 @@ import type {
   TestCase,
   TestError,
   TestResult,
+  TestStep,
 } from '@playwright/test/reporter';
 import { loadPrintableFixes } from '../src/fix/library.ts';
+import type { Verdict } from '../src/model.ts';
 import { RunFolder, selectionName } from '../src/run-folder.ts';
 import { collect } from './collect.ts';
 import { isViolation } from './gate.ts';
@@ -61,7 +63,7 @@ export default class CorsConformanceReporter implements Reporter {
   #errors = 0;
   #hasCrashed = false;
   #removed: Promise<void> = Promise.resolve();
-  readonly #counts = new Map<string, { verdicts: number; violations: number }>();
+  readonly #verdicts = new Map<string, readonly Verdict[]>();
 
   constructor({ outputDir, configDir = process.cwd(), _mode }: ReporterOptions = {}) {
     const wished = process.env[reportDirVariable]?.trim() ?? '';
@@ -97,18 +99,24 @@ export default class CorsConformanceReporter implements Reporter {
     this.#printChunk(chunk);
   }
 
+  onStepBegin(_test: TestCase, _result: TestResult, { category, title }: TestStep): void {
+    if (category !== 'test.step') return;
+    this.#guard(() => this.#progress.show(visible(title)));
+  }
+
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#guard(() => {
       const target = toTargetTest(test);
-      if (target !== null) this.#count(test.id, target);
+      if (target !== null) this.#keepVerdicts(test.id, target);
       if (hasFailed(test) && result === test.results.at(-1) && (target === null || !reportExplains(target))) {
         this.#failures += 1;
         this.#progress.print(failureLines(test, this.#failures, this.#paint));
       }
-      const counts = [...this.#counts.values()];
+      const verdicts = [...this.#verdicts.values()].flat();
       this.#progress.advance({
-        verdicts: counts.reduce((sum, { verdicts }) => sum + verdicts, 0),
-        violations: counts.reduce((sum, { violations }) => sum + violations, 0),
+        verdicts: verdicts.length,
+        violations: verdicts.filter(isViolation).length,
+        inconclusive: verdicts.filter(({ status }) => status === 'inconclusive').length,
       });
     });
   }
@@ -175,9 +183,12 @@ export default class CorsConformanceReporter implements Reporter {
     return {};
   }
 
-  #count(id: string, { attempts }: TargetTest): void {
-    const verdicts = (attempts.at(-1)?.attachments ?? []).flatMap((text) => readAttachment(text) ?? []);
-    this.#counts.set(id, { verdicts: verdicts.length, violations: verdicts.filter(isViolation).length });
+  #keepVerdicts(id: string, { attempts }: TargetTest): void {
+    const attachments = attempts.at(-1)?.attachments ?? [];
+    this.#verdicts.set(
+      id,
+      attachments.flatMap((text) => readAttachment(text) ?? []),
+    );
   }
 
   #printChunk(chunk: string | Buffer): void {

@@ -116,25 +116,28 @@ test('on a terminal, one status line is written over', () => {
   const written: string[] = [];
   let milliseconds = 0;
   const progress = createProgress({
-    output: { columns: 50, write: (text) => written.push(text) },
+    output: { columns: 83, write: (text) => written.push(text) },
     paint: plainPaint,
     rewrite: true,
     total: 3,
     now: () => milliseconds,
   });
+  progress.show('17 requests from a page');
   milliseconds = 1200;
-  progress.advance({ verdicts: 0, violations: 0 });
+  progress.advance({ verdicts: 0, violations: 0, inconclusive: 0 });
   progress.print(['a failure']);
   milliseconds = 65_000;
-  progress.advance({ verdicts: 12, violations: 1 });
+  progress.advance({ verdicts: 12, violations: 1, inconclusive: 2 });
   progress.end();
   expect(written).toEqual([
-    '  1 of 3 tests, 1 s',
+    '  0 of 3 tests, 0 s: 17 requests from a page',
+    '\r\u001b[2K',
+    '  1 of 3 tests, 1 s: 17 requests from a page',
     '\r\u001b[2K',
     'a failure\n',
-    '  1 of 3 tests, 1 s',
+    '  1 of 3 tests, 1 s: 17 requests from a page',
     '\r\u001b[2K',
-    '  2 of 3 tests, 12 verdicts, 1 violation, 65 s',
+    '  2 of 3 tests, 12 verdicts, 1 violation, 2 inconclusive, 65 s: 17 requests from a',
     '\r\u001b[2K',
   ]);
 });
@@ -145,6 +148,7 @@ test('a status line is never wider than the terminal', () => {
   createProgress({ output, paint: plainPaint, rewrite: true, total: 3, now: () => 0 }).advance({
     verdicts: 0,
     violations: 0,
+    inconclusive: 0,
   });
   expect(written).toEqual(['  1 of 3 te']);
 });
@@ -154,7 +158,10 @@ test('without a terminal, there is a line for each tenth of many tests, and none
     const written: string[] = [];
     const output = { write: (text: string) => written.push(text) };
     const progress = createProgress({ output, paint: plainPaint, rewrite: false, total, now: () => 0 });
-    for (let ended = 0; ended < total; ended += 1) progress.advance({ verdicts: ended, violations: 0 });
+    progress.show('1 request from a page');
+    for (let ended = 0; ended < total; ended += 1) {
+      progress.advance({ verdicts: ended, violations: 0, inconclusive: 0 });
+    }
     progress.end();
     return written;
   };
