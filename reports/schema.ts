@@ -46,6 +46,7 @@ const originRole = z
     opaque: 'opaque',
     insecure: 'insecure',
     subdomain: 'subdomain',
+    parent: 'parent',
     prefix: 'prefix',
     suffix: 'suffix',
     'unescaped-dot': 'unescaped-dot',

@@ -18,6 +18,7 @@ export const roleLabels = {
   opaque: 'opaque origin',
   insecure: 'plain http',
   subdomain: 'undeclared subdomain',
+  parent: 'parent domain',
   prefix: 'prefix look-alike',
   suffix: 'suffix look-alike',
   'unescaped-dot': 'dot look-alike',

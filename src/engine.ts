@@ -47,6 +47,8 @@ export interface Engine {
   readonly refusals: Readonly<Record<RefusalId, ConsoleTexts>>;
   /** The note that fills `{redirected}`; `{from}` is the first URL. */
   readonly redirectedNote: string;
+  /** What stands before the text of a CORS check where a redirect failed it; absent: nothing. */
+  readonly refusedRedirect?: string;
   /**
    * What stands in the texts written out and differs by version and product, by the name of the placeholder that takes
    * its place where a text of any version is read. What is asserted is the whole text.

@@ -1,6 +1,7 @@
 import type { DiagnosisId } from './diagnoses.ts';
 import type { Engine } from './engine.ts';
 import { adviceFor, type Advice } from './explain/advice.ts';
+import { widenedByValue } from './explain/by-value.ts';
 import { causes, isCause } from './explain/facts.ts';
 import { questionsFor, type Question } from './explain/questions.ts';
 import { readText } from './explain/read-text.ts';
@@ -53,7 +54,8 @@ function explain({ engines, text, values, means }: Recognised): TextExplained {
   if (means.kind === 'other') {
     return { ...heard, kind: 'other', cause: means.cause, changers: [means.change], remedy: means.remedy };
   }
-  const ids: readonly DiagnosisId[] = means.kind === 'any-failure' ? causes : means.ids;
+  const ids: readonly DiagnosisId[] =
+    means.kind === 'any-failure' ? causes : widenedByValue(means.ids, values['value']);
   const [first, ...rest] = ids.map((id) => adviceFor(id, values));
   if (first !== undefined && rest.length === 0) return { ...heard, kind: 'diagnosis', advice: first };
   return {

@@ -20,6 +20,8 @@ export const untrustedOrigin = `https://${stranger}`;
 /** What an allow list is left with after development: the bare names, and the ports of the usual dev servers. */
 const loopbackOrigins = [
   'http://localhost',
+  // Where the pages of a mobile app are that is built on a web view.
+  'https://localhost',
   'http://localhost:3000',
   'http://localhost:4200',
   'http://localhost:5173',
@@ -101,6 +103,7 @@ function lookalikeNames(protocol: string, hostname: string, port: string): Rated
   return [
     ...rated('subdomain', [`${label}.${hostname}`]),
     ...(hasParent ? rated('subdomain', [sibling, hyphenated.after, hyphenated.before]) : []),
+    ...(hasParent ? rated('parent', [parent]) : []),
     ...rated('prefix', [`${hostname}.${stranger}`, `${hostname}${stranger}`]),
     ...(labels.length === 2 ? rated('prefix', [hyphenated.after]) : []),
     ...(hasParent

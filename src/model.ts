@@ -120,6 +120,7 @@ export type OriginRole =
   | 'opaque'
   | 'insecure'
   | 'subdomain'
+  | 'parent'
   | 'prefix'
   | 'suffix'
   | 'unescaped-dot'

@@ -22,7 +22,7 @@ export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
   return [
     `# \`${id}\``,
     '',
-    `A ${kind} of ${severity} severity; the ${owner} has to change. [The standard](${spec})`,
+    `${kind === 'exposure' ? 'An' : 'A'} ${kind} of ${severity} severity; the ${owner} has to change. [The standard](${spec})`,
     '',
     ...[seen, why, remedy].map((sentence) => inItalics(escaped(sentence))),
     '',

@@ -43,6 +43,13 @@ export const exposures = {
     why: 'A hole in any subdomain, or a forgotten one that somebody else takes over, becomes a hole here.',
     remedy: 'List the subdomains that need access one by one.',
   },
+  'parent-domain-trusted': {
+    ...exposed,
+    severity: 'high',
+    seen: 'A page at {origin}, the undeclared parent domain of a trusted host, reads {method} {url}.',
+    why: 'That is another site, with scripts of its own: a hole in it becomes a hole here.',
+    remedy: 'Take {origin} out of the allow list, or declare it in the policy.',
+  },
   'origin-prefix-trusted': {
     ...exposed,
     severity: 'critical',

@@ -14,7 +14,8 @@ export function engineTemplates(engine: Engine): Template[] {
     const [first = '', ...rest] = texts;
     const withSuffix = Object.values(suffix ?? {}).map((text) => first + text);
     const written = [first, ...withSuffix, ...rest].map((text) => ofAnyVersion(text, engine));
-    for (const text of written.flatMap((each) => redirectVariants(each, engine, id))) {
+    const refused = ofRefusedRedirects(written, engine, id);
+    for (const text of [...written, ...refused].flatMap((each) => redirectVariants(each, engine, id))) {
       const kind = text.includes('{status}') ? status : null;
       const key = `${kind} ${text}`;
       const ids = printed.get(key)?.ids ?? [];
@@ -35,6 +36,12 @@ export function engineTemplates(engine: Engine): Template[] {
     ),
     ...failureTemplates(engine),
   ];
+}
+
+/** What `texts` are where it is a redirect that fails the CORS check; no CORS-preflight request is redirected. */
+function ofRefusedRedirects([first = '']: readonly string[], engine: Engine, id: RefusalId): string[] {
+  const isCheck = /^(origin|credentials)-/.test(id);
+  return isCheck && engine.refusedRedirect !== undefined ? [engine.refusedRedirect + first] : [];
 }
 
 interface Printed {

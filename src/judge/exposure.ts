@@ -19,6 +19,8 @@ export function exposureFor(
       return 'insecure-origin-trusted';
     case 'subdomain':
       return 'subdomain-trusted';
+    case 'parent':
+      return 'parent-domain-trusted';
     case 'prefix':
       return 'origin-prefix-trusted';
     case 'suffix':

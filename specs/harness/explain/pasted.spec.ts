@@ -71,6 +71,31 @@ test('a method in lower case is for the page to correct', () => {
   ]);
 });
 
+test('a list of origins, which Firefox says does not match, may be several values', () => {
+  const list =
+    '(Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘https://a.example, https://b.example’).';
+  const [explained] = explainText(list, engines);
+  const asked = explained?.kind === 'ambiguous' ? explained.questions : [];
+  const answers = asked.find(({ id }) => id === 'allow-origin')?.answers ?? [];
+  expect(answers.find(({ answer }) => answer.startsWith('several'))?.leaves).toEqual([
+    'origin-multiple',
+    'preflight-origin-multiple',
+  ]);
+  expect(idsOf(list.replace(', https://b.example', ''))).not.toContain('origin-multiple');
+});
+
+test('a redirect that fails the CORS check is told whole, and is no CORS-preflight response', () => {
+  const redirect =
+    'Cross-origin redirection to https://b.example/ denied by Cross-Origin Resource Sharing policy: Origin https://app.example is not allowed by Access-Control-Allow-Origin. Status code: 302';
+  expect(explainText(redirect, engines).map((each) => [each.text, each.values, idsIn(each)])).toEqual([
+    [
+      redirect,
+      { to: 'https://b.example/', origin: 'https://app.example', status: '302' },
+      ['origin-missing', 'origin-invalid', 'origin-mismatch'],
+    ],
+  ]);
+});
+
 test('nobody is told to allow an opaque origin', async () => {
   const explained = explainText(missing.replace(/origin 'https?:[^']*'/, "origin 'null'"), engines);
   const said = explained.flatMap((each) => (each.kind === 'diagnosis' ? [each.advice] : []));

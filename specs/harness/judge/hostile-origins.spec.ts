@@ -6,6 +6,7 @@ const inOneLine = (trusted: readonly string[], target = 'https://api.example.com
 
 const onLoopback = [
   'loopback http://localhost',
+  'loopback https://localhost',
   'loopback http://localhost:3000',
   'loopback http://localhost:4200',
   'loopback http://localhost:5173',
@@ -24,6 +25,7 @@ test('each form that a wrong comparison lets through is tried', () => {
     'subdomain https://untrusted.example.com',
     'subdomain https://app-untrusted.example.com',
     'subdomain https://untrusted-app.example.com',
+    'parent https://example.com',
     'prefix https://app.example.com.untrusted.test',
     'prefix https://app.example.comuntrusted.test',
     'suffix https://untrustedapp.example.com',
@@ -61,7 +63,10 @@ test('a page at the host and port of the target is the API’s own, so it is not
     inOneLine([trusted]).filter((line) => !inOneLine([trusted], target).includes(line));
   expect(own('https://app.example.com', 'http://localhost:3000')).toEqual(['loopback http://localhost:3000']);
   // The same host and port under the other scheme leads to the API as well.
-  expect(own('https://app.example.com', 'https://localhost')).toEqual(['loopback http://localhost']);
+  expect(own('https://app.example.com', 'https://localhost')).toEqual([
+    'loopback http://localhost',
+    'loopback https://localhost',
+  ]);
   expect(own('https://app.example.com', 'http://app.example.com')).toEqual([
     'insecure http://app.example.com',
   ]);

@@ -155,8 +155,8 @@ export const faults: readonly Fault[] = [
   },
   {
     id: 'every subdomain is trusted',
-    change: { origin: /^https:\/\/([a-z-]+\.)+example\.com$/ },
-    diagnoses: ['preflight-origin-granted', 'subdomain-trusted'],
+    change: { origin: /^https:\/\/([a-z-]+\.)*example\.com$/ },
+    diagnoses: ['parent-domain-trusted', 'preflight-origin-granted', 'subdomain-trusted'],
   },
   {
     id: 'the path redirects',

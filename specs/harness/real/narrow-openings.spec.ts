@@ -47,7 +47,7 @@ test('a preflight that lets any origin in only where it asks for request headers
       );
     // From every page that is not trusted, and each is refused the plain request all the same.
     expect(origins('violates')).toEqual(origins('conforms'));
-    expect(origins('violates').size).toBe(24);
+    expect(origins('violates').size).toBe(26);
   } finally {
     await server.close();
   }
@@ -150,7 +150,7 @@ test('a target on localhost is not found open for pages of its own', async ({ co
       routes: [{ path: '/', methods: ['GET'], requestHeaders: ['x-request-id'], credentials: 'include' }],
     });
     expect(verdicts.filter(({ status }) => status !== 'conforms')).toEqual([]);
-    expect(verdicts.filter(({ originRole }) => originRole === 'loopback').length).toBe(24);
+    expect(verdicts.filter(({ originRole }) => originRole === 'loopback').length).toBe(28);
   } finally {
     await server.close();
   }
