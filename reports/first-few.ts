@@ -1,3 +1,5 @@
+import { engineList } from './by-engine.ts';
+import { groupBy } from './group-by.ts';
 import { countByRole, type Reading } from './reading.ts';
 import { roleLabels } from './wording.ts';
 
@@ -14,9 +16,17 @@ export function firstFew(
   const rest = readings.slice(namedAtMost);
   return [
     ...readings.slice(0, namedAtMost).map(name),
-    `and ${rest.length} more: ${roleCounts(rest).join(', ')}`,
+    `and ${rest.length} more: ${restCounts(rest).join(', ')}`,
   ];
 }
+
+/** As `roleCounts`, those apart that not every engine has. */
+const restCounts = (readings: readonly Reading[]): readonly string[] =>
+  groupBy(readings, ({ isPartial, engines }) => (isPartial ? engineList(engines) : '')).flatMap((group) => {
+    const [{ isPartial, engines }] = group;
+    const where = isPartial ? ` in ${engineList(engines)} only` : '';
+    return roleCounts(group).map((counts) => `${counts}${where}`);
+  });
 
 /** How many there are of each role: `2 plain http`, `1 other port`. */
 export const roleCounts = (readings: readonly Reading[]): readonly string[] =>

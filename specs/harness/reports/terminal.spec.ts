@@ -46,8 +46,8 @@ test('of many origins that get in the first are named and the others counted', (
       origin: `https://o${index}.example`,
       role: index === 0 ? 'untrusted' : 'prefix',
       methods: route.methods,
-      engines: [],
-      isPartial: false,
+      engines: ['firefox'],
+      isPartial: index > 6,
     }) as const;
   const linesFor = (count: number) => {
     const intruders = Array.from({ length: count }, (_, index) => intruder(index));
@@ -58,6 +58,9 @@ test('of many origins that get in the first are named and the others counted', (
     'https://o0.example (untrusted), https://o1.example (prefix look-alike), https://o2.example (prefix look-alike), https://o3.example (prefix look-alike), https://o4.example (prefix look-alike)';
   expect(linesFor(6)).toEqual([`    too open for    ${first}, https://o5.example (prefix look-alike)`]);
   expect(linesFor(7)).toEqual([`    too open for    ${first}, and 2 more: 2 prefix look-alike`]);
+  expect(linesFor(8)).toEqual([
+    `    too open for    ${first}, and 3 more: 2 prefix look-alike, 1 prefix look-alike in Firefox only`,
+  ]);
 });
 
 test('of two routes at one path each row has its own methods', () => {
