@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guardFolder } from './browser/guard-process.ts';
 
 /** The environment variable by which a run tells its workers where its folder is: `<process id> <path>`. */
 const variable = 'CORS_CONFORMANCE_RUN';
@@ -12,8 +13,8 @@ const selectionFile = 'selection.json';
 export const selectionName = (titlePath: readonly string[]): string => JSON.stringify(titlePath);
 
 /**
- * What the processes of one run tell each other: which tests are to run, and what tests left for others. Whoever
- * made the folder removes it.
+ * What the processes of one run tell each other: which tests are to run, and what tests left for others. It is gone when
+ * the process has ended that made it.
  */
 export class RunFolder {
   readonly #path: string;
@@ -27,6 +28,7 @@ export class RunFolder {
   /** Makes a folder for the workers of this process; `env` is what they inherit. */
   static create(selected: readonly string[], env: NodeJS.ProcessEnv): RunFolder {
     const path = mkdtempSync(join(tmpdir(), 'cors-conformance-run-'));
+    guardFolder(path);
     writeFileSync(join(path, selectionFile), JSON.stringify(selected));
     env[variable] = `${process.pid} ${path}`;
     return new RunFolder(path, selected);

@@ -8,19 +8,13 @@ export interface Guard {
 
 /**
  * Watches over the process group that `pid` leads: it is ended with this process, however this process ends,
- * and `folder` is removed with it. The watcher is a shell that waits for its standard input to end, which the
- * system sees to even where this process is killed and runs no more code of its own.
+ * and `folder` is removed with it.
  */
 export function guardProcess(pid: number, folder: string | null = null): Guard {
-  const script = 'read -r _; kill -s KILL -- "-$0" 2>/dev/null; [ -z "$1" ] || rm -rf -- "$1"';
-  const watcher = spawn('/bin/sh', ['-c', script, String(pid), folder ?? ''], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    // Not of the group that a terminal sends its signals to: it has to see the browser out.
-    detached: true,
-  });
-  watcher.on('error', () => undefined);
-  watcher.stdin.on('error', () => undefined);
-  watcher.unref();
+  const end = onceEnded('kill -s KILL -- "-$0" 2>/dev/null; [ -z "$1" ] || rm -rf -- "$1"', [
+    String(pid),
+    folder ?? '',
+  ]);
   let ended = false;
   return {
     end: () => {
@@ -31,7 +25,28 @@ export function guardProcess(pid: number, folder: string | null = null): Guard {
       } catch {
         // It has ended by itself.
       }
-      watcher.stdin.end();
+      end();
     },
   };
+}
+
+/** Removes `folder` once this process has ended, however it ends. */
+export function guardFolder(folder: string): void {
+  onceEnded('rm -rf -- "$0"', [folder]);
+}
+
+/**
+ * Runs `script` once this process has ended, or the function is called that it returns. What waits is a shell whose
+ * standard input ends, which the system sees to even where this process is killed and runs no more code of its own.
+ */
+function onceEnded(script: string, args: readonly string[]): () => void {
+  const watcher = spawn('/bin/sh', ['-c', `read -r _; ${script}`, ...args], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // Not of the group that a terminal sends its signals to: it has to see the rest out.
+    detached: true,
+  });
+  watcher.on('error', () => undefined);
+  watcher.stdin.on('error', () => undefined);
+  watcher.unref();
+  return () => void watcher.stdin.end();
 }

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { judgeTogether } from '../../../fixtures/together.ts';
 import type { RoutePlan } from '../../../src/derived-check.ts';
@@ -37,6 +40,36 @@ test('there is none where no reporter of ours made one, nor after its run', () =
   expect(existsSync(Object.values(env)[0]?.split(' ')[1] ?? '')).toBe(false);
   expect(RunFolder.ofWorker(env, process.pid)).toBe(null);
 });
+
+const folderModule = fileURLToPath(new URL('../../../src/run-folder.ts', import.meta.url));
+
+for (const [how, ending, signal] of [
+  ['is killed', 'setInterval(() => undefined, 1000);', 'SIGKILL'],
+  ['is told to end', 'setInterval(() => undefined, 1000);', 'SIGTERM'],
+  ['has nothing left to do', '', null],
+] as const) {
+  test(`the folder is gone after a run that ${how}`, async () => {
+    const script = `
+      import { createJiti } from 'jiti';
+      const { RunFolder } = await createJiti(process.cwd()).import(${JSON.stringify(folderModule)});
+      const env = {};
+      RunFolder.create(['a'], env);
+      process.stdout.write(Object.values(env)[0]);
+      ${ending}`;
+    const run = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = once(run, 'exit');
+    const [said]: unknown[] = await once(run.stdout, 'data');
+    const folder = String(said).split(' ')[1] ?? '';
+    if (signal !== null) {
+      expect(existsSync(folder)).toBe(true);
+      run.kill(signal);
+    }
+    await ended;
+    await expect.poll(() => existsSync(folder)).toBe(false);
+  });
+}
 
 test('after a failure of requests that were made together, each test asks for itself', async () => {
   const info = test.info();
