@@ -58,7 +58,8 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
     planHostile(plan, origin, policy.target, route, beside);
   }
   planVary(plan, trusted, policy.target, route);
-  planBookends(plan, trusted, route, url);
+  const isSteady = policy.routes.every(({ send }) => !send);
+  planBookends(plan, trusted, route, url, isSteady);
   return plan.build();
 }
 
@@ -66,12 +67,18 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
  * An API that stops answering (a limit on requests, a firewall that bars a machine, a crash) refuses everybody, and
  * would pass for one that refuses strangers: so a trusted page asks once more at the end.
  */
-function planBookends(plan: PlanBuilder, trusted: readonly string[], route: PolicyRoute, url: string): void {
+function planBookends(
+  plan: PlanBuilder,
+  trusted: readonly string[],
+  route: PolicyRoute,
+  url: string,
+  isSteady: boolean,
+): void {
   const [origin] = trusted;
   const method = mainMethod(route);
   if (origin === undefined || method === undefined) return;
   const request = trustedRequest(route, url, method);
-  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) });
+  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, isSteady);
 }
 
 /** Whether the answers depend on the origin can only be seen by comparing the answers to three of them. */
@@ -109,6 +116,7 @@ function planVary(
       on: 'preflight',
       variants: [
         { role: 'trusted', probe: plan.probe(origin, preflighted) },
+        ...others.map((other) => ({ role: 'other-trusted', probe: plan.probe(other, preflighted) }) as const),
         { role: 'untrusted', probe: plan.probe(untrustedOrigin, preflighted) },
       ],
     },
@@ -117,8 +125,9 @@ function planVary(
 }
 
 /**
- * Like is compared with like: the same request without its headers from three pages, as a stranger sends none of them,
- * and that of the trusted pages, `own`, among themselves.
+ * Like is compared with like: the same request without its headers from every kind of page, as a stranger sends none of
+ * them, and that of the trusted pages, `own`, among themselves. An API that gives whoever it does not know the first origin
+ * of its list tells another trusted page alone apart.
  */
 function planActualVary(
   plan: PlanBuilder,
@@ -126,7 +135,7 @@ function planActualVary(
   own: ProbeRequest,
   detail: string,
 ): void {
-  const [origin] = trusted;
+  const [origin, ...others] = trusted;
   const { url, credentialsMode } = own;
   const plain = probeRequest(url, { credentialsMode });
   // The one request of fetch() to another origin that carries no Origin header.
@@ -134,6 +143,7 @@ function planActualVary(
   const withHeaders = own.headers.length === 0 ? [] : trusted;
   const variants = [
     { role: 'trusted', probe: plan.probe(origin, plain) },
+    ...others.map((other) => ({ role: 'other-trusted', probe: plan.probe(other, plain) }) as const),
     { role: 'untrusted', probe: plan.probe(untrustedOrigin, plain) },
     { role: 'absent', probe: plan.probe(untrustedOrigin, absent) },
     ...withHeaders.map((one) => ({ role: 'trusted-with-headers', probe: plan.probe(one, own) }) as const),

@@ -6,11 +6,13 @@ import type { PlanBuilder } from './plan-builder.ts';
 import { requestUrl } from './policy/request-url.ts';
 import type { PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
+import { isSafe } from './safe-methods.ts';
 import {
   hostileRequest,
   isErrorByHeaders,
   mainMethod,
   oftenTooMuch,
+  safelistedHeaders,
   standInHeaders,
   undeclared,
 } from './route-requests.ts';
@@ -33,6 +35,11 @@ export function planHostile(
       plan.check(origin, request, { check: 'readable', probe: plan.probe(origin.origin, request) });
     }
     planUnreadable(plan, origin, route, inMode);
+    const safelisted = safelistedHeaders(route);
+    if (isSafe(method) && safelisted.length > 0) {
+      const withThem = (mode: CredentialsMode): ProbeRequest => ({ ...inMode(mode), headers: safelisted });
+      planUnreadable(plan, origin, route, withThem, 'with safelisted request headers');
+    }
     if (origin.role === 'untrusted' && method === 'POST' && !route.public)
       planUnasked(plan, origin, url, route);
   }
@@ -55,7 +62,7 @@ export function planHostile(
 /** Of the origins that no comparison lets through by mistake, each is asked for everything. */
 const samples: ReadonlySet<OriginRole> = new Set(['untrusted', 'opaque', 'other-route']);
 
-const undeclaredMethods = ['HEAD', 'POST', ...oftenTooMuch];
+const undeclaredMethods = ['GET', 'HEAD', 'POST', ...oftenTooMuch];
 
 /** Such a POST is never sent from a page that is not trusted: the check stands for what is not known. */
 function planUnasked(plan: PlanBuilder, origin: RatedOrigin, url: string, route: PolicyRoute): void {

@@ -54,7 +54,7 @@ export type Expectation =
  * Whose request is compared with others: a page's that is trusted or not, one without Origin, and a trusted page's with
  * the request headers that the policy declares, which no other page may send.
  */
-export type VariantRole = 'trusted' | 'untrusted' | 'absent' | 'trusted-with-headers';
+export type VariantRole = 'trusted' | 'other-trusted' | 'untrusted' | 'absent' | 'trusted-with-headers';
 
 /** What the lists of CORS-preflight responses may grant. */
 export interface ListExpectation {
@@ -85,6 +85,11 @@ export interface RoutePlan {
   readonly route: string;
   readonly probes: readonly PlannedProbe[];
   /** The same request from a trusted page, before and after all others; `null` if nobody is trusted. */
-  readonly bookends: { readonly before: string; readonly after: string } | null;
+  readonly bookends: {
+    readonly before: string;
+    readonly after: string;
+    /** Whether nothing that the run sends in between may change what is answered. */
+    readonly isSteady: boolean;
+  } | null;
   readonly checks: readonly DerivedCheck[];
 }

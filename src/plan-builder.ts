@@ -28,9 +28,10 @@ export class PlanBuilder {
     return key;
   }
 
-  /** Plans the request from a page at `origin` before and after all others. */
-  bookend(origin: string, request: ProbeRequest): void {
+  /** Plans the request from a page at `origin` before and after all others; `isSteady`: none of these changes its answer. */
+  bookend(origin: string, request: ProbeRequest, isSteady: boolean): void {
     this.#bookends = {
+      isSteady,
       before: this.probe(origin, request),
       after: this.probe(origin, request, { last: true }),
     };

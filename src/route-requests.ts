@@ -2,6 +2,7 @@ import type { CredentialsMode, HeaderList, ProbeRequest } from './model.ts';
 import { errorHeaders, requestUrl } from './policy/request-url.ts';
 import type { ErrorRequest, PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
+import { isCorsSafelistedRequestHeader } from './fetch-standard/cors-safelisted-request-header.ts';
 import { isSafe } from './safe-methods.ts';
 
 /** A request header that no policy declares, and no server has a reason to list. */
@@ -68,6 +69,15 @@ export function routeHeaders(route: PolicyRoute): HeaderList {
     route.headers[name] ?? standInValue(name, route),
   ]);
 }
+
+/** What the policy sends that any page may send unasked, and that is nobody's secret. */
+export const safelistedHeaders = (route: PolicyRoute): HeaderList =>
+  routeHeaders(route).filter(
+    ([name, value]) =>
+      name in route.headers && negotiating.has(name) && isCorsSafelistedRequestHeader(name, value),
+  );
+
+const negotiating: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-language']);
 
 /** The same without any value of the policy's. */
 export const standInHeaders = (route: PolicyRoute): HeaderList =>

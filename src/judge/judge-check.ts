@@ -2,7 +2,7 @@ import type { DerivedCheck, Expectation, RoutePlan } from '../derived-check.ts';
 import type { CheckKind, Observation, ProbeRequest } from '../model.ts';
 import type { Testimony } from '../witnesses.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
-import { inapplicable, inconclusive, violates, type Finding } from './finding.ts';
+import { inapplicable, inconclusive, lastStatus, violates, type Finding } from './finding.ts';
 import { grantedByList } from './granted-by-list.ts';
 import type { Probed } from './probed.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
@@ -41,7 +41,9 @@ export function judgeCheck(
   const withCookie = judgeWithCookie(check, probed);
   if (withCookie !== null || !conformsByRefusal.has(check.check)) return withCookie ?? judgement;
   const unsteady =
-    bookends === null ? null : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after));
+    bookends === null
+      ? null
+      : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after), bookends.isSteady);
   return unsteady === null ? judgement : { ...judgement, finding: inconclusive(unsteady) };
 }
 
@@ -103,6 +105,11 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
         if (!expectation.isDeclared && isUnanswered(testimony)) {
           return inapplicable(
             `The policy does not declare ${observation.request.method}, and the API did not answer it in full within ${testimony.value} ms: what it would have answered was not seen.`,
+          );
+        }
+        if (!expectation.isDeclared && testimony.kind === 'shared' && (lastStatus(observation) ?? 0) >= 400) {
+          return inapplicable(
+            `The policy does not declare ${observation.request.method}, and the API answers it with status ${lastStatus(observation)}: there is nothing to read.`,
           );
         }
         return judgeUnreadable(observation, testimony, testimonyOf(probed.get(expectation.control)), {

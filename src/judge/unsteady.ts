@@ -4,26 +4,36 @@ import type { Probed } from './probed.ts';
 /**
  * Why the refusals of a route say nothing of its policy, as a sentence; `null` if they do. `before` and `after` are
  * what came of the same request from a trusted page, before and after all others: an API that answered it at first
- * has to answer it in the end.
+ * has to answer it in the end and, if `isSteady`, not with an error then.
  */
-export function whyUnsteady(before: Probed | undefined, after: Probed | undefined): string | null {
-  if (!isAnswered(before) || isAnswered(after)) return null;
-  return `A trusted page that could make the same kind of request at first could not in the end (${whatCame(after)}), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.`;
+export function whyUnsteady(
+  before: Probed | undefined,
+  after: Probed | undefined,
+  isSteady: boolean,
+): string | null {
+  if (!isAnswered(before)) return null;
+  if (isAnswered(after) && !(isSteady && !isError(before) && isError(after))) return null;
+  return `A trusted page whose request the API answered at first was not answered so in the end (${whatCame(after)}), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.`;
 }
 
 const isAnswered = (probed: Probed | undefined): boolean =>
   probed?.kind === 'observed' && (probed.testimony.kind === 'shared' || probed.testimony.kind === 'granted');
+
+const isError = (probed: Probed | undefined): boolean =>
+  probed?.kind === 'observed' && (lastStatus(probed.observation) ?? 0) >= 400;
 
 function whatCame(probed: Probed | undefined): string {
   if (probed === undefined) return 'it was not asked';
   if (probed.kind !== 'observed') return probed.reason;
   const { observation, testimony } = probed;
   const what =
-    testimony.kind === 'refused' || testimony.kind === 'neighbour'
-      ? testimony.diagnosis
-      : testimony.kind === 'disagreement'
-        ? testimony.reason
-        : testimony.kind;
+    testimony.kind === 'shared'
+      ? 'an error that it reads'
+      : testimony.kind === 'refused' || testimony.kind === 'neighbour'
+        ? testimony.diagnosis
+        : testimony.kind === 'disagreement'
+          ? testimony.reason
+          : testimony.kind;
   const status = lastStatus(observation);
   return status === null ? what : `${what}, status ${status}`;
 }

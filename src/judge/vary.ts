@@ -62,6 +62,7 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
 
 const inWords = {
   trusted: 'the answer to a trusted origin',
+  'other-trusted': 'the answer to another trusted origin',
   untrusted: 'the answer to an untrusted origin',
   absent: 'the answer to a request without Origin',
   'trusted-with-headers': 'the answer to a trusted origin with the declared request headers',

@@ -40,12 +40,30 @@ test('an API that bars whoever asks from a strange page is not taken for one tha
     return barred;
   });
   const unsteady =
-    'A trusted page that could make the same kind of request at first could not in the end (origin-missing, status 403), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.';
+    'A trusted page whose request the API answered at first was not answered so in the end (origin-missing, status 403), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.';
   expect([...verdicts].filter((line) => /^(unreadable|\S+-refused)/.test(line))).toEqual([
     `method-refused inconclusive: ${unsteady}`,
     `header-refused inconclusive: ${unsteady}`,
     `unreadable inconclusive: ${unsteady}`,
   ]);
+});
+
+test('an API whose answers become errors for everybody is not taken for one that refuses strangers', async ({
+  cors,
+  corsHarness,
+}) => {
+  let left = 12;
+  const verdicts = await judged(cors, corsHarness, (origin, response) => {
+    left -= 1;
+    if (left < 0) response.statusCode = 403;
+    return left < 0 && origin !== trusted;
+  });
+  const unsteady =
+    'A trusted page whose request the API answered at first was not answered so in the end (an error that it reads, status 403), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.';
+  expect([...verdicts].filter((line) => line.startsWith('unreadable inconclusive'))).toEqual([
+    `unreadable inconclusive: ${unsteady}`,
+  ]);
+  expect([...verdicts].filter((line) => line.startsWith('unreadable conforms'))).toEqual([]);
 });
 
 test('an API that tells strangers to come back later is not taken for one that refuses them', async ({
