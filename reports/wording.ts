@@ -6,7 +6,7 @@ export const kindLabels = {
   refusal: 'too closed',
   concealment: 'hidden header',
   exposure: 'too open',
-  hazard: 'warning',
+  hazard: 'hazard',
   neighbour: 'not CORS',
 } as const satisfies Record<DiagnosisKind, string>;
 

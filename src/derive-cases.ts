@@ -100,14 +100,21 @@ function planVary(
     if (error.method !== 'GET' || isErrorByHeaders(target, route, error)) continue;
     planActualVary(plan, pages, errorRequest(target, route, error), error.name);
   }
-  const [method] = route.methods;
-  if (method === undefined) return;
-  const preflighted = probeRequest(url, {
-    method,
-    headers: undeclared,
-    credentialsMode,
-    held: true,
-  });
+  // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
+  for (const method of route.methods) {
+    planPreflightVary(
+      plan,
+      pages,
+      probeRequest(url, { method, headers: undeclared, credentialsMode, held: true }),
+    );
+  }
+}
+
+function planPreflightVary(
+  plan: PlanBuilder,
+  [origin, ...others]: readonly [string, ...string[]],
+  preflighted: ProbeRequest,
+): void {
   plan.check(
     { origin, role: 'trusted' },
     preflighted,

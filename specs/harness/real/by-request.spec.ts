@@ -98,3 +98,15 @@ test('an API that gives whoever it does not know the first origin of its list ne
     'vary-origin-missing GET',
   ]);
 });
+
+test('the CORS-preflight responses of each method are compared', async ({ cors, corsHarness }) => {
+  const route = { methods: ['PUT', 'DELETE'] };
+  expect(
+    await found(cors, corsHarness, route, (request, response) => {
+      const own = ofList(request, response);
+      response.setHeader('Access-Control-Allow-Methods', own === undefined ? '' : 'PUT, DELETE');
+      if (request.headers['access-control-request-method'] === 'DELETE') response.removeHeader('Vary');
+      return own;
+    }),
+  ).toEqual(['preflight-vary-origin-missing DELETE on the preflight']);
+});

@@ -161,7 +161,7 @@ Gate failed, exit code 1: 1 check found a hazard, and failOnHazards is set: vary
   expect(exitCode).toBe(1);
 });
 
-const hazardBlock = `  1  MEDIUM  vary-origin-missing (warning)  /v1/status
+const hazardBlock = `  1  MEDIUM  vary-origin-missing (hazard)  /v1/status
      for       https://app.example.com (trusted): GET (omit)
      seen      The answer to GET https://api.example.com/v1/status depends on the Origin header, but
                Vary: Origin is missing from the response.
