@@ -107,7 +107,7 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
             `The policy does not declare ${observation.request.method}, and the API did not answer it in full within ${testimony.value} ms: what it would have answered was not seen.`,
           );
         }
-        if (!expectation.isDeclared && testimony.kind === 'shared' && (lastStatus(observation) ?? 0) >= 400) {
+        if (!expectation.isDeclared && testimony.kind === 'shared' && isNothing(lastStatus(observation))) {
           return inapplicable(
             `The policy does not declare ${observation.request.method}, and the API answers it with status ${lastStatus(observation)}: there is nothing to read.`,
           );
@@ -142,6 +142,10 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
 /** An API need not answer what the policy does not declare: to a HEAD request for a stream many servers never do. */
 const isUnanswered = (testimony: Testimony): testimony is Extract<Testimony, { kind: 'neighbour' }> =>
   testimony.kind === 'neighbour' && testimony.diagnosis === 'response-timeout';
+
+/** Whether an answer says that nothing is there by this method: Not Found, Method Not Allowed, Gone, Not Implemented. */
+const isNothing = (status: number | null): boolean =>
+  status !== null && [404, 405, 410, 501].includes(status);
 
 /** The first answer whose list grants what is not declared, even if what was asked for is refused. */
 function judgeLists(

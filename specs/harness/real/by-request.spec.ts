@@ -60,7 +60,7 @@ test('strangers ask with the Accept value that the policy has, as every page may
   ]);
 });
 
-test('strangers ask for GET where no route declares it, and an error says nothing then', async ({
+test('strangers ask for GET where no route declares it, and what is not there says nothing', async ({
   cors,
   corsHarness,
 }) => {
@@ -78,6 +78,10 @@ test('strangers ask for GET where no route declares it, and an error says nothin
     'any-origin-with-credentials GET undeclared',
   ]);
   expect(await found(cors, corsHarness, route, openToGet(405))).toEqual([]);
+  expect(await found(cors, corsHarness, route, openToGet(401))).toEqual([
+    'any-origin GET undeclared',
+    'any-origin-with-credentials GET undeclared',
+  ]);
 });
 
 test('an API that gives whoever it does not know the first origin of its list needs Vary', async ({
