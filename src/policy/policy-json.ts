@@ -8,9 +8,14 @@ export function parsePolicyJson(source: string, name: string): unknown {
   } catch (error) {
     // The parser's own message quotes the text around the error, which may be a secret.
     const position = /at position (\d+)/.exec(String(error))?.[1];
-    const line = position === undefined ? '' : `:${source.slice(0, Number(position)).split('\n').length}`;
+    const before = position === undefined ? null : source.slice(0, Number(position)).split('\n');
     throw new PolicyError([
-      { place: `${name}${line}`, value: '', problem: 'is not valid JSON', remedy: 'correct it' },
+      {
+        place: before === null ? name : `${name}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`,
+        value: '',
+        problem: 'is not valid JSON',
+        remedy: 'names and texts need double quotes, and no comma stands behind the last entry',
+      },
     ]);
   }
 }

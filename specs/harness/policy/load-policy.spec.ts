@@ -187,7 +187,7 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
   [
     'JSON that does not parse',
     { 'cors.policy.json': `{\n  "target": "demo",\n}` },
-    'cors.policy.json:3 is not valid JSON: correct it.',
+    'cors.policy.json:3:1 is not valid JSON: names and texts need double quotes, and no comma stands behind the last entry.',
   ],
   [
     'JSON of another kind',
