@@ -82,8 +82,12 @@ export function correctionsOf(finding: Finding): readonly Correction[] {
   const correctable = finding.verdicts.filter(
     (verdict) => verdict.headersToSend.length > 0 && (isProved(verdict) || !proved.has(checkKey(verdict))),
   );
-  return groupBy(correctable, (verdict) => JSON.stringify(linesToSend(verdict))).map((verdicts) => ({
-    origins: [...new Set(verdicts.map(({ origin }) => origin))],
+  return groupBy(correctable, (verdict) =>
+    JSON.stringify([linesToSend(verdict), verdict.check === 'vary']),
+  ).map((verdicts) => ({
+    // Vary says of every answer that it is one of several.
+    origins:
+      verdicts[0].check === 'vary' ? ['every origin'] : [...new Set(verdicts.map(({ origin }) => origin))],
     lines: linesToSend(verdicts[0]),
   }));
 }

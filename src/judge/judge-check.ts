@@ -15,7 +15,7 @@ import {
   judgeUnreadable,
 } from './single-probe.ts';
 import { whyUnsteady } from './unsteady.ts';
-import { judgeVary, type Variant } from './vary.ts';
+import { judgeVary, varyEvidence } from './vary.ts';
 
 /** The observation that a check is mainly about, and what the check came to. */
 export interface Judgement {
@@ -77,10 +77,8 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
       role,
       observation: observed(probed.get(probe)),
     }));
-    return {
-      finding: judgeVary(expectation.on, variants),
-      observation: evidenceOf(variants),
-    };
+    const finding = judgeVary(expectation.on, variants);
+    return { finding, observation: varyEvidence(expectation.on, variants, finding.status) };
   }
   const main = probed.get(expectation.check === 'preflight-cache' ? expectation.first : expectation.probe);
   if (main === undefined) return { finding: inconclusive('The request was not made.'), observation: null };
@@ -174,13 +172,6 @@ function judgeLists(
 
 const observed = (probed: Probed | undefined): Observation | null =>
   probed?.kind === 'observed' ? probed.observation : null;
-
-/** The request that the check is about is a trusted page's, with its headers if it has any. */
-const evidenceOf = (variants: readonly Variant[]): Observation | null => {
-  const seen = variants.filter(({ observation }) => observation !== null);
-  const own = seen.find(({ role }) => role === 'trusted-with-headers') ?? seen[0];
-  return own?.observation ?? null;
-};
 
 const isRead = (key: string | null, probed: ReadonlyMap<string, Probed>): boolean =>
   key !== null && testimonyOf(probed.get(key))?.kind === 'shared';

@@ -18,6 +18,7 @@ type Response = NonNullable<Exchange['response']>;
 interface Answer {
   readonly role: VariantRole;
   readonly response: Response;
+  readonly observation: Observation;
 }
 
 /**
@@ -60,6 +61,26 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
     : conforms('Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.');
 }
 
+/**
+ * What shows it to a person: a trusted page's request with the headers that it has. Where its answer carries Vary, and
+ * that of another page does not, the other page's.
+ */
+export function varyEvidence(
+  on: 'actual' | 'preflight',
+  variants: readonly Variant[],
+  status: Finding['status'],
+): Observation | null {
+  const ownFirst = [
+    ...variants.filter(({ role }) => role === 'trusted-with-headers'),
+    ...variants.filter(({ role }) => role !== 'trusted-with-headers'),
+  ];
+  const lacking = answersOf(on, variants).filter((answer) => lacksVary(on, answer));
+  const shows = ({ observation }: Variant): boolean =>
+    observation !== null &&
+    (status !== 'violates' || lacking.some((answer) => answer.observation === observation));
+  return ownFirst.find(shows)?.observation ?? null;
+}
+
 const inWords = {
   trusted: 'the answer to a trusted origin',
   'other-trusted': 'the answer to another trusted origin',
@@ -94,7 +115,8 @@ function answersOf(on: 'actual' | 'preflight', variants: readonly Variant[]): An
   const url = (on === 'actual' ? own.at(-1) : own[0])?.url;
   return variants.flatMap((variant): Answer[] => {
     const response = exchangesOf(variant).findLast((exchange) => exchange.url === url)?.response ?? null;
-    return response === null ? [] : [{ role: variant.role, response }];
+    const { role, observation } = variant;
+    return response === null || observation === null ? [] : [{ role, response, observation }];
   });
 }
 

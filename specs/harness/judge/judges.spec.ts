@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { judgeHeadersExposed } from '../../../src/judge/exposed-headers.ts';
 import { judgePreflightCache } from '../../../src/judge/preflight-cache.ts';
 import { judgeErrorReadable, judgeUnreadable } from '../../../src/judge/single-probe.ts';
-import { judgeVary } from '../../../src/judge/vary.ts';
+import { judgeVary, varyEvidence } from '../../../src/judge/vary.ts';
 import type { HeaderList, Observation } from '../../../src/model.ts';
 import { exchange, observation } from './observation.ts';
 
@@ -193,6 +193,23 @@ for (const [title, trusted, untrusted, absent, names] of varyRows) {
     expect(finding.status === 'violates' ? finding.filling.names : null).toBe(names);
   });
 }
+
+test('Vary: what is shown is an answer that lacks it, a trusted one where there is one', () => {
+  const [own, ownWithHeaders, stranger] = [echo('https://a.test', vary), echo('https://a.test'), none()];
+  const shown = (trusted: Observation, status: 'violates' | 'conforms'): Observation | null =>
+    varyEvidence(
+      'actual',
+      [
+        { role: 'trusted', observation: trusted },
+        { role: 'untrusted', observation: stranger },
+        { role: 'trusted-with-headers', observation: trusted === own ? null : ownWithHeaders },
+      ],
+      status,
+    );
+  expect(shown(own, 'violates')).toBe(stranger);
+  expect(shown(own, 'conforms')).toBe(own);
+  expect(shown(echo('https://a.test'), 'violates')).toBe(ownWithHeaders);
+});
 
 test('Vary: compared is what answers at one URL, wherever other pages are led on to', () => {
   const at = (url: string, status: number, headers: HeaderList) => ({

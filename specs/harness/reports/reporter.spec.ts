@@ -170,7 +170,7 @@ const hazardBlock = `  1  MEDIUM  vary-origin-missing (hazard)  /v1/status
      do        Send Vary: Origin on every response of this path: to trusted, untrusted and absent
                origins alike.
      who       The back end has to change.
-     send      on the response to https://app.example.com:
+     send      on the response to every origin:
                  Vary: Origin
      curl      curl -sS -i -H 'Origin: https://app.example.com' 'https://api.example.com/v1/status'
      fetch     await fetch('https://api.example.com/v1/status', { method: 'GET', credentials: 'omit' })
