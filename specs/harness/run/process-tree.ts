@@ -39,11 +39,18 @@ export function lineageOf(pid: number): Process[] {
  */
 export function holderOf(port: number, pids: readonly number[]): number | undefined {
   const local = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  const columns = readFileSync('/proc/net/tcp', 'utf8')
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  const inode = columns.find(([, address]) => address === local)?.[9];
-  return pids.find((pid) => filesOf(pid).includes(`socket:[${inode ?? ''}]`));
+  // The table changes while it is read, so that a row may be left out.
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const sockets = readFileSync('/proc/net/tcp', 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, address]) => address === local)
+      // A connection that is over has a row without an inode, and maybe the same port.
+      .flatMap(({ 9: inode = '0' }) => (inode === '0' ? [] : [`socket:[${inode}]`]));
+    const holder = pids.find((pid) => filesOf(pid).some((file) => sockets.includes(file)));
+    if (holder !== undefined) return holder;
+  }
+  return undefined;
 }
 
 /** Where its open files lead; a process may end, or close a file, while it is looked at. */
