@@ -85,12 +85,13 @@ export function correctionsOf(finding: Finding): readonly Correction[] {
   return groupBy(correctable, (verdict) =>
     JSON.stringify([linesToSend(verdict), verdict.check === 'vary']),
   ).map((verdicts) => ({
-    // Vary says of every answer that it is one of several.
-    origins:
-      verdicts[0].check === 'vary' ? ['every origin'] : [...new Set(verdicts.map(({ origin }) => origin))],
+    origins: [...new Set(verdicts.map(recipientOf))],
     lines: linesToSend(verdicts[0]),
   }));
 }
+
+/** Vary says of every answer that it is one of several. */
+const recipientOf = ({ check, origin }: Verdict): string => (check === 'vary' ? 'every origin' : origin);
 
 /** Those that were proved, if any were: what is printed is what the browser accepted. */
 const linesToSend = ({ proof, headersToSend }: Verdict): Verdict['headersToSend'] =>

@@ -22,11 +22,13 @@ export function firstFew(
 
 /** As `roleCounts`, those apart that not every engine has. */
 const restCounts = (readings: readonly Reading[]): readonly string[] =>
-  groupBy(readings, ({ isPartial, engines }) => (isPartial ? engineList(engines) : '')).flatMap((group) => {
-    const [{ isPartial, engines }] = group;
-    const where = isPartial ? ` in ${engineList(engines)} only` : '';
-    return roleCounts(group).map((counts) => `${counts}${where}`);
-  });
+  groupBy(readings, onlyIn).flatMap((group) =>
+    roleCounts(group).map((count) => `${count} ${onlyIn(group[0])}`.trimEnd()),
+  );
+
+/** `in Firefox only`; the empty string for what every engine has that was asked. */
+export const onlyIn = ({ isPartial, engines }: Reading): string =>
+  isPartial ? `in ${engineList(engines)} only` : '';
 
 /** How many there are of each role: `2 plain http`, `1 other port`. */
 export const roleCounts = (readings: readonly Reading[]): readonly string[] =>

@@ -7,7 +7,7 @@ interface Output {
   write(text: string): unknown;
 }
 
-interface Counts {
+export interface Counts {
   readonly verdicts: number;
   readonly violations: number;
   readonly inconclusive: number;
@@ -38,11 +38,17 @@ export interface ProgressOptions {
 const fewTests = 20;
 const eraseLine = '\r\u001b[2K';
 
+export const sumOf = (all: readonly Counts[]): Counts => ({
+  verdicts: all.reduce((sum, { verdicts }) => sum + verdicts, 0),
+  violations: all.reduce((sum, { violations }) => sum + violations, 0),
+  inconclusive: all.reduce((sum, { inconclusive }) => sum + inconclusive, 0),
+});
+
 /** Shows how far a run is. */
 export function createProgress({ output, paint, rewrite, total, now }: ProgressOptions): Progress {
   const startedAt = now();
   let ended = 0;
-  let counts: Counts = { verdicts: 0, violations: 0, inconclusive: 0 };
+  let counts = sumOf([]);
   let doing = '';
   let status = '';
   const erase = (): void => {
@@ -53,8 +59,8 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
     status = text;
     if (status !== '') output.write(paint.faint(status));
   };
-  const text = (): string => statusText(ended, total, counts, Math.round((now() - startedAt) / 1000));
-  const update = (): void => draw(`${text()}${doing}`.slice(0, (output.columns ?? 80) - 1));
+  const progress = (): string => statusText(ended, total, counts, Math.round((now() - startedAt) / 1000));
+  const update = (): void => draw(`${progress()}${doing}`.slice(0, (output.columns ?? 80) - 1));
   return {
     print(lines) {
       erase();
@@ -65,7 +71,7 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
       ended += 1;
       counts = found;
       if (rewrite) update();
-      else if (isMilestone(ended, total)) output.write(`${paint.faint(text())}\n`);
+      else if (isMilestone(ended, total)) output.write(`${paint.faint(progress())}\n`);
     },
     show(step) {
       doing = `: ${step}`;

@@ -11,13 +11,12 @@ import type {
   TestStep,
 } from '@playwright/test/reporter';
 import { loadPrintableFixes } from '../src/fix/library.ts';
-import type { Verdict } from '../src/model.ts';
 import { RunFolder, selectionName } from '../src/run-folder.ts';
 import { collect } from './collect.ts';
 import { isViolation } from './gate.ts';
 import { ownVersion } from './own-version.ts';
 import { toTargetTest } from './playwright-tests.ts';
-import { createProgress, type Progress } from './progress.ts';
+import { createProgress, sumOf, type Counts, type Progress } from './progress.ts';
 import { readAttachment, reportExplains, type TargetTest } from './target-tests.ts';
 import { textWidth } from './terminal/layout.ts';
 import { colourPaint, isSet, plainPaint, wantsColour } from './terminal/paint.ts';
@@ -63,7 +62,7 @@ export default class CorsConformanceReporter implements Reporter {
   #errors = 0;
   #hasCrashed = false;
   #removed: Promise<void> = Promise.resolve();
-  readonly #verdicts = new Map<string, readonly Verdict[]>();
+  readonly #counts = new Map<string, Counts>();
 
   constructor({ outputDir, configDir = process.cwd(), _mode }: ReporterOptions = {}) {
     const wished = process.env[reportDirVariable]?.trim() ?? '';
@@ -107,17 +106,12 @@ export default class CorsConformanceReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#guard(() => {
       const target = toTargetTest(test);
-      if (target !== null) this.#keepVerdicts(test.id, target);
+      if (target !== null) this.#count(test.id, target);
       if (hasFailed(test) && result === test.results.at(-1) && (target === null || !reportExplains(target))) {
         this.#failures += 1;
         this.#progress.print(failureLines(test, this.#failures, this.#paint));
       }
-      const verdicts = [...this.#verdicts.values()].flat();
-      this.#progress.advance({
-        verdicts: verdicts.length,
-        violations: verdicts.filter(isViolation).length,
-        inconclusive: verdicts.filter(({ status }) => status === 'inconclusive').length,
-      });
+      this.#progress.advance(sumOf([...this.#counts.values()]));
     });
   }
 
@@ -183,12 +177,13 @@ export default class CorsConformanceReporter implements Reporter {
     return {};
   }
 
-  #keepVerdicts(id: string, { attempts }: TargetTest): void {
-    const attachments = attempts.at(-1)?.attachments ?? [];
-    this.#verdicts.set(
-      id,
-      attachments.flatMap((text) => readAttachment(text) ?? []),
-    );
+  #count(id: string, { attempts }: TargetTest): void {
+    const verdicts = (attempts.at(-1)?.attachments ?? []).flatMap((text) => readAttachment(text) ?? []);
+    this.#counts.set(id, {
+      verdicts: verdicts.length,
+      violations: verdicts.filter(isViolation).length,
+      inconclusive: verdicts.filter(({ status }) => status === 'inconclusive').length,
+    });
   }
 
   #printChunk(chunk: string | Buffer): void {

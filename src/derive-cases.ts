@@ -1,4 +1,4 @@
-import type { RoutePlan } from './derived-check.ts';
+import type { PlannedVariant, RoutePlan } from './derived-check.ts';
 import { planHostile } from './derive-hostile.ts';
 import { planTrusted } from './derive-trusted.ts';
 import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
@@ -112,23 +112,33 @@ function planVary(
 
 function planPreflightVary(
   plan: PlanBuilder,
-  [origin, ...others]: readonly [string, ...string[]],
+  trusted: readonly [string, ...string[]],
   preflighted: ProbeRequest,
 ): void {
+  const [origin] = trusted;
   plan.check(
     { origin, role: 'trusted' },
     preflighted,
     {
       check: 'vary',
       on: 'preflight',
-      variants: [
-        { role: 'trusted', probe: plan.probe(origin, preflighted) },
-        ...others.map((other) => ({ role: 'other-trusted', probe: plan.probe(other, preflighted) }) as const),
-        { role: 'untrusted', probe: plan.probe(untrustedOrigin, preflighted) },
-      ],
+      variants: fromEachKindOfPage(plan, trusted, preflighted),
     },
     'on the preflight',
   );
+}
+
+/** The same request from each trusted page and from a stranger's. */
+function fromEachKindOfPage(
+  plan: PlanBuilder,
+  [origin, ...others]: readonly [string, ...string[]],
+  request: ProbeRequest,
+): PlannedVariant[] {
+  return [
+    { role: 'trusted', probe: plan.probe(origin, request) },
+    ...others.map((other): PlannedVariant => ({ role: 'other-trusted', probe: plan.probe(other, request) })),
+    { role: 'untrusted', probe: plan.probe(untrustedOrigin, request) },
+  ];
 }
 
 /**
@@ -142,19 +152,20 @@ function planActualVary(
   own: ProbeRequest,
   detail: string,
 ): void {
-  const [origin, ...others] = trusted;
+  const [origin] = trusted;
   const { url, credentialsMode } = own;
   const plain = probeRequest(url, { credentialsMode });
   // The one request of fetch() to another origin that carries no Origin header.
   const absent = probeRequest(url, { credentialsMode, mode: 'no-cors' });
   const withHeaders = own.headers.length === 0 ? [] : trusted;
-  const variants = [
-    { role: 'trusted', probe: plan.probe(origin, plain) },
-    ...others.map((other) => ({ role: 'other-trusted', probe: plan.probe(other, plain) }) as const),
-    { role: 'untrusted', probe: plan.probe(untrustedOrigin, plain) },
+  const variants: PlannedVariant[] = [
+    ...fromEachKindOfPage(plan, trusted, plain),
     { role: 'absent', probe: plan.probe(untrustedOrigin, absent) },
-    ...withHeaders.map((one) => ({ role: 'trusted-with-headers', probe: plan.probe(one, own) }) as const),
-  ] as const;
+    ...withHeaders.map((one): PlannedVariant => ({
+      role: 'trusted-with-headers',
+      probe: plan.probe(one, own),
+    })),
+  ];
   plan.check({ origin, role: 'trusted' }, own, { check: 'vary', on: 'actual', variants }, detail);
 }
 

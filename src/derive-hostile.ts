@@ -28,6 +28,7 @@ export function planHostile(
   beside: readonly PolicyRoute[],
 ): void {
   const url = requestUrl(target, route);
+  const safelisted = safelistedHeaders(route);
   for (const method of route.methods) {
     const inMode = (mode: CredentialsMode): ProbeRequest => hostileRequest(url, method, mode);
     if (route.public) {
@@ -35,7 +36,6 @@ export function planHostile(
       plan.check(origin, request, { check: 'readable', probe: plan.probe(origin.origin, request) });
     }
     planUnreadable(plan, origin, route, inMode);
-    const safelisted = safelistedHeaders(route);
     if (isSafe(method) && safelisted.length > 0) {
       const withThem = (mode: CredentialsMode): ProbeRequest => ({ ...inMode(mode), headers: safelisted });
       planUnreadable(plan, origin, route, withThem, 'with safelisted request headers');

@@ -41,7 +41,7 @@ export type Expectation =
   | {
       readonly check: 'vary';
       readonly on: 'actual' | 'preflight';
-      readonly variants: readonly { readonly role: VariantRole; readonly probe: string }[];
+      readonly variants: readonly PlannedVariant[];
     }
   | {
       readonly check: 'preflight-cache';
@@ -55,6 +55,13 @@ export type Expectation =
  * the request headers that the policy declares, which no other page may send.
  */
 export type VariantRole = 'trusted' | 'other-trusted' | 'untrusted' | 'absent' | 'trusted-with-headers';
+
+/** A probe whose answer is compared with those of others. */
+export interface PlannedVariant {
+  readonly role: VariantRole;
+  /** Its key. */
+  readonly probe: string;
+}
 
 /** What the lists of CORS-preflight responses may grant. */
 export interface ListExpectation {

@@ -102,8 +102,9 @@ function lookalikeNames(protocol: string, hostname: string, port: string): Rated
   const hyphenated = { after: `${first}-${label}.${parent}`, before: `${label}-${hostname}` };
   return [
     ...rated('subdomain', [`${label}.${hostname}`]),
-    ...(hasParent ? rated('subdomain', [sibling, hyphenated.after, hyphenated.before]) : []),
-    ...(hasParent ? rated('parent', [parent]) : []),
+    ...(hasParent
+      ? [...rated('subdomain', [sibling, hyphenated.after, hyphenated.before]), ...rated('parent', [parent])]
+      : []),
     ...rated('prefix', [`${hostname}.${stranger}`, `${hostname}${stranger}`]),
     ...(labels.length === 2 ? rated('prefix', [hyphenated.after]) : []),
     ...(hasParent

@@ -1,8 +1,8 @@
+import { isCorsSafelistedRequestHeader } from './fetch-standard/cors-safelisted-request-header.ts';
 import type { CredentialsMode, HeaderList, ProbeRequest } from './model.ts';
 import { errorHeaders, requestUrl } from './policy/request-url.ts';
 import type { ErrorRequest, PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
-import { isCorsSafelistedRequestHeader } from './fetch-standard/cors-safelisted-request-header.ts';
 import { isSafe } from './safe-methods.ts';
 
 /** A request header that no policy declares, and no server has a reason to list. */
@@ -72,9 +72,8 @@ export function routeHeaders(route: PolicyRoute): HeaderList {
 
 /** What the policy sends that any page may send unasked, and that is nobody's secret. */
 export const safelistedHeaders = (route: PolicyRoute): HeaderList =>
-  routeHeaders(route).filter(
-    ([name, value]) =>
-      name in route.headers && negotiating.has(name) && isCorsSafelistedRequestHeader(name, value),
+  Object.entries(route.headers).filter(
+    ([name, value]) => negotiating.has(name) && isCorsSafelistedRequestHeader(name, value),
   );
 
 const negotiating: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-language']);

@@ -2,7 +2,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
-import { firstFew, roleCounts } from '../first-few.ts';
+import { firstFew, onlyIn, roleCounts } from '../first-few.ts';
 import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown-disagreements.ts';
@@ -88,14 +88,14 @@ function readers(route: RouteReading): string {
 }
 
 function reader(reading: Reading, route: RouteReading): string {
-  const { origin, role, methods, engines, isPartial } = reading;
+  const { origin, role, methods } = reading;
   const notes = [
-    ...(route.intruders.includes(reading) ? ['too open'] : []),
-    ...(route.excluded.includes(reading) ? ['too closed'] : []),
-    ...(role === 'trusted' ? [] : [roleLabels[role]]),
-    ...(route.methods.every((method) => methods.includes(method)) ? [] : [plain(methods.join(', '))]),
-    ...(isPartial ? [`in ${engineList(engines)} only`] : []),
-  ];
+    route.intruders.includes(reading) ? 'too open' : '',
+    route.excluded.includes(reading) ? 'too closed' : '',
+    role === 'trusted' ? '' : roleLabels[role],
+    route.methods.every((method) => methods.includes(method)) ? '' : plain(methods.join(', ')),
+    onlyIn(reading),
+  ].filter((note) => note !== '');
   return notes.length === 0 ? cellCode(origin) : `${cellCode(origin)} (${notes.join(', ')})`;
 }
 

@@ -1,6 +1,6 @@
 import { engineList } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
-import { firstFew, roleCounts } from '../first-few.ts';
+import { firstFew, onlyIn, roleCounts } from '../first-few.ts';
 import type { Reading, RouteReading } from '../reading.ts';
 import { inconclusive } from '../unjudged.ts';
 import { visible } from '../visible-text.ts';
@@ -62,13 +62,14 @@ const isAllUnclear = ({ verdicts }: RouteReading): boolean =>
   verdicts.every(({ status }) => status === 'inconclusive' || status === 'inapplicable');
 
 /** The origin, with its role unless it is trusted, and with its methods and engines if there are others. */
-function named({ origin, role, methods, engines, isPartial }: Reading, route: RouteReading): string {
+function named(reading: Reading, route: RouteReading): string {
+  const { origin, role, methods } = reading;
   const all = route.methods.every((method) => methods.includes(method));
   const details = [
-    ...(role === 'trusted' ? [] : [roleLabels[role]]),
-    ...(all ? [] : [methods.join(' and ')]),
-    ...(isPartial ? [`in ${engineList(engines)} only`] : []),
-  ];
+    role === 'trusted' ? '' : roleLabels[role],
+    all ? '' : methods.join(' and '),
+    onlyIn(reading),
+  ].filter((detail) => detail !== '');
   return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
 }
 

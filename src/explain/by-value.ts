@@ -1,18 +1,20 @@
 import type { DiagnosisId } from '../diagnoses.ts';
+import { holdsSeveral } from '../fetch-standard/cors-check.ts';
 
-const phases = [
-  { mismatch: 'origin-mismatch', multiple: 'origin-multiple' },
-  { mismatch: 'preflight-origin-mismatch', multiple: 'preflight-origin-multiple' },
-] as const;
+const severalInPlaceOf: Readonly<Partial<Record<DiagnosisId, DiagnosisId>>> = {
+  'origin-mismatch': 'origin-multiple',
+  'preflight-origin-mismatch': 'preflight-origin-multiple',
+};
 
 /**
  * `ids`, and what the value in the text makes possible besides: an engine that takes a list in one
  * `Access-Control-Allow-Origin` line for one origin says of it only that it does not match.
  */
 export function widenedByValue(ids: readonly DiagnosisId[], value: string | undefined): DiagnosisId[] {
-  if (value === undefined || !/[ ,]/.test(value)) return [...ids];
-  return ids.flatMap((id) => {
-    const phase = phases.find(({ mismatch }) => id === mismatch);
-    return phase === undefined || ids.includes(phase.multiple) ? [id] : [phase.multiple, id];
+  if (value === undefined || !holdsSeveral(value)) return [...ids];
+  const widened = ids.flatMap((id) => {
+    const several = severalInPlaceOf[id];
+    return several === undefined ? [id] : [several, id];
   });
+  return [...new Set(widened)];
 }

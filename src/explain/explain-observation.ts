@@ -1,3 +1,4 @@
+import { holdsSeveral } from '../fetch-standard/cors-check.ts';
 import { getHeader } from '../fetch-standard/header-list.ts';
 import type { NeighbourId, RefusalId } from '../diagnoses.ts';
 import type { Exchange, Observation } from '../model.ts';
@@ -112,5 +113,5 @@ function allowOriginOf({ response }: Exchange): AllowOriginSeen {
   const value = getHeader(response?.headers ?? [], 'Access-Control-Allow-Origin');
   if (value === null) return 'absent';
   if (value === '*') return 'wildcard';
-  return /[ ,]/.test(value) ? 'several' : 'one value';
+  return holdsSeveral(value) ? 'several' : 'one value';
 }

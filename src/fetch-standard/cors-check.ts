@@ -57,10 +57,13 @@ export function corsCheck(request: CorsCheckRequest, responseHeaders: HeaderList
   return { ok: false, reason: 'credentials-not-allowed', value: credentials };
 }
 
+/** Reports whether the combined value of `Access-Control-Allow-Origin` is more than one. */
+export const holdsSeveral = (value: string): boolean => /[ ,]/.test(value);
+
 function refusedOriginReason(value: string): CorsCheckFailureReason {
   if (value === '*') return 'origin-wildcard-with-credentials';
   // Two lines come here joined by ", ".
-  if (/[ ,]/.test(value)) return 'origin-multiple';
+  if (holdsSeveral(value)) return 'origin-multiple';
   if (value !== 'null' && parseUrl(value) === null) return 'origin-invalid';
   return 'origin-mismatch';
 }

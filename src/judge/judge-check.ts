@@ -95,6 +95,7 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
     return { finding: { status: 'inconclusive', diagnosis, seen: reason, filling: {} }, observation: null };
   }
   const { observation, testimony } = main;
+  const status = lastStatus(observation);
   const finding = ((): Finding => {
     switch (expectation.check) {
       case 'readable':
@@ -105,9 +106,9 @@ function judge(check: DerivedCheck, probed: ReadonlyMap<string, Probed>): Judgem
             `The policy does not declare ${observation.request.method}, and the API did not answer it in full within ${testimony.value} ms: what it would have answered was not seen.`,
           );
         }
-        if (!expectation.isDeclared && testimony.kind === 'shared' && isNothing(lastStatus(observation))) {
+        if (!expectation.isDeclared && testimony.kind === 'shared' && isNothing(status)) {
           return inapplicable(
-            `The policy does not declare ${observation.request.method}, and the API answers it with status ${lastStatus(observation)}: there is nothing to read.`,
+            `The policy does not declare ${observation.request.method}, and the API answers it with status ${status}: there is nothing to read.`,
           );
         }
         return judgeUnreadable(observation, testimony, testimonyOf(probed.get(expectation.control)), {

@@ -1,4 +1,5 @@
 import { lastStatus } from './finding.ts';
+import type { Testimony } from '../witnesses.ts';
 import type { Probed } from './probed.ts';
 
 /**
@@ -26,14 +27,21 @@ function whatCame(probed: Probed | undefined): string {
   if (probed === undefined) return 'it was not asked';
   if (probed.kind !== 'observed') return probed.reason;
   const { observation, testimony } = probed;
-  const what =
-    testimony.kind === 'shared'
-      ? 'an error that it reads'
-      : testimony.kind === 'refused' || testimony.kind === 'neighbour'
-        ? testimony.diagnosis
-        : testimony.kind === 'disagreement'
-          ? testimony.reason
-          : testimony.kind;
+  const what = whatWasHeard(testimony);
   const status = lastStatus(observation);
   return status === null ? what : `${what}, status ${status}`;
+}
+
+function whatWasHeard(testimony: Testimony): string {
+  switch (testimony.kind) {
+    case 'refused':
+    case 'neighbour':
+      return testimony.diagnosis;
+    case 'disagreement':
+      return testimony.reason;
+    case 'shared':
+      return 'an error that it reads';
+    default:
+      return testimony.kind;
+  }
 }
