@@ -7,9 +7,14 @@ export interface PlannedProbe {
   readonly request: ProbeRequest;
   /** The key of the probe that this one must follow at once, with its caches as that one left them. */
   readonly follows: string | null;
-  /** The plan's last, made from its page anew when every other has been. */
-  readonly last: boolean;
+  readonly turn: ProbeTurn;
 }
+
+/**
+ * When it is made: with what else its page asks; from its page anew when all pages have asked; or after that, as it may
+ * change or delete what the others ask for.
+ */
+export type ProbeTurn = 'usual' | 'end' | 'sent';
 
 /** What is expected of one probe or several. */
 export type Expectation =

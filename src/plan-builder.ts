@@ -1,6 +1,7 @@
 import type { DerivedCheck, Expectation, PlannedProbe, RoutePlan } from './derived-check.ts';
 import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
 import type { EngineId, ProbeRequest } from './model.ts';
+import { isRepeatable } from './probe-rounds.ts';
 
 /** Collects probes under their keys, and checks under their ids. */
 export class PlanBuilder {
@@ -19,21 +20,25 @@ export class PlanBuilder {
   probe(
     origin: string,
     request: ProbeRequest,
-    { follows = null, last = false }: { readonly follows?: string | null; readonly last?: boolean } = {},
+    { follows = null, atEnd = false }: { readonly follows?: string | null; readonly atEnd?: boolean } = {},
   ): string {
     // An error request may differ from the route's own by nothing but the value of a header.
-    const key = JSON.stringify([origin, request, follows !== null, last]);
+    const key = JSON.stringify([origin, request, follows !== null, atEnd]);
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
-    if (!this.#probes.has(key)) this.#probes.set(key, { key, page, request, follows, last });
+    if (this.#probes.has(key)) return key;
+    const first = follows === null ? undefined : this.#probes.get(follows);
+    const own = isRepeatable({ request }) ? 'usual' : 'sent';
+    const turn = atEnd ? 'end' : (first?.turn ?? own);
+    this.#probes.set(key, { key, page, request, follows, turn });
     return key;
   }
 
-  /** Plans the request from a page at `origin` before and after all others; `isSteady`: none of these changes its answer. */
+  /** Plans the request from a page at `origin` before and after all that others ask for; `isSteady`: none of these changes its answer. */
   bookend(origin: string, request: ProbeRequest, isSteady: boolean): void {
     this.#bookends = {
       isSteady,
       before: this.probe(origin, request),
-      after: this.probe(origin, request, { last: true }),
+      after: this.probe(origin, request, { atEnd: true }),
     };
   }
 

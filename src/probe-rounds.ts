@@ -154,7 +154,8 @@ async function makeInTurn(
 }
 
 /** Reports whether the request changes nothing on the server, however often it is made. */
-export const isRepeatable = ({ request }: PlannedProbe): boolean => request.held || isSafe(request.method);
+export const isRepeatable = ({ request }: Pick<PlannedProbe, 'request'>): boolean =>
+  request.held || isSafe(request.method);
 
 /** Pages start without cookies: one that was sent came from an answer to another request, or to one before a redirect. */
 const carriedCookie = ({ exchanges }: Observation): boolean =>

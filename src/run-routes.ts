@@ -1,6 +1,6 @@
 import { EngineError } from './browser/deadline.ts';
 import type { RoutePromise } from './cors-lines.ts';
-import type { PlannedProbe, RoutePlan } from './derived-check.ts';
+import type { PlannedProbe, ProbeTurn, RoutePlan } from './derived-check.ts';
 import type { Engine } from './engine.ts';
 import { judgeCheck } from './judge/judge-check.ts';
 import type { Heard, Probed } from './judge/probed.ts';
@@ -167,18 +167,16 @@ function unreachable(probed: readonly Probed[]): Unmade | null {
   };
 }
 
-/**
- * The probes of all routes that each page makes, pages in the order in which they are first needed; then those that
- * come last.
- */
+const turns: readonly ProbeTurn[] = ['usual', 'end', 'sent'];
+
+/** The probes of all routes that each page makes in each turn, pages in the order in which they are first needed. */
 function visitsOf(routes: readonly AskedRoute[]): PlannedProbe[][] {
   const visits = new Map<string, Map<string, PlannedProbe>>();
   for (const probe of routes.flatMap(({ plan }) => plan.probes)) {
-    const name = JSON.stringify([probe.page.origin, probe.page.opaque, probe.last]);
+    const name = JSON.stringify([probe.page.origin, probe.page.opaque, probe.turn]);
     const visit = visits.get(name) ?? new Map<string, PlannedProbe>();
     visits.set(name, visit.set(probe.key, probe));
   }
-  const inTurn = [...visits.values()].map((visit) => [...visit.values()]);
-  const isLast = ([first]: readonly PlannedProbe[]): boolean => first?.last === true;
-  return [...inTurn.filter((visit) => !isLast(visit)), ...inTurn.filter(isLast)];
+  const all = [...visits.values()].map((visit) => [...visit.values()]);
+  return turns.flatMap((turn) => all.filter(([first]) => first?.turn === turn));
 }

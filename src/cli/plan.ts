@@ -76,14 +76,14 @@ export function planCommand(
 
 /** Values of headers and of the query may be secrets, so names alone are shown. */
 function inOneLine(probe: PlannedProbe): string {
-  const { page, request, follows, last } = probe;
+  const { page, request, follows, turn } = probe;
   const url = request.url.replace(/\?.*$/, '?…');
   const details = [
     `from ${page.opaque ? 'null' : page.origin}`,
     ...(request.headers.length > 0 ? [`with ${request.headers.map(([name]) => name).join(', ')}`] : []),
     ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
     ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),
-    ...(follows === null && !last ? [] : ['again']),
+    ...(follows === null && turn !== 'end' ? [] : ['again']),
     ...(request.held ? ['held'] : isRepeatable(probe) ? [] : ['sent']),
   ];
   return `${request.method} ${url} ${details.join(', ')}`;
