@@ -8,6 +8,7 @@ import type { HeaderList } from '../model.ts';
 import type { Harness, ProbePage } from '../probe.ts';
 import { ChromiumPage } from './chromium-page.ts';
 import { pageWith } from './page-with.ts';
+import { PasswordDialogues } from './password-dialogues.ts';
 import { probingContext } from './probing-context.ts';
 import { TabbedPage } from './tabbed-page.ts';
 
@@ -38,6 +39,7 @@ export async function startChromium(
         direct: [...authorities, canary.authority],
         pageUrl: origins.pageUrl.bind(origins),
         secrets,
+        dialogues: new PasswordDialogues(),
         ...(permissions === undefined ? {} : { permissions }),
       };
       const context = await browser.newContext(probingContext(pageOptions));

@@ -10,6 +10,8 @@ interface Wish {
   readonly hold: boolean;
   /** Gives the page other responses. */
   readonly rule: ResponseRule | null;
+  /** Sends the dialogue away in which the browser asks its user for a password, as the request would wait for that. */
+  readonly dismissesDialogues: boolean;
 }
 
 /**
@@ -20,30 +22,40 @@ export class ChromiumInterception {
   readonly #session: CDPSession;
   readonly #held = new Set<string>();
   #rewriter: ResponseRewriter | null = null;
+  #holds = false;
   #isOn = false;
   #handle: (event: PausedRequest) => void = () => undefined;
+  #dismiss: (event: { readonly requestId: string }) => void = () => undefined;
 
   constructor(session: CDPSession) {
     this.#session = session;
     session.on('Fetch.requestPaused', (event) => {
       this.#handle(event);
     });
+    session.on('Fetch.authRequired', (event) => {
+      this.#dismiss(event);
+    });
   }
 
   /** From here on to `end` it is done as wished; what was held before is forgotten. */
-  async begin({ hold, rule }: Wish): Promise<void> {
+  async begin({ hold, rule, dismissesDialogues }: Wish): Promise<void> {
     this.#held.clear();
     this.#rewriter = rule === null ? null : new ResponseRewriter(this.#session, rule);
+    this.#holds = hold;
     const stages = [
-      ...(hold ? (['Request'] as const) : []),
+      // The protocol tells of dialogues only while it pauses requests as well.
+      ...(hold || dismissesDialogues ? (['Request'] as const) : []),
       ...(rule === null ? [] : (['Response'] as const)),
     ];
     this.#isOn = stages.length > 0;
     if (!this.#isOn) return;
     // An event comes in the context of the connection; what is sent in answer belongs to the step that began this.
     this.#handle = AsyncResource.bind((event: PausedRequest) => void this.#onPaused(event));
+    this.#dismiss = AsyncResource.bind(
+      (event: { readonly requestId: string }) => void this.#onDialogue(event),
+    );
     const patterns = stages.map((requestStage) => ({ urlPattern: '*', requestStage }));
-    await this.#session.send('Fetch.enable', { patterns });
+    await this.#session.send('Fetch.enable', { patterns, handleAuthRequests: dismissesDialogues });
   }
 
   async end(): Promise<void> {
@@ -66,6 +78,15 @@ export class ChromiumInterception {
     return this.#rewriter?.asGiven(record) ?? record;
   }
 
+  async #onDialogue({ requestId }: { readonly requestId: string }): Promise<void> {
+    try {
+      const authChallengeResponse = { response: 'CancelAuth' } as const;
+      await this.#session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse });
+    } catch {
+      // The page is gone, and the request with it.
+    }
+  }
+
   /** Only CORS-preflight requests pass while requests are held: whatever else goes wrong, nothing is sent. */
   async #onPaused(event: PausedRequest): Promise<void> {
     const hasAnswer = event.responseStatusCode !== undefined || event.responseErrorReason !== undefined;
@@ -74,7 +95,7 @@ export class ChromiumInterception {
         await this.#rewriter.passOn(event);
         return;
       }
-      if (isPreflight(event)) {
+      if (!this.#holds || isPreflight(event)) {
         await this.#session.send('Fetch.continueRequest', { requestId: event.requestId });
         return;
       }

@@ -16,6 +16,7 @@ import { ChromiumLife } from './chromium-life.ts';
 import { chromiumObservation } from './chromium-observation.ts';
 import type { PageOutcome } from './page-request.ts';
 import { pageWith } from './page-with.ts';
+import { PasswordDialogues } from './password-dialogues.ts';
 import { probeExpression } from './probe-expression.ts';
 import { probingContext } from './probing-context.ts';
 import { redact } from './redact.ts';
@@ -42,6 +43,8 @@ export interface ChromiumPageOptions {
   /** Values that must not reach any observation. */
   readonly secrets: readonly string[];
   readonly permissions?: readonly string[];
+  /** What was learned of dialogues by other pages. */
+  readonly dialogues?: PasswordDialogues;
   /** A context to use instead of a new one: for tests that show what a wrong context does. */
   readonly context?: BrowserContext;
 }
@@ -56,6 +59,7 @@ export class ChromiumPage implements ProbePage {
   readonly #recorder: CdpRecorder;
   readonly #interception: ChromiumInterception;
   readonly #life: ChromiumLife;
+  readonly #dialogues: PasswordDialogues;
   #nextIndex = 0;
 
   private constructor(
@@ -65,6 +69,7 @@ export class ChromiumPage implements ProbePage {
     session: CDPSession,
   ) {
     this.#options = options;
+    this.#dialogues = options.dialogues ?? new PasswordDialogues();
     this.#context = context;
     this.#page = page;
     this.#session = session;
@@ -134,7 +139,9 @@ export class ChromiumPage implements ProbePage {
     const observations: Observation[] = [];
     const allLimits = { ...defaultLimits, ...limits };
     for (const batch of batches(requests)) {
-      observations.push(...(await this.#life.during(this.#probeBatch(batch, allLimits, rule))));
+      const ask = (some: readonly ProbeRequest[]): Promise<readonly Observation[]> =>
+        this.#life.during(this.#probeBatch(some, allLimits, rule));
+      observations.push(...(await this.#dialogues.answered(batch, this.origin, ask)));
     }
     return observations;
   }
@@ -152,7 +159,11 @@ export class ChromiumPage implements ProbePage {
         api === 'fetch' || api === 'XMLHttpRequest' ? [] : [[url, first + position] as const],
       ),
     );
-    await this.#interception.begin({ hold: requests.some(({ held }) => held), rule });
+    await this.#interception.begin({
+      hold: requests.some(({ held }) => held),
+      rule,
+      dismissesDialogues: requests.some((request) => this.#dialogues.isExpectedFor(request)),
+    });
     const outcomes = await this.#evaluate<PageOutcome[]>(probeExpression(requests, limits, first));
     outcomes.forEach(({ kind }, position) => {
       // A beacon's outcome says only that it was queued.
@@ -172,6 +183,7 @@ export class ChromiumPage implements ProbePage {
     return requests.map((request, position) => {
       const outcome = outcomes[position];
       const record = this.#recorder.record(first + position);
+      if (record !== null) this.#dialogues.note(request, record.main);
       const observation = chromiumObservation({
         version: this.#options.browser.version(),
         pageOrigin: this.origin,
