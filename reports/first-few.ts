@@ -1,6 +1,6 @@
 import { engineList } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
-import { countByRole, type Reading } from './reading.ts';
+import { countByRole, type Reading, type RouteReading } from './reading.ts';
 import { roleLabels } from './wording.ts';
 
 /** More than this are counted after the first of them, which are the ones that say most. */
@@ -18,6 +18,14 @@ export function firstFew(
     ...readings.slice(0, namedAtMost).map(name),
     `and ${rest.length} more: ${restCounts(rest).join(', ')}`,
   ];
+}
+
+/** What stands for the list of readers of a route that is read by everybody; null for any other route. */
+export function everybodyText({ readers, intruders, excluded, refused }: RouteReading): string | null {
+  const isEverybodys = [...intruders, ...excluded, ...refused].length === 0;
+  return isEverybodys && readers.length > 3
+    ? `all ${readers.length} origins that were tried, as declared`
+    : null;
 }
 
 /** As `roleCounts`, those apart that not every engine has. */

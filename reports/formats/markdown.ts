@@ -2,11 +2,12 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { scopeNote, scopeText } from '../engine-scope.ts';
-import { firstFew, onlyIn, roleCounts } from '../first-few.ts';
+import { everybodyText, firstFew, onlyIn, roleCounts } from '../first-few.ts';
 import { fixLabel, fixTitle } from '../fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown-disagreements.ts';
 import { groupBy } from '../group-by.ts';
+import { leftOutRemarks } from '../left-out.ts';
 import { inconclusive, notJudged } from '../unjudged.ts';
 import { fixBlocks } from '../markdown-fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
@@ -44,7 +45,8 @@ function render(report: Report): string {
   ].join('\n\n')}\n`;
 }
 
-function head({ gate, totals, target, engines }: Report): string {
+function head(report: Report): string {
+  const { gate, totals, target, engines } = report;
   const numbers = [
     counted(totals.violates - totals.hazards, 'violation'),
     counted(totals.hazards, 'hazard'),
@@ -58,7 +60,7 @@ function head({ gate, totals, target, engines }: Report): string {
   return [
     `# CORS conformance of ${code(target)}`,
     `**Gate ${gate.passed ? 'passed' : 'failed'}.** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
-    ...gate.reasons.map((reason) => `- ${plain(reason)}`),
+    ...[...gate.reasons, ...leftOutRemarks(report)].map((reason) => `- ${plain(reason)}`),
   ].join('\n\n');
 }
 
@@ -84,7 +86,8 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
 }
 
 function readers(route: RouteReading): string {
-  return route.readers.map((reading) => reader(reading, route)).join('<br>');
+  if (route.verdicts.length === 0) return 'not checked';
+  return everybodyText(route) ?? route.readers.map((reading) => reader(reading, route)).join('<br>');
 }
 
 function reader(reading: Reading, route: RouteReading): string {

@@ -3,6 +3,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
+import { leftOutRemarks } from '../left-out.ts';
 import { inconclusive, notJudged } from '../unjudged.ts';
 import type { Standing } from '../reading.ts';
 import { listed } from '../../src/listed.ts';
@@ -59,7 +60,8 @@ export function renderPage(report: Report): string {
 function masthead(report: Report, isExplained: boolean): Html {
   const { gate, totals } = report;
   const engines = listed(report.engines.map(engineText));
-  const reasons = gate.reasons.map((reason) => html`<li>${reason}</li>`);
+  const leftOut = leftOutRemarks(report);
+  const reasons = [...gate.reasons, ...leftOut].map((reason) => html`<li>${reason}</li>`);
   return html`<header class="masthead">
     <p class="eyebrow">CORS conformance</p>
     <h1>${report.target}</h1>
@@ -72,7 +74,9 @@ function masthead(report: Report, isExplained: boolean): Html {
       </p>
       ${
         gate.passed
-          ? html`<p>Every planned check has a verdict, and none is against the policy.</p>`
+          ? html`<p>
+              ${['Every planned check has a verdict, and none is against the policy.', ...leftOut].join(' ')}
+            </p>`
           : html`<ul>
               ${reasons}
             </ul>`

@@ -1,6 +1,6 @@
 import { engineList } from '../by-engine.ts';
 import type { Finding } from '../findings.ts';
-import { firstFew, onlyIn, roleCounts } from '../first-few.ts';
+import { everybodyText, firstFew, onlyIn, roleCounts } from '../first-few.ts';
 import type { Reading, RouteReading } from '../reading.ts';
 import { inconclusive } from '../unjudged.ts';
 import { visible } from '../visible-text.ts';
@@ -36,11 +36,10 @@ export function routeLines(
 }
 
 function readersText(route: RouteReading): readonly string[] {
-  const { readers, intruders, excluded, refused } = route;
+  const { readers } = route;
   if (readers.length === 0) return [nobodyText(route)];
-  const isPublic = [...intruders, ...excluded, ...refused].length === 0;
-  if (isPublic && readers.length > 3) return [`all ${readers.length} origins that were tried, as declared`];
-  return readers.map((reading) => named(reading, route));
+  const everybody = everybodyText(route);
+  return everybody === null ? readers.map((reading) => named(reading, route)) : [everybody];
 }
 
 function nobodyText(route: RouteReading): string {

@@ -2,6 +2,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../by-engine.ts';
 import { findingsOf, type Finding } from '../findings.ts';
 import { groupBy } from '../group-by.ts';
+import { leftOutRemarks } from '../left-out.ts';
 import { routeReadings } from '../reading.ts';
 import { inconclusive, notJudged } from '../unjudged.ts';
 import { visible } from '../visible-text.ts';
@@ -138,9 +139,10 @@ function requestOf({ method, route }: Verdict): string {
   return `${method} ${route}`;
 }
 
-function closingLines({ gate }: Report, surroundings: Surroundings, closing: Closing): readonly string[] {
+function closingLines(report: Report, surroundings: Surroundings, closing: Closing): readonly string[] {
   const { paint } = surroundings;
-  const reasons = [...gate.reasons, ...closing.otherFailures];
+  const { gate } = report;
+  const reasons = [...gate.reasons, ...closing.otherFailures, ...leftOutRemarks(report)];
   const files = closing.files.length === 0 ? [] : [`${paint.faint('Report')}  ${closing.files.join('  ')}`];
   const word = gate.passed ? 'passed' : 'failed';
   const colour = gate.passed ? paint.good : paint.bad;
