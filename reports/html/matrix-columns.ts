@@ -1,7 +1,7 @@
 import type { Report } from '../../src/model.ts';
 import { groupBy } from '../group-by.ts';
 import { cameTo } from '../reading.ts';
-import { roleLabels } from '../wording.ts';
+import { counted, roleLabels } from '../wording.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 type Origin = Report['origins'][number];
@@ -29,7 +29,7 @@ export function matrixColumns({ origins, verdicts }: Report): readonly Column[] 
 export function columnHead(column: Column, index: number, isEdge: boolean): Html {
   const [{ origin, role }, ...alike] = column;
   return html`<th scope="col" class="origin${isEdge ? ' edge' : ''}">
-    ${role === 'trusted' ? nothing : html`<span class="role">${roleLabels[role]}</span>`}<span class="host"
+    ${role === 'trusted' ? nothing : html`<span class="role">${kindsText(column)}</span>`}<span class="host"
       >${breakable(origin)}</span
     >${
       alike.length === 0
@@ -39,6 +39,14 @@ export function columnHead(column: Column, index: number, isEdge: boolean): Html
           </button>`
     }
   </th>`;
+}
+
+/** The first origin's role, and how many others there are. */
+function kindsText(column: Column): string {
+  const [first] = column;
+  const others = new Set(column.map(({ role }) => role)).size - 1;
+  const more = others === 0 ? '' : `, and ${counted(others, 'other kind')}`;
+  return `${roleLabels[first.role]}${more}`;
 }
 
 /** What opens from the head of a column of several origins: all of them. */
