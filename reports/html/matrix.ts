@@ -74,8 +74,10 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
 /** A chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
 function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
   const held = verdicts.some((verdict) => verdict.held);
-  // The response of a held request was never there to be read: its CORS-preflight response granted it.
-  const isGranted = standing === 'reads' && verdicts.every((verdict) => verdict.held);
+  // The response of a held request was never there to be read: its CORS-preflight response granted it. What compares
+  // answers reads none.
+  const isGranted =
+    standing === 'reads' && held && verdicts.every((verdict) => verdict.held || verdict.check === 'vary');
   const word = isGranted ? 'granted' : standingWords[standing];
   const notes = [
     ...(held ? ['held'] : []),

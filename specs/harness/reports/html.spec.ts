@@ -138,6 +138,15 @@ test('a refusal that was judged in part is not called a refusal alone', async ({
   await expect(page.locator('.matrix .chip')).toHaveText(['POST refused in part not judged']);
 });
 
+test('a request that is held in every check but a comparison is granted, not read', async ({}, testInfo) => {
+  const report = sampleReport();
+  const [held] = report.verdicts.filter((verdict) => verdict.held && verdict.status === 'conforms');
+  if (held === undefined) throw new Error('The sample has no held request that is granted.');
+  const compared = { ...held, id: `${held.id} compared`, check: 'vary', held: false } as const;
+  const { page } = await open({ ...report, verdicts: [held, compared] }, testInfo);
+  await expect(page.locator('.matrix .chip')).toHaveText([`${held.method} granted held`]);
+});
+
 test('origins for whom every check came to the same share a column, which lists them', async ({}, testInfo) => {
   const report = sampleReport();
   const like = { origin: 'https://untrusted.test', originRole: 'untrusted' } as const;
