@@ -92,21 +92,22 @@ function planRefusedToTrusted(
 
 function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
   if (route.preflightCacheSeconds === null) return;
-  const requests = route.methods.map((method) => trustedRequest(route, url, method));
-  const preflighted = requests.find(
-    ({ method, headers }) =>
-      !['GET', 'HEAD', 'POST'].includes(method) || corsUnsafeRequestHeaderNames(headers).length > 0,
-  );
-  // Without a request that needs a preflight there is no CORS-preflight cache to speak of.
-  if (preflighted === undefined) return;
-  const first = plan.probe(origin.origin, preflighted);
-  // Whether the browser asks again shows before the actual request, so no unsafe one need be sent again for it.
-  const repeated = { ...preflighted, held: preflighted.held || !isSafe(preflighted.method) };
-  const second = plan.probe(origin.origin, repeated, { follows: first });
-  plan.check(origin, preflighted, {
-    check: 'preflight-cache',
-    first,
-    second,
-    declaredSeconds: route.preflightCacheSeconds,
-  });
+  // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
+  for (const method of route.methods) {
+    const request = trustedRequest(route, url, method);
+    const isPreflighted =
+      !['GET', 'HEAD', 'POST'].includes(method) || corsUnsafeRequestHeaderNames(request.headers).length > 0;
+    // Without a CORS-preflight request there is no CORS-preflight cache to speak of.
+    if (!isPreflighted) continue;
+    const first = plan.probe(origin.origin, request);
+    // Whether the browser asks again shows before the actual request, so no unsafe one need be sent again for it.
+    const repeated = { ...request, held: request.held || !isSafe(method) };
+    const second = plan.probe(origin.origin, repeated, { follows: first });
+    plan.check(origin, request, {
+      check: 'preflight-cache',
+      first,
+      second,
+      declaredSeconds: route.preflightCacheSeconds,
+    });
+  }
 }
