@@ -33,7 +33,10 @@ export class PlanBuilder {
     return key;
   }
 
-  /** Plans the request from a page at `origin` before and after all that others ask for; `isSteady`: none of these changes its answer. */
+  /**
+   * Plans the request from a page at `origin` before and after all that others ask for; `isSteady`: none of these
+   * changes its answer.
+   */
   bookend(origin: string, request: ProbeRequest, isSteady: boolean): void {
     this.#bookends = {
       isSteady,
