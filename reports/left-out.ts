@@ -1,5 +1,5 @@
 import type { Report } from '../src/model.ts';
-import { routeReadings } from './reading.ts';
+import { isAbout } from './reading.ts';
 import { counted } from './wording.ts';
 
 /**
@@ -8,7 +8,7 @@ import { counted } from './wording.ts';
  */
 export function leftOutRemarks(report: Report): readonly string[] {
   const all = report.routes.length;
-  const asked = routeReadings(report).filter(({ verdicts }) => verdicts.length > 0).length;
+  const asked = report.routes.filter((route) => report.verdicts.some(isAbout(route, report))).length;
   if (asked === 0 || asked === all) return [];
   const verb = asked === 1 ? 'was' : 'were';
   return [`Only ${asked} of the policy's ${counted(all, 'route')} ${verb} among the tests of this run.`];

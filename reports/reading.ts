@@ -70,15 +70,12 @@ export interface Reading {
   readonly isPartial: boolean;
 }
 
+type ReportRoute = Report['routes'][number];
+
 export function routeReadings(report: Report): readonly RouteReading[] {
   return report.routes.map((own) => {
     const { path, methods } = own;
-    const others = report.routes.filter((other) => other !== own && other.path === path);
-    // Two routes may share a path, but no method; what neither declares is about both.
-    const verdicts = report.verdicts.filter(
-      ({ route, method }) =>
-        route === path && (declares(own, method) || !others.some((other) => declares(other, method))),
-    );
+    const verdicts = report.verdicts.filter(isAbout(own, report));
     const readers = readings(verdicts, isRead);
     const intruders = readings(verdicts, isIntrusion);
     const excluded = readings(verdicts, isExclusion);
@@ -91,8 +88,15 @@ export function routeReadings(report: Report): readonly RouteReading[] {
   });
 }
 
+/** Two routes may share a path, but no method; what neither declares is about both. */
+export function isAbout(own: ReportRoute, { routes }: Report): (verdict: Verdict) => boolean {
+  const others = routes.filter((other) => other !== own && other.path === own.path);
+  return ({ route, method }) =>
+    route === own.path && (declares(own, method) || !others.some((other) => declares(other, method)));
+}
+
 /** Who may send GET may send HEAD. */
-const declares = ({ methods }: Report['routes'][number], method: string): boolean =>
+const declares = ({ methods }: ReportRoute, method: string): boolean =>
   methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
 
 /** What a check came to, for comparing: the reason where nothing was judged, else the diagnosis. */

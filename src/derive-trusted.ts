@@ -1,4 +1,4 @@
-import { corsUnsafeRequestHeaderNames } from './fetch-standard/cors-unsafe-request-header-names.ts';
+import { needsPreflight } from './fetch-standard/needs-preflight.ts';
 import type { RatedOrigin } from './hostile-origins.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { requestUrl } from './policy/request-url.ts';
@@ -95,10 +95,8 @@ function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: Polic
   // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
   for (const method of route.methods) {
     const request = trustedRequest(route, url, method);
-    const isPreflighted =
-      !['GET', 'HEAD', 'POST'].includes(method) || corsUnsafeRequestHeaderNames(request.headers).length > 0;
     // Without a CORS-preflight request there is no CORS-preflight cache to speak of.
-    if (!isPreflighted) continue;
+    if (!needsPreflight({ ...request, useCorsPreflightFlag: false })) continue;
     const first = plan.probe(origin.origin, request);
     // Whether the browser asks again shows before the actual request, so no unsafe one need be sent again for it.
     const repeated = { ...request, held: request.held || !isSafe(method) };

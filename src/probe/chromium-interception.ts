@@ -24,16 +24,16 @@ export class ChromiumInterception {
   #rewriter: ResponseRewriter | null = null;
   #holds = false;
   #isOn = false;
-  #handle: (event: PausedRequest) => void = () => undefined;
-  #dismiss: (event: { readonly requestId: string }) => void = () => undefined;
+  /** What `begin` was called in: an event comes in the context of the connection, and its answer belongs to that step. */
+  #step = new AsyncResource('ChromiumInterception');
 
   constructor(session: CDPSession) {
     this.#session = session;
     session.on('Fetch.requestPaused', (event) => {
-      this.#handle(event);
+      this.#answer(() => this.#onPaused(event));
     });
     session.on('Fetch.authRequired', (event) => {
-      this.#dismiss(event);
+      this.#answer(() => this.#onDialogue(event));
     });
   }
 
@@ -49,11 +49,7 @@ export class ChromiumInterception {
     ];
     this.#isOn = stages.length > 0;
     if (!this.#isOn) return;
-    // An event comes in the context of the connection; what is sent in answer belongs to the step that began this.
-    this.#handle = AsyncResource.bind((event: PausedRequest) => void this.#onPaused(event));
-    this.#dismiss = AsyncResource.bind(
-      (event: { readonly requestId: string }) => void this.#onDialogue(event),
-    );
+    this.#step = new AsyncResource('ChromiumInterception');
     const patterns = stages.map((requestStage) => ({ urlPattern: '*', requestStage }));
     await this.#session.send('Fetch.enable', { patterns, handleAuthRequests: dismissesDialogues });
   }
@@ -78,31 +74,28 @@ export class ChromiumInterception {
     return this.#rewriter?.asGiven(record) ?? record;
   }
 
+  #answer(work: () => Promise<void>): void {
+    // If it fails, the page is gone, and the request with it.
+    this.#step.runInAsyncScope(() => void work().catch(() => undefined));
+  }
+
   async #onDialogue({ requestId }: { readonly requestId: string }): Promise<void> {
-    try {
-      const authChallengeResponse = { response: 'CancelAuth' } as const;
-      await this.#session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse });
-    } catch {
-      // The page is gone, and the request with it.
-    }
+    const authChallengeResponse = { response: 'CancelAuth' } as const;
+    await this.#session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse });
   }
 
   /** Only CORS-preflight requests pass while requests are held: whatever else goes wrong, nothing is sent. */
   async #onPaused(event: PausedRequest): Promise<void> {
     const hasAnswer = event.responseStatusCode !== undefined || event.responseErrorReason !== undefined;
-    try {
-      if (hasAnswer && this.#rewriter !== null) {
-        await this.#rewriter.passOn(event);
-        return;
-      }
-      if (!this.#holds || isPreflight(event)) {
-        await this.#session.send('Fetch.continueRequest', { requestId: event.requestId });
-        return;
-      }
-      if (event.networkId !== undefined) this.#held.add(event.networkId);
-      await this.#session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: 'Aborted' });
-    } catch {
-      // The page is gone, and the request with it.
+    if (hasAnswer && this.#rewriter !== null) {
+      await this.#rewriter.passOn(event);
+      return;
     }
+    if (!this.#holds || isPreflight(event)) {
+      await this.#session.send('Fetch.continueRequest', { requestId: event.requestId });
+      return;
+    }
+    if (event.networkId !== undefined) this.#held.add(event.networkId);
+    await this.#session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: 'Aborted' });
   }
 }

@@ -25,8 +25,9 @@ export class PasswordDialogues {
   /** Learns from the responses to `request`. */
   note({ url }: ProbeRequest, { responsesReceived }: Pick<CdpRequest, 'responsesReceived'>): void {
     const isChallenge = responsesReceived.some(({ status, headers }) => {
+      if (status !== 401) return false;
       const challenges = getHeader(headerLines(headers), 'WWW-Authenticate');
-      return status === 401 && challenges !== null && asked.test(challenges);
+      return challenges !== null && asked.test(challenges);
     });
     if (isChallenge) this.#expected.add(authorityOf(url));
   }
@@ -45,12 +46,12 @@ export class PasswordDialogues {
     pageOrigin: string,
     ask: Ask,
   ): Promise<readonly Observation[]> {
-    const isPrepared = requests.some((request) => this.isExpectedFor(request));
+    if (requests.some((request) => this.isExpectedFor(request))) return ask(requests);
     const observations = await ask(requests);
-    const waiting = requests.filter((request, index) => {
-      const isLate = observations[index]?.outcome.kind === 'timeout';
-      return isLate && !isPrepared && this.#mayWait(request, pageOrigin);
-    });
+    const waiting = requests.filter(
+      (request, index) =>
+        observations[index]?.outcome.kind === 'timeout' && this.#mayWait(request, pageOrigin),
+    );
     const [first, ...others] = waiting;
     if (first === undefined) return observations;
     const authority = authorityOf(first.url);
@@ -69,13 +70,13 @@ export class PasswordDialogues {
 
   /** An unsafe request is not made again, whatever it waited for. */
   #mayWait({ url, method, held, credentialsMode }: ProbeRequest, pageOrigin: string): boolean {
-    const isRepeatable = !held && isSafe(method) && credentialsMode !== 'omit';
-    return isRepeatable && !this.#unexpected.has(authorityOf(url)) && maySameSite(pageOrigin, url);
+    if (held || !isSafe(method) || credentialsMode === 'omit') return false;
+    return !this.#unexpected.has(authorityOf(url)) && mayBeSameSite(pageOrigin, url);
   }
 }
 
 /** Which names are registrable is not known here, so hosts that end alike may be of one site. */
-function maySameSite(pageOrigin: string, url: string): boolean {
+function mayBeSameSite(pageOrigin: string, url: string): boolean {
   const [page, target] = [pageOrigin, url].map((one) =>
     parseUrl(one)?.hostname.split('.').slice(-2).join('.'),
   );
