@@ -1,11 +1,5 @@
 import type { CredentialsMode, HeaderList } from './model.ts';
-import type { PolicyRoute } from './policy/types.ts';
-
-/** What the header lines of a right answer depend on, beside the page's origin. */
-export type RoutePromise = Pick<
-  PolicyRoute,
-  'methods' | 'requestHeaders' | 'exposedHeaders' | 'preflightCacheSeconds' | 'public'
->;
+import type { RoutePromise } from './promise-of.ts';
 
 /** The lines that share a response with pages of `origin`: on every response, CORS-preflight responses too. */
 export function sharingLines(

@@ -7,7 +7,6 @@ import { PlanBuilder } from './plan-builder.ts';
 import { requestUrl, trustedOriginsOf } from './policy/request-url.ts';
 import type { Policy, PolicyRoute, UrlTarget } from './policy/types.ts';
 import { probeRequest } from './probe-request.ts';
-import { isRepeatable } from './probe-rounds.ts';
 import {
   errorRequest,
   isErrorByHeaders,
@@ -16,7 +15,7 @@ import {
   trustedRequest,
   undeclared,
 } from './route-requests.ts';
-import { isSafe } from './safe-methods.ts';
+import { isRepeatable, isSafe } from './safe-methods.ts';
 
 /** A policy whose target is known. */
 export interface ResolvedPolicy extends Policy {

@@ -6,10 +6,10 @@ import {
   requestHeaderLines,
   sharingLines,
   varyLine,
-  type RoutePromise,
 } from './cors-lines.ts';
 import type { DiagnosisId } from './diagnoses.ts';
 import type { CredentialsMode, HeaderList, Verdict } from './model.ts';
+import type { RoutePromise } from './promise-of.ts';
 
 /**
  * The response header lines that would make `diagnosis` right for `origin`; empty where headers cannot, or

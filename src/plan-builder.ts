@@ -1,7 +1,7 @@
 import type { DerivedCheck, Expectation, PlannedProbe, RoutePlan } from './derived-check.ts';
 import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
 import type { EngineId, ProbeRequest } from './model.ts';
-import { isRepeatable } from './probe-rounds.ts';
+import { isRepeatable } from './safe-methods.ts';
 
 /** Collects probes under their keys, and checks under their ids. */
 export class PlanBuilder {

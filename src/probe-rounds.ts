@@ -3,7 +3,7 @@ import { containsHeader } from './fetch-standard/header-list.ts';
 import { needsPreflight } from './fetch-standard/needs-preflight.ts';
 import type { Observation } from './model.ts';
 import type { ProbeLimits, ProbePage } from './probe.ts';
-import { isSafe } from './safe-methods.ts';
+import { isRepeatable } from './safe-methods.ts';
 
 /** Probes of one page that are made together, before or after others of that page. */
 export interface ProbeRound {
@@ -152,10 +152,6 @@ async function makeInTurn(
   }
   return made;
 }
-
-/** Reports whether the request changes nothing on the server, however often it is made. */
-export const isRepeatable = ({ request }: Pick<PlannedProbe, 'request'>): boolean =>
-  request.held || isSafe(request.method);
 
 /** Pages start without cookies: one that was sent came from an answer to another request, or to one before a redirect. */
 const carriedCookie = ({ exchanges }: Observation): boolean =>

@@ -1,8 +1,22 @@
 import { readersOfUnknownPath, unknownRoute, type ResolvedPolicy } from './derive-cases.ts';
 import type { RoutePlan } from './derived-check.ts';
+import type { CredentialsMode } from './model.ts';
 import { trustedOriginsOf } from './policy/request-url.ts';
 import type { PolicyRoute } from './policy/types.ts';
-import type { ServerPromise } from './proof/corrected-server.ts';
+
+/** What the header lines of a right answer depend on, beside the page's origin. */
+export type RoutePromise = Pick<
+  PolicyRoute,
+  'methods' | 'requestHeaders' | 'exposedHeaders' | 'preflightCacheSeconds' | 'public'
+>;
+
+/** What a server owes the pages of a route. */
+export interface ServerPromise extends RoutePromise {
+  /** The server's own origin: what others send stays as it is. */
+  readonly target: string;
+  readonly trustedOrigins: readonly string[];
+  readonly credentialsMode: CredentialsMode;
+}
 
 /** What the policy promises of the route that `plan` is about; of the unknown path, what holds for every answer. */
 export function promiseOf(plan: RoutePlan, policy: ResolvedPolicy): ServerPromise {

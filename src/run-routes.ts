@@ -1,5 +1,5 @@
 import { EngineError } from './browser/deadline.ts';
-import type { RoutePromise } from './cors-lines.ts';
+import type { RoutePromise } from './promise-of.ts';
 import type { PlannedProbe, ProbeTurn, RoutePlan } from './derived-check.ts';
 import type { Engine } from './engine.ts';
 import { judgeCheck } from './judge/judge-check.ts';

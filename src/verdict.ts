@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RoutePromise } from './cors-lines.ts';
+import type { RoutePromise } from './promise-of.ts';
 import type { DerivedCheck } from './derived-check.ts';
 import { definitionOf, type Definition, type DiagnosisId } from './diagnoses.ts';
 import { isOkStatus } from './fetch-standard/ok-status.ts';

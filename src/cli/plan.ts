@@ -6,7 +6,7 @@ import { deriveCases } from '../derive-cases.ts';
 import type { PlannedProbe } from '../derived-check.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { PolicyError } from '../policy.ts';
-import { isRepeatable } from '../probe-rounds.ts';
+import { isRepeatable } from '../safe-methods.ts';
 
 /** Where a command writes. */
 export interface Output {

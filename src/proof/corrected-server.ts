@@ -1,17 +1,10 @@
-import { exposingLines, grantingLines, sharingLines, varyLine, type RoutePromise } from '../cors-lines.ts';
+import { exposingLines, grantingLines, sharingLines, varyLine } from '../cors-lines.ts';
 import { isOkStatus } from '../fetch-standard/ok-status.ts';
 import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
 import { variesByOrigin } from '../judge/vary.ts';
-import type { CredentialsMode, HeaderList } from '../model.ts';
+import type { HeaderList } from '../model.ts';
+import type { ServerPromise } from '../promise-of.ts';
 import type { ResponseRule } from '../response-rule.ts';
-
-/** What a server owes the pages of a route. */
-export interface ServerPromise extends RoutePromise {
-  /** The server's own origin: what others send stays as it is. */
-  readonly target: string;
-  readonly trustedOrigins: readonly string[];
-  readonly credentialsMode: CredentialsMode;
-}
 
 /**
  * The answers of a server that does what the policy says of one route: it compares `Origin` with a list, and sends

@@ -1,6 +1,7 @@
 import { expect, test } from '../../../fixtures/test.ts';
 import type { HeaderList } from '../../../src/model.ts';
-import { correctedServer, type ServerPromise } from '../../../src/proof/corrected-server.ts';
+import type { ServerPromise } from '../../../src/promise-of.ts';
+import { correctedServer } from '../../../src/proof/corrected-server.ts';
 import type { PassingResponse } from '../../../src/response-rule.ts';
 
 const promise: ServerPromise = {
