@@ -1,4 +1,8 @@
-/** Import direction: what DESIGN calls "left" never knows what is to its right. */
+/**
+ * Import direction, by folder. Data goes from the left to the right: a stage never imports one to its right.
+ *
+ * standard → diagnoses → engines, fix → policy → plan → judge, probe → run → the stage → the specs
+ */
 const only = (name, from, to, comment) => ({
   name,
   comment,
@@ -7,44 +11,84 @@ const only = (name, from, to, comment) => ({
   to: { path: to },
 });
 
+/**
+ * What `src/<room>/` may import, of the rooms of src/: each only of those above it, so that no folders import in a
+ * circle. `src/model.ts` holds the words that all of them share.
+ */
+const rooms = {
+  'fetch-standard': [],
+  words: [],
+  diagnoses: [],
+  engines: ['fetch-standard', 'diagnoses'],
+  fix: ['diagnoses'],
+  policy: ['fetch-standard', 'words', 'fix'],
+  browser: ['engines', 'policy'],
+  plan: ['fetch-standard', 'diagnoses', 'fix', 'policy'],
+  judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'policy', 'plan'],
+  probe: ['fetch-standard', 'words', 'engines', 'browser', 'plan'],
+  run: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'judge', 'probe'],
+  catalogue: ['fetch-standard', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
+  explain: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'judge'],
+  cli: ['words', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'explain'],
+};
+
+const roomRules = Object.entries(rooms).map(([room, allowed], index, all) => {
+  const above = all.slice(0, index).map(([name]) => name);
+  const below = allowed.filter((name) => !above.includes(name));
+  if (below.length > 0) throw new Error(`src/${room} may import ${below.join(', ')}, which is not above it.`);
+  const others = ['servers', 'reports', 'scripts', 'specs', ...(room === 'cli' ? [] : ['fixtures'])];
+  return only(
+    `src/${room}`,
+    `^src/${room}/`,
+    `^(src/(?!(${[room, ...allowed].join('|')})/|model\\.ts$)|(${others.join('|')})/)`,
+    `src/${room} imports of src/: ${allowed.join(', ') || 'nothing'}.`,
+  );
+});
+
 module.exports = {
   forbidden: [
-    only('specs-are-leaves', '^(src|fixtures|servers|reports|bench)/', '^specs/', 'Nothing imports a spec.'),
+    ...roomRules,
+    only(
+      'specs-and-scripts-are-leaves',
+      '^(src|fixtures|servers|reports|bench)/',
+      '^(specs|scripts)/',
+      'Nothing imports a spec or a script.',
+    ),
     only(
       'standard-stands-alone',
       '^src/fetch-standard/',
-      '^(src/(?!fetch-standard/)|fixtures|servers|reports|node_modules)',
+      '^(src/model|node_modules)',
       'The standard is pure functions that know nothing of this harness.',
-    ),
-    only(
-      'diagnoses-stand-alone',
-      '^src/diagnoses',
-      '^(src/(?!diagnoses)|fixtures|servers|reports)/',
-      'The vocabulary comes first.',
     ),
     only(
       'data-is-inert',
       '^fixtures/(cases|claims|engines)/',
-      '^(?!src/(case|claim|engine|model|diagnoses)|fixtures/(cases|claims|engines)/).*',
+      '^(?!src/(catalogue/(case|claim|departure|claim-departure|announcement)\\.ts|engines/(engine|wire-failures)\\.ts|model|diagnoses/)|fixtures/(cases|claims|engines)/).*',
       'A case, a claim and an engine are data.',
     ),
     only(
       'reports-read-the-report',
       '^reports/',
-      '^(fixtures|servers|src/(?!model|diagnoses|report-contract|run-folder|fix|listed|counted))',
+      '^(fixtures|servers|src/(?!model|diagnoses/|plan/report-contract|run/run-folder|fix/|words/))',
       'A report is a function of the report object.',
     ),
     only(
       'servers-do-not-judge',
-      '^servers/(?!frameworks/)',
-      '^(reports|src/(judge|probe/|run-|verdict|witnesses|derive))',
+      '^servers/',
+      '^(reports|fixtures|src/(?!model|fetch-standard/|catalogue/|fix/|plan/safe-methods|probe/tapped/page-tap))',
       'A server obeys; it has no opinion.',
     ),
     only(
       'playwright-stays-at-the-edge',
-      '^src/(?!probe|browser|index|cli)',
+      '^(src/(?!probe|browser)|servers)',
       'node_modules/(@playwright|playwright)',
       'Only what touches a browser knows Playwright.',
+    ),
+    only(
+      'pure-specs-load-no-edge',
+      '^specs/pure/',
+      '^(fixtures/(test|target|stage/(?!matchers|cors-answer))|servers/(?!tap/(framing|message-reader)|fix-runner/(load|places|availability|conformance))|src/(run/run-|probe/(chromium|firefox|webkit)/(harness|page|driver)))',
+      'What a pure spec shows needs no engine, no server and no page.',
     ),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

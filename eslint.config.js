@@ -21,7 +21,7 @@ export default tseslint.config(
       'servers/frameworks/*/*/broken',
       'servers/frameworks/*/*/fix',
       'servers/frameworks/*/support',
-      'servers/frameworks/systems',
+      'servers/systems',
     ],
   },
   js.configs.recommended,

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { engineChoice } from './fixtures/engine-choice.ts';
+import { engineChoice } from './fixtures/stage/engine-choice.ts';
 import type { WorkerFixtures } from './fixtures/test.ts';
 
 /** With a target of one's own only that is judged; without one, the harness tests itself and judges the demo API. */
@@ -8,11 +8,11 @@ const hasTarget = process.env['CORS_TARGET_URL'] !== undefined || process.env['C
 const { chosen } = engineChoice;
 
 /** What is asked of the engines other than Chromium. */
-const ofEachEngine = /specs\/harness\/engines\/browser\/.*\.spec\.ts$/;
+const ofEachEngine = /specs\/browser\/each-engine\/.*\.spec\.ts$/;
 /** What is asked of every engine. */
 const inEachEngine = [
   ofEachEngine,
-  /specs\/(catalogue|claims|preflight-cache-caps|harness\/(sending\/.*|agreement\/random))\.spec\.ts$/,
+  /specs\/(catalogue|claims|preflight-cache-caps|browser\/(sending\/.*|agreement\/random))\.spec\.ts$/,
 ];
 
 export default defineConfig<object, WorkerFixtures>({
@@ -21,7 +21,7 @@ export default defineConfig<object, WorkerFixtures>({
   timeout: 120_000,
   forbidOnly: process.env['CI'] !== undefined,
   workers: '100%',
-  globalSetup: './fixtures/global-setup.ts',
+  globalSetup: './fixtures/stage/global-setup.ts',
   reporter: './reports/reporter.ts',
   projects: [
     ...chosen.map((engine) => ({

@@ -8,7 +8,7 @@ import { engines } from '../dist/fixtures/engines.js';
 import { findBrowser } from '../dist/src/browser/find-browser.js';
 import { guardProcess } from '../dist/src/browser/guard-process.js';
 import { startDisplay } from '../dist/src/browser/start-display.js';
-import { miniBrowserEnvironment } from '../dist/src/probe/minibrowser-environment.js';
+import { miniBrowserEnvironment } from '../dist/src/probe/webkit/minibrowser-environment.js';
 
 const timeoutMs = 300_000;
 

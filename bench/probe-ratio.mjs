@@ -1,5 +1,5 @@
-import { startEngine } from '../dist/fixtures/start-engine.js';
-import { probeRequest } from '../dist/src/probe-request.js';
+import { startEngine } from '../dist/fixtures/stage/start-engine.js';
+import { probeRequest } from '../dist/src/plan/probe-request.js';
 import { timeBareLoop } from './bare-loop.mjs';
 
 const inFlight = 6;

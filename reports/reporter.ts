@@ -11,13 +11,13 @@ import type {
   TestStep,
 } from '@playwright/test/reporter';
 import { loadPrintableFixes } from '../src/fix/library.ts';
-import { RunFolder, selectionName } from '../src/run-folder.ts';
-import { collect } from './collect.ts';
-import { isViolation } from './gate.ts';
-import { ownVersion } from './own-version.ts';
-import { toTargetTest } from './playwright-tests.ts';
-import { createProgress, sumOf, type Counts, type Progress } from './progress.ts';
-import { readAttachment, reportExplains, type TargetTest } from './target-tests.ts';
+import { RunFolder, selectionName } from '../src/run/run-folder.ts';
+import { collect } from './collect/collect.ts';
+import { isViolation } from './read/gate.ts';
+import { ownVersion } from './collect/own-version.ts';
+import { toTargetTest } from './collect/playwright-tests.ts';
+import { createProgress, sumOf, type Counts, type Progress } from './terminal/progress.ts';
+import { readAttachment, reportExplains, type TargetTest } from './collect/target-tests.ts';
 import { textWidth } from './terminal/layout.ts';
 import { colourPaint, isSet, plainPaint, wantsColour } from './terminal/paint.ts';
 import { renderSummary } from './terminal/summary.ts';
@@ -29,10 +29,10 @@ import {
   skippedLines,
   testName,
   totalsLine,
-} from './test-results.ts';
-import { visible, visibleLines } from './visible-text.ts';
-import { counted } from './wording.ts';
-import { removeReport, writeReport } from './write-report.ts';
+} from './terminal/test-results.ts';
+import { visible, visibleLines } from './words/visible-text.ts';
+import { counted } from './words/wording.ts';
+import { removeReport, writeReport } from './collect/write-report.ts';
 
 /** The options in `reporter: [['cors-conformance/reporter', { … }]]`. */
 export interface ReporterOptions {

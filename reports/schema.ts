@@ -5,7 +5,7 @@ import {
   type DiagnosisKind,
   type Owner,
   type Severity,
-} from '../src/diagnoses.ts';
+} from '../src/diagnoses/vocabulary.ts';
 import type {
   CheckKind,
   CredentialsMode,
@@ -20,8 +20,8 @@ import type {
   Verdict,
   VerdictStatus,
 } from '../src/model.ts';
-import { isStack, stacks } from '../src/fix.ts';
-import type { PlannedCheck, PlannedFix, TestPlan, VerdictsAttachment } from '../src/report-contract.ts';
+import { isStack, stacks } from '../src/fix/fix.ts';
+import type { PlannedCheck, PlannedFix, TestPlan, VerdictsAttachment } from '../src/plan/report-contract.ts';
 
 /** Each of these tables does not compile unless it names every member of its union, and no other. */
 type Names<Union extends string> = { readonly [Name in Union]: Name };

@@ -13,7 +13,7 @@ const { status } = spawnSync(process.execPath, [compiler, '--project', 'tsconfig
 if (status !== 0) process.exit(status ?? 1);
 const schema = 'reports/report.schema.json';
 if (existsSync(schema)) copyFileSync(schema, `dist/${schema}`);
-chmodSync('dist/src/cli.js', 0o755);
+chmodSync('dist/src/cli/cli.js', 0o755);
 
 // What a report prints of each fix is a file beside its manifest.
 for (const manifest of readdirSync('dist/servers/frameworks', { recursive: true })) {

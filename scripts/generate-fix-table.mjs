@@ -4,7 +4,7 @@ import { createJiti } from 'jiti';
 import { format, resolveConfig } from 'prettier';
 
 const jiti = createJiti(import.meta.url);
-const { fixPage } = await jiti.import('../servers/frameworks/fix-page.ts');
+const { fixPage } = await jiti.import('./docs/fix-page.ts');
 const file = new URL('../docs/fixes.md', import.meta.url);
 const options = await resolveConfig(file);
 await mkdir(new URL('.', file), { recursive: true });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const systems = join(root, 'servers', 'frameworks', 'systems');
+const systems = join(root, 'servers', 'systems');
 const provision = join(root, '.provision');
 
 /** Modules of scripts/provision/ that install nothing. */

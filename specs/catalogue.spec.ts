@@ -1,13 +1,13 @@
 import { cases } from '../fixtures/cases.ts';
-import { expect, test } from '../fixtures/catalogue.ts';
+import { expect, test } from '../fixtures/stage/catalogue.ts';
 import { departures } from '../fixtures/departures.ts';
-import { correctedSightOf } from '../src/case/corrected-sight.ts';
-import { departing } from '../src/case/departure.ts';
-import { diagnose } from '../src/case/diagnose.ts';
-import { sightOf } from '../src/case/evidence.ts';
-import { expectedCorrection, expectedSight } from '../src/case/expected.ts';
-import { isRecording, writeRecording } from './harness/catalogue/recording.ts';
-import { showingEngine } from './harness/catalogue/showing-engine.ts';
+import { correctedSightOf } from '../src/catalogue/corrected-sight.ts';
+import { departing } from '../src/catalogue/departure.ts';
+import { diagnose } from '../src/catalogue/diagnose.ts';
+import { sightOf } from '../src/catalogue/evidence.ts';
+import { expectedCorrection, expectedSight } from '../src/catalogue/expected.ts';
+import { isRecording, writeRecording } from './pure/catalogue/recording.ts';
+import { showingEngine } from './pure/catalogue/showing-engine.ts';
 
 for (const common of cases) {
   const { id } = common;

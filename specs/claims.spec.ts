@@ -1,8 +1,8 @@
 import { claimDepartures } from '../fixtures/claim-departures.ts';
 import { claims } from '../fixtures/claims.ts';
-import { experimentIn } from '../src/claim-departure.ts';
-import { expect, test } from '../fixtures/catalogue.ts';
-import { flippedExpectations } from './harness/claims/flip.ts';
+import { experimentIn } from '../src/catalogue/claim-departure.ts';
+import { expect, test } from '../fixtures/stage/catalogue.ts';
+import { flippedExpectations } from './pure/claims/flip.ts';
 
 for (const { id, verdict, shown } of claims) {
   if (shown.by !== 'experiment') continue;

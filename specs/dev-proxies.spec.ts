@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/test.ts';
-import { loadFixes } from '../servers/frameworks/load.ts';
-import { FixStartError } from '../servers/run-fix.ts';
+import { loadFixes } from '../servers/fix-runner/load.ts';
+import { FixStartError } from '../servers/fix-runner/run-fix.ts';
 import { devScenarioIds, devSight, expectedSight, openDevPage } from './frameworks/dev-page.ts';
 import { withFix } from './frameworks/run.ts';
 

@@ -1,11 +1,11 @@
 import { request } from 'undici';
-import { runFix } from '../servers/run-fix.ts';
-import { testValues } from '../servers/frameworks/conformance.ts';
-import { loadFix, type LoadedFix } from '../servers/frameworks/load.ts';
+import { runFix } from '../servers/fix-runner/run-fix.ts';
+import { testValues } from '../servers/fix-runner/conformance.ts';
+import { loadFix, type LoadedFix } from '../servers/fix-runner/load.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { Observation } from '../src/model.ts';
-import { probeRequest } from '../src/probe-request.ts';
-import type { ProbePage } from '../src/probe.ts';
+import { probeRequest } from '../src/plan/probe-request.ts';
+import type { ProbePage } from '../src/probe/probe.ts';
 import { versionsOf } from './frameworks/need.ts';
 
 // The same site as the API on another port of localhost, so that Django's cookies are sent; another origin.

@@ -1,8 +1,8 @@
 import { expect, test } from '../fixtures/test.ts';
-import { judgeOnWire } from '../servers/frameworks/judge.ts';
-import { loadFixes } from '../servers/frameworks/load.ts';
-import { judgeUndeclared } from '../servers/frameworks/undeclared.ts';
-import { FixStartError } from '../servers/run-fix.ts';
+import { judgeOnWire } from '../servers/fix-runner/judge.ts';
+import { loadFixes } from '../servers/fix-runner/load.ts';
+import { judgeUndeclared } from '../servers/fix-runner/undeclared.ts';
+import { FixStartError } from '../servers/fix-runner/run-fix.ts';
 import { expectedLine, lineOf, make, scenarioIds, withPage } from './frameworks/browse.ts';
 import { trusted, untrusted, withFix } from './frameworks/run.ts';
 

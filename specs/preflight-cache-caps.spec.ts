@@ -1,13 +1,13 @@
 import { claims } from '../fixtures/claims.ts';
 import { engines } from '../fixtures/engines.ts';
-import { startEngine } from '../fixtures/start-engine.ts';
+import { startEngine } from '../fixtures/stage/start-engine.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { ApiServer } from '../servers/api-server.ts';
+import { ApiServer } from '../servers/api/api-server.ts';
 import { browserVariable, findBrowser } from '../src/browser/find-browser.ts';
-import { defaultPageOrigin, type CaseAnswers } from '../src/case.ts';
-import { toProbeRequest } from '../src/case/to-probe-request.ts';
-import type { Engine } from '../src/engine.ts';
-import { MovedClock, whyUnmovable } from './harness/clock/moved-clock.ts';
+import { defaultPageOrigin, type CaseAnswers } from '../src/catalogue/case.ts';
+import { toProbeRequest } from '../src/catalogue/to-probe-request.ts';
+import type { Engine } from '../src/engines/engine.ts';
+import { MovedClock, whyUnmovable } from './support/clock/moved-clock.ts';
 
 /** How far before and after the cap it is looked: what passes meanwhile of itself is less. */
 const marginSeconds = 30;

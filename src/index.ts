@@ -6,10 +6,10 @@ export {
   type Policy,
   type PolicyInput,
   type PolicyProblem,
-} from './policy.ts';
-export { definitionOf, diagnoses, type DiagnosisId } from './diagnoses.ts';
+} from './policy/policy.ts';
+export { definitionOf, diagnoses, type DiagnosisId } from './diagnoses/vocabulary.ts';
 export type { Exchange, HeaderList, Observation, Outcome, Report, Verdict } from './model.ts';
-export type { Testimony } from './witnesses.ts';
+export type { Testimony } from './judge/witnesses.ts';
 export {
   predict,
   type Prediction,

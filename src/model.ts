@@ -1,4 +1,4 @@
-import type { DiagnosisId, DiagnosisKind, Owner, Severity } from './diagnoses.ts';
+import type { DiagnosisId, DiagnosisKind, Owner, Severity } from './diagnoses/vocabulary.ts';
 import type { HeaderList } from './fetch-standard/header-list.ts';
 
 export type { HeaderList } from './fetch-standard/header-list.ts';

@@ -1,18 +1,18 @@
 import type { Report, Verdict } from '../../src/model.ts';
-import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../findings.ts';
-import { engineList, enginesOf } from '../by-engine.ts';
-import { scopeNote, scopeText } from '../engine-scope.ts';
-import { everybodyText, firstFew, onlyIn, roleCounts } from '../first-few.ts';
-import { fixLabel, fixTitle } from '../fix-wording.ts';
+import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../read/findings.ts';
+import { engineList, enginesOf } from '../read/by-engine.ts';
+import { scopeNote, scopeText } from '../read/engine-scope.ts';
+import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
+import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
-import { disagreementsTable } from '../markdown-disagreements.ts';
-import { groupBy } from '../group-by.ts';
-import { leftOutRemarks } from '../left-out.ts';
-import { inconclusive, notJudged } from '../unjudged.ts';
-import { fixBlocks } from '../markdown-fixes.ts';
-import { cellCode, code, codeBlock, plain } from '../markdown-text.ts';
-import { proofsOf, proofText } from '../proofs.ts';
-import { routeReadings, type Reading, type RouteReading } from '../reading.ts';
+import { disagreementsTable } from '../markdown/disagreements.ts';
+import { groupBy } from '../read/group-by.ts';
+import { leftOutRemarks } from '../read/left-out.ts';
+import { inconclusive, notJudged } from '../read/unjudged.ts';
+import { fixBlocks } from '../markdown/fixes.ts';
+import { cellCode, code, codeBlock, plain } from '../words/markdown-text.ts';
+import { proofsOf, proofText } from '../read/proofs.ts';
+import { routeReadings, type Reading, type RouteReading } from '../read/reading.ts';
 import {
   andDetail,
   counted,
@@ -21,7 +21,7 @@ import {
   kindLabels,
   ownerSentences,
   roleLabels,
-} from '../wording.ts';
+} from '../words/wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
 export default defineFormat({ id: 'markdown', fileName: 'report.md', render });

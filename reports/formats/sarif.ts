@@ -1,14 +1,14 @@
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
-import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses.ts';
+import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses/vocabulary.ts';
 import type { Report, Verdict } from '../../src/model.ts';
-import { byCheck, checkKey, enginesOf, type ByCheck } from '../by-engine.ts';
-import { scopeNote } from '../engine-scope.ts';
-import { fixLabel, fixTitle } from '../fix-wording.ts';
+import { byCheck, checkKey, enginesOf, type ByCheck } from '../read/by-engine.ts';
+import { scopeNote } from '../read/engine-scope.ts';
+import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
-import { groupBy } from '../group-by.ts';
-import { inconclusive } from '../unjudged.ts';
-import { visible } from '../visible-text.ts';
-import { andDetail, kindLabels } from '../wording.ts';
+import { groupBy } from '../read/group-by.ts';
+import { inconclusive } from '../read/unjudged.ts';
+import { visible } from '../words/visible-text.ts';
+import { andDetail, kindLabels } from '../words/wording.ts';
 
 /**
  * For code scanning: one result per finding of a check, whatever the engines, one rule per diagnosis, one notification per

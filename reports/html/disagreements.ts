@@ -1,9 +1,9 @@
 import type { EngineId, Report } from '../../src/model.ts';
-import { groupedDisagreements, type DisagreementGroup } from '../disagreements.ts';
-import type { Finding } from '../findings.ts';
-import { standingOf } from '../reading.ts';
-import { standingWords } from '../standing-words.ts';
-import { checkLabels, counted, engineNames, roleLabels } from '../wording.ts';
+import { groupedDisagreements, type DisagreementGroup } from '../read/disagreements.ts';
+import type { Finding } from '../read/findings.ts';
+import { standingOf } from '../read/reading.ts';
+import { standingWords } from '../words/standing-words.ts';
+import { checkLabels, counted, engineNames, roleLabels } from '../words/wording.ts';
 import { icon } from './icons.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 

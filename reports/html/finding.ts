@@ -1,11 +1,17 @@
 import type { Verdict } from '../../src/model.ts';
-import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
-import { groupBy } from '../group-by.ts';
-import { engineList, enginesOf } from '../by-engine.ts';
-import { scopeNote, scopeText } from '../engine-scope.ts';
-import { listed } from '../../src/listed.ts';
-import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
-import { proofsOf, proofText } from '../proofs.ts';
+import {
+  consoleTextsOf,
+  correctionsOf,
+  occurrencesOf,
+  type Correction,
+  type Finding,
+} from '../read/findings.ts';
+import { groupBy } from '../read/group-by.ts';
+import { engineList, enginesOf } from '../read/by-engine.ts';
+import { scopeNote, scopeText } from '../read/engine-scope.ts';
+import { listed } from '../../src/words/listed.ts';
+import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../words/wording.ts';
+import { proofsOf, proofText } from '../read/proofs.ts';
 import { exchangeList, isAboutCors } from './exchanges.ts';
 import { fixLink } from './fixes.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';

@@ -1,6 +1,6 @@
 import type { FixFile, Report, ReportFix } from '../../src/model.ts';
-import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../fix-wording.ts';
-import { proofSummary } from '../proofs.ts';
+import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.ts';
+import { proofSummary } from '../read/proofs.ts';
 import { fileMarkup, html, nothing, type Html } from './markup.ts';
 
 /** The fixes once each, with an anchor that findings link to, after what their proofs came to. */

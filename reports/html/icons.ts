@@ -1,4 +1,4 @@
-import type { Standing } from '../reading.ts';
+import type { Standing } from '../read/reading.ts';
 import { html, nothing, type Html } from './markup.ts';
 
 /** A shape for each standing, so that colour is never the only sign. */

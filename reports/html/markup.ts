@@ -1,5 +1,5 @@
 import { escapeUTF8 } from 'entities/escape';
-import { visible, visibleLines } from '../visible-text.ts';
+import { visible, visibleLines } from '../words/visible-text.ts';
 
 const markup = Symbol('markup');
 

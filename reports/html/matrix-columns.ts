@@ -1,7 +1,7 @@
 import type { Report } from '../../src/model.ts';
-import { groupBy } from '../group-by.ts';
-import { cameTo } from '../reading.ts';
-import { counted, roleLabels } from '../wording.ts';
+import { groupBy } from '../read/group-by.ts';
+import { cameTo } from '../read/reading.ts';
+import { counted, roleLabels } from '../words/wording.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 type Origin = Report['origins'][number];

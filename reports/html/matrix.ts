@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../src/model.ts';
-import { byCheck, enginesOf } from '../by-engine.ts';
-import type { Finding } from '../findings.ts';
-import { groupBy } from '../group-by.ts';
+import { byCheck, enginesOf } from '../read/by-engine.ts';
+import type { Finding } from '../read/findings.ts';
+import { groupBy } from '../read/group-by.ts';
 import {
   cameTo,
   routeReadings,
@@ -9,9 +9,9 @@ import {
   worstStanding,
   type RouteReading,
   type Standing,
-} from '../reading.ts';
-import { standingWords } from '../standing-words.ts';
-import { andDetail, checkLabels, engineNames, roleLabels } from '../wording.ts';
+} from '../read/reading.ts';
+import { standingWords } from '../words/standing-words.ts';
+import { andDetail, checkLabels, engineNames, roleLabels } from '../words/wording.ts';
 import { icon } from './icons.ts';
 import { columnHead, columnSheet, matrixColumns, type Column } from './matrix-columns.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';

@@ -1,9 +1,9 @@
 import type { Report } from '../../src/model.ts';
-import { engineList } from '../by-engine.ts';
-import { groupedDisagreements, type DisagreementGroup } from '../disagreements.ts';
-import { standingOf } from '../reading.ts';
-import { standingWords } from '../standing-words.ts';
-import { checkLabels, roleLabels } from '../wording.ts';
+import { engineList } from '../read/by-engine.ts';
+import { groupedDisagreements, type DisagreementGroup } from '../read/disagreements.ts';
+import { standingOf } from '../read/reading.ts';
+import { standingWords } from '../words/standing-words.ts';
+import { checkLabels, roleLabels } from '../words/wording.ts';
 import { labelled, paragraph, type Surroundings } from './layout.ts';
 
 const mostOrigins = 3;

@@ -1,12 +1,18 @@
-import type { Severity } from '../../src/diagnoses.ts';
+import type { Severity } from '../../src/diagnoses/vocabulary.ts';
 import type { Verdict } from '../../src/model.ts';
-import { consoleTextsOf, correctionsOf, occurrencesOf, type Correction, type Finding } from '../findings.ts';
-import { scopeNote, scopeText } from '../engine-scope.ts';
-import { fixLabel } from '../fix-wording.ts';
-import { proofsOf, proofText } from '../proofs.ts';
-import { visible } from '../visible-text.ts';
-import { listed } from '../../src/listed.ts';
-import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../wording.ts';
+import {
+  consoleTextsOf,
+  correctionsOf,
+  occurrencesOf,
+  type Correction,
+  type Finding,
+} from '../read/findings.ts';
+import { scopeNote, scopeText } from '../read/engine-scope.ts';
+import { fixLabel } from '../words/fix-wording.ts';
+import { proofsOf, proofText } from '../read/proofs.ts';
+import { visible } from '../words/visible-text.ts';
+import { listed } from '../../src/words/listed.ts';
+import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../words/wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 

@@ -1,7 +1,7 @@
 import type { FixFile, Report, ReportFix } from '../../src/model.ts';
-import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../fix-wording.ts';
-import { proofSummary } from '../proofs.ts';
-import { visible, visibleLines } from '../visible-text.ts';
+import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.ts';
+import { proofSummary } from '../read/proofs.ts';
+import { visible, visibleLines } from '../words/visible-text.ts';
 import { labelled, paragraph, type Surroundings } from './layout.ts';
 
 const indent = 5;

@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
-import { visible } from '../visible-text.ts';
+import { visible } from '../words/visible-text.ts';
 import type { Paint } from './paint.ts';
 
 /** What a terminal rendering needs to know of its surroundings. */

@@ -1,10 +1,10 @@
-import { engineList } from '../by-engine.ts';
-import type { Finding } from '../findings.ts';
-import { everybodyText, firstFew, onlyIn, roleCounts } from '../first-few.ts';
-import type { Reading, RouteReading } from '../reading.ts';
-import { inconclusive } from '../unjudged.ts';
-import { visible } from '../visible-text.ts';
-import { counted, roleLabels } from '../wording.ts';
+import { engineList } from '../read/by-engine.ts';
+import type { Finding } from '../read/findings.ts';
+import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
+import type { Reading, RouteReading } from '../read/reading.ts';
+import { inconclusive } from '../read/unjudged.ts';
+import { visible } from '../words/visible-text.ts';
+import { counted, roleLabels } from '../words/wording.ts';
 import { severityText } from './finding-lines.ts';
 import { labelled, type Surroundings } from './layout.ts';
 

@@ -1,11 +1,11 @@
 import { cases } from '../../fixtures/cases.ts';
 import { departures } from '../../fixtures/departures.ts';
-import type { MisconfigurationCase } from '../../src/case.ts';
-import { announces, type Announcement } from '../../src/case/announcement.ts';
-import { departing, type CaseInEngine } from '../../src/case/departure.ts';
-import type { Sight } from '../../src/case/evidence.ts';
-import { expectedCorrection, expectedSight, type CorrectedSight } from '../../src/case/expected.ts';
-import type { Engine } from '../../src/engine.ts';
+import type { MisconfigurationCase } from '../../src/catalogue/case.ts';
+import { announces, type Announcement } from '../../src/catalogue/announcement.ts';
+import { departing, type CaseInEngine } from '../../src/catalogue/departure.ts';
+import type { Sight } from '../../src/catalogue/evidence.ts';
+import { expectedCorrection, expectedSight, type CorrectedSight } from '../../src/catalogue/expected.ts';
+import type { Engine } from '../../src/engines/engine.ts';
 import { sampleAddresses } from './sample-addresses.ts';
 
 /** What a case promises of one engine. */

@@ -1,6 +1,6 @@
 import { cases } from '../../fixtures/cases.ts';
 import { corsErrors } from '../../fixtures/cors-errors.ts';
-import { diagnoses } from '../../src/diagnoses.ts';
+import { diagnoses } from '../../src/diagnoses/vocabulary.ts';
 import { inItalics } from './placeholders.ts';
 
 /** The text of `docs/catalogue.md`. */

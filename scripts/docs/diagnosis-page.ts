@@ -1,9 +1,9 @@
 import { cases } from '../../fixtures/cases.ts';
 import { engines } from '../../fixtures/engines.ts';
-import { isRefusal } from '../../src/case/announced.ts';
-import { definitionOf, diagnoses, type DiagnosisId } from '../../src/diagnoses.ts';
-import type { MisconfigurationCase } from '../../src/case.ts';
-import type { Fix } from '../../src/fix.ts';
+import { isRefusal } from '../../src/catalogue/announced.ts';
+import { definitionOf, diagnoses, type DiagnosisId } from '../../src/diagnoses/vocabulary.ts';
+import type { MisconfigurationCase } from '../../src/catalogue/case.ts';
+import type { Fix } from '../../src/fix/fix.ts';
 import { promisedOf } from './case-in-engine.ts';
 import { exchangeText } from './exchange-text.ts';
 import { fixSection } from './fix-section.ts';

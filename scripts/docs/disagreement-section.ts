@@ -1,5 +1,5 @@
 import { disagreements } from '../../fixtures/disagreements.ts';
-import type { EngineDisagreement } from '../../src/case/disagreement.ts';
+import type { EngineDisagreement } from '../../src/catalogue/disagreement.ts';
 
 /** Everything in which the engines were observed to disagree, and what shows it. */
 export function disagreementSection(): string[] {
@@ -7,7 +7,7 @@ export function disagreementSection(): string[] {
   return [
     '## What they were observed to disagree in',
     '',
-    `${disagreements.length} sentences, of which ${shown.length} are shown by cases and claims, and the others say why not. \`specs/harness/engines/observed-disagreements.spec.ts\` checks that each is shown in the way that is said, and that every observation of a disagreement has its sentence.`,
+    `${disagreements.length} sentences, of which ${shown.length} are shown by cases and claims, and the others say why not. \`specs/pure/engines/observed-disagreements.spec.ts\` checks that each is shown in the way that is said, and that every observation of a disagreement has its sentence.`,
     '',
     '| disagreement | in | shown by |',
     '| --- | --- | --- |',

@@ -1,12 +1,12 @@
 import { claimDepartures } from '../../fixtures/claim-departures.ts';
 import { claims } from '../../fixtures/claims.ts';
 import { engines } from '../../fixtures/engines.ts';
-import type { CaseOutcome, MisconfigurationCase } from '../../src/case.ts';
-import { announces } from '../../src/case/announcement.ts';
-import type { DisagreementAspect } from '../../src/case/disagreement.ts';
-import { isSame } from '../../src/case/evidence.ts';
-import { experimentIn } from '../../src/claim-departure.ts';
-import type { Engine } from '../../src/engine.ts';
+import type { CaseOutcome, MisconfigurationCase } from '../../src/catalogue/case.ts';
+import { announces } from '../../src/catalogue/announcement.ts';
+import type { DisagreementAspect } from '../../src/catalogue/disagreement.ts';
+import { isSame } from '../../src/catalogue/evidence.ts';
+import { experimentIn } from '../../src/catalogue/claim-departure.ts';
+import type { Engine } from '../../src/engines/engine.ts';
 import { promisedOf } from './case-in-engine.ts';
 
 /** What an engine makes of a case, as far as engines can differ in it. */

@@ -1,8 +1,8 @@
-import type { CaseAnswers, MisconfigurationCase } from '../../src/case.ts';
-import type { CaseAddresses } from '../../src/case/addresses.ts';
-import { answerFor, filledHeaders, trustsOf } from '../../src/case/answer-for.ts';
-import { pageOriginOf } from '../../src/case/log.ts';
-import { parseLine } from '../../src/case/wire.ts';
+import type { CaseAnswers, MisconfigurationCase } from '../../src/catalogue/case.ts';
+import type { CaseAddresses } from '../../src/catalogue/addresses.ts';
+import { answerFor, filledHeaders, trustsOf } from '../../src/catalogue/answer-for.ts';
+import { pageOriginOf } from '../../src/catalogue/log.ts';
+import { parseLine } from '../../src/catalogue/wire.ts';
 
 const addresses: CaseAddresses = {
   api: 'https://api.example',

@@ -1,5 +1,5 @@
-import { definitionOf, type DiagnosisId } from '../../src/diagnoses.ts';
-import { stacks, type Fix } from '../../src/fix.ts';
+import { definitionOf, type DiagnosisId } from '../../src/diagnoses/vocabulary.ts';
+import { stacks, type Fix } from '../../src/fix/fix.ts';
 import { resourceRedirects } from '../../src/fix/cured.ts';
 import { fixesFor } from '../../src/fix/for-diagnosis.ts';
 

@@ -1,4 +1,4 @@
-import { loadFixes } from '../../servers/frameworks/load.ts';
+import { loadFixes } from '../../servers/fix-runner/load.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { enginesPage } from './engines-page.ts';
 import { diagnosisIds, diagnosisPage } from './diagnosis-page.ts';

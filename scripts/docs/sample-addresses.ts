@@ -1,4 +1,4 @@
-import type { CaseAddresses } from '../../src/case/addresses.ts';
+import type { CaseAddresses } from '../../src/catalogue/addresses.ts';
 
 /** Addresses for what is said of cases without playing them; no two are alike. */
 export const sampleAddresses: CaseAddresses = {

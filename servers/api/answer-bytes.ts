@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import type { CaseAnswer, CaseFault } from '../../src/case.ts';
-import type { CaseAddresses } from '../../src/case/addresses.ts';
-import { filledHeaders } from '../../src/case/answer-for.ts';
-import type { LoggedRequest } from '../../src/case/log.ts';
+import type { CaseAnswer, CaseFault } from '../../src/catalogue/case.ts';
+import type { CaseAddresses } from '../../src/catalogue/addresses.ts';
+import { filledHeaders } from '../../src/catalogue/answer-for.ts';
+import type { LoggedRequest } from '../../src/catalogue/log.ts';
 import { containsHeader, getHeader } from '../../src/fetch-standard/header-list.ts';
 import type { HeaderList } from '../../src/model.ts';
 import type { RawAnswer, RawRequest } from './raw-http.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { PageJob } from '../../src/page-tap.ts';
+import type { PageJob } from '../../src/probe/tapped/page-tap.ts';
 
 export const controlPath = '/cors-conformance-control';
 

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { isSafe } from '../../src/safe-methods.ts';
+import { isSafe } from '../../src/plan/safe-methods.ts';
 import { headerValue, requestFraming, responseFraming, statusOf } from './framing.ts';
 import { MessageReader, type MessageHead } from './message-reader.ts';
 import type { OpenExchange, WireRecord } from './wire-record.ts';

@@ -1,7 +1,7 @@
-import { authorityOf } from '../../src/authority.ts';
+import { authorityOf } from '../../src/fetch-standard/authority.ts';
 import { isRedirectStatus } from '../../src/fetch-standard/redirect-status.ts';
 import type { Exchange, HeaderList } from '../../src/model.ts';
-import type { TappedProbe } from '../../src/page-tap.ts';
+import type { TappedProbe } from '../../src/probe/tapped/page-tap.ts';
 import { headerValue } from './framing.ts';
 
 /** An exchange under way. */

@@ -1,14 +1,14 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import type { Cors } from '../../fixtures/test.ts';
 import { engines } from '../../fixtures/engines.ts';
-import { CanaryServer } from '../../servers/canary-server.ts';
+import { CanaryServer } from '../../servers/api/canary-server.ts';
 import { PageOriginServer } from '../../servers/page-origin.ts';
-import type { CorsAnswer } from '../../fixtures/cors-answer.ts';
-import { scenarios, type Scenario, type ScenarioId } from '../../src/fix.ts';
-import { probeRequest } from '../../src/probe-request.ts';
-import { startChromium } from '../../src/probe/chromium-harness.ts';
-import type { ProbePage } from '../../src/probe.ts';
-import { authorityOf, hearWitnesses } from '../../src/witnesses.ts';
+import type { CorsAnswer } from '../../fixtures/stage/cors-answer.ts';
+import { scenarios, type Scenario, type ScenarioId } from '../../src/fix/fix.ts';
+import { probeRequest } from '../../src/plan/probe-request.ts';
+import { startChromium } from '../../src/probe/chromium/harness.ts';
+import type { ProbePage } from '../../src/probe/probe.ts';
+import { authorityOf, hearWitnesses } from '../../src/judge/witnesses.ts';
 import type { Run } from './run.ts';
 
 export const scenarioIds = Object.keys(scenarios).filter((name): name is ScenarioId =>

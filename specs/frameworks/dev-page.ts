@@ -1,10 +1,10 @@
 import { engines } from '../../fixtures/engines.ts';
 import type { Cors } from '../../fixtures/test.ts';
-import { devScenarios, type DevScenario, type DevScenarioId } from '../../src/fix.ts';
+import { devScenarios, type DevScenario, type DevScenarioId } from '../../src/fix/fix.ts';
 import type { Observation } from '../../src/model.ts';
-import { probeRequest } from '../../src/probe-request.ts';
-import type { ProbePage } from '../../src/probe.ts';
-import { authorityOf, hearWitnesses } from '../../src/witnesses.ts';
+import { probeRequest } from '../../src/plan/probe-request.ts';
+import type { ProbePage } from '../../src/probe/probe.ts';
+import { authorityOf, hearWitnesses } from '../../src/judge/witnesses.ts';
 import type { Run } from './run.ts';
 
 const isRequest = (name: string): name is keyof typeof devScenarios => Object.hasOwn(devScenarios, name);

@@ -1,5 +1,5 @@
 import { test } from '../../fixtures/test.ts';
-import { availabilityOf, type Availability } from '../../servers/frameworks/availability.ts';
+import { availabilityOf, type Availability } from '../../servers/fix-runner/availability.ts';
 
 /** By system: what is installed stays while the tests run, and asking starts a process for each version. */
 const known = new Map<string, Promise<Availability>>();

@@ -1,9 +1,9 @@
 import { expect, test } from '../../fixtures/test.ts';
-import { surround, type Surroundings } from '../../servers/frameworks/backends.ts';
-import { testValues } from '../../servers/frameworks/conformance.ts';
-import type { LoadedFix } from '../../servers/frameworks/load.ts';
-import { runFix, type RunningFix, type RunOptions } from '../../servers/run-fix.ts';
-import type { Fix, FixValues } from '../../src/fix.ts';
+import { surround, type Surroundings } from '../../servers/fix-runner/backends.ts';
+import { testValues } from '../../servers/fix-runner/conformance.ts';
+import type { LoadedFix } from '../../servers/fix-runner/load.ts';
+import { runFix, type RunningFix, type RunOptions } from '../../servers/fix-runner/run-fix.ts';
+import type { Fix, FixValues } from '../../src/fix/fix.ts';
 import { printFix } from '../../src/fix/print.ts';
 import { loadPrintableFixes } from '../../src/fix/library.ts';
 import { versionsOf } from './need.ts';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import type { EngineId } from '../model.ts';
 import { BrowserError, browserVariable } from './find-browser.ts';
 

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { chromium, firefox, webkit } from '@playwright/test';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engines/engine.ts';
 
 /** A browser that can be started. `executablePath` is `null` for the one that Playwright downloaded. */
 export interface FoundBrowser {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import { BrowserError, browserVariable, findBrowser } from './find-browser.ts';
 
 /**

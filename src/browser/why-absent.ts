@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import { findBrowser } from './find-browser.ts';
 import { whyFirefoxIsNotDriven } from './try-firefox.ts';
 

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import { isLoopbackHost } from '../policy/lint-url.ts';
 
 /**

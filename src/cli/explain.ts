@@ -1,10 +1,10 @@
 import { engines } from '../../fixtures/engines.ts';
-import { explainText } from '../explain.ts';
+import { explainText } from '../explain/explain.ts';
 import { explanationLines } from '../explain/print.ts';
 import { plainText } from '../explain/plain-text.ts';
 import { longestText } from '../explain/read-text.ts';
 import { fixFileLines } from '../explain/server-fixes.ts';
-import { isStack, stacks, type LibraryFix } from '../fix.ts';
+import { isStack, stacks, type LibraryFix } from '../fix/fix.ts';
 import { loadPrintableFixes } from '../fix/library.ts';
 import { readExplainArguments } from './explain-arguments.ts';
 

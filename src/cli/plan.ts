@@ -1,12 +1,12 @@
 import { engines } from '../../fixtures/engines.ts';
 import { askedEngines } from '../browser/choose-engines.ts';
 import { BrowserError } from '../browser/find-browser.ts';
-import { counted } from '../counted.ts';
-import { deriveCases } from '../derive-cases.ts';
-import type { PlannedProbe } from '../derived-check.ts';
-import { loadPolicy } from '../load-policy.ts';
-import { PolicyError } from '../policy.ts';
-import { isRepeatable } from '../safe-methods.ts';
+import { counted } from '../words/counted.ts';
+import { deriveCases } from '../plan/derive-cases.ts';
+import type { PlannedProbe } from '../plan/derived-check.ts';
+import { loadPolicy } from '../policy/load-policy.ts';
+import { PolicyError } from '../policy/policy.ts';
+import { isRepeatable } from '../plan/safe-methods.ts';
 
 /** Where a command writes. */
 export interface Output {

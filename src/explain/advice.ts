@@ -1,5 +1,5 @@
-import { definitionOf, type DiagnosisId, type Owner } from '../diagnoses.ts';
-import { headersToSend } from '../headers-to-send.ts';
+import { definitionOf, type DiagnosisId, type Owner } from '../diagnoses/vocabulary.ts';
+import { headersToSend } from '../judge/headers-to-send.ts';
 import type { CredentialsMode, Verdict } from '../model.ts';
 import { factsOf, isCause } from './facts.ts';
 import type { Changer } from './template.ts';

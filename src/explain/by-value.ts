@@ -1,4 +1,4 @@
-import type { DiagnosisId } from '../diagnoses.ts';
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import { holdsSeveral } from '../fetch-standard/cors-check.ts';
 
 const severalInPlaceOf: Readonly<Partial<Record<DiagnosisId, DiagnosisId>>> = {

@@ -1,6 +1,6 @@
-import type { FailureId, RefusalId } from '../diagnoses.ts';
+import type { FailureId, RefusalId } from '../diagnoses/vocabulary.ts';
 import { failures } from '../diagnoses/neighbours.ts';
-import type { Engine, StatusKind } from '../engine.ts';
+import type { Engine, StatusKind } from '../engines/engine.ts';
 import { makeTemplate, type Template } from './template.ts';
 
 /**

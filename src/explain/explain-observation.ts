@@ -1,8 +1,8 @@
 import { holdsSeveral } from '../fetch-standard/cors-check.ts';
 import { getHeader } from '../fetch-standard/header-list.ts';
-import type { NeighbourId, RefusalId } from '../diagnoses.ts';
+import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import type { Exchange, Observation } from '../model.ts';
-import type { Testimony } from '../witnesses.ts';
+import type { Testimony } from '../judge/witnesses.ts';
 import { adviceFor, type Advice } from './advice.ts';
 import { causes, isCause, type AllowOriginSeen, type CauseId } from './facts.ts';
 import { questionsFor, type Question } from './questions.ts';

@@ -1,4 +1,4 @@
-import type { FailureId, RefusalId } from '../diagnoses.ts';
+import type { FailureId, RefusalId } from '../diagnoses/vocabulary.ts';
 
 /** What a network error can come from. */
 export type CauseId = RefusalId | FailureId;

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import type { Sighting } from './sighting.ts';
 import { otherCodes } from './other-texts.ts';
 import type { Meaning } from './template.ts';

@@ -1,4 +1,4 @@
-import type { DiagnosisId } from '../diagnoses.ts';
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { EngineId } from '../model.ts';
 import type { Recognised, Sighting } from './sighting.ts';
 

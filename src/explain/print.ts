@@ -1,5 +1,5 @@
-import type { Advice, Question, TextExplained } from '../explain.ts';
-import type { LibraryFix } from '../fix.ts';
+import type { Advice, Question, TextExplained } from './explain.ts';
+import type { LibraryFix } from '../fix/fix.ts';
 import { plainText } from './plain-text.ts';
 import { fixNameLines } from './server-fixes.ts';
 

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import { withoutDecoration } from './decoration.ts';
 import { engineTemplates } from './engine-templates.ts';
 import { failureCodes } from './failure-codes.ts';

@@ -1,5 +1,5 @@
-import type { DiagnosisId } from '../diagnoses.ts';
-import type { TextExplained } from '../explain.ts';
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
+import type { TextExplained } from './explain.ts';
 import {
   FixValueError,
   isCuredByFix,
@@ -7,7 +7,7 @@ import {
   type FixValues,
   type LibraryFix,
   type StackId,
-} from '../fix.ts';
+} from '../fix/fix.ts';
 import { fixesFor } from '../fix/for-diagnosis.ts';
 import { isOfApi, printFix, standIns } from '../fix/print.ts';
 import { factsOf, isCause } from './facts.ts';

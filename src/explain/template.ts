@@ -1,5 +1,5 @@
-import type { DiagnosisId } from '../diagnoses.ts';
-import type { StatusKind } from '../engine.ts';
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
+import type { StatusKind } from '../engines/engine.ts';
 import { isOkStatus } from '../fetch-standard/ok-status.ts';
 import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
 import type { EngineId } from '../model.ts';

@@ -1,4 +1,4 @@
-import { definitionOf, type DiagnosisId } from '../diagnoses.ts';
+import { definitionOf, type DiagnosisId } from '../diagnoses/vocabulary.ts';
 
 /**
  * Reports whether a fix of the server's CORS headers cures `diagnosis`. It answers CORS-preflight requests itself, so

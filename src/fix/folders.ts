@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Fix } from '../fix.ts';
+import type { Fix } from './fix.ts';
 import { isStack, type StackId } from './stacks.ts';
 
 /** The folder of one fix, `<stack>/<variant>/`. */

@@ -1,5 +1,5 @@
-import type { DiagnosisId } from '../diagnoses.ts';
-import type { BrokenTwin, Fix } from '../fix.ts';
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
+import type { BrokenTwin, Fix } from './fix.ts';
 import { isCuredByFix } from './cured.ts';
 
 /** A fix, and the defect of it that was seen to end in a diagnosis. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { LibraryFix } from '../fix.ts';
+import type { LibraryFix } from './fix.ts';
 import { fixFolders, readManifest } from './folders.ts';
 
 /** Every fix that can be printed: the files of this package that its tests run. Only reads. */

@@ -1,4 +1,4 @@
-import type { PrintableFix } from '../fix.ts';
+import type { PrintableFix } from './fix.ts';
 import type { FixFile } from '../model.ts';
 import { fillFix } from './fill.ts';
 import { stacks } from './stacks.ts';

@@ -2,7 +2,7 @@ import { corsFilteredHeaderNames } from '../fetch-standard/cors-exposed-header-n
 import { isCorsSafelistedResponseHeaderName } from '../fetch-standard/cors-safelisted-response-header-name.ts';
 import { containsHeader, headerNames } from '../fetch-standard/header-list.ts';
 import type { CredentialsMode, HeaderList, Observation } from '../model.ts';
-import type { Testimony } from '../witnesses.ts';
+import type { Testimony } from './witnesses.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 
 /**

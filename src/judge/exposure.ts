@@ -1,4 +1,4 @@
-import type { ExposureId, Severity } from '../diagnoses.ts';
+import type { ExposureId, Severity } from '../diagnoses/vocabulary.ts';
 import type { OriginRole } from '../model.ts';
 
 /** What it is called that a page in `role` reads; `strangerReads`: so does a page of an origin that nothing trusts. */

@@ -1,4 +1,4 @@
-import type { DiagnosisId, Severity } from '../diagnoses.ts';
+import type { DiagnosisId, Severity } from '../diagnoses/vocabulary.ts';
 import type { Observation } from '../model.ts';
 
 /** What fills the placeholders of a diagnosis' three sentences, beside origin and method. */

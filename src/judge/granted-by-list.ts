@@ -1,4 +1,4 @@
-import type { ListExpectation } from '../derived-check.ts';
+import type { ListExpectation } from '../plan/derived-check.ts';
 import { isCorsSafelistedMethod } from '../fetch-standard/cors-safelisted-method.ts';
 import { isCorsSafelistedRequestHeader } from '../fetch-standard/cors-safelisted-request-header.ts';
 import { extractTokenList } from '../fetch-standard/extract-token-list.ts';

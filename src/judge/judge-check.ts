@@ -1,6 +1,6 @@
-import type { DerivedCheck, Expectation, RoutePlan } from '../derived-check.ts';
+import type { DerivedCheck, Expectation, RoutePlan } from '../plan/derived-check.ts';
 import type { CheckKind, Observation, ProbeRequest } from '../model.ts';
-import type { Testimony } from '../witnesses.ts';
+import type { Testimony } from './witnesses.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
 import { inapplicable, inconclusive, lastStatus, violates, type Finding } from './finding.ts';
 import { grantedByList } from './granted-by-list.ts';

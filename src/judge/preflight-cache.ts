@@ -1,6 +1,6 @@
 import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../fetch-standard/max-age.ts';
 import type { Observation } from '../model.ts';
-import type { Testimony } from '../witnesses.ts';
+import type { Testimony } from './witnesses.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 import { undecided } from './single-probe.ts';
 

@@ -1,6 +1,6 @@
-import type { NeighbourId } from '../diagnoses.ts';
+import type { NeighbourId } from '../diagnoses/vocabulary.ts';
 import type { Observation } from '../model.ts';
-import type { Testimony } from '../witnesses.ts';
+import type { Testimony } from './witnesses.ts';
 
 /** An observation, and what the witnesses say of it. */
 export interface Heard {

@@ -1,7 +1,7 @@
 import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
 import type { Observation, OriginRole } from '../model.ts';
-import { isCutShort } from '../unread-response.ts';
-import type { Testimony } from '../witnesses.ts';
+import { isCutShort } from './unread-response.ts';
+import type { Testimony } from './witnesses.ts';
 import { answersLater } from './answers-later.ts';
 import { exposureFor, exposureSeverity } from './exposure.ts';
 import {

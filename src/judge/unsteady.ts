@@ -1,5 +1,5 @@
 import { lastStatus } from './finding.ts';
-import type { Testimony } from '../witnesses.ts';
+import type { Testimony } from './witnesses.ts';
 import type { Probed } from './probed.ts';
 
 /**

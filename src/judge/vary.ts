@@ -1,7 +1,7 @@
-import type { VariantRole } from '../derived-check.ts';
+import type { VariantRole } from '../plan/derived-check.ts';
 import { getDecodeAndSplit } from '../fetch-standard/get-decode-and-split.ts';
 import { headerValues } from '../fetch-standard/header-list.ts';
-import { listed } from '../listed.ts';
+import { listed } from '../words/listed.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
 import { answersLater } from './answers-later.ts';
 import { isReusable, isSharedOnceStored } from './reusable.ts';

@@ -1,4 +1,4 @@
-import { listed } from '../listed.ts';
+import { listed } from '../words/listed.ts';
 import { readHttpUrl } from './lint-url.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';

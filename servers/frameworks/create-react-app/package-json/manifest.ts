@@ -1,4 +1,4 @@
-import { defineFix } from '../../../../src/fix.ts';
+import { defineFix } from '../../../../src/fix/fix.ts';
 
 export default defineFix({
   id: 'create-react-app-package-json',

@@ -1,0 +1,164 @@
+import type { PrintableFix } from '../../src/fix/fix.ts';
+import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../../src/model.ts';
+import type { PlannedCheck, TestPlan } from '../../src/plan/report-contract.ts';
+import { engineOrder } from '../read/by-engine.ts';
+import { disagreementsOf } from '../read/disagreements.ts';
+import { reportFixes } from './fixes.ts';
+import { judge } from '../read/gate.ts';
+import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
+import { unrunVerdict } from './unrun-verdict.ts';
+
+export type { Attempt, TargetTest } from './target-tests.ts';
+
+/**
+ * Returns the report of a run. Pure, and independent of the order of `tests`: the report is in the order of
+ * the plan, so any number of workers and shards gives the same bytes. Never throws: what cannot be read
+ * closes the gate and is named in its reasons.
+ *
+ * - The last attempt of a test speaks for it.
+ * - A planned check without a verdict becomes an `inconclusive` one that says why it did not run.
+ * - A check that ran more than once (`--repeat-each`) keeps its worst verdict.
+ * - Violations refer to the fixes of `library` that cure them, filled with the policy's values.
+ */
+export function collect(
+  tests: readonly TargetTest[],
+  toolVersion: string,
+  library: readonly PrintableFix[] = [],
+): Report {
+  const { readable, problems } = readTargetTests(tests);
+  const plans = readable.map(({ plan }) => plan).sort(byFirstPosition);
+  const versions = engineVersions(readable);
+  const planned = worstPerCheck(readable, versions);
+  const unplanned = unplannedVerdicts(readable, planned);
+  const verdicts = [...planned.map(({ verdict }) => verdict), ...unplanned];
+  const failOnHazards = plans.some((plan) => plan.failOnHazards);
+  const targets = [...new Set(plans.map(({ target }) => target))];
+  const ran = planned.filter((entry) => entry.ran).length;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'cors-conformance', version: toolVersion },
+    target: targets[0] ?? '',
+    gate: judge({ failOnHazards, planned: planned.length, ran, verdicts, unplanned, targets, problems }),
+    totals: totalsOf(verdicts),
+    engines: [...versions].map(([id, version]) => ({ id, version })),
+    routes: routesOf(plans),
+    origins: originsOf(planned.map(({ check }) => check)),
+    verdicts,
+    disagreements: disagreementsOf(verdicts),
+    fixes: reportFixes(readable, verdicts, library),
+  };
+}
+
+interface PlannedVerdict {
+  readonly check: PlannedCheck;
+  readonly engine: EngineId;
+  readonly verdict: Verdict;
+  readonly ran: boolean;
+}
+
+const worstFirst: readonly VerdictStatus[] = ['violates', 'inconclusive', 'inapplicable', 'conforms'];
+
+function worstPerCheck(
+  tests: readonly ReadTest[],
+  versions: ReadonlyMap<EngineId, string>,
+): readonly PlannedVerdict[] {
+  const worst = new Map<string, PlannedVerdict>();
+  for (const { plan, verdicts, reason } of tests) {
+    for (const check of plan.checks) {
+      const found = verdicts.get(check.id);
+      const engine = { id: plan.engine, version: versions.get(plan.engine) ?? 'unknown' };
+      const verdict = found ?? unrunVerdict(check, engine, reason);
+      const next = { check, engine: plan.engine, verdict, ran: found !== undefined };
+      const before = worst.get(check.id);
+      if (before === undefined || isWorse(next, before)) worst.set(check.id, next);
+    }
+  }
+  return [...worst.values()].sort(byPlan);
+}
+
+/** Total over the verdicts of one check, so that the order of repeated tests does not decide. */
+function isWorse(a: PlannedVerdict, b: PlannedVerdict): boolean {
+  const difference = worstFirst.indexOf(a.verdict.status) - worstFirst.indexOf(b.verdict.status);
+  if (difference !== 0) return difference < 0;
+  return JSON.stringify(a.verdict) < JSON.stringify(b.verdict);
+}
+
+function byPlan(a: PlannedVerdict, b: PlannedVerdict): number {
+  return (
+    a.check.position - b.check.position ||
+    engineOrder.indexOf(a.engine) - engineOrder.indexOf(b.engine) ||
+    byText(a.check.id, b.check.id)
+  );
+}
+
+function byFirstPosition(a: TestPlan, b: TestPlan): number {
+  return firstPosition(a) - firstPosition(b) || byText(JSON.stringify(a), JSON.stringify(b));
+}
+
+function firstPosition(plan: TestPlan): number {
+  return Math.min(...plan.checks.map(({ position }) => position));
+}
+
+/** By code unit: a locale would make the order depend on the machine. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function unplannedVerdicts(
+  tests: readonly ReadTest[],
+  planned: readonly PlannedVerdict[],
+): readonly Verdict[] {
+  const plannedIds = new Set(planned.map(({ check }) => check.id));
+  const others = new Map<string, Verdict>();
+  for (const { verdicts } of tests) {
+    for (const [id, verdict] of verdicts) if (!plannedIds.has(id)) others.set(id, verdict);
+  }
+  return [...others.values()].sort((a, b) => byText(a.id, b.id));
+}
+
+function engineVersions(tests: readonly ReadTest[]): ReadonlyMap<EngineId, string> {
+  const versions = new Map<EngineId, string>();
+  for (const id of engineOrder) {
+    const seen = tests
+      .flatMap(({ verdicts }) => [...verdicts.values()])
+      .filter(({ engine }) => engine.id === id)
+      .map(({ engine }) => engine.version)
+      .sort(byText);
+    const [version] = seen;
+    if (version !== undefined) versions.set(id, version);
+    else if (tests.some(({ plan }) => plan.engine === id)) versions.set(id, 'unknown');
+  }
+  return versions;
+}
+
+function totalsOf(verdicts: readonly Verdict[]): Report['totals'] {
+  const count = (status: VerdictStatus): number => verdicts.filter((v) => v.status === status).length;
+  return {
+    conforms: count('conforms'),
+    violates: count('violates'),
+    inapplicable: count('inapplicable'),
+    inconclusive: count('inconclusive'),
+    hazards: verdicts.filter((v) => v.status === 'violates' && v.kind === 'hazard').length,
+    held: verdicts.filter((v) => v.held).length,
+  };
+}
+
+/** Every test carries all routes of the policy, of which several may have one path. */
+function routesOf(plans: readonly TestPlan[]): Report['routes'] {
+  const routes = new Map<string, Report['routes'][number]>();
+  for (const { path, methods } of plans.flatMap((plan) => plan.routes)) {
+    routes.set(JSON.stringify([path, methods]), { path, methods: [...methods] });
+  }
+  return [...routes.values()];
+}
+
+function originsOf(checks: readonly PlannedCheck[]): Report['origins'] {
+  const roles = new Map<string, { readonly origin: string; readonly role: OriginRole }>();
+  for (const { origin, originRole: role } of checks) {
+    const key = `${role} ${origin}`;
+    if (!roles.has(key)) roles.set(key, { origin, role });
+  }
+  const origins = [...roles.values()];
+  const trusted = origins.filter(({ role }) => role === 'trusted');
+  return [...trusted, ...origins.filter(({ role }) => role !== 'trusted')];
+}

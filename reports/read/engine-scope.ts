@@ -1,0 +1,98 @@
+import type { EngineId, Verdict } from '../../src/model.ts';
+import { checkKey, engineList, enginesOf, type ByCheck } from './by-engine.ts';
+import { groupBy } from './group-by.ts';
+import { standingOf, worstStanding, type Standing } from './reading.ts';
+
+/** In which engines something was seen, and what the same checks came to in the others. */
+export interface EngineScope {
+  /** Of the engines that made these checks, those in which it was seen. */
+  readonly seenIn: readonly EngineId[];
+  readonly others: readonly {
+    /** The worst, if they differ. */
+    readonly standing: Standing;
+    readonly isMixed: boolean;
+    readonly engines: readonly EngineId[];
+  }[];
+  /** Whether each of these checks came to this in every engine that made it. */
+  readonly isUnanimous: boolean;
+}
+
+/** Returns the scope of `verdicts`, which show the same thing. */
+export function scopeOf(verdicts: readonly Verdict[], checks: ByCheck): EngineScope {
+  const all = [...new Set(verdicts.map(checkKey))].flatMap((key) => checks.get(key) ?? []);
+  const seenIn = enginesOf(verdicts);
+  const rest = all.filter(({ engine }) => !seenIn.includes(engine.id));
+  const standings = enginesOf(rest).map((id) => {
+    const own = rest.filter(({ engine }) => engine.id === id);
+    return {
+      id,
+      standing: worstStanding(own) ?? 'inapplicable',
+      isMixed: new Set(own.map((verdict) => seen[standingOf(verdict)])).size > 1,
+    };
+  });
+  return {
+    seenIn,
+    others: groupBy(standings, ({ standing, isMixed }) => `${standing} ${isMixed}`).map((group) => ({
+      standing: group[0].standing,
+      isMixed: group[0].isMixed,
+      engines: group.map(({ id }) => id),
+    })),
+    isUnanimous: all.every((verdict) => verdicts.includes(verdict)),
+  };
+}
+
+/** `refused in WebKit only; readable in Chromium and Firefox`. The empty string where one engine alone was asked. */
+export function scopeText(verdicts: readonly Verdict[], checks: ByCheck): string {
+  const { seenIn, others, isUnanimous } = scopeOf(verdicts, checks);
+  const [first] = verdicts;
+  if (first === undefined || (seenIn.length < 2 && others.length === 0)) return '';
+  const standing = standingOf(first);
+  const word = verdicts.every(({ held }) => held) && standing === 'too open' ? 'granted' : seen[standing];
+  if (isUnanimous) return `${word} in ${engineList(seenIn)} alike`;
+  if (others.length === 0) return `${word} in ${engineList(seenIn)}, not in each for the same requests`;
+  return [
+    `${word} in ${engineList(seenIn)}${isOnly(others, standing) ? ' only' : ''}`,
+    ...others.map(
+      (other) =>
+        `${otherWord(other.standing, standing)}${other.isMixed ? ' for some of them' : ''} in ${engineList(other.engines)}`,
+    ),
+  ].join('; ');
+}
+
+/** As `scopeText`, in as few words as a list has room for; the empty string where engines agree. */
+export function scopeNote(verdicts: readonly Verdict[], checks: ByCheck): string {
+  const { seenIn, others, isUnanimous } = scopeOf(verdicts, checks);
+  const [first] = verdicts;
+  if (isUnanimous || first === undefined) return '';
+  return `in ${engineList(seenIn)}${isOnly(others, standingOf(first)) ? ' only' : ''}`;
+}
+
+/** Whether some other engine came to an answer, and none to the same for a part of the requests. */
+function isOnly(others: EngineScope['others'], own: Standing): boolean {
+  return (
+    others.some(({ standing }) => isAnswer(standing)) &&
+    !others.some(({ standing, isMixed }) => isMixed && seen[standing] === seen[own])
+  );
+}
+
+/** Whether the check came to something, so that it can differ from what it came to elsewhere. */
+export function isAnswer(standing: Standing): boolean {
+  return standing !== 'inconclusive' && standing !== 'inapplicable';
+}
+
+const seen = {
+  reads: 'readable',
+  refused: 'refused',
+  'too open': 'readable',
+  'too closed': 'refused',
+  'header hidden': 'hidden',
+  'not reached': 'not reached',
+  hazard: 'seen',
+  inconclusive: 'unclear',
+  inapplicable: 'not judged',
+} as const satisfies Record<Standing, string>;
+
+function otherWord(other: Standing, own: Standing): string {
+  if (seen[other] === seen[own]) return `${seen[other]} for another reason`;
+  return own === 'hazard' && isAnswer(other) ? 'not seen' : seen[other];
+}

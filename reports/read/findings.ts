@@ -1,0 +1,138 @@
+import type { DiagnosisKind, Owner, Severity } from '../../src/diagnoses/vocabulary.ts';
+import type { Report, ReportFix, Verdict } from '../../src/model.ts';
+import { isHazard, isViolation } from './gate.ts';
+import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
+import { groupBy } from './group-by.ts';
+
+/** One thing that is wrong with one route, with every verdict that shows it. */
+export interface Finding {
+  /** Unique in a report; an HTML id and a Markdown anchor. */
+  readonly anchor: string;
+  /** The diagnosis id, or a phrase if the verdict has none. */
+  readonly name: string;
+  readonly kind: DiagnosisKind | null;
+  readonly severity: Severity;
+  readonly owner: Owner | null;
+  readonly route: string;
+  /** The verdict whose sentences stand for all. */
+  readonly example: Verdict;
+  /** In the order of the report, `example` first. */
+  readonly verdicts: readonly Verdict[];
+  /** What the checks that show it came to in every engine. */
+  readonly checks: ByCheck;
+  /** The fix that cures it, if one is printed. */
+  readonly fix: ReportFix | null;
+}
+
+export interface Findings {
+  readonly violations: readonly Finding[];
+  readonly hazards: readonly Finding[];
+}
+
+/** Returns what is wrong, merged per diagnosis and route; most severe first, then in the order of the report. */
+export function findingsOf(report: Report): Findings {
+  const checks = byCheck(report.verdicts);
+  return {
+    violations: merged(report.verdicts.filter(isViolation), 'violation', checks, report.fixes),
+    hazards: merged(report.verdicts.filter(isHazard), 'hazard', checks, report.fixes),
+  };
+}
+
+/** The origins, methods and modes that a finding was seen for, one entry per origin in order. */
+export interface Occurrence {
+  readonly origin: string;
+  readonly role: Verdict['originRole'];
+  readonly verdicts: readonly Verdict[];
+}
+
+export function occurrencesOf(finding: Finding): readonly Occurrence[] {
+  return groupBy(finding.verdicts, originKey).map((verdicts) => {
+    const { origin, originRole: role } = verdicts[0];
+    return { origin, role, verdicts };
+  });
+}
+
+/** The different console texts of a finding, in order, each engine's apart. */
+export function consoleTextsOf(finding: Finding): readonly ConsoleTexts[] {
+  return groupBy(finding.verdicts, ({ engine }) => engine.id)
+    .map((verdicts) => ({
+      engine: verdicts[0].engine.id,
+      first: verdicts.find(({ console }) => console.length > 0)?.console ?? [],
+      texts: [...new Set(verdicts.flatMap((verdict) => verdict.console))],
+    }))
+    .filter(({ texts }) => texts.length > 0);
+}
+
+export interface ConsoleTexts {
+  readonly engine: Verdict['engine']['id'];
+  /** Those of the first request that has any. */
+  readonly first: readonly string[];
+  readonly texts: readonly string[];
+}
+
+/** Header lines that would make it right, and the origins whose responses have to carry them. */
+export interface Correction {
+  readonly origins: readonly string[];
+  readonly lines: Verdict['headersToSend'];
+}
+
+export function correctionsOf(finding: Finding): readonly Correction[] {
+  const proved = new Set(finding.verdicts.filter(isProved).map(checkKey));
+  // What was proved in one engine is what to send, in the others too.
+  const correctable = finding.verdicts.filter(
+    (verdict) => verdict.headersToSend.length > 0 && (isProved(verdict) || !proved.has(checkKey(verdict))),
+  );
+  return groupBy(correctable, (verdict) =>
+    JSON.stringify([linesToSend(verdict), verdict.check === 'vary']),
+  ).map((verdicts) => ({
+    origins: [...new Set(verdicts.map(recipientOf))],
+    lines: linesToSend(verdicts[0]),
+  }));
+}
+
+/** Vary says of every answer that it is one of several. */
+const recipientOf = ({ check, origin }: Verdict): string => (check === 'vary' ? 'every origin' : origin);
+
+/** Those that were proved, if any were: what is printed is what the browser accepted. */
+const linesToSend = ({ proof, headersToSend }: Verdict): Verdict['headersToSend'] =>
+  proof?.outcome === 'proved' ? proof.headers : headersToSend;
+
+const isProved = ({ proof }: Verdict): boolean => proof?.outcome === 'proved';
+
+const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+function merged(
+  verdicts: readonly Verdict[],
+  prefix: string,
+  checks: ByCheck,
+  fixes: readonly ReportFix[],
+): readonly Finding[] {
+  const fixOf = new Map(fixes.flatMap((fix) => fix.verdicts.map((id) => [id, fix] as const)));
+  return groupBy(verdicts, ({ diagnosis, route }) => `${diagnosis ?? ''} ${route}`)
+    .map((group) => ({ ...toFinding(group, checks), fix: fixOf.get(group[0].id) ?? null }))
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+    .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
+}
+
+function toFinding(
+  verdicts: readonly [Verdict, ...Verdict[]],
+  checks: ByCheck,
+): Omit<Finding, 'anchor' | 'fix'> {
+  const [example] = verdicts;
+  const { diagnosis, kind, severity, owner, route } = example;
+  // A violation that nobody rated is shown with the serious ones: it is better looked at than missed.
+  return {
+    name: diagnosis ?? 'no diagnosis',
+    kind,
+    severity: severity ?? 'high',
+    owner,
+    route,
+    example,
+    verdicts,
+    checks,
+  };
+}
+
+function originKey({ originRole, origin }: Verdict): string {
+  return `${originRole} ${origin}`;
+}

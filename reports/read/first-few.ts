@@ -1,0 +1,43 @@
+import { engineList } from './by-engine.ts';
+import { groupBy } from './group-by.ts';
+import { countByRole, type Reading, type RouteReading } from './reading.ts';
+import { roleLabels } from '../words/wording.ts';
+
+/** More than this are counted after the first of them, which are the ones that say most. */
+const namedAtMost = 5;
+
+/** Each of `readings` as `name` has it or, of many, the first of them, and how many others there are of each role. */
+export function firstFew(
+  readings: readonly Reading[],
+  name: (reading: Reading) => string,
+): readonly string[] {
+  // One that is left over is named in no more room than it is counted.
+  if (readings.length <= namedAtMost + 1) return readings.map(name);
+  const rest = readings.slice(namedAtMost);
+  return [
+    ...readings.slice(0, namedAtMost).map(name),
+    `and ${rest.length} more: ${restCounts(rest).join(', ')}`,
+  ];
+}
+
+/** What stands for the list of readers of a route that is read by everybody; null for any other route. */
+export function everybodyText({ readers, intruders, excluded, refused }: RouteReading): string | null {
+  const isEverybodys = [...intruders, ...excluded, ...refused].length === 0;
+  return isEverybodys && readers.length > 3
+    ? `all ${readers.length} origins that were tried, as declared`
+    : null;
+}
+
+/** As `roleCounts`, those apart that not every engine has. */
+const restCounts = (readings: readonly Reading[]): readonly string[] =>
+  groupBy(readings, onlyIn).flatMap((group) =>
+    roleCounts(group).map((count) => `${count} ${onlyIn(group[0])}`.trimEnd()),
+  );
+
+/** `in Firefox only`; the empty string for what every engine has that was asked. */
+export const onlyIn = ({ isPartial, engines }: Reading): string =>
+  isPartial ? `in ${engineList(engines)} only` : '';
+
+/** How many there are of each role: `2 plain http`, `1 other port`. */
+export const roleCounts = (readings: readonly Reading[]): readonly string[] =>
+  countByRole(readings).map(({ role, count }) => `${count} ${roleLabels[role]}`);

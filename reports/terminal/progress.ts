@@ -1,0 +1,102 @@
+import type { Paint } from './paint.ts';
+import { counted } from '../words/wording.ts';
+
+/** The part of `process.stdout` that is needed here. */
+interface Output {
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface Counts {
+  readonly verdicts: number;
+  readonly violations: number;
+  readonly inconclusive: number;
+}
+
+export interface Progress {
+  /** Prints whole lines, above the status line if there is one. */
+  print(lines: readonly string[]): void;
+  /** Says that one more test has ended. */
+  advance(counts: Counts): void;
+  /** Says what a test is doing, in the status line if there is one. */
+  show(step: string): void;
+  /** Takes the status line away. */
+  end(): void;
+}
+
+export interface ProgressOptions {
+  readonly output: Output;
+  readonly paint: Paint;
+  /** `true`: one line that is written over; `false`: a line now and then. */
+  readonly rewrite: boolean;
+  readonly total: number;
+  /** In milliseconds. */
+  readonly now: () => number;
+}
+
+/** Fewer tests than this end before a line now and then would tell anything. */
+const fewTests = 20;
+const eraseLine = '\r\u001b[2K';
+
+export const sumOf = (all: readonly Counts[]): Counts => ({
+  verdicts: all.reduce((sum, { verdicts }) => sum + verdicts, 0),
+  violations: all.reduce((sum, { violations }) => sum + violations, 0),
+  inconclusive: all.reduce((sum, { inconclusive }) => sum + inconclusive, 0),
+});
+
+/** Shows how far a run is. */
+export function createProgress({ output, paint, rewrite, total, now }: ProgressOptions): Progress {
+  const startedAt = now();
+  let ended = 0;
+  let counts = sumOf([]);
+  let doing = '';
+  let status = '';
+  const erase = (): void => {
+    if (status !== '') output.write(eraseLine);
+  };
+  const draw = (text: string): void => {
+    erase();
+    status = text;
+    if (status !== '') output.write(paint.faint(status));
+  };
+  const progress = (): string => statusText(ended, total, counts, Math.round((now() - startedAt) / 1000));
+  const update = (): void => draw(`${progress()}${doing}`.slice(0, (output.columns ?? 80) - 1));
+  return {
+    print(lines) {
+      erase();
+      output.write(lines.map((line) => `${line}\n`).join(''));
+      if (status !== '') output.write(paint.faint(status));
+    },
+    advance(found) {
+      ended += 1;
+      counts = found;
+      if (rewrite) update();
+      else if (isMilestone(ended, total)) output.write(`${paint.faint(progress())}\n`);
+    },
+    show(step) {
+      doing = `: ${step}`;
+      if (rewrite) update();
+    },
+    end() {
+      draw('');
+    },
+  };
+}
+
+function statusText(
+  ended: number,
+  total: number,
+  { verdicts, violations, inconclusive }: Counts,
+  seconds: number,
+): string {
+  const unknown = inconclusive === 0 ? '' : `, ${inconclusive} inconclusive`;
+  const found =
+    verdicts === 0 ? '' : `, ${counted(verdicts, 'verdict')}, ${counted(violations, 'violation')}${unknown}`;
+  return `  ${ended} of ${counted(total, 'test')}${found}, ${seconds} s`;
+}
+
+/** Each further tenth of the tests. Retries may end more tests than there are. */
+function isMilestone(ended: number, total: number): boolean {
+  if (total < fewTests || ended >= total) return false;
+  return Math.floor((ended * 10) / total) > Math.floor(((ended - 1) * 10) / total);
+}

@@ -1,0 +1,62 @@
+import type { DiagnosisKind, Owner } from '../../src/diagnoses/vocabulary.ts';
+import type { CheckKind, EngineId, OriginRole } from '../../src/model.ts';
+
+/** What a kind of diagnosis means to a reader, in two words. */
+export const kindLabels = {
+  refusal: 'too closed',
+  concealment: 'hidden header',
+  exposure: 'too open',
+  hazard: 'hazard',
+  neighbour: 'not CORS',
+} as const satisfies Record<DiagnosisKind, string>;
+
+/** How an origin stands to the policy, as a column or a list names it. */
+export const roleLabels = {
+  trusted: 'trusted',
+  untrusted: 'untrusted',
+  'other-route': 'trusted elsewhere',
+  opaque: 'opaque origin',
+  insecure: 'plain http',
+  subdomain: 'undeclared subdomain',
+  parent: 'parent domain',
+  prefix: 'prefix look-alike',
+  suffix: 'suffix look-alike',
+  'unescaped-dot': 'dot look-alike',
+  truncated: 'cut-off look-alike',
+  'top-level-domain': 'other top-level domain',
+  port: 'other port',
+  loopback: 'loopback',
+  absent: 'no Origin',
+} as const satisfies Record<OriginRole, string>;
+
+/** What a check asks of the target. */
+export const checkLabels = {
+  readable: 'the page reads the response',
+  unreadable: 'the page cannot read the response',
+  'method-refused': 'an undeclared method is refused',
+  'header-refused': 'an undeclared request header is refused',
+  'headers-exposed': 'declared response headers are exposed',
+  'error-readable': 'the page reads an error response',
+  'redirect-free': 'no redirect answers',
+  vary: 'Vary names Origin',
+  'preflight-cache': 'the CORS-preflight cache time is as declared',
+} as const satisfies Record<CheckKind, string>;
+
+export const ownerSentences = {
+  'back end': 'The back end has to change.',
+  'front end': 'The front end has to change.',
+  operator: 'Whoever operates the network, the proxy or the certificates has to change something.',
+} as const satisfies Record<Owner, string>;
+
+export const engineNames = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+  webkit: 'WebKit',
+} as const satisfies Record<EngineId, string>;
+
+/** `Firefox 153.7.0`; one that made no check has no version. */
+export const engineText = ({ id, version }: { readonly id: EngineId; readonly version: string }): string =>
+  version === 'unknown' ? `${engineNames[id]} (made no check)` : `${engineNames[id]} ${version}`;
+
+export { andDetail } from '../../src/plan/report-contract.ts';
+export { counted } from '../../src/words/counted.ts';

@@ -1,8 +1,0 @@
-import { defineSystem } from '../../../../src/fix.ts';
-
-export default defineSystem({
-  id: 'go',
-  name: 'Go',
-  needs: { commands: ['go'] },
-  versions: [{ name: 'Go', from: 'command', argv: ['go', 'version'], pattern: 'go version go(\\S+)' }],
-});

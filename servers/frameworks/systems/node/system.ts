@@ -1,8 +1,0 @@
-import { defineSystem } from '../../../../src/fix.ts';
-
-export default defineSystem({
-  id: 'node',
-  name: 'Node',
-  needs: { node: '20.0.0' },
-  versions: [{ name: 'Node', from: 'command', argv: ['node', '--version'], pattern: '^v(\\S+)' }],
-});

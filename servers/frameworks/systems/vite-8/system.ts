@@ -1,8 +1,0 @@
-import { defineSystem } from '../../../../src/fix.ts';
-
-export default defineSystem({
-  id: 'vite-8',
-  name: 'Vite 8',
-  needs: { node: '20.19.0' },
-  versions: [{ name: 'Vite', from: 'npm', package: 'vite' }],
-});

@@ -1,0 +1,40 @@
+import { expect, test } from '../../../fixtures/test.ts';
+import { correctSettings } from '../../../servers/real/settings.ts';
+import { Relay } from '../../../servers/api/relay.ts';
+import { judgeTarget } from '../../support/judge-target.ts';
+import { faults, proofOf } from './faults.ts';
+import { needServer, promiseFor, servers } from './servers.ts';
+
+/** The address of every server in turn: with one of its own each would need pages of its own at every origin. */
+let relay: Relay;
+test.beforeAll(async () => {
+  relay = await Relay.start();
+});
+test.afterAll(() => relay.close());
+
+for (const [name, start] of Object.entries(servers)) {
+  for (const fault of faults) {
+    test(`${name}: ${fault.id}: exactly the diagnoses that it deserves, with the proof of a fix`, async ({
+      cors,
+      corsHarness,
+    }) => {
+      needServer(name);
+      const server = await start({ ...correctSettings, ...fault.change });
+      relay.leadTo(server.origin);
+      try {
+        const policy = { ...promiseFor(relay.origin, fault.trusted), proveFix: true };
+        const verdicts = await judgeTarget(cors, corsHarness, policy);
+        const found = verdicts
+          .filter(({ status }) => status === 'violates')
+          .map(({ diagnosis, proof }) => [diagnosis, proof?.outcome].join(': '));
+        const deserved = fault.unlike?.[name] ?? fault.diagnoses;
+        expect([...new Set(found)].sort()).toEqual(deserved.map((id) => `${id}: ${proofOf(id)}`).sort());
+        expect(verdicts.filter(({ status }) => status === 'inconclusive')).toEqual([]);
+      } finally {
+        relay.leadNowhere();
+        await server.close();
+      }
+      expect(server.log.filter((line) => line.startsWith('PUT'))).toEqual([]);
+    });
+  }
+}

@@ -1,9 +1,0 @@
-import type { ResolvedPolicy } from '../../src/derive-cases.ts';
-import { validatePolicy, type PolicyInput } from '../../src/policy.ts';
-
-/** The valid policy of a target of a test's own. */
-export function resolvedPolicy(input: PolicyInput): ResolvedPolicy {
-  const { target, ...policy } = validatePolicy(input);
-  if (target.kind !== 'url') throw new Error('A test judges a target of its own.');
-  return { ...policy, target };
-}

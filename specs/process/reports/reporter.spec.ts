@@ -1,0 +1,350 @@
+import { expect, test } from '@playwright/test';
+import { createInnerProject, type InnerTest } from './inner-run.ts';
+import { planOf } from '../../pure/reports/sample-report.ts';
+import { sampleVerdict, type Sample } from '../../pure/reports/sample-verdict.ts';
+
+// Each test waits for a whole run, which takes a while where others use the processor too.
+test.describe.configure({ timeout: 120_000 });
+
+const routes = [{ path: '/v1/status', methods: ['GET'] }];
+const app: Sample = {
+  check: 'readable',
+  route: '/v1/status',
+  origin: 'https://app.example.com',
+  originRole: 'trusted',
+  method: 'GET',
+  credentialsMode: 'omit',
+};
+const evil: Sample = { ...app, check: 'unreadable', origin: 'https://evil.example', originRole: 'untrusted' };
+const violating: Sample = { ...evil, diagnosis: 'any-origin' };
+const hazardous: Sample = {
+  ...app,
+  check: 'vary',
+  diagnosis: 'vary-origin-missing',
+  names: 'the response',
+  headersToSend: [{ on: 'actual', line: 'Vary: Origin' }],
+};
+
+/** A target test that attaches what it planned. */
+function attaching(
+  title: string,
+  samples: readonly Sample[],
+  position = 0,
+  failOnHazards = false,
+): InnerTest {
+  const plan = { ...planOf(samples, routes, position), failOnHazards };
+  return { title, plan, does: { attach: samples.map((sample) => sampleVerdict(sample)) } };
+}
+
+const files =
+  'Report  reports/out/report.html  reports/out/report.json  reports/out/report.md  reports/out/report.sarif.json  reports/out/summary.txt';
+
+test('all conform: exit code 0, and every format is written', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [
+    attaching('trusted', [app]),
+    attaching('others', [evil], 1),
+  ]);
+  const { exitCode, stdout, stderr } = await project.run();
+  expect(stdout).toBe(`Running 2 tests
+
+2 passed, 0 failed, 0 skipped
+
+CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+PASSED  0 violations · 0 hazards · 0 inconclusive · 2 conform · 2 of 2 checks ran
+
+WHO READS WHAT
+
+  /v1/status  GET
+    readable by     https://app.example.com
+    refused for     1 origin as declared: 1 untrusted
+
+${files}
+Gate passed, exit code 0.
+`);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  const written = ['report.html', 'report.json', 'report.md', 'report.sarif.json', 'summary.txt'];
+  for (const name of written) expect(await project.read(`reports/out/${name}`)).not.toBe('');
+});
+
+test('a violation: exit code 1, and JUnit has the diagnosis as a property', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('status', [app, violating])], {
+    extraReporters: "['junit', { outputFile: 'junit.xml' }], ",
+  });
+  const { exitCode, stdout } = await project.run();
+  expect(stdout).toBe(`Running 1 test
+
+1 passed, 0 failed, 0 skipped
+
+CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+FAILED  1 violation · 0 hazards · 0 inconclusive · 1 conform · 2 of 2 checks ran
+
+WHO READS WHAT
+
+  /v1/status  GET
+    readable by     https://app.example.com
+    too open for    https://evil.example (untrusted)
+    findings        HIGH any-origin
+
+VIOLATIONS
+
+  1  HIGH  any-origin (too open)  /v1/status
+     for       https://evil.example (untrusted): GET (omit)
+     seen      A page at https://evil.example, which is on no allow list, reads GET
+               https://api.example.com/v1/status.
+     why       The policy keeps this response for its trusted origins; any other site can read it
+               too, which matters most on a private network.
+     do        Compare Origin with an exact allow list, or declare the route public in the policy.
+     who       The back end has to change.
+     curl      curl -sS -i -H 'Origin: https://evil.example' 'https://api.example.com/v1/status'
+     fetch     await fetch('https://api.example.com/v1/status', { method: 'GET', credentials: 'omit' })
+     standard  https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
+
+${files}
+Gate failed, exit code 1: 1 check violates the policy: any-origin.
+`);
+  expect(exitCode).toBe(1);
+  const properties = (await project.read('junit.xml')).match(/<property name="cors-conformance" .*>/g);
+  expect(properties).toEqual([
+    '<property name="cors-conformance" value="any-origin (high): GET /v1/status from https://evil.example, credentials mode &quot;omit&quot;">',
+  ]);
+});
+
+test('only a hazard: exit code 0', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('status', [app, hazardous])]);
+  const { exitCode, stdout } = await project.run();
+  expect(stdout).toBe(`Running 1 test
+
+1 passed, 0 failed, 0 skipped
+
+CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+PASSED  0 violations · 1 hazard · 0 inconclusive · 1 conform · 2 of 2 checks ran
+
+WHO READS WHAT
+
+  /v1/status  GET
+    readable by     https://app.example.com
+    findings        MEDIUM vary-origin-missing
+
+HAZARDS (warnings: they do not fail the gate)
+
+${hazardBlock}
+
+${files}
+Gate passed, exit code 0.
+`);
+  expect(exitCode).toBe(0);
+});
+
+test('only a hazard, with failOnHazards: exit code 1', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('status', [app, hazardous], 0, true)]);
+  const { exitCode, stdout } = await project.run();
+  expect(stdout).toBe(`Running 1 test
+
+1 passed, 0 failed, 0 skipped
+
+CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+FAILED  0 violations · 1 hazard · 0 inconclusive · 1 conform · 2 of 2 checks ran
+
+WHO READS WHAT
+
+  /v1/status  GET
+    readable by     https://app.example.com
+    findings        MEDIUM vary-origin-missing
+
+HAZARDS (they fail this gate)
+
+${hazardBlock}
+
+${files}
+Gate failed, exit code 1: 1 check found a hazard, and failOnHazards is set: vary-origin-missing.
+`);
+  expect(exitCode).toBe(1);
+});
+
+const hazardBlock = `  1  MEDIUM  vary-origin-missing (hazard)  /v1/status
+     for       https://app.example.com (trusted): GET (omit)
+     seen      The answer to GET https://api.example.com/v1/status depends on the Origin header, but
+               Vary: Origin is missing from the response.
+     why       A cache can hand one origin the copy that was made for another, or for none, and the
+               browser then refuses it.
+     do        Send Vary: Origin on every response of this path: to trusted, untrusted and absent
+               origins alike.
+     who       The back end has to change.
+     send      on the response to every origin:
+                 Vary: Origin
+     curl      curl -sS -i -H 'Origin: https://app.example.com' 'https://api.example.com/v1/status'
+     fetch     await fetch('https://api.example.com/v1/status', { method: 'GET', credentials: 'omit' })
+     standard  https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches`;
+
+test('a planned test that is skipped: exit code 1, and the reason', async ({}, testInfo) => {
+  const skipped: InnerTest = {
+    title: 'others',
+    plan: planOf([evil], routes, 1),
+    does: { skip: 'no proxy here' },
+  };
+  const project = await createInnerProject(testInfo, [attaching('trusted', [app]), skipped]);
+  const { exitCode, stdout } = await project.run();
+  expect(stdout).toBe(`Running 2 tests
+
+1 passed, 0 failed, 1 skipped
+
+CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+FAILED  0 violations · 0 hazards · 1 inconclusive · 1 conform · 1 of 2 checks ran
+
+WHO READS WHAT
+
+  /v1/status  GET
+    readable by     https://app.example.com
+    not known for   1 origin: 1 untrusted
+
+INCONCLUSIVE
+
+  /v1/status  GET (omit) from https://evil.example
+    reason    This check did not run: the test was skipped: no proxy here.
+
+${files}
+Gate failed, exit code 1: 1 of 2 planned checks did not run.
+`);
+  expect(exitCode).toBe(1);
+});
+
+test('a planned test that throws before it attaches: exit code 1, its error, and the reason', async ({}, testInfo) => {
+  const throwing: InnerTest = { title: 'others', plan: planOf([evil], routes, 1), does: { fail: 'boom' } };
+  const project = await createInnerProject(testInfo, [attaching('trusted', [app]), throwing]);
+  const { exitCode, stdout } = await project.run();
+  expect(stdout).toBe(`Running 2 tests
+${errorBlock('others', 1)}
+1 passed, 1 failed, 0 skipped
+
+CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+FAILED  0 violations · 0 hazards · 1 inconclusive · 1 conform · 1 of 2 checks ran
+
+WHO READS WHAT
+
+  /v1/status  GET
+    readable by     https://app.example.com
+    not known for   1 origin: 1 untrusted
+
+INCONCLUSIVE
+
+  /v1/status  GET (omit) from https://evil.example
+    reason    This check did not run: Error: boom.
+
+${files}
+Gate failed, exit code 1: 1 of 2 planned checks did not run.
+`);
+  expect(exitCode).toBe(1);
+});
+
+test('the last attempt wins: a retry that conforms opens the gate', async ({}, testInfo) => {
+  const flaky: InnerTest = {
+    title: 'others',
+    plan: planOf([evil], routes),
+    does: { retry: [[sampleVerdict(violating)], [sampleVerdict(evil)]] },
+  };
+  const project = await createInnerProject(testInfo, [flaky]);
+  const { exitCode, stdout } = await project.run(['test'], { INNER_RETRIES: '1' });
+  expect(stdout).toBe(`Running 1 test
+
+0 passed, 0 failed, 0 skipped, 1 flaky
+
+CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+PASSED  0 violations · 0 hazards · 0 inconclusive · 1 conform · 1 of 1 check ran
+
+WHO READS WHAT
+
+  /v1/status  GET
+    readable by     nobody
+    refused for     1 origin as declared: 1 untrusted
+
+${files}
+Gate passed, exit code 0.
+`);
+  expect(exitCode).toBe(0);
+});
+
+test('tests about no target: their results, why some were skipped, and no report', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [
+    { title: 'passes', does: { attach: [] } },
+    { title: 'fails', does: { fail: 'boom' } },
+    { title: 'is skipped', does: { skip: 'A runtime is missing.' } },
+    { title: 'is skipped too', does: { skip: 'A runtime is missing.' } },
+    { title: 'is skipped for another reason', does: { skip: 'Too old\u001b[31m.' } },
+  ]);
+  const { exitCode, stdout } = await project.run();
+  expect(stdout).toBe(`Running 5 tests
+${errorBlock('fails', 1)}
+1 passed, 1 failed, 3 skipped
+Skipped, 2 tests: A runtime is missing.
+Skipped, 1 test: Too old\\x1b[31m.
+`);
+  expect(exitCode).toBe(1);
+  await expect(project.read('reports/out/report.json')).rejects.toThrow('ENOENT');
+});
+
+test('a failing test beside a passed gate: exit code 1, and the last line says why', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [
+    attaching('trusted', [app]),
+    { title: 'fails', does: { fail: 'boom' } },
+  ]);
+  const { exitCode, stdout } = await project.run();
+  expect(stdout.split('\n').at(-2)).toBe('Gate passed, exit code 1: The gate is passed, but 1 test failed.');
+  expect(exitCode).toBe(1);
+});
+
+test('an error outside of the tests is printed', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, []);
+  const { exitCode, stdout } = await project.run();
+  expect(stdout).toBe(`
+Error: No tests found
+
+0 passed, 0 failed, 0 skipped
+`);
+  expect(exitCode).toBe(1);
+});
+
+test('a format that fails is reported and fails the run; outputDir is where the files go', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('trusted', [app])], {
+    options: "{ outputDir: 'tests.json' }",
+  });
+  const { exitCode, stdout } = await project.run();
+  expect(stdout.slice(stdout.indexOf('Gate'))).toMatch(
+    /^Gate passed, exit code 1: The report could not be written: Error: EEXIST/,
+  );
+  expect(exitCode).toBe(1);
+});
+
+test('FORCE_COLOR colours a pipe', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('trusted', [app])]);
+  const { stdout } = await project.run(['test'], { FORCE_COLOR: '1' });
+  expect(stdout.split('\n').at(-2)).toBe('\u001b[32mGate passed\u001b[39m, exit code 0.');
+});
+
+test('--list lists the tests and writes nothing', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('trusted', [app])]);
+  const { exitCode, stdout } = await project.run(['test', '--list']);
+  expect(stdout).toBe(`Listing tests:
+  inner.spec.ts:6:3 › trusted
+Total: 1 test
+`);
+  expect(exitCode).toBe(0);
+  await expect(project.read('reports/out/report.json')).rejects.toThrow('ENOENT');
+});
+
+function errorBlock(title: string, number: number): string {
+  return `
+  ${number}) inner.spec.ts:6:3 › ${title}
+
+    Error: boom
+
+       6 |   test(title, plan ? { annotation: planAnnotation(plan) } : {}, async ({}, testInfo) => {
+       7 |     test.skip('skip' in does, does.skip);
+    >  8 |     if ('fail' in does) throw new Error(does.fail);
+         |                               ^
+       9 |     const verdicts = does.attach ?? does.retry[testInfo.retry];
+      10 |     await testInfo.attach(...verdictsAttachment(verdicts));
+      11 |     for (const annotation of verdicts.map(findingAnnotation)) if (annotation) testInfo.annotations.push(annotation);
+
+    at inner.spec.ts:8:31
+`;
+}

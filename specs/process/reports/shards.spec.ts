@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { createInnerProject, type InnerTest } from './inner-run.ts';
+import { samples } from '../../pure/reports/sample-checks.ts';
+import { planOf, sampleRoutes } from '../../pure/reports/sample-report.ts';
+import { sampleVerdict } from '../../pure/reports/sample-verdict.ts';
+
+const size = 6;
+
+/** The sample cut into tests of six checks, declared in an order that is not the plan's; one never attaches. */
+function cutTests(): readonly InnerTest[] {
+  const starts = samples.map((_, index) => index).filter((index) => index % size === 0);
+  const tests = starts.map((start): InnerTest => {
+    const own = samples.slice(start, start + size);
+    const plan = planOf(own, sampleRoutes, start);
+    const does = start === size ? { fail: 'boom' } : { attach: own.map((sample) => sampleVerdict(sample)) };
+    return { title: `checks from ${start}`, plan, does };
+  });
+  return tests.toReversed();
+}
+
+test('merged shards give the bytes of one machine, whatever the number of workers', async ({}, testInfo) => {
+  // Five whole runs, one after the other.
+  test.setTimeout(180_000);
+  const project = await createInnerProject(testInfo, cutTests());
+  const outputs = ['report.json', 'report.html', 'report.md', 'report.sarif.json', 'summary.txt'];
+  const readAll = (): Promise<readonly string[]> =>
+    Promise.all(outputs.map((name) => project.read(`reports/out/${name}`)));
+
+  const whole = await project.run();
+  const expected = await readAll();
+  expect((await project.run(['test', '--workers=2'])).exitCode).toBe(1);
+  expect(await readAll()).toEqual(expected);
+
+  for (const shard of [1, 2]) {
+    const { stdout } = await project.run(['test', `--shard=${shard}/2`], {
+      INNER_BLOB: '1',
+      PLAYWRIGHT_BLOB_OUTPUT_FILE: `blobs/report-${shard}.zip`,
+    });
+    expect(stdout).not.toContain('Gate');
+  }
+  const merged = await project.run(['merge-reports', '--config=playwright.config.ts', 'blobs']);
+  expect(await readAll()).toEqual(expected);
+  const gate = (stdout: string): string => stdout.slice(stdout.indexOf('Gate '));
+  expect(gate(merged.stdout)).toBe(gate(whole.stdout));
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import cors from 'cors';
+import express from 'express';
+import { expect, test } from '@playwright/test';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { innerRun } from '../../support/inner-run.ts';
+
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const [command = '', ...printed] = (/```console\n([^]*?)\n```/.exec(readme)?.[1] ?? '').split('\n');
+/** What stands between the lines that say that something is left out. */
+const parts = printed
+  .join('\n')
+  .split(/\n *…\n/)
+  .map(comparable);
+
+/** The variables of the command; the port is another one in each run, and the lines are broken elsewhere. */
+const variables = [...command.matchAll(/(CORS_\w+)=(\S+)/g)].map(
+  ([, name = '', value = '']): [string, string] => [name, value],
+);
+
+test("the README's real run is what its command prints", async () => {
+  const app = express();
+  app.use(cors({ origin: true, credentials: true }));
+  app.all('/users', (_, response) => response.json([]));
+  const server = createServer(app);
+  const authority = `127.0.0.1:${await listenOnLoopback(server)}`;
+  const inReadme = /127\.0\.0\.1:\d+/.exec(command)?.[0] ?? '';
+  const run = await innerRun(
+    Object.fromEntries(variables.map(([name, value]) => [name, value.replace(inReadme, authority)])),
+  );
+  try {
+    const { exitCode, output } = await run.ended;
+    const actual = comparable(output.replaceAll(authority, inReadme));
+    expect(variables.length).toBe(5);
+    expect(parts.length).toBe(3);
+    expect(parts.filter((part) => !actual.includes(part))).toEqual([]);
+    expect(exitCode).toBe(1);
+  } finally {
+    await run.remove();
+    await closeServer(server);
+  }
+});
+
+/** Without the browser's version, the folder of the report, and how lines are broken. */
+function comparable(text: string): string {
+  return text
+    .replace(/Chromium [\d.]+/g, 'Chromium')
+    .replace(/^Report .*$/m, 'Report')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,200 @@
+import { expect, test } from '@playwright/test';
+import { createServer } from 'node:http';
+import { startExpressCors } from '../../../servers/real/express-cors.ts';
+import { correctSettings } from '../../../servers/real/settings.ts';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { reservePort } from '../../../servers/reserve-port.ts';
+import { engines } from '../../../fixtures/engines.ts';
+import { findBrowser } from '../../../src/browser/find-browser.ts';
+import { downloadedBrowser } from './downloaded-browser.ts';
+import { innerRun } from '../../support/inner-run.ts';
+
+const settings = { ...correctSettings, methods: ['GET'], requestHeaders: [], exposedHeaders: [] };
+const origins = 'https://app.example.com, https://admin.example.com';
+
+test('a target and its origins in the environment are all that is needed', async () => {
+  const server = await startExpressCors(settings);
+  const run = await innerRun({
+    CORS_TARGET_URL: `${server.origin}/items`,
+    CORS_ORIGIN: origins,
+    CORS_CREDENTIALS: 'include',
+  });
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('Running 2 tests');
+    expect(output).toContain('readable by     https://app.example.com, https://admin.example.com');
+    expect(output).toContain('Gate passed, exit code 0.');
+    expect(exitCode).toBe(0);
+    expect(await run.readReport()).toMatchObject({
+      target: server.origin,
+      gate: { passed: true },
+      totals: { violates: 0 },
+    });
+    expect(await run.processes()).toEqual([]);
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
+test('a violation ends the run with exit code 1 and the exact console text', async () => {
+  const server = await startExpressCors({ ...settings, credentials: false });
+  const run = await innerRun({
+    CORS_TARGET_URL: `${server.origin}/items`,
+    CORS_ORIGIN: 'https://app.example.com',
+    CORS_CREDENTIALS: 'include',
+  });
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('credentials-not-allowed');
+    expect(output.replace(/\s+/g, ' ')).toContain(
+      "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.",
+    );
+    expect(output).toContain('Access-Control-Allow-Credentials: true');
+    expect(exitCode).toBe(1);
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
+test('an unsafe request is not sent again because Playwright retries what failed', async () => {
+  const server = await startExpressCors({ ...settings, methods: ['GET', 'PUT'], origin: 'echo' });
+  const run = await innerRun(
+    {
+      CORS_TARGET_URL: `${server.origin}/items`,
+      CORS_ORIGIN: 'https://app.example.com',
+      CORS_METHODS: 'GET,PUT',
+      CORS_SEND: '1',
+    },
+    ['--retries=2'],
+  );
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('any-origin');
+    expect(exitCode).toBe(1);
+    expect(server.log.filter((line) => line.startsWith('PUT'))).toEqual(['PUT /items']);
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
+test('a wrong environment is refused with every problem before anything is sent', async () => {
+  const server = await startExpressCors(settings);
+  const run = await innerRun({
+    CORS_TARGET_URL: `${server.origin}/items`,
+    CORS_ORIGIN: 'https://app.example.com/, *',
+    CORS_METHODS: 'GET,put',
+    CORS_CREDENTIALS: 'yes',
+  });
+  try {
+    const { exitCode, output } = await run.ended;
+    // Nothing more is said, and there is no report, not even an earlier one.
+    expect(output).toBe(`
+PolicyError: The policy has 3 problems:
+- CORS_CREDENTIALS "yes" is not one of the choices: write "omit" or "include".
+- CORS_ORIGIN[0] "https://app.example.com/" is not a serialized origin: remove the trailing slash; write "https://app.example.com".
+- CORS_ORIGIN[1] "*" is not an origin: remove it; to let any origin read a route without credentials, give the route public: true in cors.policy.ts.
+
+0 passed, 0 failed, 0 skipped
+`);
+    expect(exitCode).toBe(1);
+    expect(server.log).toEqual([]);
+    await expect(run.readReport()).rejects.toThrow('ENOENT');
+  } finally {
+    await run.remove();
+    await server.close();
+  }
+});
+
+test('a browser that is not there is said so in one sentence', async () => {
+  const run = await innerRun({ CORS_CHROMIUM: '/no/such/browser' }, ['--project=target']);
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain(
+      'CORS_CHROMIUM is "/no/such/browser", which cannot be executed: give the path of a browser.',
+    );
+    expect(exitCode).toBe(1);
+  } finally {
+    await run.remove();
+  }
+});
+
+test('an engine that there is none of is said so in one sentence', async () => {
+  const run = await innerRun({ CORS_ENGINES: 'chrome' }, ['--project=target']);
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toBe(`
+BrowserError: CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit.
+
+0 passed, 0 failed, 0 skipped
+`);
+    expect(exitCode).toBe(1);
+    await expect(run.readReport()).rejects.toThrow('ENOENT');
+  } finally {
+    await run.remove();
+  }
+});
+
+test('a target that nothing listens at is said to be that, and is no violation', async () => {
+  const target = `http://127.0.0.1:${await reservePort()}/items`;
+  const run = await innerRun({ CORS_TARGET_URL: target, CORS_ORIGIN: 'https://app.example.com' });
+  try {
+    const { exitCode, output } = await run.ended;
+    const lines = output.replace(/\s+/g, ' ');
+    const dead = `Nothing listens at ${target}: the connection was refused.`;
+    expect(lines).toContain(
+      `WHO READS WHAT /items GET readable by not known, as nothing could be judged. ${dead} INCONCLUSIVE`,
+    );
+    expect(lines).toContain(`reason ${dead}`);
+    expect(lines).toMatch(/ Gate failed, exit code 1: \d+ checks ran without reaching a verdict\. $/);
+    expect(exitCode).toBe(1);
+    expect(await run.readReport()).toMatchObject({
+      gate: { passed: false },
+      totals: { violates: 0, conforms: 0 },
+    });
+  } finally {
+    await run.remove();
+  }
+});
+
+test("of Playwright's own downloads the whole browser is used, and not its headless shell", async () => {
+  const installed = engines.chromium === undefined ? null : findBrowser(engines.chromium)?.executablePath;
+  test.skip(
+    typeof installed !== 'string' || process.platform !== 'linux',
+    'an installed browser plays the downloaded one: https://playwright.dev/docs/browsers#chromium-new-headless-mode',
+  );
+  const downloaded = await downloadedBrowser(String(installed));
+  const run = await innerRun(downloaded.env, ['--project=target']);
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('Gate passed, exit code 0.');
+    expect(exitCode).toBe(0);
+  } finally {
+    await run.remove();
+    await downloaded.remove();
+  }
+});
+
+test('nothing is left running after Ctrl-C', async () => {
+  test.skip(process.platform !== 'linux', 'What is running is read from /proc.');
+  let asked: () => void;
+  const firstRequest = new Promise<void>((resolve) => (asked = resolve));
+  const server = createServer(() => asked());
+  const port = await listenOnLoopback(server);
+  const run = await innerRun({
+    CORS_TARGET_URL: `http://127.0.0.1:${port}/`,
+    CORS_ORIGIN: 'https://app.example.com',
+  });
+  try {
+    await firstRequest;
+    expect((await run.processes()).length).toBeGreaterThan(2);
+    run.child.kill('SIGINT');
+    await run.ended;
+    await expect.poll(() => run.processes()).toEqual([]);
+  } finally {
+    await run.remove();
+    await closeServer(server);
+  }
+});

@@ -1,0 +1,249 @@
+import { expect, test } from '@playwright/test';
+import { explainCommand } from '../../../src/cli/explain.ts';
+import { stacks, type LibraryFix } from '../../../src/fix/fix.ts';
+import { fixesFor } from '../../../src/fix/for-diagnosis.ts';
+import { loadPrintableFixes } from '../../../src/fix/library.ts';
+
+const library = [
+  {
+    stack: 'nginx',
+    variant: 'server block',
+    role: 'api',
+    preferred: true,
+    printed: 'api.conf',
+    language: 'nginx',
+    install: 'apt-get install nginx',
+    notes: ['The file belongs in the http block.'],
+    template:
+      'allow {{each origins as nginx}};\nmethods {{methods joined as nginx}};\n{{if credentials}} cookies;\n\tend',
+    broken: [
+      {
+        id: 'options-handed-on',
+        defect: 'OPTIONS reaches an API that knows no such method.',
+        seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-status-not-ok' },
+      },
+    ],
+  },
+  {
+    stack: 'go',
+    variant: 'middleware',
+    role: 'api',
+    preferred: true,
+    printed: 'cors.go',
+    language: 'go',
+    install: '',
+    notes: [],
+    template: 'headers {{requestHeaders as go}}',
+    broken: [
+      {
+        id: 'vary-missing',
+        defect: 'Vary: Origin is missing.',
+        seen: { by: 'wire', expectation: 'GET, no Origin', diagnosis: 'vary-origin-missing' },
+      },
+    ],
+  },
+] as const satisfies readonly LibraryFix[];
+
+async function run(args: readonly string[], input: readonly (string | Uint8Array)[] = []) {
+  const written = { stdout: '', stderr: '' };
+  async function* stdin(): AsyncGenerator<string | Uint8Array> {
+    yield* input;
+  }
+  const exitCode = await explainCommand(
+    args,
+    {
+      stdin: stdin(),
+      stdout: { write: (text: string) => (written.stdout += text) },
+      stderr: { write: (text: string) => (written.stderr += text) },
+    },
+    library,
+  );
+  return { exitCode, ...written };
+}
+
+const text =
+  "Access to fetch at 'https://api.example.com/' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.";
+
+const explained = `Chromium says: ${text}
+  preflight-status-not-ok
+    Cause   The CORS-preflight request for the request to https://api.example.com/ is answered with status unknown, as the console does not say it.
+    Why     A CORS-preflight response needs an ok status (200 to 299) whatever its headers say, so the actual request is never sent.
+    Who     back end, or proxy or operator
+    Fix     Answer OPTIONS on this path with 204, before authentication, method checks and routing.
+    Header  Access-Control-Allow-Origin: http://localhost:3000  (on the CORS-preflight response)
+    Header  Vary: Origin  (on the CORS-preflight response)
+    Header  Access-Control-Allow-Methods: <the method>  (on the CORS-preflight response)
+    Spec    https://fetch.spec.whatwg.org/#cors-preflight-fetch
+    Edit    api.conf of nginx (server block). One way to get it wrong: OPTIONS reaches an API that knows no such method.
+    Edit    or the file of go
+    Print   one of them whole: cors-conformance explain --stack <name> "<the text>"
+    Matched api = fetch
+    Matched url = https://api.example.com/
+    Matched origin = http://localhost:3000
+`;
+
+const usage = `Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.
+
+  --stack <name>  print the fix for that stack as well, one of: ${Object.keys(stacks).join(', ')}
+  --help, -h      print this
+`;
+
+test('a text given as one argument is explained', async () => {
+  expect(await run([text])).toEqual({ exitCode: 0, stdout: explained, stderr: '' });
+});
+
+test('what a library of the page says is said to be that', async () => {
+  const { exitCode, stdout } = await run(['AxiosError: Network Error']);
+  expect(exitCode).toBe(0);
+  expect(stdout.split('\n')[0]).toBe('A library of the page says: AxiosError: Network Error');
+  expect(stdout).not.toContain('Chromium');
+});
+
+test('a text given as many arguments is explained', async () => {
+  expect(await run(text.split(' '))).toEqual({ exitCode: 0, stdout: explained, stderr: '' });
+});
+
+test('a text on standard input is explained, wherever its chunks end', async () => {
+  const bytes = new TextEncoder().encode(text.replaceAll("'", '’'));
+  const chunks = [...bytes].map((byte) => Uint8Array.of(byte));
+  const { exitCode, stdout } = await run([], chunks);
+  expect(exitCode).toBe(0);
+  expect(stdout.split('\n').slice(1)).toEqual(explained.split('\n').slice(1));
+});
+
+test('an unknown text is said to be unknown, with exit code 1', async () => {
+  const { exitCode, stdout, stderr } = await run(['the page is blank']);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  expect(stderr).toContain('This text is unknown');
+});
+
+test('no text at all is a mistake, with exit code 2', async () => {
+  expect(await run([], ['  \n'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: usage,
+  });
+});
+
+for (const args of [['--help'], ['-h'], ['--stack', 'nginx', '--help'], ['--help', text]]) {
+  test(`help is given for ${args.slice(0, 3).join(' ').slice(0, 40)}`, async () => {
+    expect(await run(args)).toEqual({ exitCode: 0, stdout: usage, stderr: '' });
+  });
+}
+
+const refusedOptions: readonly (readonly [args: readonly string[], problem: string])[] = [
+  [['--stak', 'nginx', text], '"--stak" is no option of explain. Did you mean --stack?'],
+  [['--stak=nginx', text], '"--stak=nginx" is no option of explain. Did you mean --stack?'],
+  [[text, '--stak', 'nginx'], '"--stak" is no option of explain. Did you mean --stack?'],
+  [['--halp'], '"--halp" is no option of explain. Did you mean --help?'],
+  [['--json', text], '"--json" is no option of explain.'],
+  [['--stack', 'nginx', '--json', text], '"--json" is no option of explain.'],
+];
+
+for (const [args, problem] of refusedOptions) {
+  test(`an option that is none is refused: ${args.map((arg) => arg.slice(0, 20)).join(' ')}`, async () => {
+    expect(await run(args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `${problem} A text that begins so stands between quotes, with its other words.\n\n${usage}`,
+    });
+  });
+}
+
+const withDashes: readonly (readonly string[])[] = [
+  [`${text} --stak nginx`],
+  [`--stak ${text}`],
+  [`-- ${text}`],
+  [...text.split(' '), '--json'],
+  ['--', ...text.split(' ')],
+];
+
+for (const args of withDashes) {
+  test(`a text that holds "--" is a text: ${args.join(' ').slice(0, 12)} ${args.at(-1)?.slice(-12)}`, async () => {
+    expect(await run(args)).toEqual({ exitCode: 0, stdout: explained, stderr: '' });
+  });
+}
+
+const nginxFile = `
+The fix for nginx (server block), as the tests ran it: api.conf
+    Install apt-get install nginx
+    Note    The file belongs in the http block.
+    Note    The text does not say it all. Put your own in place of the methods, the request headers.
+    Note    It is for requests without credentials.
+
+allow "http://localhost:3000";
+methods "GET, HEAD, POST, PUT, PATCH, DELETE";
+\tend
+`;
+
+test('the fix of a stack is printed, filled with what the text says', async () => {
+  const printed = { exitCode: 0, stdout: explained + nginxFile, stderr: '' };
+  expect(await run(['--stack', 'nginx', text])).toEqual(printed);
+  expect(await run(['--stack=nginx', ...text.split(' ')])).toEqual(printed);
+  expect(await run([text, '--stack', 'nginx'])).toEqual(printed);
+});
+
+test('a header that the text names is in the fix', async () => {
+  const { stdout } = await run([
+    '--stack=go',
+    "Access to fetch at 'http://a.test/' from origin 'http://localhost:3000' has been blocked by CORS policy: Request header field x-one is not allowed by Access-Control-Allow-Headers in preflight response.",
+  ]);
+  expect(stdout.split('\n').at(-2)).toBe('headers []string{"content-type", "authorization", "x-one"}');
+});
+
+test('what no header of a server cures has no file', async () => {
+  const { exitCode, stdout } = await run(['--stack=go', 'net::ERR_CONNECTION_REFUSED']);
+  expect(exitCode).toBe(0);
+  expect(stdout.split('\n').slice(-3)).toEqual([
+    '',
+    'No file of Go net/http is printed: no header of a server cures this.',
+    '',
+  ]);
+  expect(stdout).not.toContain('Edit');
+});
+
+test('a text of too many causes has no file, though headers cure most of them', async () => {
+  const { exitCode, stdout } = await run(['--stack', 'nginx', 'TypeError: Failed to fetch']);
+  const lines = stdout.split('\n');
+  expect(exitCode).toBe(0);
+  expect(lines[1]).toBe('  This text alone fits 39 causes, CORS and others. The console holds more.');
+  expect(lines.slice(-3)).toEqual([
+    '',
+    "No file of nginx is printed: the text does not say which of its 39 causes it is, and a fix of the server cures 18 of them. Narrow it down by the questions, or give the console's whole text.",
+    '',
+  ]);
+  expect(stdout).not.toContain('Edit');
+});
+
+test('an origin that no server can name is said to be one', async () => {
+  const { stdout } = await run(['--stack=nginx', text.replace('http://localhost:3000', 'null')]);
+  expect(stdout.split('\n').at(-2)).toBe(
+    'No file of nginx can hold what the text says: origins[0] "null" is not a serialized origin.',
+  );
+});
+
+test('a stack that is none is a mistake, with exit code 2 and the names of all', async () => {
+  expect(await run(['--stack', 'nix', text])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `"nix" is no stack. Write one of: ${Object.keys(stacks).join(', ')}.\n`,
+  });
+  expect((await run([text, '--stack'])).exitCode).toBe(2);
+});
+
+test('of the published files, those with a defect that was seen to end in the text come first', async () => {
+  const published = await loadPrintableFixes();
+  const { proven, others } = fixesFor('origin-missing', published);
+  const ofApi = published.filter(({ role }) => role === 'api');
+  expect(proven.map(({ twin }) => twin.seen.by !== 'start' && twin.seen.diagnosis)).toEqual(
+    proven.map(() => 'origin-missing'),
+  );
+  expect(proven.length).toBeGreaterThan(5);
+  expect(new Set([...proven.map(({ fix }) => fix), ...others])).toEqual(new Set(ofApi));
+  expect(fixesFor('connection-refused', published)).toEqual({ proven: [], others: [] });
+});
+
+test('what the text holds cannot give orders to a terminal', async () => {
+  const { stdout } = await run([text.replace('http://localhost:3000', '\u001b[2J\u202e\u009b1mhttp://x')]);
+  expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+});

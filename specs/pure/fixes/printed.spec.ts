@@ -1,0 +1,185 @@
+import { expect, test } from '@playwright/test';
+import { collect } from '../../../reports/collect/collect.ts';
+import { loadFixes } from '../../../servers/fix-runner/load.ts';
+import { fillFix, stacks } from '../../../src/fix/fix.ts';
+import { loadPrintableFixes } from '../../../src/fix/library.ts';
+import type { HeaderList, Report, Verdict } from '../../../src/model.ts';
+import type { PlannedFix } from '../../../src/plan/report-contract.ts';
+import { planOf } from '../reports/sample-report.ts';
+import { sampleId, sampleVerdict, type Sample } from '../reports/sample-verdict.ts';
+import { values } from './sample.ts';
+
+const library = await loadPrintableFixes();
+const fixes = await loadFixes();
+
+const { backend: _backend, port: _port, ...promised } = values;
+const promise: PlannedFix = { stack: null, values: promised };
+
+const closed = (route: string): Sample => ({
+  route,
+  check: 'readable',
+  origin: 'https://app.example.com',
+  originRole: 'trusted',
+  method: 'GET',
+  credentialsMode: 'include',
+  diagnosis: 'origin-missing',
+});
+
+interface TestRoute {
+  readonly samples: readonly Sample[];
+  readonly fix: PlannedFix | null;
+  readonly headers?: HeaderList;
+}
+
+/** The fixes of a report of these routes, whose answers have these headers. */
+function fixesOf(routes: readonly TestRoute[]): Report['fixes'] {
+  const tests = routes.map(({ samples, fix, headers = [] }, index) => {
+    const paths = [...new Set(samples.map(({ route }) => route))];
+    const plan = planOf(
+      samples,
+      paths.map((path) => ({ path, methods: ['GET'] })),
+      index * 10,
+    );
+    const verdicts = samples.map((sample) => answeredWith(headers, sampleVerdict(sample)));
+    const attachment = JSON.stringify({ verdicts });
+    return {
+      title: 'route',
+      plan: JSON.stringify({ ...plan, fix }),
+      attempts: [{ attachments: [attachment], problem: null }],
+    };
+  });
+  return collect(tests, '0.1.0', library).fixes;
+}
+
+const answeredWith = (headers: HeaderList, verdict: Verdict): Verdict => ({
+  ...verdict,
+  exchanges: verdict.exchanges.map((exchange) => ({
+    ...exchange,
+    response: exchange.response === null ? null : { ...exchange.response, headers },
+  })),
+});
+
+for (const { fix, app, support } of fixes) {
+  test(`${fix.id}: what is printed is the file that runs, filled with the policy's values`, () => {
+    const printed = fixesOf([{ samples: [closed('/items')], fix: { ...promise, stack: fix.stack } }])
+      .flatMap(({ files }) => files)
+      .find(({ variant }) => variant === fix.variant);
+    const standIns = { backend: 'http://127.0.0.1:8080', port: 3000 };
+    expect(printed?.text).toBe(fillFix(app.get(fix.printed) ?? '', { ...values, ...standIns }));
+    expect(printed?.text).not.toContain('{{');
+    expect(printed).toMatchObject({ path: fix.printed, language: fix.language, install: fix.install });
+    // What it imports of the files that are not printed stands for the user's own.
+    const others = [...support.keys(), ...app.keys()].filter((path) => path !== fix.printed);
+    const imports = others.flatMap((path) => {
+      const stem = path.replace(/^.*\/|\.\w+$/g, '');
+      const imported = new RegExp(
+        `(?:from|require\\w*) '((?:\\./)?${stem}(?:\\.\\w+)?)'|^from (${stem}) import`,
+        'm',
+      );
+      const [, quoted, python] = imported.exec(printed?.text ?? '') ?? [];
+      return quoted ?? python ?? [];
+    });
+    expect(printed?.notes.filter((note) => note.includes('stands for your own code'))).toEqual(
+      imports.map((name) => `${name}, which the file imports, stands for your own code.`),
+    );
+  });
+}
+
+test('the stack of the policy comes before every header, and its preferred fix first', () => {
+  const [fix, ...others] = fixesOf([
+    {
+      samples: [closed('/items')],
+      fix: { ...promise, stack: 'express' },
+      headers: [['Server', 'nginx/1.22.1']],
+    },
+  ]);
+  expect(others).toEqual([]);
+  expect(fix?.stack).toEqual({ id: 'express', name: 'Express', from: 'policy', hint: null });
+  const preferred = library.find(({ stack, preferred: first }) => stack === 'express' && first);
+  expect(fix?.files[0]?.variant).toBe(preferred?.variant);
+  expect(fix?.files).toHaveLength(library.filter(({ stack }) => stack === 'express').length);
+});
+
+test('without one it is guessed from the headers of the answers, and said to be a guess', () => {
+  const [fix] = fixesOf([
+    { samples: [closed('/items')], fix: promise, headers: [['Server', 'nginx/1.22.1']] },
+  ]);
+  expect(fix?.stack).toEqual({ id: 'nginx', name: 'nginx', from: 'guess', hint: 'Server: nginx/1.22.1' });
+});
+
+test('a front end framework is no guess of what answers for the API', () => {
+  const headers: HeaderList = [['X-Powered-By', 'Next.js']];
+  expect(fixesOf([{ samples: [closed('/items')], fix: promise, headers }]).map(({ stack }) => stack)).toEqual(
+    [null],
+  );
+});
+
+test('without any hint there is one file for every stack that answers for an API', () => {
+  const [report] = fixesOf([{ samples: [closed('/items')], fix: promise }]);
+  const expected = fixes
+    .filter(({ fix }) => fix.role === 'api' && fix.preferred)
+    .map(({ fix }) => `${stacks[fix.stack].name}, ${fix.variant}`);
+  expect(report?.files.map(({ stack, variant }) => `${stack}, ${variant}`)).toEqual(expected);
+  expect(expected).toHaveLength(18);
+});
+
+test('routes that promise the same share a fix; others have their own', () => {
+  const other = { ...promise, values: { ...promised, methods: ['GET'] } };
+  const report = fixesOf([
+    { samples: [closed('/a')], fix: { ...promise, stack: 'php' } },
+    { samples: [closed('/b')], fix: { ...other, stack: 'php' } },
+    { samples: [closed('/c')], fix: { ...promise, stack: 'php' } },
+  ]);
+  expect(report.map(({ id, routes, verdicts }) => ({ id, routes, verdicts }))).toEqual([
+    {
+      id: 'fix-1',
+      routes: ['/a', '/c'],
+      verdicts: [closed('/a'), closed('/c')].map((sample) => sampleId(sample)),
+    },
+    { id: 'fix-2', routes: ['/b'], verdicts: [closed('/b')].map((sample) => sampleId(sample)) },
+  ]);
+});
+
+test('nothing is printed for what conforms, for a public route, and for a redirect', () => {
+  const conforming: Sample = {
+    route: '/items',
+    check: 'readable',
+    origin: 'https://app.example.com',
+    originRole: 'trusted',
+    method: 'GET',
+    credentialsMode: 'include',
+  };
+  expect(
+    fixesOf([
+      { samples: [conforming], fix: promise },
+      { samples: [closed('/public')], fix: null },
+      {
+        samples: [{ ...closed('/moved'), check: 'redirect-free', diagnosis: 'resource-redirect' }],
+        fix: promise,
+      },
+    ]),
+  ).toEqual([]);
+});
+
+test('a value that a language cannot hold is said in place of a file', () => {
+  const odd = { ...promise, values: { ...promised, requestHeaders: ['x-$a'] } };
+  const [fix] = fixesOf([{ samples: [closed('/items')], fix: { ...odd, stack: 'nginx' } }]);
+  expect(fix?.files).toEqual([]);
+  expect(fix?.problems).toEqual(
+    library
+      .filter(({ stack }) => stack === 'nginx')
+      .sort((a, b) => Number(b.preferred) - Number(a.preferred))
+      .map(
+        ({ variant }) =>
+          `No file for nginx, ${variant}: requestHeaders holds "x-$a", and there is no way to write "$" here.`,
+      ),
+  );
+});
+
+test('what the policy does not say is a stand-in, and a note says so', () => {
+  const [fix] = fixesOf([{ samples: [closed('/items')], fix: { ...promise, stack: 'nginx' } }]);
+  expect(fix?.files[0]?.notes.slice(-2)).toEqual([
+    'Put the address of the API itself in place of http://127.0.0.1:8080.',
+    'Put the port that it listens on in place of 3000.',
+  ]);
+});

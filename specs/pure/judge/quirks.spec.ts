@@ -1,0 +1,239 @@
+import { expect, test } from '@playwright/test';
+import chromium from '../../../fixtures/engines/chromium.ts';
+import firefox from '../../../fixtures/engines/firefox.ts';
+import webkit from '../../../fixtures/engines/webkit.ts';
+import type { Engine } from '../../../src/engines/engine.ts';
+import type { Exchange, HeaderList, Observation, ProbeRequest } from '../../../src/model.ts';
+import { hearWitnesses } from '../../../src/judge/witnesses.ts';
+import { observation } from './observation.ts';
+
+const page = 'https://app.example.com';
+const authorities = new Set(['api.example.com:443', 'files.example.com:443']);
+const granting: HeaderList = [
+  ['Access-Control-Allow-Origin', page],
+  ['Access-Control-Allow-Methods', 'PUT'],
+];
+const refusedAsMissing = { code: 'CORSMissingAllowOrigin2', parameter: '' };
+
+const sent = (method: string, url: string, status: number, headers: HeaderList): Exchange => ({
+  purpose: method === 'OPTIONS' ? 'preflight' : 'actual',
+  method,
+  url,
+  requestHeaders: [],
+  response: { status, headers, fromCache: false },
+  failure: null,
+});
+
+/** What comes of `exchanges` in an engine: the quirk that excuses them, the refusal, or that nothing does. */
+function heard(
+  engine: Engine,
+  request: Partial<ProbeRequest>,
+  exchanges: readonly Exchange[],
+  refusal: Observation['refusal'] = null,
+): string {
+  const common = observation();
+  const seen = hearWitnesses(
+    {
+      ...common,
+      request: { ...common.request, credentialsMode: 'omit', ...request },
+      exchanges,
+      ...(refusal === null
+        ? {}
+        : { refusal, outcome: { kind: 'network-error', message: 'TypeError: NetworkError' } }),
+    },
+    engine,
+    authorities,
+  );
+  if (seen.kind === 'shared') return seen.quirk ?? 'no quirk';
+  return seen.kind === 'refused' ? seen.diagnosis : seen.kind;
+}
+
+const { url } = observation().request;
+const other = 'https://files.example.com/v2';
+const actual = sent('GET', url, 200, granting);
+
+test('a request header that Chromium safelists is excused there, and no other beside it', () => {
+  const userAgent: HeaderList = [['User-Agent', 'example']];
+  expect([
+    heard(chromium, { headers: userAgent }, [actual]),
+    heard(chromium, { headers: [['save-data', 'on']] }, [actual]),
+    heard(chromium, { headers: [...userAgent, ['X-Custom', '1']] }, [actual]),
+    heard(firefox, { headers: userAgent }, [actual]),
+  ]).toEqual(['request-header-safelisted', 'request-header-safelisted', 'disagreement', 'disagreement']);
+});
+
+test('a repeated CORS-preflight request is excused behind a redirect, and has to be granted', () => {
+  const preflight = (at: string, headers: HeaderList): Exchange => sent('OPTIONS', at, 204, headers);
+  const redirect = sent('PUT', url, 303, [...granting, ['Location', `${url}/v2`]]);
+  const end = sent('GET', `${url}/v2`, 200, granting);
+  const begun = [preflight(url, granting), redirect];
+  const put = { method: 'PUT' };
+  expect([
+    heard(firefox, put, [...begun, preflight(`${url}/v2`, granting), end]),
+    heard(webkit, put, [...begun, preflight(`${url}/v2`, granting), end]),
+    heard(firefox, put, [...begun, preflight(`${url}/v2`, [])], refusedAsMissing),
+    // Refused by the standard, and shared all the same.
+    heard(firefox, put, [...begun, preflight(`${url}/v2`, []), end]),
+    // No quirk of Chromium's.
+    heard(chromium, put, [...begun, preflight(`${url}/v2`, granting), end]),
+    heard(chromium, put, [...begun, end]),
+  ]).toEqual([
+    'preflight-repeated',
+    'preflight-repeated',
+    'preflight-origin-missing',
+    'disagreement',
+    'disagreement',
+    'no quirk',
+  ]);
+});
+
+test("Firefox compares a CORS-preflight response behind a redirect with the page's origin, and the actual one with null", () => {
+  const begun = [
+    sent('OPTIONS', url, 204, granting),
+    sent('PUT', url, 307, [...granting, ['Location', other]]),
+    sent('OPTIONS', other, 204, granting),
+  ];
+  const ends = (headers: HeaderList): Exchange[] => [...begun, sent('PUT', other, 200, headers)];
+  const put = { method: 'PUT' };
+  expect([
+    heard(firefox, put, ends([['Access-Control-Allow-Origin', 'null']])),
+    heard(firefox, put, ends([]), refusedAsMissing),
+    heard(firefox, put, ends(granting)),
+    heard(chromium, put, ends([['Access-Control-Allow-Origin', 'null']])),
+  ]).toEqual(['redirected-preflight-origin', 'origin-missing', 'disagreement', 'disagreement']);
+});
+
+test('a byte beyond ASCII in Accept or Content-Type is unsafe in Firefox, and not in Chromium', () => {
+  const preflight = sent('OPTIONS', url, 204, [...granting, ['Access-Control-Allow-Headers', '*']]);
+  const heardWith = (engine: Engine, name: string, value: string): string =>
+    heard(engine, { headers: [[name, value]] }, [preflight, actual]);
+  expect([
+    heardWith(firefox, 'Accept', 'caf\u00e9'),
+    heardWith(firefox, 'Content-Type', 'text/plain; a=\u00e9'),
+    heardWith(firefox, 'Content-Language', 'de_CH'),
+    heardWith(chromium, 'Accept', 'caf\u00e9'),
+  ]).toEqual(['accept-beyond-ascii', 'accept-beyond-ascii', 'no quirk', 'disagreement']);
+});
+
+test('a range is safelisted by WebKit whatever the case of its unit, and nothing else of it', () => {
+  const heardWith = (engine: Engine, value: string): string =>
+    heard(engine, { headers: [['Range', value]] }, [actual]);
+  expect([
+    heardWith(webkit, 'Bytes=0-1'),
+    heardWith(webkit, 'bytes=0-1'),
+    heardWith(webkit, 'Bytes=-1'),
+    heardWith(firefox, 'Bytes=0-1'),
+  ]).toEqual(['range-unit-in-any-case', 'no quirk', 'disagreement', 'disagreement']);
+});
+
+test('DELETE becomes GET in WebKit behind a redirect to another origin, and no other method or redirect', () => {
+  const declared: HeaderList = [...granting, ['Access-Control-Allow-Methods', 'DELETE']];
+  const heardOf = (engine: Engine, method: string, to: string): string =>
+    heard(engine, { method }, [
+      sent('OPTIONS', url, 204, declared),
+      sent(method, url, 307, [...granting, ['Location', to]]),
+      sent('OPTIONS', to, 204, [['Access-Control-Allow-Origin', '*']]),
+      sent('GET', to, 200, [['Access-Control-Allow-Origin', '*']]),
+    ]);
+  expect(heardOf(webkit, 'DELETE', other)).toContain('redirected-delete');
+  expect([
+    heardOf(webkit, 'DELETE', `${url}/v2`),
+    heardOf(webkit, 'PUT', other),
+    heardOf(firefox, 'DELETE', other),
+  ]).toEqual(['disagreement', 'disagreement', 'disagreement']);
+});
+
+test('the same Location twice is followed by Firefox, and two that differ are not', () => {
+  const heardOf = (engine: Engine, second: string): string =>
+    heard(engine, {}, [
+      sent('GET', url, 302, [...granting, ['Location', `${url}/v2`], ['location', second]]),
+      sent('GET', `${url}/v2`, 200, granting),
+    ]);
+  expect([
+    heardOf(firefox, `${url}/v2`),
+    heardOf(firefox, `${url}/v3`),
+    heardOf(webkit, `${url}/v2`),
+  ]).toEqual(['location-repeated', 'disagreement', 'disagreement']);
+});
+
+test('a redirect to ftp: is refused first by WebKit, and one to another scheme is not', () => {
+  const refusedFor = { code: 'RedirectScheme', parameter: '' };
+  const heardOf = (scheme: string, redirectMode: ProbeRequest['redirectMode']): string =>
+    heard(webkit, { redirectMode }, [sent('GET', url, 308, [['Location', `${scheme}//x/`]])], refusedFor);
+  expect([heardOf('ftp:', 'follow'), heardOf('ftp:', 'manual'), heardOf('gopher:', 'follow')]).toEqual([
+    'redirect-scheme-unsupported',
+    'redirect-scheme-unsupported',
+    'disagreement',
+  ]);
+});
+
+test('a Location that is no URL is a response that is not valid, whatever WebKit calls it', () => {
+  const refusedFor = { code: 'RedirectScheme', parameter: '' };
+  expect([
+    heard(webkit, {}, [sent('GET', url, 308, [...granting, ['Location', 'http://[']])], refusedFor),
+    heard(webkit, {}, [sent('GET', url, 308, [...granting, ['Location', 'http://x/']])], refusedFor),
+  ]).toEqual(['neighbour', 'disagreement']);
+});
+
+test('an empty line in lower case beside another is overlooked by Firefox, and no other line', () => {
+  const heardOf = (...lines: HeaderList): string => heard(firefox, {}, [sent('GET', url, 200, lines)]);
+  const own = ['Access-Control-Allow-Origin', page] as const;
+  expect([
+    heardOf(own, ['access-control-allow-origin', '']),
+    heardOf(['access-control-allow-origin', ''], own),
+    heardOf(own, ['Access-Control-Allow-Origin', '']),
+    heardOf(['access-control-allow-origin', '']),
+  ]).toEqual(['empty-origin-line', 'empty-origin-line', 'disagreement', 'disagreement']);
+});
+
+test('an empty line of two about credentials is overlooked by Firefox, and one alone is not', () => {
+  const name = 'Access-Control-Allow-Credentials';
+  const heardOf = (engine: Engine, ...values: readonly string[]): string =>
+    heard(engine, { credentialsMode: 'include' }, [
+      sent('GET', url, 200, [...granting, ...values.map((value) => [name, value] as const)]),
+    ]);
+  expect([
+    heardOf(firefox, 'true', ''),
+    heardOf(firefox, '', 'true'),
+    heardOf(firefox, 'true', 'true'),
+    heardOf(firefox, ''),
+    heardOf(chromium, 'true', ''),
+  ]).toEqual([
+    'empty-credentials-line',
+    'empty-credentials-line',
+    'disagreement',
+    'disagreement',
+    'disagreement',
+  ]);
+});
+
+test('what Firefox tells of a refused preload, and WebKit of captions, is excused of these alone', () => {
+  const without = [sent('GET', url, 200, [])];
+  expect([
+    heard(firefox, { api: 'preload' }, without),
+    heard(firefox, { api: 'modulepreload' }, without),
+    heard(firefox, { api: 'prefetch' }, without),
+    heard(firefox, { api: 'fetch' }, without),
+    heard(webkit, { api: 'preload' }, without),
+    heard(webkit, { api: 'track', mode: 'same-origin' }, without),
+    heard(firefox, { api: 'track', mode: 'same-origin' }, without),
+  ]).toEqual([
+    'refused-preload-loaded',
+    'refused-preload-loaded',
+    'refused-preload-loaded',
+    'disagreement',
+    'disagreement',
+    'track-without-cors',
+    'disagreement',
+  ]);
+});
+
+test('a frame that shows the page of a refusal has not loaded', () => {
+  const frame = observation({ failure: 'net::ERR_BLOCKED_BY_RESPONSE corp-not-same-origin' });
+  const seen = { ...frame, request: { ...frame.request, api: 'iframe' as const, mode: 'no-cors' as const } };
+  expect(hearWitnesses(seen, chromium, authorities)).toEqual({
+    kind: 'neighbour',
+    diagnosis: 'resource-policy',
+    value: 'net::ERR_BLOCKED_BY_RESPONSE corp-not-same-origin',
+  });
+});

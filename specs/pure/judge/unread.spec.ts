@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import chromium from '../../../fixtures/engines/chromium.ts';
+import { expect as withMatchers } from '../../../fixtures/stage/matchers.ts';
+import { judgeReadable, judgeUnreadable } from '../../../src/judge/single-probe.ts';
+import type { Observation, PageApi } from '../../../src/model.ts';
+import { hearWitnesses } from '../../../src/judge/witnesses.ts';
+import { observation } from './observation.ts';
+
+const hear = (seen: Observation) => hearWitnesses(seen, chromium, new Set(['api.example.com:443']));
+
+const response = {
+  kind: 'response',
+  status: 0,
+  type: 'opaque',
+  url: '',
+  redirected: false,
+  headers: [],
+  bodyError: null,
+} as const;
+
+function withoutCors(api: PageApi, outcome: Observation['outcome'] = response): Observation {
+  const { request } = observation();
+  return observation({ request: { ...request, api, mode: 'no-cors' }, outcome });
+}
+
+test('an opaque response is not one that the page reads', () => {
+  const seen = withoutCors('fetch');
+  const testimony = hear(seen);
+  expect(testimony).toEqual({ kind: 'neighbour', diagnosis: 'response-opaque', value: 'opaque' });
+  expect(judgeReadable(seen, testimony).status).toBe('inconclusive');
+  withMatchers({ observation: seen, testimony }).not.toBeAllowed();
+});
+
+for (const [api, diagnosis] of [
+  ['canvas', 'canvas-tainted'],
+  ['stylesheet', 'stylesheet-rules-unreadable'],
+  ['iframe', 'frame-document-unreadable'],
+] as const) {
+  test(`${diagnosis} is known by the error that the script gets, and only by it`, () => {
+    const outcome = { ...response, type: api };
+    expect(hear(withoutCors(api, { ...outcome, bodyError: 'SecurityError' }))).toEqual({
+      kind: 'neighbour',
+      diagnosis,
+      value: 'SecurityError',
+    });
+    expect(hear(withoutCors(api, outcome))).toEqual({ kind: 'shared', quirk: null });
+  });
+}
+
+const brokenOff = observation({
+  outcome: { ...response, status: 200, type: 'cors', bodyError: 'TypeError: network error' },
+  failure: 'net::ERR_CONTENT_LENGTH_MISMATCH',
+});
+
+test('a body that breaks off is not one that a trusted page reads', () => {
+  const testimony = hear(brokenOff);
+  expect(testimony).toEqual({
+    kind: 'neighbour',
+    diagnosis: 'connection-reset',
+    value: 'net::ERR_CONTENT_LENGTH_MISMATCH',
+  });
+  expect(judgeReadable(brokenOff, testimony).status).toBe('inconclusive');
+});
+
+test('a body that breaks off is shared all the same with a page that must not read it', () => {
+  const context = { role: 'untrusted', public: false } as const;
+  expect(judgeUnreadable(brokenOff, hear(brokenOff), null, context)).toEqual({
+    status: 'violates',
+    diagnosis: 'any-origin-with-credentials',
+    severity: null,
+    filling: {},
+  });
+});
+
+test('a stream as the body needs a CORS-preflight request, whatever the method is', () => {
+  const { request } = observation();
+  const posted = { ...request, method: 'POST', streamingBody: true } as const;
+  const exchanges = observation().exchanges.map((exchange) => ({ ...exchange, method: 'POST' }));
+  expect(hear(observation({ request: posted, exchanges })).kind).toBe('disagreement');
+  const { streamingBody, ...plain } = posted;
+  expect([streamingBody, hear(observation({ request: plain, exchanges })).kind]).toEqual([true, 'shared']);
+});

@@ -1,0 +1,120 @@
+import { expect, test } from '@playwright/test';
+import type { Expectation } from '../../../src/plan/derived-check.ts';
+import { judgeCheck } from '../../../src/judge/judge-check.ts';
+import type { Probed } from '../../../src/judge/probed.ts';
+import type { Observation, Verdict } from '../../../src/model.ts';
+import { verdictOf } from '../../../src/judge/verdict.ts';
+import { exchange, observation } from './observation.ts';
+
+const url = 'https://api.example.com/items';
+const final = 'https://api.example.com/items/';
+
+/** The verdict on one request of a trusted page. */
+function verdictOn(
+  check: 'readable' | 'redirect-free',
+  probed: Extract<Probed, { kind: 'observed' }>,
+): Verdict {
+  const { engine, request, pageOrigin } = probed.observation;
+  const expectation: Expectation = { check, probe: 'it' };
+  const derived = {
+    id: 'one',
+    check,
+    route: '/items',
+    origin: pageOrigin,
+    originRole: 'trusted',
+    method: request.method,
+    credentialsMode: request.credentialsMode,
+    detail: '',
+    url: request.url,
+    expectation,
+  } as const;
+  return verdictOf(derived, judgeCheck(derived, new Map([['it', probed]]), null), {
+    engine,
+    route: {
+      methods: ['GET'],
+      requestHeaders: [],
+      exposedHeaders: [],
+      preflightCacheSeconds: null,
+      public: false,
+    },
+  });
+}
+
+/** The verdict on a request that was held, with the exchanges before that. */
+const heldAfter = (exchanges: Observation['exchanges']): boolean =>
+  verdictOn('readable', {
+    kind: 'observed',
+    observation: observation({ outcome: { kind: 'held' }, exchanges }),
+    testimony: exchanges.length > 0 ? { kind: 'granted', quirk: null } : { kind: 'unsent' },
+  }).held;
+
+test('a request of which nothing was sent is not held after its CORS-preflight request', () => {
+  expect([heldAfter([exchange('preflight', 204, [])]), heldAfter([])]).toEqual([true, false]);
+});
+
+const refusedWith = (
+  purpose: 'actual' | 'preflight',
+  status: number,
+): Extract<Probed, { kind: 'observed' }> => ({
+  kind: 'observed',
+  observation: refused(observation({ exchanges: [exchange(purpose, status, [])] })),
+  testimony: {
+    kind: 'refused',
+    diagnosis: purpose === 'actual' ? 'origin-missing' : 'preflight-origin-missing',
+    values: [],
+  },
+});
+
+const refused = (seen: Observation): Observation => ({
+  ...seen,
+  outcome: { kind: 'network-error', message: 'TypeError: Failed to fetch' },
+});
+
+const sentences = [
+  ['actual', 200, `The response to GET ${url} has no Access-Control-Allow-Origin header.`],
+  ['actual', 302, `The response to GET ${url} has no Access-Control-Allow-Origin header (status 302).`],
+  ['actual', 500, `The response to GET ${url} has no Access-Control-Allow-Origin header (status 500).`],
+  [
+    'preflight',
+    404,
+    `The answer to the CORS-preflight request for GET ${url} (status 404) has no Access-Control-Allow-Origin header.`,
+  ],
+] as const;
+
+for (const [purpose, status, sentence] of sentences) {
+  test(`a refused ${purpose} response with status ${status} is described`, () => {
+    expect(verdictOn('readable', refusedWith(purpose, status)).seen).toBe(sentence);
+  });
+}
+
+test('a redirect is shown again at the URL that redirects, by whoever answers there', () => {
+  const seen = observation({
+    exchanges: [
+      exchange('actual', 308, [['Location', '/items/']]),
+      { ...exchange('actual', 200, []), url: final },
+    ],
+  });
+  const { owner, remedy, reproduce } = verdictOn('redirect-free', {
+    kind: 'observed',
+    observation: seen,
+    testimony: { kind: 'shared', quirk: null },
+  });
+  expect({ owner, remedy, reproduce }).toEqual({
+    owner: 'back end',
+    remedy: `Answer at ${url} itself; where the redirect has to stay, declare the final URL in the policy and have clients call that one.`,
+    reproduce: {
+      curl: `curl --include --header 'Origin: https://app.example.com' '${url}'`,
+      fetch: `await fetch("${url}", {"credentials":"include"})`,
+    },
+  });
+});
+
+test('what is refused behind a redirect is shown again there', () => {
+  const probed = refusedWith('actual', 200);
+  const exchanges = [exchange('actual', 308, []), { ...exchange('actual', 200, []), url: final }];
+  const { reproduce } = verdictOn('readable', {
+    ...probed,
+    observation: refused(observation({ exchanges })),
+  });
+  expect(reproduce.curl).toBe(`curl --include --header 'Origin: https://app.example.com' '${final}'`);
+});

@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { planCommand } from '../../../src/cli/plan.ts';
+import { deriveCases } from '../../../src/plan/derive-cases.ts';
+import { resolvedPolicy } from '../../support/resolved-policy.ts';
+
+function planOf(env: Readonly<Record<string, string>>, args: readonly string[] = []): string[] {
+  const lines: string[] = [];
+  const write = (line: string): void => void lines.push(line);
+  const code = planCommand(
+    args,
+    '/nonexistent',
+    { CORS_TARGET_URL: 'http://127.0.0.1:8080/items', CORS_ORIGIN: 'https://app.example.com', ...env },
+    { out: write, error: write },
+  );
+  return [`exit code ${code}`, ...lines];
+}
+
+test('the plan names each unsafe request that reaches the API', () => {
+  const lines = planOf({ CORS_METHODS: 'GET,PUT', CORS_SEND: '1' });
+  expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([
+    '  PUT http://127.0.0.1:8080/items from https://app.example.com, credentials "omit", sent',
+  ]);
+  expect(lines.at(-1)).toBe(
+    'Requests of unsafe methods that reach the API, each once in each engine: PUT. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.',
+  );
+});
+
+test('a reader that closes the pipe after the first lines ends the command in silence', async () => {
+  const child = spawn(join('node_modules', '.bin', 'jiti'), [join('src', 'cli', 'cli.ts'), 'plan'], {
+    env: {
+      ...process.env,
+      CORS_TARGET_URL: 'http://127.0.0.1:8080/items',
+      CORS_ORIGIN: 'https://app.example.com',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let printed = '';
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const exitCode = await new Promise((resolve) => child.on('close', resolve));
+  expect([exitCode, printed]).toEqual([0, '']);
+});
+
+test('a path that the API does not have is asked for, unless the policy leaves it out', () => {
+  const unknown = (lines: readonly string[]): string[] =>
+    lines.filter((line) => line.includes('unknown path') || line.includes('unknown-path'));
+  expect(unknown(planOf({}))).toEqual([
+    '(unknown path): 1 request, 1 check',
+    '  GET http://127.0.0.1:8080/cors-conformance-unknown-path from https://app.example.com, credentials "omit"',
+  ]);
+  expect(unknown(planOf({ CORS_UNKNOWN_PATH: '0' }))).toEqual([]);
+});
+
+test('whether an error that the policy declares says Vary is judged as well', () => {
+  const policy = resolvedPolicy({
+    target: 'http://127.0.0.1:8080',
+    trustedOrigins: ['https://app.example.com'],
+    routes: [
+      {
+        path: '/items',
+        methods: ['GET'],
+        headers: { authorization: 'Bearer right' },
+        requestHeaders: ['authorization'],
+        errors: [
+          { name: 'missing', path: '/items/0', status: 404 },
+          // Without its header this is the route's own answer.
+          { name: 'unauthenticated', headers: { authorization: null }, status: 401 },
+        ],
+      },
+    ],
+  });
+  const checks = deriveCases(policy).flatMap((plan) => plan.checks);
+  expect(checks.filter(({ check }) => check === 'vary').map(({ url, detail }) => [url, detail])).toEqual([
+    ['http://127.0.0.1:8080/items', ''],
+    ['http://127.0.0.1:8080/items/0', 'missing'],
+    ['http://127.0.0.1:8080/items', 'on the preflight'],
+  ]);
+});
+
+test('the plan names none where all are held', () => {
+  const lines = planOf({ CORS_METHODS: 'GET,PUT' });
+  expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([]);
+  expect(lines.at(-1)).toBe(
+    'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
+  );
+});
+
+test('the plan refuses what the run refuses, in the same words', () => {
+  expect(planOf({ CORS_ENGINES: 'chrome' })).toEqual([
+    'exit code 2',
+    'CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit.',
+  ]);
+  expect(planOf({ CORS_METHODS: 'patch' })).toEqual([
+    'exit code 2',
+    'CORS_METHODS "patch" is sent as it is written, and is another method than "PATCH": write "PATCH".',
+  ]);
+});
+
+const usage = `Usage: cors-conformance plan
+
+Lists every request that the target suite would make, and makes none. What it is asked about is said by the policy
+(cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
+
+for (const help of ['--help', '-h']) {
+  test(`the plan is not made where ${help} asks how to use it`, () => {
+    expect(planOf({}, [help])).toEqual(['exit code 0', usage]);
+  });
+}
+
+test('the plan takes no other argument', () => {
+  expect(planOf({}, ['/items', '--json'])).toEqual([
+    'exit code 2',
+    `"plan" takes no arguments, but got: /items --json\n\n${usage}`,
+  ]);
+});

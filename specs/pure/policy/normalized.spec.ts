@@ -1,0 +1,154 @@
+import { expect, test } from '@playwright/test';
+import { validatePolicy, type Policy, type PolicyInput } from '../../../src/policy/policy.ts';
+
+const smallest: PolicyInput = {
+  target: 'demo',
+  trustedOrigins: [],
+  routes: [{ path: '/users', methods: ['GET'] }],
+};
+
+const smallestRoute = {
+  path: '/users',
+  methods: ['GET'],
+  pathParameters: {},
+  query: '',
+  requestHeaders: [],
+  credentials: 'omit',
+  exposedHeaders: [],
+  preflightCacheSeconds: null,
+  public: false,
+  send: false,
+  body: null,
+  headers: {},
+  errors: [],
+  trustedOrigins: null,
+};
+
+test('every default is filled', () => {
+  expect(validatePolicy(smallest)).toEqual({
+    target: { kind: 'demo' },
+    trustedOrigins: [],
+    routes: [smallestRoute],
+    failOnHazards: false,
+    unknownPath: true,
+    stack: null,
+    proveFix: false,
+    limits: {
+      requestsInFlight: 6,
+      requestsPerSecond: null,
+      probeTimeoutMs: 10_000,
+      runTimeoutMs: 600_000,
+      responseBytes: 1_048_576,
+    },
+    alsoContact: [],
+    secrets: [],
+  });
+});
+
+const largest: PolicyInput = {
+  target: 'https://API.example.com/v1/',
+  trustedOrigins: [
+    'https://app.example.com',
+    'http://localhost:3000',
+    'http://127.0.0.1',
+    'http://[::1]:8080',
+  ],
+  routes: [
+    {
+      path: '/users/{id}',
+      methods: ['get', 'PUT', 'PATCH', 'delete', 'PURGE'],
+      pathParameters: { id: 42 },
+      query: { page: 1, tag: ['a b', 'c&d'] },
+      requestHeaders: ['Content-Type', 'Authorization', 'accept'],
+      credentials: 'include',
+      exposedHeaders: ['X-Total-Count', 'content-length'],
+      preflightCacheSeconds: 86_400,
+      send: true,
+      body: { contentType: 'application/json', text: '{}' },
+      headers: { Authorization: 'Bearer hunter2hunter2', Accept: 'application/json' },
+      errors: [
+        { name: 'unauthenticated', status: 401, headers: { Authorization: null } },
+        {
+          name: 'unknown',
+          status: 404,
+          method: 'put',
+          path: '/users/0',
+          query: '',
+          headers: { 'X-Key': 'open sesame' },
+        },
+      ],
+      trustedOrigins: ['https://admin.example.com'],
+    },
+    { path: '/status', methods: ['GET'], public: true, preflightCacheSeconds: 0 },
+  ],
+  failOnHazards: true,
+  unknownPath: false,
+  stack: 'nginx',
+  proveFix: true,
+  limits: { requestsInFlight: 1, requestsPerSecond: 0.5, runTimeoutMs: 5000 },
+  alsoContact: ['login.example.com', 'login.example.com:8443'],
+  secrets: ['s3cr3t', undefined],
+};
+
+test('everything that is written is kept, in one form', () => {
+  expect(validatePolicy(largest)).toEqual({
+    target: { kind: 'url', origin: 'https://api.example.com', basePath: '/v1' },
+    trustedOrigins: largest.trustedOrigins,
+    routes: [
+      {
+        path: '/users/{id}',
+        methods: ['GET', 'PUT', 'PATCH', 'DELETE', 'PURGE'],
+        pathParameters: { id: '42' },
+        query: 'page=1&tag=a%20b&tag=c%26d',
+        requestHeaders: ['content-type', 'authorization', 'accept'],
+        credentials: 'include',
+        exposedHeaders: ['x-total-count', 'content-length'],
+        preflightCacheSeconds: 86_400,
+        public: false,
+        send: true,
+        body: { contentType: 'application/json', text: '{}' },
+        headers: { authorization: 'Bearer hunter2hunter2', accept: 'application/json' },
+        errors: [
+          {
+            name: 'unauthenticated',
+            status: 401,
+            method: 'GET',
+            path: '/users/{id}',
+            query: 'page=1&tag=a%20b&tag=c%26d',
+            headers: { authorization: null },
+          },
+          {
+            name: 'unknown',
+            status: 404,
+            method: 'PUT',
+            path: '/users/0',
+            query: '',
+            headers: { 'x-key': 'open sesame' },
+          },
+        ],
+        trustedOrigins: ['https://admin.example.com'],
+      },
+      { ...smallestRoute, path: '/status', public: true, preflightCacheSeconds: 0 },
+    ],
+    failOnHazards: true,
+    unknownPath: false,
+    stack: 'nginx',
+    proveFix: true,
+    limits: {
+      requestsInFlight: 1,
+      requestsPerSecond: 0.5,
+      probeTimeoutMs: 5000,
+      runTimeoutMs: 5000,
+      responseBytes: 1_048_576,
+    },
+    alsoContact: ['login.example.com', 'login.example.com:8443'],
+    secrets: ['Bearer hunter2hunter2', 'hunter2hunter2', 'open sesame', 's3cr3t'],
+  });
+});
+
+test('a normalized policy is a policy that one can write, and stays as it is', () => {
+  const policy: Policy = validatePolicy(largest);
+  const written: PolicyInput = policy;
+  expect(validatePolicy(written)).toEqual(policy);
+  expect(validatePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
+});

@@ -1,0 +1,76 @@
+import type { Report } from '../../../src/model.ts';
+import type { TestPlan } from '../../../src/plan/report-contract.ts';
+import { collect } from '../../../reports/collect/collect.ts';
+import { samples } from './sample-checks.ts';
+import { sampleLibrary } from './sample-fixes.ts';
+import {
+  sampleEngine,
+  sampleId,
+  sampleTarget,
+  sampleUrl,
+  sampleVerdict,
+  type Sample,
+} from './sample-verdict.ts';
+
+export const sampleRoutes = [
+  { path: '/v1/profile', methods: ['GET', 'PUT'] },
+  { path: '/v1/orders', methods: ['GET', 'POST'] },
+  { path: '/v1/exports', methods: ['GET'] },
+  { path: '/v1/status', methods: ['GET'] },
+] as const satisfies TestPlan['routes'];
+
+/** Returns the report that the golden files are rendered from: one of everything that a report can hold. */
+export function sampleReport(): Report {
+  return reportOf(samples, sampleRoutes);
+}
+
+/** Returns the report of a run in which every sample ran, in the given order. */
+export function reportOf(checks: readonly Sample[], routes: TestPlan['routes']): Report {
+  const attachment = JSON.stringify({ verdicts: checks.map((sample) => sampleVerdict(sample)) });
+  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise });
+  return collect(
+    [{ title: 'sample', plan, attempts: [{ attachments: [attachment], problem: null }] }],
+    '0.1.0',
+    sampleLibrary,
+  );
+}
+
+/** What the sample promises of every route. */
+const samplePromise: TestPlan['fix'] = {
+  stack: null,
+  values: {
+    origins: ['https://app.example.com', 'https://admin.example.com'],
+    methods: ['GET', 'PUT'],
+    requestHeaders: ['content-type'],
+    exposedHeaders: ['x-total-count'],
+    maxAgeSeconds: 600,
+    credentials: true,
+  },
+};
+
+export function planOf(
+  checks: readonly Sample[],
+  routes: TestPlan['routes'],
+  firstPosition = 0,
+  engine = sampleEngine,
+): TestPlan {
+  return {
+    target: sampleTarget,
+    failOnHazards: false,
+    engine: engine.id,
+    routes,
+    checks: checks.map((sample, index) => ({
+      id: sampleId(sample, engine),
+      position: firstPosition + index,
+      check: sample.check,
+      route: sample.route,
+      origin: sample.origin,
+      originRole: sample.originRole,
+      method: sample.method,
+      credentialsMode: sample.credentialsMode,
+      detail: sample.detail ?? '',
+      url: sampleUrl(sample),
+    })),
+    fix: null,
+  };
+}

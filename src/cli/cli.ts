@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { explainCommand } from './explain.ts';
+import { planCommand } from './plan.ts';
+
+const usage = `Usage: cors-conformance <command>
+
+  explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
+            with --stack <name> print the fix for that stack, such as nginx
+  plan      list every request that the target suite would make, and make none
+
+The target suite itself runs with: npx playwright test`;
+
+// Whoever reads only the first lines, as `head` does, closes the pipe; what is left is for nobody.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+const [command, ...rest] = process.argv.slice(2);
+const output = {
+  out: (line: string) => void process.stdout.write(`${line}\n`),
+  error: (line: string) => void process.stderr.write(`${line}\n`),
+};
+
+switch (command) {
+  case 'plan':
+    process.exitCode = planCommand(rest, process.cwd(), process.env, output);
+    break;
+  case 'explain':
+    process.exitCode = await explainCommand(rest, process);
+    break;
+  case 'help':
+  case '--help':
+  case '-h':
+    output.out(usage);
+    break;
+  default:
+    process.exitCode = misused(
+      command === undefined ? 'No command was given.' : `"${command}" is not a command.`,
+    );
+}
+
+function misused(problem: string): number {
+  output.error(`${problem}\n\n${usage}`);
+  return 2;
+}

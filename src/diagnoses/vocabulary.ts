@@ -1,0 +1,29 @@
+import type { Definition } from './definition.ts';
+import { exposures } from './exposures.ts';
+import { concealments, hazards } from './hazards.ts';
+import { failures } from './neighbours.ts';
+import { refusals } from './refusals.ts';
+import { unreadResponses } from './unread.ts';
+
+export type { Definition, DiagnosisKind, Owner, Severity } from './definition.ts';
+
+/** Everything that this harness can say is wrong, keyed by a permanent id: a noun of the failing state. */
+export const diagnoses = {
+  ...refusals,
+  ...concealments,
+  ...exposures,
+  ...hazards,
+  ...failures,
+  ...unreadResponses,
+} as const;
+
+export type DiagnosisId = keyof typeof diagnoses;
+/** The diagnoses that a browser announces itself; each engine owes an exact text for every one. */
+export type RefusalId = keyof typeof refusals;
+export type ExposureId = keyof typeof exposures;
+/** The neighbours that a page sees as the same network error. */
+export type FailureId = keyof typeof failures;
+export type NeighbourId = FailureId | keyof typeof unreadResponses;
+
+/** The definition of `id`, with the literal types forgotten: for code that treats all of them alike. */
+export const definitionOf = (id: DiagnosisId): Definition => diagnoses[id];

@@ -1,0 +1,202 @@
+import type { Engine } from './engine.ts';
+import { extractTokenList, splitAtCommas } from '../fetch-standard/extract-token-list.ts';
+import { deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
+import { isToken } from '../fetch-standard/http-token.ts';
+import { locationUrl } from '../fetch-standard/location-url.ts';
+import { parseUrl, serializeOrigin } from '../fetch-standard/origin.ts';
+import type { StandardExchange } from '../fetch-standard/predict.ts';
+import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
+import type { HeaderList, Observation, ProbeRequest } from '../model.ts';
+
+/** What the standard is asked instead, for an engine with a quirk. */
+export interface QuirkReading {
+  readonly quirk: string;
+  readonly read: Reading;
+  /** The request as the engine takes it. */
+  readonly take: (observation: Observation) => TakenRequest;
+}
+
+/** With the use-CORS-preflight flag, which no other request of the harness sets. */
+export type TakenRequest = ProbeRequest & { readonly useCorsPreflightFlag?: true };
+
+/** An exchange as an engine with a quirk reads it; the exchange itself where the quirk has no part in it. */
+type Reading = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: string) => StandardExchange;
+
+/**
+ * How the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
+ * of exchanges so read is what the engine makes of the real ones.
+ */
+export function quirkReadings(engine: Engine): readonly QuirkReading[] {
+  const known = engine.quirks.flatMap(({ id }) => {
+    const read = readings[id];
+    return read === undefined ? [] : [{ quirk: id, read, take: takings[id] ?? asItIs }];
+  });
+  if (known.length < 2) return known;
+  const together: Reading = (exchange, request, pageOrigin) =>
+    known.reduce((sofar, { read }) => read(sofar, request, pageOrigin), exchange);
+  const takeTogether = (observation: Observation): TakenRequest =>
+    known.reduce(
+      (request: TakenRequest, { take }) => ({ ...request, ...take({ ...observation, request }) }),
+      observation.request,
+    );
+  return [
+    ...known,
+    { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, take: takeTogether },
+  ];
+}
+
+const withValues = (
+  request: ProbeRequest,
+  names: RegExp,
+  change: (value: string) => string,
+): ProbeRequest => ({
+  ...request,
+  headers: request.headers.map(([name, value]) => [name, names.test(name) ? change(value) : value] as const),
+});
+
+const leadsToFtp = (headers: HeaderList): boolean => /^ftp:/i.test(getHeader(headers, 'Location') ?? '');
+
+const asItIs = ({ request }: Observation): ProbeRequest => request;
+const unread: Reading = (exchange) => exchange;
+
+const lineOf =
+  (name: string) =>
+  (line: HeaderList[number]): boolean =>
+    line[0].toLowerCase() === name;
+const isOriginLine = lineOf('access-control-allow-origin');
+const isCredentialsLine = lineOf('access-control-allow-credentials');
+const isLocationLine = lineOf('location');
+
+/** `exchange` without the empty ones among several lines of a header; the exchange itself if there is one line. */
+function withoutEmpty(
+  exchange: StandardExchange,
+  isOfHeader: (line: HeaderList[number]) => boolean,
+  isOverlooked: (line: HeaderList[number]) => boolean = () => true,
+): StandardExchange {
+  if (exchange.headers.filter(isOfHeader).length < 2) return exchange;
+  const isDropped = (line: HeaderList[number]): boolean =>
+    isOfHeader(line) && line[1] === '' && isOverlooked(line);
+  return { ...exchange, headers: exchange.headers.filter((line) => !isDropped(line)) };
+}
+
+const takings: Readonly<Partial<Record<string, QuirkReading['take']>>> = {
+  'request-header-safelisted': ({ request }) => ({
+    ...request,
+    headers: request.headers.filter(([name]) => !/^(user-agent|save-data)$/i.test(name)),
+  }),
+  'preflight-repeated': ({ request }) => ({ ...request, useCorsPreflightFlag: true }),
+  // A quotation mark is one by the standard.
+  'accept-beyond-ascii': ({ request }) =>
+    withValues(request, /^(accept|content-type)$/i, (value) => value.replace(/[\x80-\xff]/g, '"')),
+  'range-unit-in-any-case': ({ request }) =>
+    withValues(request, /^range$/i, (value) => value.replace(/^bytes/i, 'bytes')),
+  'redirect-mode-last': ({ request, outcome }) =>
+    outcome.kind === 'network-error' ? { ...request, redirectMode: 'follow' } : request,
+  'ftp-redirect-first': ({ request, exchanges }) =>
+    exchanges.some(({ response }) => leadsToFtp(response?.headers ?? []))
+      ? { ...request, redirectMode: 'follow' }
+      : request,
+  'stream-upload-missing': ({ request: { streamingBody, ...request } }) => request,
+  'refused-preload-loaded': ({ request }) =>
+    /^(preload|modulepreload|prefetch)$/.test(request.api) ? { ...request, mode: 'no-cors' } : request,
+  'track-without-cors': ({ request }) =>
+    request.api === 'track' ? { ...request, mode: 'no-cors' } : request,
+  'font-without-cors': ({ request }) => (request.api === 'font' ? { ...request, mode: 'no-cors' } : request),
+};
+
+const readings: Readonly<Partial<Record<string, Reading>>> = {
+  'authorization-by-wildcard': (exchange, { credentialsMode }) => {
+    const names = extractTokenList(exchange.headers, 'Access-Control-Allow-Headers');
+    if (exchange.purpose !== 'preflight' || credentialsMode === 'include') return exchange;
+    if (names === null || names === 'failure' || !names.includes('*')) return exchange;
+    return {
+      ...exchange,
+      headers: [...exchange.headers, ['Access-Control-Allow-Headers', 'Authorization']],
+    };
+  },
+  'request-header-safelisted': unread,
+  'preflight-repeated': unread,
+  'accept-beyond-ascii': unread,
+  'range-unit-in-any-case': unread,
+  // With status 303 the standard makes GET of every method.
+  'redirected-delete': (exchange) => {
+    if (exchange.purpose !== 'actual' || exchange.method !== 'DELETE') return exchange;
+    const from = parseUrl(exchange.url);
+    const to = from === null ? null : locationUrl(exchange, from);
+    const staysAtOrigin = to === null || to === 'failure' || to.origin === from?.origin;
+    return staysAtOrigin ? exchange : { ...exchange, status: 303 };
+  },
+  // Granted whatever it says, so that the standard comes to where the redirect leads.
+  'ftp-redirect-first': (exchange, { url }, pageOrigin) => {
+    if (exchange.purpose !== 'actual' || !isRedirectStatus(exchange.status)) return exchange;
+    if (!leadsToFtp(exchange.headers)) return exchange;
+    const origin = serializeOrigin(exchange.url) === serializeOrigin(url) ? pageOrigin : 'null';
+    return {
+      ...exchange,
+      headers: [
+        ...exchange.headers.filter((line) => !isOriginLine(line) && !isCredentialsLine(line)),
+        ['Access-Control-Allow-Origin', origin],
+        ['Access-Control-Allow-Credentials', 'true'],
+      ],
+    };
+  },
+  'exposed-wildcard-first': (exchange) => {
+    const name = 'Access-Control-Expose-Headers';
+    if (extractTokenList(exchange.headers, name) !== 'failure') return exchange;
+    const elements = headerValues(exchange.headers, name).flatMap(splitAtCommas);
+    const firstMalformed = elements.findIndex((element) => element !== '' && !isToken(element));
+    if (!elements.slice(0, firstMalformed).includes('*')) return exchange;
+    return { ...exchange, headers: [...deleteHeaders(exchange.headers, [name]), [name, '*']] };
+  },
+  // Behind a redirect to another origin the standard compares with "null".
+  'redirected-preflight-origin': (exchange, { url }, pageOrigin) => {
+    if (exchange.purpose !== 'preflight' || serializeOrigin(exchange.url) === serializeOrigin(url))
+      return exchange;
+    const swapped = (value: string): string =>
+      value === pageOrigin ? 'null' : value === 'null' ? pageOrigin : value;
+    return {
+      ...exchange,
+      headers: exchange.headers.map(([name, value]) =>
+        isOriginLine([name, value]) ? [name, swapped(value)] : [name, value],
+      ),
+    };
+  },
+  'redirect-mode-last': unread,
+  'refused-preload-loaded': unread,
+  'track-without-cors': unread,
+  'font-without-cors': unread,
+  'stream-upload-missing': unread,
+  'location-empty': (exchange) => ({
+    ...exchange,
+    headers: exchange.headers.filter((line) => !isLocationLine(line) || line[1] !== ''),
+  }),
+  'location-repeated': (exchange) => {
+    const [first, ...others] = exchange.headers.filter(isLocationLine);
+    // Two that differ end the request.
+    if (first === undefined || others.some(([, value]) => value !== first[1])) return exchange;
+    return {
+      ...exchange,
+      headers: exchange.headers.filter((line) => line === first || !isLocationLine(line)),
+    };
+  },
+  'location-joined': (exchange) => {
+    const location = getHeader(exchange.headers, 'Location');
+    const others = exchange.headers.filter((line) => !isLocationLine(line));
+    return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
+  },
+  // Spelled with capitals a line is seen, empty or not.
+  'empty-origin-line': (exchange) =>
+    withoutEmpty(exchange, isOriginLine, ([name]) => name === name.toLowerCase()),
+  'empty-credentials-line': (exchange) => withoutEmpty(exchange, isCredentialsLine),
+  'header-name-trailing-space': (exchange) => ({
+    ...exchange,
+    headers: exchange.headers.map(([name, value]) => [name.trimEnd(), value] as const),
+  }),
+  // No redirect status, so that the standard takes the response for what it is whatever the redirect mode.
+  'redirect-status-without-location': (exchange) =>
+    exchange.purpose === 'actual' &&
+    isRedirectStatus(exchange.status) &&
+    (getHeader(exchange.headers, 'Location') ?? '') === ''
+      ? { ...exchange, status: 300 }
+      : exchange,
+};

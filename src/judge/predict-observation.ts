@@ -1,0 +1,60 @@
+import { predict, type Prediction, type StandardExchange } from '../fetch-standard/predict.ts';
+import type { Observation } from '../model.ts';
+import type { QuirkReading } from '../engines/quirk-readings.ts';
+
+/** What the standard makes of an observation as an engine with a quirk takes it. */
+export function predictByQuirk(observation: Observation, { read, take }: QuirkReading): Prediction {
+  const request = take(observation);
+  const asRead = (exchange: StandardExchange): StandardExchange =>
+    read(exchange, request, observation.pageOrigin);
+  return predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
+}
+
+/** What the standard makes of the exchanges of an observation, each as `read` gives it. */
+export function predictFor(
+  observation: Observation,
+  read: (exchange: StandardExchange) => StandardExchange = (exchange) => exchange,
+  useCorsPreflightFlag = false,
+): Prediction {
+  const { request, exchanges } = observation;
+  const answered = exchanges.flatMap(({ purpose, url, method, response }): StandardExchange[] =>
+    response === null
+      ? []
+      : [read({ purpose, url, method, status: response.status, headers: response.headers })],
+  );
+  return predict(
+    {
+      url: request.url,
+      pageOrigin: observation.pageOrigin,
+      method: request.method,
+      headers: request.headers,
+      credentialsMode: request.credentialsMode,
+      mode: request.mode,
+      redirectMode: request.redirectMode,
+      streamingBody: request.streamingBody === true,
+      // What sets the flag, and does no more.
+      uploadListeners: useCorsPreflightFlag,
+    },
+    answered,
+  );
+}
+
+/** A prediction, to go on after "by the standard". */
+export function inWords(prediction: Prediction): string {
+  switch (prediction.outcome) {
+    case 'response':
+      return 'these exchanges give a response';
+    case 'network-error':
+      return `these exchanges give a network error (${[prediction.reason, ...prediction.values].join(' ')})`;
+    case 'exception':
+      return `the request cannot be made (${prediction.reason})`;
+    case 'incomplete':
+      return prediction.needs === 'preflight'
+        ? 'a CORS-preflight request has to come first, and none was seen (it may have been answered from the CORS-preflight cache)'
+        : 'the actual request has to follow, and none was seen';
+    case 'unexpected-exchange':
+      return `exchange ${prediction.exchange + 1} has no place (${prediction.reason})`;
+    default:
+      return prediction satisfies never;
+  }
+}

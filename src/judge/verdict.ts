@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { RoutePromise } from '../plan/promise-of.ts';
+import type { DerivedCheck } from '../plan/derived-check.ts';
+import { definitionOf, type Definition, type DiagnosisId } from '../diagnoses/vocabulary.ts';
+import { isOkStatus } from '../fetch-standard/ok-status.ts';
+import { headersToSend } from './headers-to-send.ts';
+import type { Judgement } from './judge-check.ts';
+import type { Filling } from './finding.ts';
+import type { Observation, ProbeRequest, Verdict } from '../model.ts';
+import { reproduce } from './reproduce.ts';
+
+export interface VerdictContext {
+  readonly engine: Verdict['engine'];
+  readonly route: RoutePromise;
+}
+
+/** Dresses a judgement as the verdict that every report shows. Pure. */
+export function verdictOf(
+  check: DerivedCheck,
+  { finding, observation, shownBy, remark }: Judgement,
+  context: VerdictContext,
+): Verdict {
+  const diagnosis = 'diagnosis' in finding ? finding.diagnosis : null;
+  const definition = diagnosis === null ? null : definitionOf(diagnosis);
+  const filling = 'filling' in finding ? finding.filling : {};
+  const fill = filler(check, observation, filling);
+  const severity = (finding.status === 'violates' ? finding.severity : null) ?? definition?.severity ?? null;
+  const { expectation, ...described } = check;
+  const shown = observation === null || shownBy === undefined ? observation : asking(observation, shownBy);
+  return {
+    ...described,
+    status: finding.status,
+    diagnosis,
+    kind: definition?.kind ?? null,
+    severity,
+    owner: definition?.owner ?? null,
+    engine: context.engine,
+    held: observation?.outcome.kind === 'held' && observation.exchanges.length > 0,
+    // What is compared are answers, to a request header that no user sends.
+    console: check.check === 'vary' ? [] : (shown?.console ?? []),
+    exchanges: observation?.exchanges ?? [],
+    seen: [
+      'seen' in finding && finding.seen !== null
+        ? finding.seen
+        : fill(definition === null ? '' : seenWithStatus(definition, filling)),
+      ...(remark === undefined ? [] : [remark]),
+    ].join(' '),
+    why: fill(definition?.why ?? ''),
+    remedy: fill(definition?.remedy ?? ''),
+    spec: definition?.spec ?? '',
+    headersToSend:
+      finding.status === 'violates'
+        ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)
+        : [],
+    proof: null,
+    reproduce: shown === null ? { curl: '', fetch: '' } : reproduce(shown, filling.url),
+    fingerprint: fingerprint(check, diagnosis),
+  };
+}
+
+/** That `request` would be granted, by the CORS-preflight responses that were seen: nothing was printed about it. */
+const asking = (observation: Observation, request: ProbeRequest): Observation => ({
+  ...observation,
+  request,
+  outcome: { kind: 'held' },
+  console: [],
+  exchanges: observation.exchanges.filter(({ purpose }) => purpose === 'preflight'),
+});
+
+/**
+ * What was seen, with the status of a refused response that is not ok: an error is often answered before the code that
+ * sends the CORS headers is reached.
+ */
+function seenWithStatus({ kind, seen }: Definition, { status = null }: Filling): string {
+  if (kind !== 'refusal' || status === null || isOkStatus(status) || seen.includes('{status}')) return seen;
+  return seen.replace(/\.$/, ' (status {status}).');
+}
+
+function filler(
+  check: DerivedCheck,
+  observation: Observation | null,
+  filling: Filling,
+): (text: string) => string {
+  const values: Readonly<Record<string, string>> = {
+    origin: check.origin,
+    url: observation?.request.url ?? check.url,
+    method: observation?.request.method ?? check.method,
+    names: filling.names ?? '',
+    value: filling.value ?? 'absent',
+    status: String(filling.status ?? 'unknown'),
+  };
+  // One pass: what fills a placeholder may look like a placeholder itself.
+  return (text) => text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+}
+
+function fingerprint(check: DerivedCheck, diagnosis: DiagnosisId | null): string {
+  const parts = [
+    diagnosis ?? '',
+    check.check,
+    check.route,
+    check.originRole,
+    check.method,
+    check.credentialsMode,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}

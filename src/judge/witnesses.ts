@@ -1,0 +1,181 @@
+import { authorityOf } from '../fetch-standard/authority.ts';
+import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
+import { refusals } from '../diagnoses/refusals.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { Prediction } from '../fetch-standard/predict.ts';
+import type { Observation } from '../model.ts';
+import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
+import { quirkReadings } from '../engines/quirk-readings.ts';
+import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
+
+export { authorityOf } from '../fetch-standard/authority.ts';
+
+/** What the browser, the wire and the standard say together of one observation. */
+export type Testimony =
+  /** The browser shared the response, and the standard says that it had to. */
+  | { readonly kind: 'shared'; readonly quirk: string | null }
+  /** The CORS protocol made a network error; the engine and the standard name the same reason. */
+  | { readonly kind: 'refused'; readonly diagnosis: RefusalId; readonly values: readonly string[] }
+  /** The actual request was held after its CORS-preflight request had succeeded. */
+  | { readonly kind: 'granted'; readonly quirk: string | null }
+  /** The actual request was held, and it needs no CORS-preflight request, so nothing was sent. */
+  | { readonly kind: 'unsent' }
+  /** Not CORS. */
+  | { readonly kind: 'neighbour'; readonly diagnosis: NeighbourId; readonly value: string }
+  /** The witnesses differ, or one of them is not whole. */
+  | { readonly kind: 'disagreement'; readonly reason: string };
+
+/**
+ * Hears the three witnesses on one observation. `authorities` are the `host:port` values that may be
+ * contacted. Pure; any observation gets an answer.
+ */
+export function hearWitnesses(
+  observation: Observation,
+  engine: Engine,
+  authorities: ReadonlySet<string>,
+): Testimony {
+  const { outcome } = observation;
+  if (outcome.kind === 'timeout') {
+    return { kind: 'neighbour', diagnosis: 'response-timeout', value: String(outcome.afterMs) };
+  }
+  const elsewhere = observation.exchanges.find(({ url }) => !authorities.has(authorityOf(url)));
+  if (elsewhere !== undefined) {
+    return { kind: 'neighbour', diagnosis: 'redirect-elsewhere', value: elsewhere.url };
+  }
+  if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
+  const testimony = compareWithQuirks(observation, engine);
+  if (testimony.kind !== 'shared') return testimony;
+  if (isErrorPage(observation)) return transportFailure(observation, engine);
+  const unread = unreadResponse(observation);
+  if (unread !== null) return { kind: 'neighbour', ...unread };
+  return isCutShort(observation) ? transportFailure(observation, engine) : testimony;
+}
+
+function compareWithQuirks(observation: Observation, engine: Engine): Testimony {
+  const testimony = compare(observation, predictFor(observation), engine, null);
+  if (testimony.kind !== 'disagreement') return testimony;
+  for (const reading of quirkReadings(engine)) {
+    const excused = compare(observation, predictByQuirk(observation, reading), engine, reading.quirk);
+    if (excused.kind !== 'disagreement') return excused;
+  }
+  return testimony;
+}
+
+/** Compares browser and standard; `quirk` is what the prediction allows for. */
+function compare(
+  observation: Observation,
+  prediction: Prediction,
+  engine: Engine,
+  quirk: string | null,
+): Testimony {
+  const { outcome } = observation;
+  switch (outcome.kind) {
+    case 'response':
+      return shared(prediction, quirk);
+    case 'held':
+      return held(observation, prediction, quirk);
+    case 'network-error':
+      return refused(observation, prediction, engine);
+    case 'timeout':
+      return { kind: 'neighbour', diagnosis: 'response-timeout', value: String(outcome.afterMs) };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function shared(prediction: Prediction, quirk: string | null): Testimony {
+  if (prediction.outcome === 'response') return { kind: 'shared', quirk };
+  return differ('the browser shared the response', prediction);
+}
+
+function held(observation: Observation, prediction: Prediction, quirk: string | null): Testimony {
+  if (prediction.outcome === 'incomplete' && prediction.needs === 'actual') {
+    const granted = observation.exchanges.some(({ purpose }) => purpose === 'preflight');
+    return granted ? { kind: 'granted', quirk } : { kind: 'unsent' };
+  }
+  return differ('the browser let the CORS-preflight response pass', prediction);
+}
+
+function refused(observation: Observation, prediction: Prediction, engine: Engine): Testimony {
+  const code = observation.refusal?.code;
+  if (code === undefined) {
+    return refusedInSilence(observation, prediction, engine) ?? transportFailure(observation, engine);
+  }
+  const causes = [engine.codes[code] ?? []].flat();
+  if (causes.length === 0) {
+    return {
+      kind: 'disagreement',
+      reason: `The browser refused with ${code}, which is not known to this version.`,
+    };
+  }
+  if (prediction.outcome === 'network-error') {
+    const { reason, values } = prediction;
+    const cause = causes.find((one) => one === reason);
+    if (cause !== undefined) {
+      return isRefusal(cause)
+        ? { kind: 'refused', diagnosis: cause, values }
+        : { kind: 'neighbour', diagnosis: cause, value: code };
+    }
+  }
+  const neighbour = causes.find((cause) => !isRefusal(cause));
+  if (neighbour === 'connection-blocked') return transportFailure(observation, engine);
+  if (neighbour !== undefined && !isRefusal(neighbour)) {
+    return { kind: 'neighbour', diagnosis: neighbour, value: code };
+  }
+  // It leads nowhere, whatever the engine calls that.
+  if (prediction.outcome === 'network-error' && prediction.reason === 'redirect-location-malformed') {
+    return { kind: 'neighbour', diagnosis: 'response-invalid', value: code };
+  }
+  // An engine may take what is no HTTP for a response without headers, and refuse that.
+  if (prediction.outcome === 'incomplete' && knownFailure(observation, engine) !== null) {
+    return transportFailure(observation, engine);
+  }
+  return differ(`the browser refused with ${code}`, prediction);
+}
+
+/** A refusal of which the engine, as its file says, prints nothing. */
+function refusedInSilence(
+  { failure }: Observation,
+  prediction: Prediction,
+  engine: Engine,
+): Testimony | null {
+  if (failure !== null || prediction.outcome !== 'network-error') return null;
+  const { reason, values } = prediction;
+  const silent = refusalIds.find((id) => id === reason && engine.refusals[id].texts.length === 0);
+  return silent === undefined ? null : { kind: 'refused', diagnosis: silent, values };
+}
+
+function transportFailure(observation: Observation, engine: Engine): Testimony {
+  const failure = observation.failure ?? '';
+  const { outcome } = observation;
+  const message =
+    outcome.kind === 'network-error'
+      ? outcome.message
+      : outcome.kind === 'response'
+        ? (outcome.bodyError ?? '')
+        : '';
+  return {
+    kind: 'neighbour',
+    diagnosis: knownFailure(observation, engine) ?? 'connection-blocked',
+    value: failure === '' ? message : failure,
+  };
+}
+
+function knownFailure({ failure }: Observation, engine: Engine): NeighbourId | null {
+  const parts = failure?.split(' ') ?? [];
+  const known = engine.failures.find(([prefix]) => parts.some((part) => part.startsWith(prefix)));
+  return known?.[1] ?? null;
+}
+
+function isRefusal(id: string): id is RefusalId {
+  return Object.hasOwn(refusals, id);
+}
+
+const refusalIds = Object.keys(refusals).filter(isRefusal);
+
+function differ(browser: string, prediction: Prediction): Testimony {
+  return {
+    kind: 'disagreement',
+    reason: `Two witnesses differ: ${browser}, but by the standard ${inWords(prediction)}.`,
+  };
+}

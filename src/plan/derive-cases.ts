@@ -1,0 +1,192 @@
+import type { PlannedVariant, RoutePlan } from './derived-check.ts';
+import { planHostile } from './derive-hostile.ts';
+import { planTrusted } from './derive-trusted.ts';
+import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
+import type { CredentialsMode, EngineId, ProbeRequest } from '../model.ts';
+import { PlanBuilder } from './plan-builder.ts';
+import { requestUrl, trustedOriginsOf } from '../policy/request-url.ts';
+import type { Policy, PolicyRoute, UrlTarget } from '../policy/types.ts';
+import { probeRequest } from './probe-request.ts';
+import {
+  errorRequest,
+  isErrorByHeaders,
+  mainMethod,
+  routeHeaders,
+  trustedRequest,
+  undeclared,
+} from './route-requests.ts';
+import { isRepeatable, isSafe } from './safe-methods.ts';
+
+/** A policy whose target is known. */
+export interface ResolvedPolicy extends Policy {
+  readonly target: UrlTarget;
+}
+
+/** The path that stands for every path the API does not have. */
+export const unknownPath = '/cors-conformance-unknown-path';
+
+/** The route under which the unknown path is reported. */
+export const unknownRoute = '(unknown path)';
+
+/**
+ * What the policy asks of each of its routes, and of a path that the API does not have if it says so: the requests to make
+ * and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids of the checks
+ * name none, so that one plan serves every engine; see `checkId`.
+ */
+export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = null): RoutePlan[] {
+  const routes = policy.routes.map((route) => routePlan(policy, route, engine));
+  return policy.unknownPath ? [...routes, unknownPathPlan(policy, engine)] : routes;
+}
+
+/** The id of a check of a plan that names no engine, in `engine`. */
+export const checkId = (engine: EngineId, id: string): string => `${engine} ${id}`;
+
+/** Reports whether the requests of `plan` may change something on the server. */
+export const sendsUnsafe = ({ probes }: RoutePlan): boolean => !probes.every(isRepeatable);
+
+function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId | null): RoutePlan {
+  const plan = new PlanBuilder(route.path, engine);
+  const trusted = trustedOriginsOf(policy, route);
+  const url = requestUrl(policy.target, route);
+  const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
+  const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => trustedOrigins ?? []);
+  for (const origin of trusted) {
+    planTrusted(plan, { origin, role: 'trusted' }, policy.target, route, beside);
+  }
+  for (const origin of hostileOrigins(trusted, policy.target.origin, elsewhere)) {
+    planHostile(plan, origin, policy.target, route, beside);
+  }
+  planVary(plan, trusted, policy.target, route);
+  const isSteady = policy.routes.every(({ send }) => !send);
+  planBookends(plan, trusted, route, url, isSteady);
+  return plan.build();
+}
+
+/**
+ * An API that stops answering (a limit on requests, a firewall that bars a machine, a crash) refuses everybody, and
+ * would pass for one that refuses strangers: so a trusted page asks once more at the end.
+ */
+function planBookends(
+  plan: PlanBuilder,
+  trusted: readonly string[],
+  route: PolicyRoute,
+  url: string,
+  isSteady: boolean,
+): void {
+  const [origin] = trusted;
+  const method = mainMethod(route);
+  if (origin === undefined || method === undefined) return;
+  const request = trustedRequest(route, url, method);
+  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, isSteady);
+}
+
+/** Whether the answers depend on the origin can only be seen by comparing the answers to three of them. */
+function planVary(
+  plan: PlanBuilder,
+  trusted: readonly string[],
+  target: UrlTarget,
+  route: PolicyRoute,
+): void {
+  const [origin, ...others] = trusted;
+  if (origin === undefined) return;
+  const pages = [origin, ...others] as const;
+  const url = requestUrl(target, route);
+  const credentialsMode = route.credentials;
+  if (route.methods.includes('GET')) {
+    planActualVary(plan, pages, probeRequest(url, { credentialsMode, headers: routeHeaders(route) }), '');
+  }
+  for (const error of route.errors) {
+    if (error.method !== 'GET' || isErrorByHeaders(target, route, error)) continue;
+    planActualVary(plan, pages, errorRequest(target, route, error), error.name);
+  }
+  // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
+  for (const method of route.methods) {
+    planPreflightVary(
+      plan,
+      pages,
+      probeRequest(url, { method, headers: undeclared, credentialsMode, held: true }),
+    );
+  }
+}
+
+function planPreflightVary(
+  plan: PlanBuilder,
+  trusted: readonly [string, ...string[]],
+  preflighted: ProbeRequest,
+): void {
+  const [origin] = trusted;
+  plan.check(
+    { origin, role: 'trusted' },
+    preflighted,
+    {
+      check: 'vary',
+      on: 'preflight',
+      variants: fromEachKindOfPage(plan, trusted, preflighted),
+    },
+    'on the preflight',
+  );
+}
+
+/** The same request from each trusted page and from a stranger's. */
+function fromEachKindOfPage(
+  plan: PlanBuilder,
+  [origin, ...others]: readonly [string, ...string[]],
+  request: ProbeRequest,
+): PlannedVariant[] {
+  return [
+    { role: 'trusted', probe: plan.probe(origin, request) },
+    ...others.map((other): PlannedVariant => ({ role: 'other-trusted', probe: plan.probe(other, request) })),
+    { role: 'untrusted', probe: plan.probe(untrustedOrigin, request) },
+  ];
+}
+
+/**
+ * Like is compared with like: the same request without its headers from every kind of page, as a stranger sends none of
+ * them, and that of the trusted pages, `own`, among themselves. An API that gives whoever it does not know the first origin
+ * of its list tells another trusted page alone apart.
+ */
+function planActualVary(
+  plan: PlanBuilder,
+  trusted: readonly [string, ...string[]],
+  own: ProbeRequest,
+  detail: string,
+): void {
+  const [origin] = trusted;
+  const { url, credentialsMode } = own;
+  const plain = probeRequest(url, { credentialsMode });
+  // The one request of fetch() to another origin that carries no Origin header.
+  const absent = probeRequest(url, { credentialsMode, mode: 'no-cors' });
+  const withHeaders = own.headers.length === 0 ? [] : trusted;
+  const variants: PlannedVariant[] = [
+    ...fromEachKindOfPage(plan, trusted, plain),
+    { role: 'absent', probe: plan.probe(untrustedOrigin, absent) },
+    ...withHeaders.map((one): PlannedVariant => ({
+      role: 'trusted-with-headers',
+      probe: plan.probe(one, own),
+    })),
+  ];
+  plan.check({ origin, role: 'trusted' }, own, { check: 'vary', on: 'actual', variants }, detail);
+}
+
+function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {
+  const plan = new PlanBuilder(unknownRoute, engine);
+  const url = `${policy.target.origin}${policy.target.basePath}${unknownPath}`;
+  const { origins, credentialsMode } = readersOfUnknownPath(policy);
+  for (const origin of origins) {
+    const request = probeRequest(url, { credentialsMode });
+    const probe = plan.probe(origin, request);
+    plan.check({ origin, role: 'trusted' }, request, { check: 'error-readable', probe, status: null });
+  }
+  return plan.build();
+}
+
+/** Whose pages read what is answered where the API has nothing, and with which credentials mode. */
+export function readersOfUnknownPath(policy: ResolvedPolicy): {
+  readonly origins: readonly string[];
+  readonly credentialsMode: CredentialsMode;
+} {
+  const credentialsMode = policy.routes.some((route) => route.credentials === 'include') ? 'include' : 'omit';
+  const restricted = policy.routes.filter((route) => !route.public);
+  const origins = [...new Set(restricted.flatMap((route) => trustedOriginsOf(policy, route)))];
+  return { origins: origins.length > 0 ? origins : policy.trustedOrigins, credentialsMode };
+}

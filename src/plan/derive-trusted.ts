@@ -1,0 +1,111 @@
+import { needsPreflight } from '../fetch-standard/needs-preflight.ts';
+import type { RatedOrigin } from './hostile-origins.ts';
+import type { PlanBuilder } from './plan-builder.ts';
+import { requestUrl } from '../policy/request-url.ts';
+import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
+import { probeRequest } from './probe-request.ts';
+import {
+  declaredHeaderNames,
+  errorRequest,
+  oftenTooMuch,
+  trustedRequest,
+  undeclared,
+  undeclaredHeader,
+  undeclaredMethod,
+} from './route-requests.ts';
+import { isSafe } from './safe-methods.ts';
+
+/** A trusted page reads what the route declares, and is granted no more than what the routes at its address do, `beside` it. */
+export function planTrusted(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  target: UrlTarget,
+  route: PolicyRoute,
+  beside: readonly PolicyRoute[],
+): void {
+  const url = requestUrl(target, route);
+  const seenIn: string[] = [];
+  for (const method of route.methods) {
+    const full = trustedRequest(route, url, method);
+    // A page that needs no declared header may leave them out; then the request may need no preflight at all.
+    const bare = { ...full, headers: [] };
+    const isBareToo = isSafe(method) && full.headers.length > 0 && Object.keys(route.headers).length === 0;
+    for (const [request, detail] of isBareToo
+      ? ([
+          [bare, 'without request headers'],
+          [full, ''],
+        ] as const)
+      : ([[full, '']] as const)) {
+      const probe = plan.probe(origin.origin, request);
+      seenIn.push(probe);
+      plan.check(origin, request, { check: 'readable', probe }, detail);
+      plan.check(origin, request, { check: 'redirect-free', probe }, detail);
+      if (!request.held) {
+        plan.check(
+          origin,
+          request,
+          { check: 'headers-exposed', probe, declared: route.exposedHeaders },
+          detail,
+        );
+      }
+    }
+  }
+  planRefusedToTrusted(plan, origin, route, beside, url, seenIn);
+  planPreflightCache(plan, origin, route, url);
+  for (const error of route.errors) {
+    const request = errorRequest(target, route, error);
+    const probe = plan.probe(origin.origin, request);
+    plan.check(origin, request, { check: 'error-readable', probe, status: error.status }, error.name);
+  }
+}
+
+/**
+ * Neither a method nor a request header is granted that the policy does not declare: the usual ones and a made-up one are
+ * asked for, and what else is granted is read from the lists, in the answers to these and to the probes of `seenIn`.
+ */
+function planRefusedToTrusted(
+  plan: PlanBuilder,
+  origin: RatedOrigin,
+  route: PolicyRoute,
+  beside: readonly PolicyRoute[],
+  url: string,
+  seenIn: readonly string[],
+): void {
+  const credentialsMode = route.credentials;
+  const declared = beside.flatMap(({ methods }) => methods);
+  const inMethods = { declared, asked: oftenTooMuch, seenIn };
+  for (const method of [...oftenTooMuch.filter((name) => !declared.includes(name)), undeclaredMethod]) {
+    const request = probeRequest(url, { method, credentialsMode, held: true });
+    const probe = plan.probe(origin.origin, request);
+    const list = method === undeclaredMethod ? inMethods : null;
+    // Two routes at one address each ask.
+    const detail = beside[0] === route ? '' : `beside ${route.methods.join(', ')}`;
+    plan.check(origin, request, { check: 'method-refused', probe, list }, detail);
+  }
+  const [method] = route.methods;
+  if (method === undefined) return;
+  const request = probeRequest(url, { method, headers: undeclared, credentialsMode, held: true });
+  const probe = plan.probe(origin.origin, request);
+  const list = { declared: beside.flatMap(declaredHeaderNames), asked: [], seenIn };
+  plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader, list });
+}
+
+function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
+  if (route.preflightCacheSeconds === null) return;
+  // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
+  for (const method of route.methods) {
+    const request = trustedRequest(route, url, method);
+    // Without a CORS-preflight request there is no CORS-preflight cache to speak of.
+    if (!needsPreflight({ ...request, useCorsPreflightFlag: false })) continue;
+    const first = plan.probe(origin.origin, request);
+    // Whether the browser asks again shows before the actual request, so no unsafe one need be sent again for it.
+    const repeated = { ...request, held: request.held || !isSafe(method) };
+    const second = plan.probe(origin.origin, repeated, { follows: first });
+    plan.check(origin, request, {
+      check: 'preflight-cache',
+      first,
+      second,
+      declaredSeconds: route.preflightCacheSeconds,
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import type { DerivedCheck, Expectation, PlannedProbe, RoutePlan } from './derived-check.ts';
+import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
+import type { EngineId, ProbeRequest } from '../model.ts';
+import { isRepeatable } from './safe-methods.ts';
+
+/** Collects probes under their keys, and checks under their ids. */
+export class PlanBuilder {
+  readonly #probes = new Map<string, PlannedProbe>();
+  readonly #checks = new Map<string, DerivedCheck>();
+  readonly #route: string;
+  readonly #engine: EngineId | null;
+  #bookends: RoutePlan['bookends'] = null;
+
+  constructor(route: string, engine: EngineId | null) {
+    this.#route = route;
+    this.#engine = engine;
+  }
+
+  /** Plans the request from a page at `origin`; the same request from the same page is made once. */
+  probe(
+    origin: string,
+    request: ProbeRequest,
+    { follows = null, atEnd = false }: { readonly follows?: string | null; readonly atEnd?: boolean } = {},
+  ): string {
+    // An error request may differ from the route's own by nothing but the value of a header.
+    const key = JSON.stringify([origin, request, follows !== null, atEnd]);
+    const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
+    if (this.#probes.has(key)) return key;
+    const first = follows === null ? undefined : this.#probes.get(follows);
+    const own = isRepeatable({ request }) ? 'usual' : 'sent';
+    const turn = atEnd ? 'end' : (first?.turn ?? own);
+    this.#probes.set(key, { key, page, request, follows, turn });
+    return key;
+  }
+
+  /**
+   * Plans the request from a page at `origin` before and after all that others ask for; `isSteady`: none of these
+   * changes its answer.
+   */
+  bookend(origin: string, request: ProbeRequest, isSteady: boolean): void {
+    this.#bookends = {
+      isSteady,
+      before: this.probe(origin, request),
+      after: this.probe(origin, request, { atEnd: true }),
+    };
+  }
+
+  check({ origin, role }: RatedOrigin, request: ProbeRequest, expectation: Expectation, detail = ''): void {
+    const { method, credentialsMode, url } = request;
+    const id = [this.#engine ?? '', expectation.check, method, this.#route, origin, credentialsMode, detail]
+      .filter((part) => part !== '')
+      .join(' ');
+    if (this.#checks.has(id)) return;
+    this.#checks.set(id, {
+      id,
+      check: expectation.check,
+      route: this.#route,
+      origin,
+      originRole: role,
+      method,
+      credentialsMode,
+      detail,
+      url,
+      expectation,
+    });
+  }
+
+  build(): RoutePlan {
+    return {
+      route: this.#route,
+      probes: [...this.#probes.values()],
+      bookends: this.#bookends,
+      checks: [...this.#checks.values()],
+    };
+  }
+}

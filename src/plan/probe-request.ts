@@ -1,0 +1,17 @@
+import type { ProbeRequest } from '../model.ts';
+
+/** A request with the defaults of `fetch()`. */
+export function probeRequest(url: string, init: Partial<Omit<ProbeRequest, 'url'>> = {}): ProbeRequest {
+  return {
+    url,
+    method: 'GET',
+    headers: [],
+    body: null,
+    credentialsMode: 'same-origin',
+    mode: 'cors',
+    redirectMode: 'follow',
+    api: 'fetch',
+    held: false,
+    ...init,
+  };
+}

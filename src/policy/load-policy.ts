@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { overridesFromEnv, policyFromEnv, type Environment } from './policy-from-env.ts';
+import { evaluatePolicyFile } from './policy-file.ts';
+import { parsePolicyJson } from './policy-json.ts';
+import { PolicyError } from './problem.ts';
+import { quote } from './shown-value.ts';
+import type { Policy } from './types.ts';
+import { validatePolicy } from './validate-policy.ts';
+
+/**
+ * Returns the policy of the environment, or else of the policy file in `cwd`, with the target of
+ * `CORS_TARGET_URL` in place of its own. Reads files, runs the policy file and writes nothing. Throws a
+ * `PolicyError`, whose `cause` is what the policy file threw.
+ */
+export function loadPolicy({ cwd, env }: { readonly cwd: string; readonly env: Environment }): Policy {
+  const described = policyFromEnv(env);
+  if (described !== null) return described;
+  const overrides = overridesFromEnv(env);
+  const folder = resolve(cwd);
+  const name = policyFileIn(folder, overrides.target !== undefined);
+  const input = readPolicyFile(folder, name);
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return validatePolicy(input);
+  if (overrides.target !== undefined && isForDemo(input)) {
+    throw new PolicyError([
+      {
+        place: 'CORS_TARGET_URL',
+        value: quote(env['CORS_TARGET_URL'] ?? ''),
+        problem: `is another API than the demo API that ${name} describes`,
+        remedy:
+          'declare your own in cors.policy.ts, or set CORS_ORIGIN to the origin whose pages may read it',
+      },
+    ]);
+  }
+  return validatePolicy({ ...input, ...overrides });
+}
+
+/** Where a policy is looked for, by the name of the file. */
+const policyFileNames = [
+  'cors.policy.ts',
+  'cors.policy.mts',
+  'cors.policy.js',
+  'cors.policy.mjs',
+  'cors.policy.cjs',
+  'cors.policy.json',
+] as const;
+
+function policyFileIn(folder: string, hasTarget: boolean): string {
+  const [name, ...others] = policyFileNames.filter((candidate) => existsSync(join(folder, candidate)));
+  if (name === undefined) throw new PolicyError([missingFile(folder, hasTarget)]);
+  if (others.length === 0) return name;
+  throw new PolicyError(
+    others.map((place) => ({
+      place,
+      value: '',
+      problem: `is a second policy beside ${name}`,
+      remedy: 'remove one of the two',
+    })),
+  );
+}
+
+function readPolicyFile(folder: string, name: string): unknown {
+  const source = readFileSync(join(folder, name), 'utf8');
+  return name.endsWith('.json') ? parsePolicyJson(source, name) : evaluatePolicyFile(source, folder, name);
+}
+
+function isForDemo(input: object): boolean {
+  if (!('target' in input)) return false;
+  const { target } = input;
+  if (target === 'demo') return true;
+  return typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'demo';
+}
+
+function missingFile(folder: string, hasTarget: boolean) {
+  const variables = hasTarget ? 'CORS_ORIGIN' : 'CORS_TARGET_URL and CORS_ORIGIN';
+  return {
+    place: 'cors.policy.ts',
+    value: '',
+    problem: `is missing from ${quote(folder)}`,
+    remedy: `set ${variables}, or create it, for instance so:\n\n${sample}`,
+  };
+}
+
+const sample = `import { definePolicy } from 'cors-conformance';
+export default definePolicy({
+  target: 'https://api.example.com',
+  trustedOrigins: ['https://app.example.com'],
+  routes: [{ path: '/users', methods: ['GET', 'POST'], requestHeaders: ['content-type'] }],
+});
+`;

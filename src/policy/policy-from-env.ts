@@ -1,0 +1,168 @@
+import { flagFrom, listFrom, textFrom, unknownVariables } from './env-values.ts';
+import { inEnvironmentWords } from './env-words.ts';
+import { isStack, type StackId } from '../fix/stacks.ts';
+import { stackFault } from './lint-stack.ts';
+import { readHttpUrl } from './lint-url.ts';
+import { readTargetUrl } from './lint-target.ts';
+import { PolicyError, type Fault, type PolicyProblem } from './problem.ts';
+import { quote } from './shown-value.ts';
+import type { Policy, PolicyInput, PolicyTarget } from './types.ts';
+import { validatePolicy } from './validate-policy.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Returns the policy that `CORS_TARGET_URL` and `CORS_ORIGIN` describe, one route at that address, or null
+ * unless both are set. An empty variable counts as not set. Throws a `PolicyError` that names each variable with
+ * a bad value, and those that mean nothing without the other.
+ */
+export function policyFromEnv(env: Environment): Policy | null {
+  const problems = [
+    ...unknownVariables(env),
+    ...lonelyVariables(env),
+    ...flagProblems(env),
+    ...stackProblems(env),
+  ];
+  const address = textFrom(env, 'CORS_TARGET_URL');
+  const origins = listFrom(env, 'CORS_ORIGIN');
+  if (address === null || origins === null) {
+    const reading = address === null ? null : readTargetUrl(address);
+    if (reading !== null && 'fault' in reading) problems.push({ place: 'CORS_TARGET_URL', ...reading.fault });
+    if (problems.length > 0) throw new PolicyError(problems);
+    return null;
+  }
+  const fault = addressFault(address);
+  if (fault !== null) problems.push({ place: 'CORS_TARGET_URL', ...fault });
+  try {
+    const policy = validatePolicy(inputFrom(env, fault === null ? new URL(address) : unknownTarget, origins));
+    if (problems.length === 0) return policy;
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    problems.push(...error.problems.map((problem) => inEnvironmentWords(problem, env)));
+  }
+  throw new PolicyError(problems);
+}
+
+/**
+ * Returns what the environment changes in a policy file: another target, a stricter gate, or what is said of a fix. `policyFromEnv`
+ * has told what is wrong with `env`.
+ */
+export function overridesFromEnv(env: Environment): {
+  readonly target?: PolicyTarget;
+  readonly failOnHazards?: boolean;
+  readonly unknownPath?: boolean;
+  readonly proveFix?: boolean;
+  readonly stack?: StackId;
+} {
+  const address = textFrom(env, 'CORS_TARGET_URL');
+  const reading = address === null ? null : readTargetUrl(address);
+  const failOnHazards = flagFrom(env, 'CORS_FAIL_ON_HAZARDS');
+  const unknownPath = flagFrom(env, 'CORS_UNKNOWN_PATH');
+  const proveFix = flagFrom(env, 'CORS_PROVE_FIX');
+  const stack = stackFrom(env);
+  return {
+    ...(reading !== null && 'target' in reading ? { target: reading.target } : {}),
+    ...(typeof failOnHazards === 'boolean' ? { failOnHazards } : {}),
+    ...(typeof unknownPath === 'boolean' ? { unknownPath } : {}),
+    ...(typeof proveFix === 'boolean' ? { proveFix } : {}),
+    ...(stack === null ? {} : { stack }),
+  };
+}
+
+// Stands in for an address that is said to be wrong, so that everything else can be judged.
+const unknownTarget = new URL('https://api.invalid/');
+
+function inputFrom(env: Environment, url: URL, origins: readonly string[]): unknown {
+  const credentials = textFrom(env, 'CORS_CREDENTIALS');
+  const route = {
+    path: url.pathname,
+    query: url.search.replace(/^\?/, ''),
+    methods: listFrom(env, 'CORS_METHODS') ?? ['GET'],
+    requestHeaders: listFrom(env, 'CORS_HEADERS') ?? [],
+    exposedHeaders: listFrom(env, 'CORS_EXPOSED_HEADERS') ?? [],
+    credentials: credentials ?? 'omit',
+    send: flagFrom(env, 'CORS_SEND') === true,
+  };
+  return {
+    target: url.origin,
+    trustedOrigins: origins,
+    routes: [route],
+    failOnHazards: flagFrom(env, 'CORS_FAIL_ON_HAZARDS') === true,
+    unknownPath: flagFrom(env, 'CORS_UNKNOWN_PATH') !== false,
+    proveFix: flagFrom(env, 'CORS_PROVE_FIX') === true,
+    stack: stackFrom(env),
+  } satisfies Partial<Record<keyof PolicyInput, unknown>>;
+}
+
+function addressFault(address: string): Fault | null {
+  const reading = readHttpUrl(address, 'https://api.example.com/users');
+  if ('fault' in reading) return reading.fault;
+  const value = quote(address);
+  if (/[{}]/.test(address)) {
+    return {
+      value,
+      problem: 'holds a path parameter',
+      remedy: 'write a value that the API knows in its place',
+    };
+  }
+  if (address.includes('#')) {
+    return { value, problem: 'holds a fragment, which is never sent', remedy: 'remove it' };
+  }
+  return null;
+}
+
+function lonelyVariables(env: Environment): readonly PolicyProblem[] {
+  const address = textFrom(env, 'CORS_TARGET_URL');
+  const origin = textFrom(env, 'CORS_ORIGIN');
+  if (origin !== null) {
+    if (address !== null) return [];
+    return [
+      {
+        place: 'CORS_ORIGIN',
+        value: quote(origin),
+        problem: 'is set, but CORS_TARGET_URL is not',
+        remedy:
+          'set CORS_TARGET_URL to the address that its pages request, such as "https://api.example.com/users"',
+      },
+    ];
+  }
+  return routeVariables.flatMap((name) => {
+    if (textFrom(env, name) === null) return [];
+    return [
+      {
+        place: name,
+        value: '',
+        problem: `describes a route, but ${address === null ? 'CORS_TARGET_URL and CORS_ORIGIN are' : 'CORS_ORIGIN is'} not set`,
+        remedy: `set ${address === null ? 'both' : 'CORS_ORIGIN'}, or remove it and describe the route in cors.policy.ts`,
+      },
+    ];
+  });
+}
+
+const routeVariables = [
+  'CORS_METHODS',
+  'CORS_HEADERS',
+  'CORS_CREDENTIALS',
+  'CORS_EXPOSED_HEADERS',
+  'CORS_SEND',
+] as const;
+
+function flagProblems(env: Environment): readonly PolicyProblem[] {
+  return (['CORS_SEND', 'CORS_FAIL_ON_HAZARDS', 'CORS_UNKNOWN_PATH', 'CORS_PROVE_FIX'] as const).flatMap(
+    (name) => {
+      const flag = flagFrom(env, name);
+      return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
+    },
+  );
+}
+
+function stackFrom(env: Environment): StackId | null {
+  const stack = textFrom(env, 'CORS_STACK');
+  return stack !== null && isStack(stack) ? stack : null;
+}
+
+function stackProblems(env: Environment): readonly PolicyProblem[] {
+  const stack = textFrom(env, 'CORS_STACK');
+  const fault = stack === null ? null : stackFault(stack);
+  return fault === null ? [] : [{ place: 'CORS_STACK', ...fault }];
+}

@@ -1,0 +1,18 @@
+import type { ProbeRequest } from '../../model.ts';
+
+/** Requests of one round trip to the page: enough to keep it busy, few enough to keep the results small. */
+const batchSize = 250;
+
+/** Held and other requests never share a batch: interception is on for the whole page. */
+export function* batches(requests: readonly ProbeRequest[]): Generator<readonly ProbeRequest[]> {
+  let batch: ProbeRequest[] = [];
+  for (const request of requests) {
+    const breaks = batch.length === batchSize || (batch[0] !== undefined && batch[0].held !== request.held);
+    if (breaks) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(request);
+  }
+  if (batch.length > 0) yield batch;
+}

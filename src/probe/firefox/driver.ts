@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { EngineError, within } from '../../browser/deadline.ts';
+import { categoryOfText } from './categories.ts';
+import { MarkedConsole } from '../tapped/marked-console.ts';
+import type { ConsoleError, PageDriver } from '../tapped/page-driver.ts';
+import { isOfRefusal, type RdpConsole, type RdpEntry } from './rdp-console.ts';
+
+const openTimeoutMs = 30_000;
+const closeTimeoutMs = 5_000;
+
+/** Cached responses, and what CORS-preflight responses granted, of the whole browser. */
+const emptyCaches = [
+  'Services.cache2.clear()',
+  'Cc["@mozilla.org/network/protocol;1?name=http"].getService(Ci.nsIHttpProtocolHandler).clearCORSPreflightCache()',
+].join('; ');
+
+/** Drives one page of Firefox, in a context of its own. */
+export class FirefoxDriver implements PageDriver {
+  readonly forgets = 'at-once';
+  readonly #browser: Browser;
+  readonly #proxyUrl: string;
+  /** Null where the browser has no debugger server. */
+  readonly #rdp: RdpConsole | null;
+  #context: BrowserContext | null = null;
+  #page: Page | null = null;
+  #console = new MarkedConsole();
+  /** The number of the last entry of the browser console that has been taken. */
+  #seen = 0;
+
+  constructor(browser: Browser, proxyUrl: string, rdp: RdpConsole | null) {
+    this.#browser = browser;
+    this.#proxyUrl = proxyUrl;
+    this.#rdp = rdp;
+  }
+
+  async go(url: string, timeoutMs: number): Promise<void> {
+    const page = await this.#opened();
+    // Firefox reports the end of the load more surely than its beginning.
+    const loading = page.goto(url, { timeout: 0 });
+    loading.catch(() => undefined);
+    await this.#there(within(loading, timeoutMs, 'Firefox did not load a page of ours'));
+  }
+
+  async evaluate<Result>(expression: string, timeoutMs: number): Promise<Result> {
+    const page = await this.#opened();
+    const answer = page.evaluate<Result>(expression);
+    return this.#there(within(answer, timeoutMs, 'The page in Firefox did not answer'));
+  }
+
+  /** An error that nobody catches takes the way of the CORS errors; `console.log` takes another. */
+  marking(mark: string): string {
+    return `reportError(${JSON.stringify(mark)})`;
+  }
+
+  async errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
+    const errors = await this.#console.errorsBefore(mark, timeoutMs);
+    const rdp = this.#rdp;
+    if (rdp === null) return errors.map(({ text }) => ({ text, code: categoryOfText(text) }));
+    const { number } = await rdp.reached(mark, this.#seen, timeoutMs);
+    const unmatched = rdp.between(this.#seen, number);
+    this.#seen = number;
+    const own = errors.map(({ text }): ConsoleError => {
+      const index = unmatched.findIndex((entry) => entry.text === text);
+      const [entry] = index < 0 ? [] : unmatched.splice(index, 1);
+      return { text, code: entry?.category ?? null };
+    });
+    // Pages are told neither of what their workers meet, nor of policies, nor that a grant will end one day.
+    return [...own, ...unmatched.filter(isOfRefusal).map(strayError)];
+  }
+
+  async lateErrors(text: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
+    const entry = await this.#rdp?.reached(text, this.#seen, timeoutMs, isOfRefusal).catch(() => null);
+    if (entry === null || entry === undefined) return [];
+    this.#seen = entry.number;
+    return [strayError(entry)];
+  }
+
+  printed(text: string, timeoutMs: number): Promise<boolean> {
+    return this.#console.printed(text, timeoutMs);
+  }
+
+  async forget(): Promise<'kept' | 'page-lost'> {
+    if (this.#rdp === null) {
+      await this.close();
+      return 'page-lost';
+    }
+    await this.#rdp.evaluate(emptyCaches);
+    await this.#context?.clearCookies();
+    return 'kept';
+  }
+
+  async close(): Promise<void> {
+    const context = this.#context;
+    this.#context = null;
+    this.#page = null;
+    if (context !== null) await within(context.close(), closeTimeoutMs, 'Firefox did not close a context');
+  }
+
+  /** Says of a browser that is gone that it is, instead of what that did to Playwright. */
+  async #there<Value>(work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof EngineError || this.#browser.isConnected()) throw error;
+      throw new EngineError('Firefox is gone.');
+    }
+  }
+
+  async #opened(): Promise<Page> {
+    if (this.#page !== null) return this.#page;
+    // Any certificate is accepted, because all that come are those of the tap, which verifies the target's own.
+    const opening = this.#browser.newContext({
+      ignoreHTTPSErrors: true,
+      proxy: { server: this.#proxyUrl },
+    });
+    const context = await within(opening, openTimeoutMs, 'Firefox did not open a context');
+    this.#context = context;
+    const page = await within(context.newPage(), openTimeoutMs, 'Firefox did not open a page');
+    const console = new MarkedConsole();
+    // Playwright takes the text apart at its first colon.
+    page.on('pageerror', ({ name, message }) =>
+      console.add({ text: name === '' ? message : `${name}: ${message}`, code: null }),
+    );
+    page.on('crash', () => console.fail('The page in Firefox crashed.'));
+    page.on('close', () => console.fail('The page in Firefox was closed.'));
+    this.#browser.once('disconnected', () => console.fail('Firefox is gone.'));
+    this.#console = console;
+    this.#page = page;
+    if (!this.#browser.isConnected()) throw new EngineError('Firefox is gone.');
+    return page;
+  }
+}
+
+const strayError = ({ text, category }: RdpEntry): ConsoleError => ({ text, code: category, stray: true });

@@ -1,0 +1,106 @@
+import type { EngineId, HeaderList, Observation, ProbeRequest } from '../model.ts';
+import type { ResponseRule } from './response-rule.ts';
+
+/** Limits that hold for one call of `probe`. */
+export interface ProbeLimits {
+  /** Requests under way at once. */
+  readonly inFlight: number;
+  /** Requests begun per second; `null` for no limit. */
+  readonly perSecond: number | null;
+  /** Time for one request, from its start to the headers of its response. */
+  readonly timeoutMs: number;
+  /** Time for the body of a response, before the rest is left unread. */
+  readonly bodyTimeoutMs: number;
+  /** Bytes of a response body that are read before the rest is left unread. */
+  readonly bodyBytes: number;
+}
+
+export const defaultLimits: ProbeLimits = {
+  inFlight: 6,
+  perSecond: null,
+  timeoutMs: 10_000,
+  bodyTimeoutMs: 2_000,
+  bodyBytes: 1_048_576,
+};
+
+/** The engine did not put the page where it was asked to, for example because it upgraded http to https. */
+export class PageOriginError extends Error {
+  override readonly name = 'PageOriginError';
+  readonly code = 'page-origin';
+  readonly wanted: string;
+  readonly actual: string;
+
+  constructor(wanted: string, actual: string) {
+    super(`The page should be at ${wanted}, but the browser put it at ${actual}.`);
+    this.wanted = wanted;
+    this.actual = actual;
+  }
+}
+
+/** The engine cannot be told how the user answers a prompt, so what it does then would be no answer to it. */
+export class PermissionsError extends Error {
+  override readonly name = 'PermissionsError';
+  readonly code = 'permissions';
+
+  constructor(engine: string, permissions: readonly string[]) {
+    super(`${engine} cannot be given permissions (${permissions.join(', ')}): ask this of Chromium alone.`);
+  }
+}
+
+/** What a test of the harness itself may ask of a page. */
+export interface MoveOptions {
+  /** Response headers of the page. */
+  readonly headers?: HeaderList;
+  /** `true`: the HTTP cache and the CORS-preflight cache stay as they are. */
+  readonly keepCaches?: boolean;
+}
+
+/** What a page is opened with. */
+export interface PageOptions {
+  /** Permissions that the page has, as the user's answer to a prompt. Only Chromium can be given any. */
+  readonly permissions?: readonly string[];
+  /** `true`: the context is as new as the engine makes it; nothing is done to make its caches work at once. */
+  readonly cold?: boolean;
+}
+
+/** A page that really is at one origin, in one engine. It can move to another origin. */
+export interface ProbePage {
+  /** The page's own `self.origin`: the string `null` if it is opaque. */
+  readonly origin: string;
+  /**
+   * Loads a page of `origin`, with empty caches and no cookies; one whose origin is opaque if `opaque`. Rejects if the page does not then say
+   * that it is there.
+   */
+  moveTo(origin: string, opaque?: boolean, options?: MoveOptions): Promise<void>;
+  /**
+   * Makes the requests and resolves with one observation each, in the order of `requests`. Never rejects for
+   * what a server does; rejects if the page or the browser is gone.
+   */
+  probe(requests: readonly ProbeRequest[], limits?: Partial<ProbeLimits>): Promise<Observation[]>;
+  /** Empties the HTTP cache, the CORS-preflight cache and the cookies of the page's context. */
+  clearCaches(): Promise<void>;
+  /**
+   * Resolves with this page as it would be if every server answered by `rule`: its observations show what the
+   * browser was given. Null where the engine cannot. Nothing about caches is true there, and what was given stays
+   * in the caches until the page moves. Rejects with a
+   * `CanaryError` if CORS is not in force that way.
+   */
+  rewriting(rule: ResponseRule): Promise<ProbePage | null>;
+  close(): Promise<void>;
+}
+
+/** A running browser that gives pages. */
+export interface Harness {
+  readonly engine: { readonly id: EngineId; readonly version: string };
+  /**
+   * Opens a page in a context of its own that reaches `authorities` (`host:port`) directly and nothing else.
+   * Rejects with a `CanaryError` if CORS is not in force there, and with a `PermissionsError` if the engine cannot
+   * have the permissions.
+   */
+  openPage(
+    authorities: readonly string[],
+    secrets: readonly string[],
+    options?: PageOptions,
+  ): Promise<ProbePage>;
+  close(): Promise<void>;
+}

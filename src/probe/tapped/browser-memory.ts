@@ -1,0 +1,57 @@
+import type { Exchange } from '../../model.ts';
+
+/**
+ * What a browser may still know of earlier exchanges: for an engine that forgets only by being started again,
+ * which is worth its time only where a request could meet what it is meant not to know.
+ */
+export class BrowserMemory {
+  #known = new Set<string>();
+  #stale = new Set<string>();
+
+  /** Takes note of the exchanges of a page at `pageOrigin`. */
+  note(pageOrigin: string, exchanges: readonly Exchange[]): void {
+    for (const { purpose, url, response } of exchanges) {
+      if (response === null) continue;
+      const has = (name: string): boolean => response.headers.some(([other]) => other.toLowerCase() === name);
+      if (purpose === 'preflight') {
+        if (has('access-control-allow-origin')) this.#known.add(grant(pageOrigin, url));
+      } else if (!isNeverStored(response)) this.#known.add(stored(url));
+      if (has('set-cookie')) this.#known.add(cookies);
+    }
+  }
+
+  /** From here on, what is known counts as something that has to be forgotten. */
+  forget(): void {
+    for (const key of this.#known) this.#stale.add(key);
+    this.#known.clear();
+  }
+
+  /** Whether a request from a page at `pageOrigin` to `url` could meet something that has to be forgotten. */
+  isStale(pageOrigin: string, url: string): boolean {
+    const keys = [cookies, grant(pageOrigin, url), stored(url)];
+    return keys.some((key) => this.#stale.has(key));
+  }
+
+  /** The browser was started again. */
+  clear(): void {
+    this.#known.clear();
+    this.#stale.clear();
+  }
+}
+
+const cookies = 'cookies';
+
+const grant = (pageOrigin: string, url: string): string => `grant ${pageOrigin} ${withoutFragment(url)}`;
+
+/** WebKitGTK's HTTP cache is one for all pages, of whatever site they are. */
+const stored = (url: string): string => `stored ${withoutFragment(url)}`;
+
+function isNeverStored({ headers }: NonNullable<Exchange['response']>): boolean {
+  const values = (name: string): string[] =>
+    headers.flatMap(([other, value]) => (other.toLowerCase() === name ? [value] : []));
+  if (values('cache-control').some((value) => /\bno-store\b/i.test(value))) return true;
+  // Without anything to tell how long it is fresh, or to ask again by, there is nothing to keep it for.
+  return ['cache-control', 'expires', 'etag', 'last-modified'].every((name) => values(name).length === 0);
+}
+
+const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');

@@ -1,0 +1,59 @@
+import type { Exchange, Observation, ProbeRequest } from '../../model.ts';
+import type { TappedProbe } from './page-tap.ts';
+import { lostBeacon } from '../page/beacon-end.ts';
+import type { PageOutcome } from '../page/page-request.ts';
+import { outcomeOf } from '../page/probe-expression.ts';
+
+/** What the page, its tap and its console said of one request. */
+export interface TappedWitness {
+  readonly engine: Observation['engine'];
+  readonly pageOrigin: string;
+  readonly request: ProbeRequest;
+  readonly outcome: PageOutcome | undefined;
+  /** Null if nothing says what came of a beacon; false of every other request. */
+  readonly beaconIsLost: boolean | null;
+  readonly wire: TappedProbe;
+  readonly console: readonly string[];
+  /** What the console names as the reason of a refusal. */
+  readonly refusal: string | null;
+  readonly incomplete: string | null;
+}
+
+/** The observation that they come to. Pure. */
+export function tappedObservation(witness: TappedWitness): Observation {
+  const { engine, pageOrigin, request, outcome, wire, refusal } = witness;
+  return {
+    engine,
+    pageOrigin,
+    request,
+    outcome: wire.held ? { kind: 'held' } : witness.beaconIsLost === true ? lostBeacon : outcomeOf(outcome),
+    console: witness.console,
+    exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
+    refusal: refusal === null || wire.held ? null : { code: refusal, parameter: '' },
+    failure: isFailed(outcome) && !wire.held ? wire.failure : null,
+    incomplete: outcome === undefined ? 'The page returned no outcome.' : witness.incomplete,
+  };
+}
+
+/** A response that a page got although nothing was sent came from the HTTP cache. */
+function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: TappedProbe): Exchange[] {
+  if (outcome?.kind !== 'response' || outcome.status === 0 || wire.held) return [];
+  if (wire.exchanges.some(({ purpose }) => purpose === 'actual')) return [];
+  const { status, headers, url } = outcome;
+  return [
+    {
+      purpose: 'actual',
+      method: request.method,
+      url: url === '' ? request.url : url,
+      requestHeaders: [],
+      response: { status, headers, fromCache: true },
+      failure: null,
+    },
+  ];
+}
+
+/** That the page gave up is its outcome, and no failure; nor is what became of a connection after its response. */
+const isFailed = (outcome: PageOutcome | undefined): boolean =>
+  outcome === undefined ||
+  outcome.kind === 'network-error' ||
+  (outcome.kind === 'response' && outcome.bodyError !== null);

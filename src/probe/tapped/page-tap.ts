@@ -1,0 +1,46 @@
+import type { Exchange, HeaderList } from '../../model.ts';
+
+/** What the wire showed of one probe. */
+export interface TappedProbe {
+  /** In the order in which the requests were sent. A request that was held is not among them. */
+  readonly exchanges: readonly Exchange[];
+  /** Why a connection to the target gave no exchange, such as `ECONNREFUSED` or `tls CERT_HAS_EXPIRED`. */
+  readonly failure: string | null;
+  /** Whether an actual request was stopped before the target. */
+  readonly held: boolean;
+}
+
+/**
+ * All that a page's connections run through. It gives the page its origins, passes the bytes between the
+ * browser and the target on unchanged, and keeps a record of them: the wire witness of the engines whose own
+ * protocols do not show a CORS-preflight request.
+ */
+export interface PageTap {
+  /** What the browser takes as its proxy, for example `socks5://127.0.0.1:40000`. */
+  readonly proxyUrl: string;
+  /** The address of a page at `origin`, served with `headers`; of an opaque origin if `opaque`. */
+  pageUrl(origin: string, opaque: boolean, headers?: HeaderList): string;
+  /** Begins the record of a probe to `url`; with `hold`, only CORS-preflight requests are passed on. */
+  begin(url: string, hold: boolean): void;
+  /** Resolves once the exchanges since `begin` are what is waited for; with `false` if they never are. */
+  reached(isThere: (exchanges: readonly Exchange[]) => boolean, timeoutMs: number): Promise<boolean>;
+  /** What the wire showed since `begin`. */
+  end(): TappedProbe;
+  /** Gives the page that is open its next job, and resolves with the result. Only for a page that asks. */
+  run(job: PageJob, timeoutMs: number): Promise<string>;
+  /** The browser is gone, and the page that asked with it. */
+  pageGone(): void;
+  close(): Promise<void>;
+}
+
+/** What a page that asks for work is told to do. */
+export type PageJob =
+  | { readonly kind: 'go'; readonly url: string }
+  /** An expression that gives JSON, or a promise of it. */
+  | { readonly kind: 'evaluate'; readonly expression: string };
+
+/**
+ * Opens the tap of one page, which reaches `authorities` (`host:port`) and its own origins, nothing else.
+ * `asksForWork`: the engine has no protocol to drive the page, so the page asks.
+ */
+export type OpenTap = (authorities: readonly string[], asksForWork?: boolean) => Promise<PageTap>;

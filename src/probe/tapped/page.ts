@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Exchange, Observation, ProbeRequest } from '../../model.ts';
+import {
+  defaultLimits,
+  PageOriginError,
+  type MoveOptions,
+  type ProbeLimits,
+  type ProbePage,
+} from '../probe.ts';
+import { beaconEnd } from '../page/beacon-end.ts';
+import { BrowserMemory } from './browser-memory.ts';
+import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
+import type { PageTap } from './page-tap.ts';
+import type { PageOutcome } from '../page/page-request.ts';
+import { probeExpression } from '../page/probe-expression.ts';
+import { redact } from '../redact.ts';
+import { tappedObservation } from './observation.ts';
+
+const navigationTimeoutMs = 15_000;
+/** How long the engine may take beyond the limits of the request itself. */
+const graceMs = 10_000;
+/** How long a failure of which nothing is said may still be explained. */
+const explanationMs = 1_000;
+
+export interface TappedPageOptions {
+  readonly engine: Observation['engine'];
+  readonly driver: PageDriver;
+  readonly tap: PageTap;
+  /** Which of a request's console errors names the refusal. */
+  readonly refusalOf: (errors: readonly ConsoleError[]) => string | null;
+  /** Values that must not reach any observation. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * A page of an engine whose protocol does not show CORS-preflight requests: the wire witness is its tap.
+ *
+ * One request is under way at a time. Neither the wire nor the console of these engines says which request of
+ * a page something belongs to, and a mark in the URL or the headers would change the request under test.
+ */
+export class TappedPage implements ProbePage {
+  origin = 'about:blank';
+  readonly #options: TappedPageOptions;
+  /** One browser has several pages and one console. */
+  readonly #id = randomUUID();
+  #marks = 0;
+  readonly #memory = new BrowserMemory();
+  #place: { readonly url: string; readonly wanted: string } | null = null;
+
+  constructor(options: TappedPageOptions) {
+    this.#options = options;
+  }
+
+  async moveTo(
+    origin: string,
+    opaque = false,
+    { headers = [], keepCaches = false }: MoveOptions = {},
+  ): Promise<void> {
+    const { tap } = this.#options;
+    if (!keepCaches) await this.#forget();
+    this.#place = { url: tap.pageUrl(origin, opaque, headers), wanted: opaque ? 'null' : origin };
+    await this.#load();
+  }
+
+  async clearCaches(): Promise<void> {
+    if ((await this.#forget()) === 'page-lost') await this.#load();
+  }
+
+  async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
+    const all = { ...defaultLimits, ...limits };
+    const startedAt = performance.now();
+    const observations: Observation[] = [];
+    for (const [position, request] of requests.entries()) {
+      if (all.perSecond !== null) {
+        const dueMs = startedAt + (position * 1000) / all.perSecond - performance.now();
+        if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
+      }
+      observations.push(await this.#probeOne(request, all));
+    }
+    return observations;
+  }
+
+  /** The tap shows what the server sent; it does not change it. */
+  rewriting(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async close(): Promise<void> {
+    const { driver, tap } = this.#options;
+    await driver.close().finally(() => tap.close());
+  }
+
+  async #forget(): Promise<'kept' | 'page-lost'> {
+    const { driver } = this.#options;
+    if (driver.forgets === 'at-once') return driver.forget();
+    this.#memory.forget();
+    return 'kept';
+  }
+
+  /** Makes the browser forget what it was to forget, if the request could tell the difference. */
+  async #renewFor({ url }: ProbeRequest): Promise<void> {
+    if (!this.#memory.isStale(this.origin, url)) return;
+    this.#memory.clear();
+    await this.#options.driver.forget();
+    await this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { driver } = this.#options;
+    if (this.#place === null) return;
+    const { url, wanted } = this.#place;
+    await driver.go(url, navigationTimeoutMs);
+    const mark = this.#nextMark();
+    const there = await driver.evaluate<string>(
+      `(${driver.marking(mark)}, self.origin)`,
+      navigationTimeoutMs,
+    );
+    if (there !== wanted) throw new PageOriginError(wanted, there);
+    await driver.errorsBefore(mark, graceMs);
+    this.origin = there;
+  }
+
+  async #probeOne(request: ProbeRequest, limits: ProbeLimits): Promise<Observation> {
+    await this.#renewFor(request);
+    const { driver, tap, engine, secrets, refusalOf } = this.#options;
+    const mark = this.#nextMark();
+    const timeoutMs = limits.timeoutMs + limits.bodyTimeoutMs + graceMs;
+    tap.begin(request.url, request.held);
+    const isBeacon = request.api === 'sendBeacon';
+    const [outcome] = await driver.evaluate<PageOutcome[]>(
+      probeExpression([request], { ...limits, inFlight: 1, perSecond: null }) +
+        (isBeacon ? '' : `.finally(() => ${driver.marking(mark)})`),
+      timeoutMs,
+    );
+    const isLost =
+      isBeacon && outcome?.kind === 'response' ? await this.#isBeaconLost(request, limits) : false;
+    if (isBeacon) await driver.evaluate(driver.marking(mark), timeoutMs);
+    const printed = await driver.errorsBefore(mark, graceMs);
+    const wire = tap.end();
+    const stale = wire.exchanges.find(({ url }) => this.#memory.isStale(this.origin, url));
+    this.#memory.note(this.origin, wire.exchanges);
+    const urls = [request.url, ...wire.exchanges.map(({ url }) => url)];
+    const own = printed.filter(({ stray, text }) => stray !== true || urls.some((url) => text.includes(url)));
+    const isUnexplained = outcome?.kind === 'network-error' && own.length === 0 && wire.failure === null;
+    // Of policies Firefox tells by a way of their own, which is a little longer than the mark's.
+    const errors = isUnexplained ? await driver.lateErrors(request.url, explanationMs) : own;
+    const observation = tappedObservation({
+      engine,
+      pageOrigin: this.origin,
+      request,
+      outcome,
+      beaconIsLost: isLost,
+      wire,
+      console: errors.map(({ text }) => text),
+      refusal: refusalOf(errors),
+      incomplete:
+        isLost === null
+          ? `Neither the wire nor the console says what came of the beacon within ${limits.timeoutMs} ms.`
+          : stale !== undefined
+            ? `A redirect led to ${stale.url}, of which the browser may still have known something.`
+            : null,
+    });
+    return redact(observation, secrets);
+  }
+
+  /** Waits for the end of a beacon, of which the page is not told; `null` if there is none in time. */
+  async #isBeaconLost(request: ProbeRequest, { timeoutMs }: ProbeLimits): Promise<boolean | null> {
+    const { driver, tap } = this.#options;
+    const endOf = (exchanges: readonly Exchange[]) => beaconEnd(request, this.origin, exchanges);
+    await tap.reached((exchanges) => endOf(exchanges) !== null, timeoutMs);
+    const end = endOf(tap.end().exchanges);
+    if (end !== 'network-error') return end === null ? null : false;
+    return (await driver.printed(request.url, timeoutMs)) ? true : null;
+  }
+
+  #nextMark(): string {
+    return `${markPrefix}${this.#id} ${++this.#marks}.`;
+  }
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { findBrowser, missingBrowser } from '../../browser/find-browser.ts';
+import { startDisplay } from '../../browser/start-display.ts';
+import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { PermissionsError, type Harness, type ProbePage } from '../probe.ts';
+import type { OpenTap } from '../tapped/page-tap.ts';
+import type { StartedWebKit } from './started-webkit.ts';
+import { TappedPage } from '../tapped/page.ts';
+import { namingWebKitCode } from './console.ts';
+import { MiniBrowserDriver } from './minibrowser.ts';
+import { startPlaywrightWebKit } from './playwright.ts';
+
+/** Starts WebKit: Playwright's own, or WebKitGTK. Rejects with a `BrowserError` if there is none. */
+export async function startWebKit(engine: Engine, openTap: OpenTap, canary: CanaryTarget): Promise<Harness> {
+  const found = findBrowser(engine);
+  if (found === null) throw missingBrowser(engine);
+  const webkit =
+    found.executablePath === null
+      ? await startPlaywrightWebKit(engine)
+      : await startMiniBrowser(engine, found.executablePath);
+  const identity = { id: 'webkit', version: webkit.version } as const;
+  return {
+    engine: identity,
+    openPage: async (authorities, secrets, { permissions = [] } = {}): Promise<ProbePage> => {
+      if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
+      const tap = await openTap([...authorities, canary.authority], webkit.asksForWork);
+      const page = new TappedPage({
+        engine: identity,
+        driver: webkit.drive(tap),
+        tap,
+        refusalOf: (errors) => namingWebKitCode(errors.map(({ code }) => code)),
+        secrets,
+      });
+      // To WebKit, http on loopback is mixed content for a secure page.
+      await assertCorsInForce(page, canary, 'http://canary.test');
+      return page;
+    },
+    close: () => webkit.close(),
+  };
+}
+
+/** Each page is a process of its own; what they share is the display. */
+async function startMiniBrowser(engine: Engine, executablePath: string): Promise<StartedWebKit> {
+  const display = await startDisplay();
+  const { stdout } = spawnSync(executablePath, ['--version'], {
+    encoding: 'utf8',
+    timeout: 10_000,
+    env: { ...process.env, DISPLAY: display.name },
+  });
+  return {
+    version: /\d+(?:\.\d+)+/.exec(stdout ?? '')?.[0] ?? 'unknown',
+    asksForWork: true,
+    drive: (tap) => new MiniBrowserDriver({ executablePath, args: engine.args, display: display.name, tap }),
+    close: () => Promise.resolve(display.close()),
+  };
+}

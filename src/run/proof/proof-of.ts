@@ -1,0 +1,92 @@
+import { isOkStatus } from '../../fetch-standard/ok-status.ts';
+import { variesByOrigin } from '../../judge/vary.ts';
+import type { Exchange, Proof, ProofOutcome, Verdict } from '../../model.ts';
+import type { SideEffects } from './side-effects.ts';
+
+/**
+ * What the replay of a violation proves: that it conforms with other headers, and that the same headers do no harm
+ * to any other request of the route. Pure.
+ */
+export function proofOf(violation: Verdict, replay: Verdict, effects: SideEffects): Proof {
+  const headers = headersGiven(replay.exchanges);
+  const proof = (outcome: ProofOutcome, ...said: readonly string[]): Proof => ({
+    outcome,
+    said: said.join(' '),
+    headers,
+  });
+  const { exposure, breakage, unknown } = effects;
+  switch (replay.status) {
+    case 'violates':
+      return proof('still-fails', `Still fails with these headers: ${failure(replay)}`);
+    case 'inconclusive':
+      return proof('inconclusive', `Not proved: with these headers no verdict was reached. ${replay.seen}`);
+    case 'inapplicable':
+      return proof('not-tried', `Not tried: ${replay.seen}`);
+    case 'conforms':
+      if (exposure !== null) {
+        return proof('opens-too-much', `Refused: these headers open too much. ${failure(exposure)}`);
+      }
+      if (breakage !== null) {
+        return proof('still-fails', `Still fails: these headers break what worked. ${failure(breakage)}`);
+      }
+      if (unknown !== null) {
+        return proof(
+          'inconclusive',
+          `Not proved: whether these headers do harm is not known. ${unknown.seen}`,
+        );
+      }
+      return proof(
+        'proved',
+        `Proved: ${under(headers)} ${replayed(replay)}`,
+        ...alsoChanged(violation, replay),
+      );
+    default:
+      return replay.status satisfies never;
+  }
+}
+
+const failure = ({ diagnosis, seen }: Verdict): string => `${diagnosis ?? 'no diagnosis'}: ${seen}`;
+
+/** What a stranger is sent is what is left out. */
+const under = (headers: Proof['headers']): string =>
+  headers.some(({ line }) => /^access-control-/i.test(line))
+    ? 'with these headers'
+    : 'without a header of the CORS protocol';
+
+function replayed({ check, held }: Verdict): string {
+  switch (check) {
+    case 'unreadable':
+    case 'method-refused':
+    case 'header-refused':
+      return 'the browser refuses it, as the policy says.';
+    case 'headers-exposed':
+      return 'the page reads the declared response headers, and no other.';
+    default:
+      return held
+        ? 'the browser accepts it, up to the actual request, which was held.'
+        : 'the browser accepts it.';
+  }
+}
+
+/** What the server has to do beside sending headers. */
+function alsoChanged(violation: Verdict, replay: Verdict): readonly string[] {
+  const was = preflightStatus(violation);
+  const is = preflightStatus(replay);
+  if (was === null || is === null || isOkStatus(was) || !isOkStatus(is)) return [];
+  return [
+    `The status ${was} of the CORS-preflight response was made ${is}, which is part of the cure: the server has to answer this CORS-preflight request itself.`,
+  ];
+}
+
+const preflightStatus = ({ exchanges }: Verdict): number | null =>
+  exchanges.find(({ purpose }) => purpose === 'preflight')?.response?.status ?? null;
+
+/** The lines of the CORS protocol in the first response of each purpose. */
+function headersGiven(exchanges: readonly Exchange[]): Proof['headers'] {
+  return (['preflight', 'actual'] as const).flatMap((on) => {
+    const given = exchanges.find(({ purpose }) => purpose === on)?.response?.headers ?? [];
+    return given
+      .filter((line) => /^access-control-/i.test(line[0]) || variesByOrigin([line]))
+      .map(([name, value]) => ({ on, line: `${name}: ${value}` }));
+  });
+}

@@ -1,0 +1,31 @@
+import type { DerivedCheck, RoutePlan } from '../../plan/derived-check.ts';
+import { isSafe } from '../../plan/safe-methods.ts';
+
+/**
+ * The part of `plan` that can be judged while responses are rewritten: all but what is about caches. Every unsafe
+ * method is held, whatever the policy sends.
+ */
+export function replayPlan(plan: RoutePlan): RoutePlan {
+  const checks = plan.checks.filter(({ check }) => check !== 'vary' && check !== 'preflight-cache');
+  const { bookends } = plan;
+  const needed = new Set([
+    ...checks.flatMap(probesOf),
+    ...(bookends === null ? [] : [bookends.before, bookends.after]),
+  ]);
+  const probes = plan.probes
+    .filter(({ key }) => needed.has(key))
+    .map((probe) => ({
+      ...probe,
+      request: { ...probe.request, held: probe.request.held || !isSafe(probe.request.method) },
+    }));
+  return { ...plan, probes, checks };
+}
+
+function probesOf({ expectation }: DerivedCheck): readonly string[] {
+  if (expectation.check === 'vary' || expectation.check === 'preflight-cache') return [];
+  if (expectation.check === 'unreadable') {
+    const { probe, control, sibling } = expectation;
+    return [probe, control, ...(sibling === null ? [] : [sibling])];
+  }
+  return [expectation.probe];
+}

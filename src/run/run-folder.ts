@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { guardFolder } from '../browser/guard-process.ts';
+
+/** The environment variable by which a run tells its workers where its folder is: `<process id> <path>`. */
+const variable = 'CORS_CONFORMANCE_RUN';
+
+const selectionFile = 'selection.json';
+
+/** The name by which the run and its workers know a test: its project, file, suites and title. */
+export const selectionName = (titlePath: readonly string[]): string => JSON.stringify(titlePath);
+
+/**
+ * What the processes of one run tell each other: which tests are to run, and what tests left for others. It is gone when
+ * the process has ended that made it.
+ */
+export class RunFolder {
+  readonly #path: string;
+  readonly #selected: ReadonlySet<string>;
+
+  private constructor(path: string, selected: readonly string[]) {
+    this.#path = path;
+    this.#selected = new Set(selected);
+  }
+
+  /** Makes a folder for the workers of this process; `env` is what they inherit. */
+  static create(selected: readonly string[], env: NodeJS.ProcessEnv): RunFolder {
+    const path = mkdtempSync(join(tmpdir(), 'cors-conformance-run-'));
+    guardFolder(path);
+    writeFileSync(join(path, selectionFile), JSON.stringify(selected));
+    env[variable] = `${process.pid} ${path}`;
+    return new RunFolder(path, selected);
+  }
+
+  /** The folder of the run that this process is a worker of; `null` if its run has none. */
+  static ofWorker(env: NodeJS.ProcessEnv, parent: number = process.ppid): RunFolder | null {
+    const [, pid, path] = /^(\d+) (.+)$/s.exec(env[variable] ?? '') ?? [];
+    // A run within a test of another run inherits the variable too, and its tests may be named alike.
+    if (path === undefined || Number(pid) !== parent) return null;
+    const selected = readJson(join(path, selectionFile));
+    if (!Array.isArray(selected)) return null;
+    return new RunFolder(
+      path,
+      selected.filter((name) => typeof name === 'string'),
+    );
+  }
+
+  isSelected(test: string): boolean {
+    return this.#selected.has(test);
+  }
+
+  /** Leaves `content`, which is JSON, under `name`, for every worker of the run. */
+  leave(name: string, content: unknown): void {
+    const path = this.#fileOf(name);
+    const unfinished = `${path}.${process.pid}`;
+    writeFileSync(unfinished, JSON.stringify(content));
+    // A worker may be ended at any time: half a file is none.
+    renameSync(unfinished, path);
+  }
+
+  /** What was left under `name`; `undefined` if nothing was. */
+  left(name: string): unknown {
+    return readJson(this.#fileOf(name));
+  }
+
+  remove(): void {
+    rmSync(this.#path, { recursive: true, force: true });
+  }
+
+  #fileOf(name: string): string {
+    return join(this.#path, `${createHash('sha256').update(name).digest('hex')}.json`);
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

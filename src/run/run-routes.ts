@@ -1,0 +1,182 @@
+import { EngineError } from '../browser/deadline.ts';
+import type { RoutePromise } from '../plan/promise-of.ts';
+import type { PlannedProbe, ProbeTurn, RoutePlan } from '../plan/derived-check.ts';
+import type { Engine } from '../engines/engine.ts';
+import { judgeCheck } from '../judge/judge-check.ts';
+import type { Heard, Probed } from '../judge/probed.ts';
+import type { Observation, Verdict } from '../model.ts';
+import { makeRound, roundsOf, type ProbeRound } from './probe-rounds.ts';
+import { PageOriginError, type ProbeLimits, type ProbePage } from '../probe/probe.ts';
+import { verdictOf } from '../judge/verdict.ts';
+import { hearWitnesses } from '../judge/witnesses.ts';
+
+/** A route, with what its server promises. */
+export interface AskedRoute {
+  readonly plan: RoutePlan;
+  readonly promise: RoutePromise;
+}
+
+export interface PageRun {
+  readonly engine: Verdict['engine'];
+  readonly definition: Engine;
+  readonly limits: ProbeLimits;
+  /** `host:port` values that may be contacted. */
+  readonly authorities: ReadonlySet<string>;
+  /** Milliseconds since the epoch after which no further page is asked. */
+  readonly deadline: number;
+}
+
+type Unmade = Extract<Probed, { kind: 'unmade' }>;
+
+/** How far a route is. */
+interface Progress extends AskedRoute {
+  readonly asks: ReadonlySet<string>;
+  readonly probed: Map<string, Probed>;
+  /** Why nothing more is asked of it; `null` while something is. */
+  stopped: Unmade | null;
+}
+
+/**
+ * Makes the requests of all `routes` from `page`, which visits each origin once, and judges them: for each route one
+ * verdict per check, in its plan's order. Rejects only if the page or its browser is gone while it probes.
+ */
+export async function runRoutes(
+  routes: readonly AskedRoute[],
+  page: ProbePage,
+  run: PageRun,
+): Promise<Verdict[][]> {
+  const all = routes.map(progressOf);
+  const kept = new Set<string>();
+  for (const visit of visitsOf(routes)) {
+    const wanted = stillWanted(visit, all, run);
+    const [first] = wanted;
+    if (first === undefined) continue;
+    try {
+      await page.moveTo(first.page.origin, first.page.opaque);
+    } catch (error) {
+      // Whoever waits for an engine that is gone, or hangs, waits once.
+      if (error instanceof EngineError) throw error;
+      for (const { key } of wanted) note(all, key, withoutPage(first.page.origin, error));
+      continue;
+    }
+    for (const round of roundsOf(wanted)) await makeFor(all, round, page, run, kept);
+  }
+  return all.map(({ plan, promise, probed }) =>
+    plan.checks.map((check) =>
+      verdictOf(check, judgeCheck(check, probed, plan.bookends), { engine: run.engine, route: promise }),
+    ),
+  );
+}
+
+async function makeFor(
+  routes: readonly Progress[],
+  { kind, probes }: ProbeRound,
+  page: ProbePage,
+  run: PageRun,
+  kept: Set<string>,
+): Promise<void> {
+  const wanted = stillWanted(probes, routes, run);
+  if (wanted.length === 0) return;
+  const heard = (observation: Observation): Heard => ({
+    observation,
+    testimony: hearWitnesses(observation, run.definition, run.authorities),
+  });
+  const made = await makeRound({ kind, probes: wanted }, page, run.limits, kept);
+  for (const [key, { observation, withCookie }] of made) {
+    note(routes, key, {
+      kind: 'observed',
+      ...heard(observation),
+      ...(withCookie === undefined ? {} : { withCookie: heard(withCookie) }),
+    });
+  }
+  for (const route of routes) route.stopped ??= unreachable([...route.probed.values()]);
+}
+
+/** The probes that a route is still asked by; for the others is noted why they are not made. */
+function stillWanted(
+  probes: readonly PlannedProbe[],
+  routes: readonly Progress[],
+  { deadline }: PageRun,
+): PlannedProbe[] {
+  const isLate = Date.now() > deadline;
+  for (const route of routes) {
+    if (isLate) route.stopped ??= outOfTime;
+    if (route.stopped === null) continue;
+    for (const { key } of probes) if (!route.probed.has(key)) note([route], key, route.stopped);
+  }
+  return probes.filter(({ key }) => routes.some(({ stopped, asks }) => stopped === null && asks.has(key)));
+}
+
+/** Notes what came of a probe for each route that asks it: two routes at one address may ask the same. */
+function note(routes: readonly Progress[], key: string, result: Probed): void {
+  for (const { asks, probed } of routes) if (asks.has(key)) probed.set(key, result);
+}
+
+const progressOf = (route: AskedRoute): Progress => ({
+  ...route,
+  asks: new Set(route.plan.probes.map(({ key }) => key)),
+  probed: new Map(),
+  stopped: null,
+});
+
+/** Where the engine itself puts the page elsewhere nobody can be; any other failure is one of ours. */
+function withoutPage(origin: string, error: unknown): Probed {
+  if (error instanceof PageOriginError) return { kind: 'impossible', reason: error.message };
+  const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return {
+    kind: 'unmade',
+    diagnosis: null,
+    reason: `No page could be loaded at ${origin}: ${message ?? ''}`,
+  };
+}
+
+const outOfTime: Unmade = {
+  kind: 'unmade',
+  diagnosis: null,
+  reason:
+    'The time limit of the run was reached before this request; raise limits.runTimeoutMs in the policy.',
+};
+
+const unreachableBy: ReadonlySet<string> = new Set([
+  'connection-refused',
+  'connection-reset',
+  'host-not-found',
+  'host-unreachable',
+  'tls-failure',
+  'response-timeout',
+  'response-invalid',
+]);
+
+/** Where no request so far came back, the others would only wait for the same. */
+function unreachable(probed: readonly Probed[]): Unmade | null {
+  const causes = probed.map((one) =>
+    one.kind === 'observed' && one.testimony.kind === 'neighbour' ? one.testimony.diagnosis : null,
+  );
+  const [cause] = causes;
+  if (
+    cause === undefined ||
+    cause === null ||
+    !causes.every((other) => other !== null && unreachableBy.has(other))
+  ) {
+    return null;
+  }
+  return {
+    kind: 'unmade',
+    diagnosis: cause,
+    reason: `The request was not made, because none of the requests before it was answered (${cause}).`,
+  };
+}
+
+const turns: readonly ProbeTurn[] = ['usual', 'end', 'sent'];
+
+/** The probes of all routes that each page makes in each turn, pages in the order in which they are first needed. */
+function visitsOf(routes: readonly AskedRoute[]): PlannedProbe[][] {
+  const visits = new Map<string, Map<string, PlannedProbe>>();
+  for (const probe of routes.flatMap(({ plan }) => plan.probes)) {
+    const name = JSON.stringify([probe.page.origin, probe.page.opaque, probe.turn]);
+    const visit = visits.get(name) ?? new Map<string, PlannedProbe>();
+    visits.set(name, visit.set(probe.key, probe));
+  }
+  const all = [...visits.values()].map((visit) => [...visit.values()]);
+  return turns.flatMap((turn) => all.filter(([first]) => first?.turn === turn));
+}

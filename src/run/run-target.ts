@@ -1,0 +1,66 @@
+import type { ResolvedPolicy } from '../plan/derive-cases.ts';
+import type { RoutePlan } from '../plan/derived-check.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { Verdict } from '../model.ts';
+import type { Harness, ProbePage } from '../probe/probe.ts';
+import { promiseOf } from '../plan/promise-of.ts';
+import { correctedServer } from './proof/corrected-server.ts';
+import { proveRoute } from './proof/prove-route.ts';
+import { runRoutes, type PageRun } from './run-routes.ts';
+import { authorityOf } from '../judge/witnesses.ts';
+
+/** A running engine and its definition. */
+export interface RunningEngine {
+  readonly harness: Harness;
+  readonly definition: Engine;
+}
+
+/** Opens a page that reaches `authorities` and nothing else; whoever gave it closes it. */
+export type OpenPage = (authorities: readonly string[], secrets: readonly string[]) => Promise<ProbePage>;
+
+/**
+ * Judges routes of the target by the policy's limits, together: a list of verdicts for each. `deadline` is in
+ * milliseconds since the epoch. Rejects if the engine is gone, or if CORS is not in force in it.
+ */
+export async function runTarget(
+  plans: readonly RoutePlan[],
+  policy: ResolvedPolicy,
+  { harness, definition }: RunningEngine,
+  openPage: OpenPage,
+  deadline = Number.POSITIVE_INFINITY,
+): Promise<Verdict[][]> {
+  const { limits } = policy;
+  const authorities = contactable(policy);
+  const page = await openPage(authorities, policy.secrets);
+  const run: PageRun = {
+    engine: harness.engine,
+    definition,
+    limits: {
+      inFlight: limits.requestsInFlight,
+      perSecond: limits.requestsPerSecond,
+      timeoutMs: limits.probeTimeoutMs,
+      bodyTimeoutMs: Math.min(bodyTimeoutMs, limits.probeTimeoutMs),
+      bodyBytes: limits.responseBytes,
+    },
+    authorities: new Set(authorities),
+    deadline,
+  };
+  const asked = plans.map((plan) => ({ plan, promise: promiseOf(plan, policy) }));
+  const judged = await runRoutes(asked, page, run);
+  if (!policy.proveFix) return judged;
+  const proven: Verdict[][] = [];
+  for (const [index, route] of asked.entries()) {
+    proven.push(await proveRoute(route, judged[index] ?? [], page, run, correctedServer(route.promise)));
+  }
+  return proven;
+}
+
+/** The target's own host, by https as well where it redirects there from http, and what the policy names. */
+function contactable({ target, alsoContact }: ResolvedPolicy): string[] {
+  const { hostname, port, protocol } = new URL(target.origin);
+  const defaultPort = protocol === 'https:' ? '443' : '80';
+  const own = port === '' ? [`${hostname}:80`, `${hostname}:443`] : [authorityOf(target.origin)];
+  return [...own, ...alsoContact.map((host) => (/:\d+$/.test(host) ? host : `${host}:${defaultPort}`))];
+}
+
+const bodyTimeoutMs = 2_000;
