@@ -1,5 +1,6 @@
 import { cases } from '../../fixtures/cases.ts';
 import { corsErrors } from '../../fixtures/cors-errors.ts';
+import { corsErrorOf } from '../../src/catalogue/announced.ts';
 import { diagnoses } from '../../src/diagnoses/vocabulary.ts';
 import { inItalics } from './placeholders.ts';
 
@@ -40,11 +41,8 @@ export function cataloguePage(): string {
   ].join('\n');
 }
 
-/** The cases in which Chromium refuses with `code`. */
-export const casesOf = (code: string): string[] =>
-  cases
-    .filter(({ expected: { chromium } }) => typeof chromium !== 'string' && chromium?.[0] === code)
-    .map(({ id }) => id);
+const casesOf = (code: string): string[] =>
+  cases.filter((definition) => corsErrorOf(definition) === code).map(({ id }) => id);
 
 /** A table of every diagnosis; `folder` is where their pages are, seen from the table. */
 export const diagnosisTable = (folder: string): string[] => [

@@ -1,10 +1,11 @@
 import { cases } from '../../fixtures/cases.ts';
+import { departures } from '../../fixtures/departures.ts';
 import { engines } from '../../fixtures/engines.ts';
 import { isRefusal } from '../../src/catalogue/announced.ts';
 import { definitionOf, diagnoses, type DiagnosisId } from '../../src/diagnoses/vocabulary.ts';
 import type { MisconfigurationCase } from '../../src/catalogue/case.ts';
+import { promisedOf } from '../../src/catalogue/promised.ts';
 import type { Fix } from '../../src/fix/fix.ts';
-import { promisedOf } from './case-in-engine.ts';
 import { exchangeText } from './exchange-text.ts';
 import { fixSection } from './fix-section.ts';
 import { inItalics } from './placeholders.ts';
@@ -75,7 +76,7 @@ function consoleSection(id: DiagnosisId, shown: MisconfigurationCase | undefined
 function consoleOfCase(shown: MisconfigurationCase): string[] {
   const printed = Object.values(engines).map((engine) => ({
     name: engine.name,
-    console: promisedOf(shown, engine).sight.console,
+    console: promisedOf(shown, engine, departures.get(engine.id)?.[shown.id]).sight.console,
   }));
   if (printed.every(({ console: texts }) => texts.length === 0)) {
     return ['Nothing, in any engine: the page reads the response, or fails without a word.'];

@@ -3,9 +3,10 @@ import { cases } from '../../fixtures/cases.ts';
 import { departures } from '../../fixtures/departures.ts';
 import { engines } from '../../fixtures/engines.ts';
 import type { CaseOutcome, MisconfigurationCase } from '../../src/catalogue/case.ts';
+import type { Announcement } from '../../src/catalogue/announcement.ts';
 import type { Departure } from '../../src/catalogue/departure.ts';
+import { isPrinted, promisedOf, type Promised } from '../../src/catalogue/promised.ts';
 import type { Engine } from '../../src/engines/engine.ts';
-import { casesShowing, promisedOf } from './case-in-engine.ts';
 import { disagreementSection } from './disagreement-section.ts';
 import { standardVerdict } from './standard-verdict.ts';
 
@@ -105,7 +106,13 @@ function announcementsSection(engine: Engine): string[] {
 
 const departureOf = ({ id }: Engine, caseId: string): Departure | undefined => departures.get(id)?.[caseId];
 
-/** Whether the engine departs in more than words. */
+const promisedIn = (common: MisconfigurationCase, engine: Engine): Promised =>
+  promisedOf(common, engine, departureOf(engine, common.id));
+
+const casesShowing = (announcement: Announcement, engine: Engine): string[] =>
+  cases.filter((common) => isPrinted(announcement, promisedIn(common, engine))).map(({ id }) => id);
+
+/** Reports whether the engine departs in more than words. */
 function differs(engine: Engine, { id, expected: common }: MisconfigurationCase): boolean {
   const own = departureOf(engine, id)?.expected;
   if (own === undefined) return false;
@@ -118,7 +125,7 @@ function differs(engine: Engine, { id, expected: common }: MisconfigurationCase)
 
 /** Outcome, cause and requests of a case in an engine. */
 function seen(common: MisconfigurationCase, engine: Engine): string {
-  const { definition, sight, corrected } = promisedOf(common, engine);
+  const { definition, sight, corrected } = promisedIn(common, engine);
   const { diagnosis, corrected: correction } = definition.expected;
   // What a tap records is no word of the engine's.
   const isOwn = typeof sight.code !== 'string' || engine.id === 'chromium';

@@ -1,10 +1,10 @@
 import type { MisconfigurationCase } from '../../src/catalogue/case.ts';
 import { answerFor, filledHeaders, trustsOf } from '../../src/catalogue/answer-for.ts';
 import { pageOriginOf } from '../../src/catalogue/log.ts';
+import { sampleAddresses } from '../../src/catalogue/sample-addresses.ts';
 import { toProbeRequest } from '../../src/catalogue/to-probe-request.ts';
 import { parseUrl } from '../../src/fetch-standard/origin.ts';
 import { predict, type Prediction, type StandardExchange } from '../../src/fetch-standard/predict.ts';
-import { sampleAddresses } from './sample-addresses.ts';
 
 /** More than any fetch makes: a redirect is followed twenty times, each with a CORS-preflight request. */
 const mostExchanges = 50;

@@ -2,14 +2,16 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { cases } from '../../../fixtures/cases.ts';
-import { promisedOf } from '../../../scripts/docs/case-in-engine.ts';
+import { departures } from '../../../fixtures/departures.ts';
+import { promisedOf } from '../../../src/catalogue/promised.ts';
 import { readRecording } from './recording.ts';
 import { showingEngine } from './showing-engine.ts';
 import { holds, sabotagesOf } from './sabotages.ts';
 
 const recorded = cases.map((common) => {
   const engine = showingEngine(common);
-  return { engine, ...promisedOf(common, engine), recording: readRecording(common.id) };
+  const promised = promisedOf(common, engine, departures.get(engine.id)?.[common.id]);
+  return { engine, ...promised, recording: readRecording(common.id) };
 });
 
 test('the recordings are those of the cases, and each still holds', () => {
