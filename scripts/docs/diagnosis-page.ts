@@ -8,14 +8,13 @@ import { promisedOf } from '../../src/catalogue/promised.ts';
 import type { Fix } from '../../src/fix/fix.ts';
 import { exchangeText } from './exchange-text.ts';
 import { fixSection } from './fix-section.ts';
-import { inItalics } from './placeholders.ts';
+import { escaped, inItalics } from './markdown.ts';
 
-/** The ids of all diagnoses. */
 export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisId =>
   Object.hasOwn(diagnoses, id),
 );
 
-/** The text of `docs/diagnoses/<id>.md`. */
+/** Returns the text of `docs/diagnoses/<id>.md`. */
 export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
   const { kind, severity, owner, seen, why, remedy, spec } = definitionOf(id);
   const own = cases.filter(({ expected }) => expected.diagnosis === id);
@@ -53,8 +52,6 @@ export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
     '',
     ...fixSection(id, fixes),
     '',
-    'Written by `node scripts/generate-docs.mjs`; do not edit.',
-    '',
   ].join('\n');
 }
 
@@ -72,7 +69,7 @@ function consoleSection(id: DiagnosisId, shown: MisconfigurationCase | undefined
   ];
 }
 
-/** What is no refusal has no text of its own: what its case prints is shown instead. */
+/** Returns what a case prints: what is no refusal has no text of its own. */
 function consoleOfCase(shown: MisconfigurationCase): string[] {
   const printed = Object.values(engines).map((engine) => ({
     name: engine.name,
@@ -106,5 +103,3 @@ function fenced(language: string, lines: readonly string[]): string[] {
   const content = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
   return content.length === 0 ? ['Nothing is sent.'] : [`\`\`\`${language}`, ...content, '```'];
 }
-
-const escaped = (text: string): string => text.replace(/[*_<>]/g, '\\$&');

@@ -8,18 +8,19 @@ import type { Departure } from '../../src/catalogue/departure.ts';
 import { isPrinted, promisedOf, type Promised } from '../../src/catalogue/promised.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { disagreementSection } from './disagreement-section.ts';
+import { table } from './markdown.ts';
 import { standardVerdict } from './standard-verdict.ts';
 
 const all = Object.values(engines);
 
-/** The text of `docs/engines.md`. */
+/** Returns the text of `docs/engines.md`. */
 export function enginesPage(): string {
   const departing = cases.filter(({ id }) => all.some((engine) => departureOf(engine, id) !== undefined));
   const differing = departing.filter((definition) => all.some((engine) => differs(engine, definition)));
   return [
     '# The engines',
     '',
-    `All ${cases.length} cases are played in ${all.map(({ name }) => name).join(', ')} by \`specs/catalogue.spec.ts\`, each with its own exact texts. Written by \`node scripts/generate-docs.mjs\`; do not edit.`,
+    `All ${cases.length} cases are played in ${all.map(({ name }) => name).join(', ')} by \`specs/catalogue.spec.ts\`, each with its own exact texts.`,
     '',
     '## Where they differ',
     '',
@@ -93,7 +94,7 @@ function announcementsSection(engine: Engine): string[] {
       [...(named ? ['key'] : []), 'text', 'cases'],
       own.map((announcement) => [
         ...(named ? [`\`${announcement.name ?? ''}\``] : []),
-        `<code>${escaped(announcement.text)}</code>`,
+        `<code>${asEntities(announcement.text)}</code>`,
         announcement.unshown ??
           casesShowing(announcement, engine)
             .map((id) => `\`${id}\``)
@@ -123,7 +124,7 @@ function differs(engine: Engine, { id, expected: common }: MisconfigurationCase)
   );
 }
 
-/** Outcome, cause and requests of a case in an engine. */
+/** Returns outcome, cause and requests of a case in an engine. */
 function seen(common: MisconfigurationCase, engine: Engine): string {
   const { definition, sight, corrected } = promisedIn(common, engine);
   const { diagnosis, corrected: correction } = definition.expected;
@@ -139,7 +140,7 @@ function seen(common: MisconfigurationCase, engine: Engine): string {
   ].join('');
 }
 
-/** Neighbours that are alike, as one with their number. */
+/** Returns the lines, with neighbours that are alike as one with their number. */
 function summed(lines: readonly string[]): string[] {
   const groups: { line: string; count: number }[] = [];
   for (const line of lines) {
@@ -166,8 +167,6 @@ const reasons = ({ id }: MisconfigurationCase): string =>
 
 const link = ({ id }: MisconfigurationCase): string => `[\`${id}\`](../fixtures/cases/${id}.ts)`;
 
-const escaped = (text: string): string =>
+/** Returns text that stands for itself within `<code>`, where a backslash does not escape. */
+const asEntities = (text: string): string =>
   text.replace(/[&<>|*_`]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
