@@ -1,6 +1,6 @@
-import type { CaseAddresses } from '../../src/catalogue/addresses.ts';
+import type { CaseAddresses } from './addresses.ts';
 
-/** Addresses for what is said of cases without playing them; no two are alike. */
+/** The addresses of a case that is read and not played. No two are alike. */
 export const sampleAddresses: CaseAddresses = {
   api: 'https://api.example',
   other: 'https://files.example',

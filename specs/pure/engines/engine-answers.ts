@@ -1,13 +1,14 @@
-import { claimDepartures } from '../../fixtures/claim-departures.ts';
-import { claims } from '../../fixtures/claims.ts';
-import { engines } from '../../fixtures/engines.ts';
-import type { CaseOutcome, MisconfigurationCase } from '../../src/catalogue/case.ts';
-import { announces } from '../../src/catalogue/announcement.ts';
-import type { DisagreementAspect } from '../../src/catalogue/disagreement.ts';
-import { isSame } from '../../src/catalogue/evidence.ts';
-import { experimentIn } from '../../src/catalogue/claim-departure.ts';
-import type { Engine } from '../../src/engines/engine.ts';
-import { promisedOf } from './case-in-engine.ts';
+import { claimDepartures } from '../../../fixtures/claim-departures.ts';
+import { claims } from '../../../fixtures/claims.ts';
+import { departures } from '../../../fixtures/departures.ts';
+import { engines } from '../../../fixtures/engines.ts';
+import type { CaseOutcome, MisconfigurationCase } from '../../../src/catalogue/case.ts';
+import { announces } from '../../../src/catalogue/announcement.ts';
+import type { DisagreementAspect } from '../../../src/catalogue/disagreement.ts';
+import { isSame } from '../../../src/catalogue/evidence.ts';
+import { experimentIn } from '../../../src/catalogue/claim-departure.ts';
+import { promisedOf } from '../../../src/catalogue/promised.ts';
+import type { Engine } from '../../../src/engines/engine.ts';
 
 /** What an engine makes of a case, as far as engines can differ in it. */
 interface EngineAnswer {
@@ -17,7 +18,7 @@ interface EngineAnswer {
   readonly causes: readonly string[];
 }
 
-/** Whether the engines differ in `aspect` of a case, by what is expected of each. */
+/** Reports whether the engines differ in `aspect` of a case, by what is expected of each. */
 export function differInCase(aspect: DisagreementAspect, definition: MisconfigurationCase): boolean {
   return areTwo(
     Object.values(engines).map((engine) => answerOf(definition, engine)),
@@ -40,8 +41,8 @@ export function differInCase(aspect: DisagreementAspect, definition: Misconfigur
 }
 
 /**
- * Whether the engines differ in what is expected of them in the experiments, or in how long a clock shows that
- * they keep something; `null` if one of the names belongs to none.
+ * Reports whether the engines differ in each of the experiments, or in how long a clock shows that they keep a
+ * CORS-preflight response. `null` if one of the names belongs to no experiment.
  */
 export function differInClaims(names: readonly string[]): boolean | null {
   const kept = names.map(keptSecondsOf);
@@ -52,7 +53,11 @@ export function differInClaims(names: readonly string[]): boolean | null {
 }
 
 function answerOf(definition: MisconfigurationCase, engine: Engine): EngineAnswer {
-  const { definition: own, sight, corrected } = promisedOf(definition, engine);
+  const {
+    definition: own,
+    sight,
+    corrected,
+  } = promisedOf(definition, engine, departures.get(engine.id)?.[definition.id]);
   const { diagnosis } = own.expected;
   return {
     outcome: [withoutWords(sight.outcome), withoutWords(corrected.outcome)],
@@ -61,13 +66,13 @@ function answerOf(definition: MisconfigurationCase, engine: Engine): EngineAnswe
   };
 }
 
-/** Exceptions are worded by every engine for itself; that there is one is no matter of words. */
+/** Returns `outcome` without the words of an exception, which are each engine's own. */
 const withoutWords = (outcome: CaseOutcome): unknown =>
   outcome.kind === 'response'
     ? { status: outcome.status, isBroken: outcome.bodyError !== undefined }
     : outcome.kind;
 
-/** The causes that have the first of the texts; `null` if it names none. */
+/** Returns the causes that the first of the texts stands for; `null` if it stands for none. */
 function causesOf([first = '']: readonly string[], { refusals, neighbours = {} }: Engine): string[] | null {
   const ofAnyFailure = Object.values(neighbours).flatMap(({ texts }) => texts);
   const named = Object.entries(refusals)
