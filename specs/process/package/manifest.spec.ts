@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import ts from 'typescript';
+import { z } from 'zod';
 import manifest from '../../../package.json' with { type: 'json' };
 
 test('a dependency is what a published module imports, and nothing else is one', async () => {
@@ -11,6 +14,30 @@ test('a dependency is what a published module imports, and nothing else is one',
     [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)].sort(),
   );
 });
+
+/** What README links for those who work on the project: the registry's page finds it in the repository. */
+const inTheRepositoryAlone = new Set(['CONTRIBUTING.md', 'cors.policy.ts', 'specs/frameworks.spec.ts']);
+
+test('what README links is in the tarball', async () => {
+  const packed = new Set(await packedFiles());
+  const links = relativeLinks(await readFile('README.md', 'utf8'));
+  const inTarball = links.filter((link) => !inTheRepositoryAlone.has(link));
+  expect(inTarball).not.toEqual([]);
+  expect(inTarball.filter((link) => !packed.has(link))).toEqual([]);
+});
+
+async function packedFiles(): Promise<string[]> {
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--json', '--dry-run', '--ignore-scripts']);
+  const answer: unknown = JSON.parse(stdout);
+  const [{ files }] = z.tuple([z.object({ files: z.array(z.object({ path: z.string() })) })]).parse(answer);
+  return files.map(({ path }) => path);
+}
+
+/** Returns the paths that a page of Markdown links, without their fragments. */
+const relativeLinks = (markdown: string): string[] =>
+  [...markdown.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !URL.canParse(target));
 
 /** Returns the text of each module of dist, and of its types. The files of the fixes are printed, never imported. */
 async function publishedModules(): Promise<string[]> {
