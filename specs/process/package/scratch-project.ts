@@ -22,6 +22,7 @@ export interface ScratchProject {
 
 /** Packs this package, and installs it as a user would. `type` is that of the project's own modules. */
 export async function scratchProject(type: 'module' | 'commonjs'): Promise<ScratchProject> {
+  if (!existsSync('dist')) throw new Error('There is no dist to be packed: run "npm run build" first.');
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-scratch-'));
   const run: ScratchProject['run'] = (command, args, env = {}) => runIn(folder, command, args, env);
   const write: ScratchProject['write'] = async (path, content) => {
@@ -29,7 +30,6 @@ export async function scratchProject(type: 'module' | 'commonjs'): Promise<Scrat
     await writeFile(join(folder, path), content);
   };
   const remove: ScratchProject['remove'] = () => rm(folder, { recursive: true, force: true });
-  if (!existsSync('dist')) throw new Error('There is no dist to be packed: run "npm run build" first.');
   try {
     const packed = await runIn(process.cwd(), 'npm', [
       'pack',
