@@ -1,6 +1,5 @@
-import { isCorsSafelistedRequestHeader } from '../fetch-standard/cors-safelisted-request-header.ts';
-import { mimeTypeEssence } from '../fetch-standard/mime-type-essence.ts';
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { isCorsSafelistedRequestHeader, mimeTypeEssence } from '../fetch-standard/request-headers.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { RouteDraft } from './shape.ts';
 import { quote } from './shown-value.ts';

@@ -1,4 +1,4 @@
-import { parseUrl } from '../fetch-standard/origin.ts';
+import { parseUrl } from '../fetch-standard/urls.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
 

@@ -1,5 +1,4 @@
-import { isCorsSafelistedMethod } from '../fetch-standard/cors-safelisted-method.ts';
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { isCorsSafelistedMethod, normalizeMethod } from '../fetch-standard/methods.ts';
 import { headerProblems } from './lint-headers.ts';
 import { methodFault } from './lint-methods.ts';
 import { errorStatusFault } from './lint-numbers.ts';

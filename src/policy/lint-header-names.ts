@@ -1,6 +1,6 @@
-import { isForbiddenRequestHeader } from '../fetch-standard/forbidden-request-header.ts';
-import { isForbiddenResponseHeaderName } from '../fetch-standard/forbidden-response-header-name.ts';
-import { isToken } from '../fetch-standard/http-token.ts';
+import { isForbiddenRequestHeader } from '../fetch-standard/request-headers.ts';
+import { isForbiddenResponseHeaderName } from '../fetch-standard/response-headers.ts';
+import { isToken } from '../fetch-standard/http-syntax.ts';
 import type { Fault } from './problem.ts';
 import { quote, redacted } from './shown-value.ts';
 

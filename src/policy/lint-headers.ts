@@ -1,4 +1,4 @@
-import { isForbiddenRequestHeader } from '../fetch-standard/forbidden-request-header.ts';
+import { isForbiddenRequestHeader } from '../fetch-standard/request-headers.ts';
 import { headerValueFault } from './lint-header-values.ts';
 import { requestHeaderFault } from './lint-header-names.ts';
 import type { PolicyProblem } from './problem.ts';

@@ -1,6 +1,5 @@
-import { isForbiddenMethod } from '../fetch-standard/forbidden-method.ts';
-import { isToken } from '../fetch-standard/http-token.ts';
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { isForbiddenMethod, normalizeMethod } from '../fetch-standard/methods.ts';
+import { isToken } from '../fetch-standard/http-syntax.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
 

@@ -1,4 +1,4 @@
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { originFault } from './lint-origin.ts';
 import { isLoopbackHost } from './lint-url.ts';
 import type { PolicyProblem } from './problem.ts';

@@ -8,7 +8,7 @@ import { preflightCacheFault } from './lint-numbers.ts';
 import { originFault } from './lint-origin.ts';
 import { braced, hasStrayBrace, pathFault, pathParameterFault } from './lint-path.ts';
 import { queryProblems } from './lint-query.ts';
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
 import type { PolicyProblem } from './problem.ts';
 import { pathParameterNames } from './request-url.ts';
 import type { RouteDraft } from './shape.ts';

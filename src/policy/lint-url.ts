@@ -1,5 +1,4 @@
-import { isBadPort } from '../fetch-standard/bad-port.ts';
-import { hasHttpScheme, parseUrl } from '../fetch-standard/origin.ts';
+import { hasHttpScheme, isBadPort, parseUrl } from '../fetch-standard/urls.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
 

@@ -1,4 +1,4 @@
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
 import { readTarget } from './lint-target.ts';
 import { secretsOf } from './secrets.ts';
