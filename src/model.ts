@@ -1,7 +1,7 @@
 import type { DiagnosisId, DiagnosisKind, Owner, Severity } from './diagnoses/vocabulary.ts';
 import type { HeaderList } from './fetch-standard/header-list.ts';
 
-export { type HeaderList } from './fetch-standard/header-list.ts';
+export type { HeaderList } from './fetch-standard/header-list.ts';
 
 /** A browser engine that the harness can drive. */
 export type EngineId = 'chromium' | 'firefox' | 'webkit';
