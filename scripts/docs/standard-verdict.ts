@@ -2,7 +2,7 @@ import type { MisconfigurationCase } from '../../src/catalogue/case.ts';
 import { answerFor, filledHeaders, trustsOf } from '../../src/catalogue/answer-for.ts';
 import { pageOriginOf } from '../../src/catalogue/log.ts';
 import { toProbeRequest } from '../../src/catalogue/to-probe-request.ts';
-import { parseUrl } from '../../src/fetch-standard/origin.ts';
+import { parseUrl } from '../../src/fetch-standard/urls.ts';
 import { predict, type Prediction, type StandardExchange } from '../../src/fetch-standard/predict.ts';
 import { sampleAddresses } from '../../src/catalogue/sample-addresses.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RoutePromise } from '../plan/promise-of.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import { definitionOf, type Definition, type DiagnosisId } from '../diagnoses/vocabulary.ts';
-import { isOkStatus } from '../fetch-standard/ok-status.ts';
+import { isOkStatus } from '../fetch-standard/statuses.ts';
 import { headersToSend } from './headers-to-send.ts';
 import type { Judgement } from './judge-check.ts';
 import type { Filling } from './finding.ts';

@@ -1,4 +1,4 @@
-import { authorityOf } from '../fetch-standard/authority.ts';
+import { authorityOf } from '../fetch-standard/urls.ts';
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import { refusals } from '../diagnoses/refusals.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -8,7 +8,7 @@ import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
 import { quirkReadings } from '../engines/quirk-readings.ts';
 import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
 
-export { authorityOf } from '../fetch-standard/authority.ts';
+export { authorityOf } from '../fetch-standard/urls.ts';
 
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =

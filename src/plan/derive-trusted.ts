@@ -1,4 +1,4 @@
-import { needsPreflight } from '../fetch-standard/needs-preflight.ts';
+import { needsPreflight } from '../fetch-standard/preflight.ts';
 import type { RatedOrigin } from './hostile-origins.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 import { requestUrl } from '../policy/request-url.ts';

@@ -1,4 +1,4 @@
-import { parseUrl } from '../fetch-standard/origin.ts';
+import { parseUrl } from '../fetch-standard/urls.ts';
 import type { OriginRole } from '../model.ts';
 
 /** A page origin and how it stands to the policy. */

@@ -1,9 +1,8 @@
 import type { Engine } from '../../../src/engines/engine.ts';
-import { isBadPort } from '../../../src/fetch-standard/bad-port.ts';
+import { hasHttpScheme, isBadPort, parseUrl } from '../../../src/fetch-standard/urls.ts';
 import { getHeader, headerValues } from '../../../src/fetch-standard/header-list.ts';
-import { hasHttpScheme, parseUrl } from '../../../src/fetch-standard/origin.ts';
-import { isToken } from '../../../src/fetch-standard/http-token.ts';
-import { isRedirectStatus } from '../../../src/fetch-standard/redirect-status.ts';
+import { isToken } from '../../../src/fetch-standard/http-syntax.ts';
+import { isRedirectStatus } from '../../../src/fetch-standard/statuses.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
 import type { Observation } from '../../../src/model.ts';
 import { predictByQuirk, predictFor } from '../../../src/judge/predict-observation.ts';

@@ -1,13 +1,58 @@
-import { corsCheck, type CorsCheckFailureReason, type CorsCheckRequest } from './cors-check.ts';
-import { isCorsNonWildcardRequestHeaderName } from './cors-non-wildcard-request-header-name.ts';
-import { isCorsSafelistedMethod } from './cors-safelisted-method.ts';
-import { corsUnsafeRequestHeaderNames } from './cors-unsafe-request-header-names.ts';
-import { extractTokenList } from './extract-token-list.ts';
+import { isCorsSafelistedMethod } from './methods.ts';
+import { corsUnsafeRequestHeaderNames, isCorsNonWildcardRequestHeaderName } from './request-headers.ts';
 import { byteLowerCase, containsHeader, getHeader, type HeaderList } from './header-list.ts';
-import type { PreflightRelevant } from './needs-preflight.ts';
-import { isRedirectStatus } from './redirect-status.ts';
-import { withoutUserinfo } from './without-userinfo.ts';
-import { isOkStatus } from './ok-status.ts';
+import { corsCheck, type CorsCheckFailureReason, type CorsCheckRequest } from './cors-check.ts';
+import { extractTokenList } from './header-values.ts';
+import { isOkStatus, isRedirectStatus } from './statuses.ts';
+import { withoutUserinfo } from './urls.ts';
+
+/** What decides whether a CORS request is preceded by a CORS-preflight request. */
+export interface PreflightRelevant {
+  /** Normalized. */
+  readonly method: string;
+  readonly headers: HeaderList;
+  /** Set by an upload listener of XMLHttpRequest and by a body that is a stream. */
+  readonly useCorsPreflightFlag: boolean;
+}
+
+/**
+ * Reports whether a CORS request needs a CORS-preflight request, with nothing in the CORS-preflight cache.
+ *
+ * https://fetch.spec.whatwg.org/#concept-main-fetch
+ */
+export function needsPreflight(request: PreflightRelevant): boolean {
+  return (
+    request.useCorsPreflightFlag ||
+    !isCorsSafelistedMethod(request.method) ||
+    corsUnsafeRequestHeaderNames(request.headers).length > 0
+  );
+}
+
+/**
+ * Returns the headers by which a CORS-preflight request is known: `Accept`, `Access-Control-Request-Method`,
+ * `Access-Control-Request-Headers` (left out when no name is unsafe; the names joined by "," without a space)
+ * and `Origin`. A client adds only what any request carries, and never credentials.
+ *
+ * `origin` is the request's serialized origin, `null` after a redirect that tainted it.
+ *
+ * https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+export function preflightRequestHeaders(
+  request: { readonly method: string; readonly headers: HeaderList },
+  origin: string,
+): HeaderList {
+  const unsafeNames = corsUnsafeRequestHeaderNames(request.headers);
+  return [
+    ['Accept', '*/*'],
+    ['Access-Control-Request-Method', request.method],
+    ...requestHeadersLine(unsafeNames),
+    ['Origin', origin],
+  ];
+}
+
+function requestHeadersLine(unsafeNames: readonly string[]): HeaderList {
+  return unsafeNames.length === 0 ? [] : [['Access-Control-Request-Headers', unsafeNames.join(',')]];
+}
 
 /** Why a CORS-preflight fetch is a network error. As with the CORS check, the distinction is ours. */
 export type PreflightFailureReason =

@@ -1,4 +1,13 @@
 /**
+ * Reports whether `text` is an HTTP token: the form of a method and of a header name.
+ *
+ * https://httpwg.org/specs/rfc9110.html#rule.token.separators
+ */
+export function isToken(text: string): boolean {
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text);
+}
+
+/**
  * Returns `text` without HTTP whitespace at both ends. Takes linear time, which a regular expression with `$`
  * does not on a value of many spaces.
  *

@@ -1,5 +1,57 @@
 import type { Fault, PolicyProblem } from './problem.ts';
+import { quote } from './shown-value.ts';
+import { isForbiddenMethod, normalizeMethod } from '../fetch-standard/methods.ts';
+import { isToken } from '../fetch-standard/http-syntax.ts';
 import type { Draft } from './shape.ts';
+
+/**
+ * Yields what is wrong with each text of a list, and the texts that repeat an earlier one. `sameAs` maps texts
+ * that mean the same to one text.
+ */
+export function* listProblems(
+  place: string,
+  texts: readonly (string | undefined)[] | null | undefined,
+  faultOf: (text: string) => Fault | null,
+  sameAs: (text: string) => string = (text) => text,
+): Iterable<PolicyProblem> {
+  const firstPlaces = new Map<string, string>();
+  for (const [index, text] of (texts ?? []).entries()) {
+    if (text === undefined) continue;
+    const here = `${place}[${index}]`;
+    const fault = faultOf(text);
+    if (fault !== null) {
+      yield { place: here, ...fault };
+      continue;
+    }
+    const earlier = firstPlaces.get(sameAs(text));
+    if (earlier === undefined) firstPlaces.set(sameAs(text), here);
+    else
+      yield {
+        place: here,
+        value: quote(text),
+        problem: `repeats ${earlier}`,
+        remedy: 'remove one of the two',
+      };
+  }
+}
+
+/** Returns why a page cannot use, or a policy need not declare, the method `text`; null if all is well. */
+export function methodFault(text: string): Fault | null {
+  const fault = (problem: string, remedy: string): Fault => ({ value: quote(text), problem, remedy });
+  const method = normalizeMethod(text);
+  if (text === '*') return fault('is a wildcard', 'list the methods one by one');
+  if (!isToken(text)) return fault('is not a method', 'write one token for each method, such as "GET"');
+  if (isForbiddenMethod(text)) return fault('is a forbidden method, which no page can use', 'remove it');
+  if (method === 'OPTIONS') {
+    return fault('is the method of CORS-preflight requests, which browsers make by themselves', 'remove it');
+  }
+  const upperCase = method.toUpperCase();
+  if (method === upperCase) return null;
+  return fault(
+    `is sent as it is written, and is another method than ${quote(upperCase)}`,
+    `write ${quote(upperCase)}`,
+  );
+}
 
 /** Returns why `seconds` cannot be the time that a CORS-preflight response may be reused; null if it can. */
 export function preflightCacheFault(seconds: number): Fault | null {

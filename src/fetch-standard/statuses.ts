@@ -1,4 +1,13 @@
 /**
+ * Reports whether `status` is an ok status.
+ *
+ * https://fetch.spec.whatwg.org/#ok-status
+ */
+export function isOkStatus(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/**
  * Reports whether `status` is a redirect status.
  *
  * https://fetch.spec.whatwg.org/#redirect-status
