@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { EngineQuirks } from './engine.ts';
 import { extractTokenList, splitAtCommas } from '../fetch-standard/extract-token-list.ts';
 import { deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
 import { isToken } from '../fetch-standard/http-token.ts';
@@ -26,7 +26,7 @@ type Reading = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: s
  * How the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
  * of exchanges so read is what the engine makes of the real ones.
  */
-export function quirkReadings(engine: Engine): readonly QuirkReading[] {
+export function quirkReadings(engine: EngineQuirks): readonly QuirkReading[] {
   const known = engine.quirks.flatMap(({ id }) => {
     const read = readings[id];
     return read === undefined ? [] : [{ quirk: id, read, take: takings[id] ?? asItIs }];

@@ -1,7 +1,7 @@
 import { authorityOf } from '../fetch-standard/authority.ts';
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import { refusals } from '../diagnoses/refusals.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, EngineTexts } from '../engines/engine.ts';
 import type { Prediction } from '../fetch-standard/predict.ts';
 import type { Observation } from '../model.ts';
 import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
@@ -65,7 +65,7 @@ function compareWithQuirks(observation: Observation, engine: Engine): Testimony 
 function compare(
   observation: Observation,
   prediction: Prediction,
-  engine: Engine,
+  engine: EngineTexts,
   quirk: string | null,
 ): Testimony {
   const { outcome } = observation;
@@ -96,7 +96,7 @@ function held(observation: Observation, prediction: Prediction, quirk: string | 
   return differ('the browser let the CORS-preflight response pass', prediction);
 }
 
-function refused(observation: Observation, prediction: Prediction, engine: Engine): Testimony {
+function refused(observation: Observation, prediction: Prediction, engine: EngineTexts): Testimony {
   const code = observation.refusal?.code;
   if (code === undefined) {
     return refusedInSilence(observation, prediction, engine) ?? transportFailure(observation, engine);
@@ -137,7 +137,7 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
 function refusedInSilence(
   { failure }: Observation,
   prediction: Prediction,
-  engine: Engine,
+  engine: EngineTexts,
 ): Testimony | null {
   if (failure !== null || prediction.outcome !== 'network-error') return null;
   const { reason, values } = prediction;
@@ -145,7 +145,7 @@ function refusedInSilence(
   return silent === undefined ? null : { kind: 'refused', diagnosis: silent, values };
 }
 
-function transportFailure(observation: Observation, engine: Engine): Testimony {
+function transportFailure(observation: Observation, engine: EngineTexts): Testimony {
   const failure = observation.failure ?? '';
   const { outcome } = observation;
   const message =
@@ -161,7 +161,7 @@ function transportFailure(observation: Observation, engine: Engine): Testimony {
   };
 }
 
-function knownFailure({ failure }: Observation, engine: Engine): NeighbourId | null {
+function knownFailure({ failure }: Observation, engine: EngineTexts): NeighbourId | null {
   const parts = failure?.split(' ') ?? [];
   const known = engine.failures.find(([prefix]) => parts.some((part) => part.startsWith(prefix)));
   return known?.[1] ?? null;
