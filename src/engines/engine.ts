@@ -1,5 +1,6 @@
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import type { EngineId, PageApi, ProbeRequest } from '../model.ts';
+import type { Quirk } from './quirk.ts';
 
 /**
  * The exact console texts of one refusal, in order. Placeholders: `{api}`, `{url}` (where the request ended),
@@ -21,14 +22,6 @@ export type StatusKind = 'ok' | 'redirect' | 'neither';
 
 /** What an engine's code can mean. */
 export type EngineCause = RefusalId | NeighbourId;
-
-/** A known way in which the engine departs from the standard. */
-export interface Quirk {
-  readonly id: string;
-  /** Why it is so, in one sentence. */
-  readonly reason: string;
-  readonly link: string;
-}
 
 /** What an engine is called, and what it is started with. */
 export interface EngineLaunch {

@@ -5,6 +5,7 @@ import type { Engine, EngineTexts } from '../engines/engine.ts';
 import type { Prediction } from '../fetch-standard/predict.ts';
 import type { Observation } from '../model.ts';
 import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
+import type { QuirkId } from '../engines/quirk.ts';
 import { quirkReadings } from '../engines/quirk-readings.ts';
 import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
 
@@ -12,12 +13,12 @@ export { authorityOf } from '../fetch-standard/authority.ts';
 
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
-  /** The browser shared the response, and the standard says that it had to. */
-  | { readonly kind: 'shared'; readonly quirk: string | null }
+  /** The browser shared the response, and the standard says that it had to, but for `quirks` of the engine. */
+  | { readonly kind: 'shared'; readonly quirks: readonly QuirkId[] }
   /** The CORS protocol made a network error; the engine and the standard name the same reason. */
   | { readonly kind: 'refused'; readonly diagnosis: RefusalId; readonly values: readonly string[] }
   /** The actual request was held after its CORS-preflight request had succeeded. */
-  | { readonly kind: 'granted'; readonly quirk: string | null }
+  | { readonly kind: 'granted'; readonly quirks: readonly QuirkId[] }
   /** The actual request was held, and it needs no CORS-preflight request, so nothing was sent. */
   | { readonly kind: 'unsent' }
   /** Not CORS. */
@@ -52,28 +53,28 @@ export function hearWitnesses(
 }
 
 function compareWithQuirks(observation: Observation, engine: Engine): Testimony {
-  const testimony = compare(observation, predictFor(observation), engine, null);
+  const testimony = compare(observation, predictFor(observation), engine, []);
   if (testimony.kind !== 'disagreement') return testimony;
   for (const reading of quirkReadings(engine)) {
-    const excused = compare(observation, predictByQuirk(observation, reading), engine, reading.quirk);
+    const excused = compare(observation, predictByQuirk(observation, reading), engine, reading.quirks);
     if (excused.kind !== 'disagreement') return excused;
   }
   return testimony;
 }
 
-/** Compares browser and standard; `quirk` is what the prediction allows for. */
+/** Compares browser and standard; `quirks` are what the prediction allows for. */
 function compare(
   observation: Observation,
   prediction: Prediction,
   engine: EngineTexts,
-  quirk: string | null,
+  quirks: readonly QuirkId[],
 ): Testimony {
   const { outcome } = observation;
   switch (outcome.kind) {
     case 'response':
-      return shared(prediction, quirk);
+      return shared(prediction, quirks);
     case 'held':
-      return held(observation, prediction, quirk);
+      return held(observation, prediction, quirks);
     case 'network-error':
       return refused(observation, prediction, engine);
     case 'timeout':
@@ -83,15 +84,15 @@ function compare(
   }
 }
 
-function shared(prediction: Prediction, quirk: string | null): Testimony {
-  if (prediction.outcome === 'response') return { kind: 'shared', quirk };
+function shared(prediction: Prediction, quirks: readonly QuirkId[]): Testimony {
+  if (prediction.outcome === 'response') return { kind: 'shared', quirks };
   return differ('the browser shared the response', prediction);
 }
 
-function held(observation: Observation, prediction: Prediction, quirk: string | null): Testimony {
+function held(observation: Observation, prediction: Prediction, quirks: readonly QuirkId[]): Testimony {
   if (prediction.outcome === 'incomplete' && prediction.needs === 'actual') {
     const granted = observation.exchanges.some(({ purpose }) => purpose === 'preflight');
-    return granted ? { kind: 'granted', quirk } : { kind: 'unsent' };
+    return granted ? { kind: 'granted', quirks } : { kind: 'unsent' };
   }
   return differ('the browser let the CORS-preflight response pass', prediction);
 }

@@ -94,7 +94,7 @@ test('an observation is explained with its cause, who changes what, and the head
 test('an observation without a failure has a conclusion and no advice', () => {
   const [first] = refused;
   if (first === undefined) throw new Error('There is no observation.');
-  const shared = explainObservation(first.observation, { kind: 'shared', quirk: null });
+  const shared = explainObservation(first.observation, { kind: 'shared', quirks: [] });
   expect(shared).toEqual({ advice: null, conclusion: 'The page reads the response.', steps: [] });
   const differing = explainObservation(first.observation, { kind: 'disagreement', reason: 'They differ.' });
   expect(differing).toEqual({ advice: null, conclusion: 'They differ.', steps: [] });

@@ -6,7 +6,8 @@ import { within } from '../../browser/deadline.ts';
 import { BrowserError, findBrowser, missingBrowser } from '../../browser/find-browser.ts';
 import { guardProcess, type Guard } from '../../browser/guard-process.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
-import type { EngineLaunch } from '../../engines/engine.ts';
+import type { EngineLaunch, EngineQuirks } from '../../engines/engine.ts';
+import { needsWarmUp } from '../../engines/quirk-flags.ts';
 import { PermissionsError, type Harness, type ProbePage } from '../probe.ts';
 import { namingCategory } from './categories.ts';
 import { FirefoxDriver } from './driver.ts';
@@ -33,7 +34,7 @@ const prefs = {
 
 /** Starts Firefox. Rejects with a `BrowserError` if there is none, or if it does not start. */
 export async function startFirefox(
-  engine: EngineLaunch,
+  engine: EngineLaunch & EngineQuirks,
   openTap: OpenTap,
   canary: CanaryTarget,
 ): Promise<Harness> {
@@ -53,7 +54,7 @@ export async function startFirefox(
         secrets,
       });
       await assertCorsInForce(page, canary);
-      if (!cold) await warmUp(driver, tap);
+      if (!cold && needsWarmUp(engine)) await warmUp(driver, tap);
       return page;
     },
     close: async () => {
