@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RoutePromise } from '../plan/promise-of.ts';
+import type { RoutePromise } from '../plan/server-promise.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import { definitionOf, type Definition, type DiagnosisId } from '../diagnoses/vocabulary.ts';
 import { isOkStatus } from '../fetch-standard/ok-status.ts';

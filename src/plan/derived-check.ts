@@ -1,4 +1,5 @@
 import type { CheckKind, CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
+import type { ServerPromise } from './server-promise.ts';
 
 /** One request that a route's test makes, and the page that makes it. */
 export interface PlannedProbe {
@@ -95,6 +96,8 @@ export interface DerivedCheck {
 /** All that is asked of one route. */
 export interface RoutePlan {
   readonly route: string;
+  /** What the policy promises of it; of the unknown path, what holds for every answer. */
+  readonly promise: ServerPromise;
   readonly probes: readonly PlannedProbe[];
   /** The same request from a trusted page, before and after all others; `null` if nobody is trusted. */
   readonly bookends: {

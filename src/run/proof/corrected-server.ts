@@ -3,7 +3,7 @@ import { isOkStatus } from '../../fetch-standard/ok-status.ts';
 import { isRedirectStatus } from '../../fetch-standard/redirect-status.ts';
 import { variesByOrigin } from '../../judge/vary.ts';
 import type { HeaderList } from '../../model.ts';
-import type { ServerPromise } from '../../plan/promise-of.ts';
+import type { ServerPromise } from '../../plan/server-promise.ts';
 import type { ResponseRule } from '../../probe/response-rule.ts';
 
 /**
