@@ -9,8 +9,6 @@ import type { QuirkId } from '../engines/quirk.ts';
 import { quirkReadings } from '../engines/quirk-readings.ts';
 import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
 
-export { authorityOf } from '../fetch-standard/authority.ts';
-
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
   /** The browser shared the response, and the standard says that it had to, but for `quirks` of the engine. */
@@ -44,7 +42,7 @@ export function hearWitnesses(
     return { kind: 'neighbour', diagnosis: 'redirect-elsewhere', value: elsewhere.url };
   }
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
-  const testimony = compareWithQuirks(observation, engine);
+  const testimony = compareWithQuirks({ ...observation, outcome }, engine);
   if (testimony.kind !== 'shared') return testimony;
   if (isErrorPage(observation)) return transportFailure(observation, engine);
   const unread = unreadResponse(observation);
@@ -52,7 +50,12 @@ export function hearWitnesses(
   return isCutShort(observation) ? transportFailure(observation, engine) : testimony;
 }
 
-function compareWithQuirks(observation: Observation, engine: Engine): Testimony {
+/** An observation of a request that came to an end. */
+interface Ended extends Observation {
+  readonly outcome: Exclude<Observation['outcome'], { kind: 'timeout' }>;
+}
+
+function compareWithQuirks(observation: Ended, engine: Engine): Testimony {
   const testimony = compare(observation, predictFor(observation), engine, []);
   if (testimony.kind !== 'disagreement') return testimony;
   for (const reading of quirkReadings(engine)) {
@@ -64,7 +67,7 @@ function compareWithQuirks(observation: Observation, engine: Engine): Testimony 
 
 /** Compares browser and standard; `quirks` are what the prediction allows for. */
 function compare(
-  observation: Observation,
+  observation: Ended,
   prediction: Prediction,
   engine: EngineTexts,
   quirks: readonly QuirkId[],
@@ -77,8 +80,6 @@ function compare(
       return held(observation, prediction, quirks);
     case 'network-error':
       return refused(observation, prediction, engine);
-    case 'timeout':
-      return { kind: 'neighbour', diagnosis: 'response-timeout', value: String(outcome.afterMs) };
     default:
       return outcome satisfies never;
   }

@@ -11,7 +11,8 @@ import { isSafe } from '../../../src/plan/safe-methods.ts';
 import { blocksUserinfo } from '../../../src/engines/quirk-flags.ts';
 import { quirkReadings } from '../../../src/engines/quirk-readings.ts';
 import { unreadResponse } from '../../../src/judge/unread-response.ts';
-import { authorityOf, hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
+import { authorityOf } from '../../../src/fetch-standard/authority.ts';
+import { hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
 
 /** What the witnesses say of a random case, wherever it was redirected to. */
 export function testimonyOf(observation: Observation, engine: Engine): Testimony {

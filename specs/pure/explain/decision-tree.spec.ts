@@ -4,7 +4,8 @@ import { explainObservation } from '../../../src/explain/explain.ts';
 import { causes, facts } from '../../../src/explain/facts.ts';
 import type { Observation } from '../../../src/model.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
-import { authorityOf, hearWitnesses } from '../../../src/judge/witnesses.ts';
+import { authorityOf } from '../../../src/fetch-standard/authority.ts';
+import { hearWitnesses } from '../../../src/judge/witnesses.ts';
 import { readObservations, type ObservedCase } from '../fetch-standard/observations.ts';
 
 const { cases } = readObservations(new URL('../fetch-standard/chromium-observations.json', import.meta.url));
