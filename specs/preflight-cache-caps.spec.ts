@@ -7,6 +7,7 @@ import { browserVariable, findBrowser } from '../src/browser/find-browser.ts';
 import { defaultPageOrigin, type CaseAnswers } from '../src/catalogue/case.ts';
 import { toProbeRequest } from '../src/catalogue/to-probe-request.ts';
 import type { Engine } from '../src/engines/engine.ts';
+import { refusesHttpOnLoopback } from '../src/engines/quirk-flags.ts';
 import { MovedClock, whyUnmovable } from './support/clock/moved-clock.ts';
 
 /** How far before and after the cap it is looked: what passes meanwhile of itself is less. */
@@ -52,7 +53,7 @@ test('a CORS-preflight response is kept as long as the claim about the engine sa
 
 /** The methods of the requests that a PUT makes the server see: at first, and each time the clock is put so far ahead. */
 async function methodsSeen(engine: Engine, browserPath: string, aheadSeconds: readonly number[]) {
-  const needsTls = engine.quirks.some(({ id }) => id === 'loopback-mixed-content');
+  const needsTls = refusesHttpOnLoopback(engine);
   const api = await ApiServer.start(needsTls ? 'https' : 'http');
   const clock = new MovedClock(browserPath);
   const variable = browserVariable(engine);

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { chromium, firefox, webkit } from '@playwright/test';
-import type { Engine } from '../engines/engine.ts';
+import type { EngineLaunch } from '../engines/engine.ts';
 
 /** A browser that can be started. `executablePath` is `null` for the one that Playwright downloaded. */
 export interface FoundBrowser {
@@ -13,14 +13,14 @@ export class BrowserError extends Error {
 }
 
 /** The environment variable that names the browser of an engine. */
-export const browserVariable = (engine: Engine): string => `CORS_${engine.id.toUpperCase()}`;
+export const browserVariable = (engine: EngineLaunch): string => `CORS_${engine.id.toUpperCase()}`;
 
 /**
  * Looks for a browser of `engine`: an explicit path in the environment, Playwright's own download, an
  * installed browser. Returns `null` if there is none. Throws a `BrowserError` if the explicit path cannot be
  * executed.
  */
-export function findBrowser(engine: Engine, env: NodeJS.ProcessEnv = process.env): FoundBrowser | null {
+export function findBrowser(engine: EngineLaunch, env: NodeJS.ProcessEnv = process.env): FoundBrowser | null {
   const variable = browserVariable(engine);
   const explicit = env[variable];
   if (explicit !== undefined && explicit !== '') {
@@ -38,7 +38,7 @@ export function findBrowser(engine: Engine, env: NodeJS.ProcessEnv = process.env
 }
 
 /** What to say where there is no browser of `engine`. */
-export function missingBrowser(engine: Engine): BrowserError {
+export function missingBrowser(engine: EngineLaunch): BrowserError {
   const debian =
     engine.debianPackage === null ? '' : ` or, on Debian, "apt-get install ${engine.debianPackage}"`;
   return new BrowserError(

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Engine } from '../engines/engine.ts';
+import type { EngineLaunch } from '../engines/engine.ts';
 import { BrowserError, browserVariable, findBrowser } from './find-browser.ts';
 
 /**
  * Makes sure that a browser of `engine` is there: looks for one, else has Playwright download one, else, as
  * root on Debian, installs the distribution's package. Throws a `BrowserError` of one sentence if all fail.
  */
-export function provideBrowser(engine: Engine, say: (line: string) => void): void {
+export function provideBrowser(engine: EngineLaunch, say: (line: string) => void): void {
   if (findBrowser(engine) !== null) return;
   say(`No ${engine.name} was found; installing one with: npx playwright install ${engine.id}`);
   // The user's own Playwright, so that the download is the one that it will look for.

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Engine } from '../engines/engine.ts';
+import type { EngineLaunch } from '../engines/engine.ts';
 import { findBrowser } from './find-browser.ts';
 import { whyFirefoxIsNotDriven } from './try-firefox.ts';
 
@@ -9,7 +9,7 @@ import { whyFirefoxIsNotDriven } from './try-firefox.ts';
  * `BrowserError` if the environment names a browser that cannot be executed.
  */
 export async function whyAbsent(
-  engine: Engine,
+  engine: EngineLaunch,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string | null> {
   const found = findBrowser(engine, env);

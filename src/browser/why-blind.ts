@@ -1,4 +1,5 @@
-import type { Engine } from '../engines/engine.ts';
+import type { EngineQuirks } from '../engines/engine.ts';
+import { refusesHttpOnLoopback } from '../engines/quirk-flags.ts';
 import { isLoopbackHost } from '../policy/lint-url.ts';
 
 /**
@@ -6,8 +7,8 @@ import { isLoopbackHost } from '../policy/lint-url.ts';
  * something. Hostile pages are at https too, and an engine that takes http on loopback for mixed content never
  * lets them ask.
  */
-export function whyBlind(engine: Engine, origin: string): string | null {
-  if (!engine.quirks.some(({ id }) => id === 'loopback-mixed-content')) return null;
+export function whyBlind(engine: EngineQuirks, origin: string): string | null {
+  if (!refusesHttpOnLoopback(engine)) return null;
   const { protocol, hostname } = new URL(origin);
   return protocol === 'http:' && isLoopbackHost(hostname)
     ? 'to it http on loopback is mixed content: give the target an https address'

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { CaseExpectation, CaseRequest } from './case.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { EngineTexts } from '../engines/engine.ts';
 import { getHeader } from '../fetch-standard/header-list.ts';
 import type { HeaderList, ProbeRequest } from '../model.ts';
 import { fillAddresses, type CaseAddresses } from './addresses.ts';
@@ -23,7 +23,7 @@ export function consoleTexts(
   request: CaseRequest,
   details: TextDetails,
   announced: Announced,
-  engine: Engine,
+  engine: EngineTexts,
   addresses: CaseAddresses,
 ): string[] {
   const probed = toProbeRequest(request, addresses);
@@ -64,7 +64,7 @@ export function consoleTexts(
 const namedInRequest = (parameter: string, { headers }: ProbeRequest): string =>
   headers.find(([name]) => name.toLowerCase() === parameter)?.[0] ?? parameter;
 
-function templates(announced: Announced, engine: Engine, api: ProbeRequest['api']): readonly string[] {
+function templates(announced: Announced, engine: EngineTexts, api: ProbeRequest['api']): readonly string[] {
   if ('status' in announced) return announced.status >= 400 ? (engine.errorStatusTexts ?? []) : [];
   if ('neighbour' in announced) {
     if (engine.silentApis?.includes(api) === true) return [];

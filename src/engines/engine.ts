@@ -1,5 +1,6 @@
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import type { EngineId, PageApi, ProbeRequest } from '../model.ts';
+import type { Quirk } from './quirk.ts';
 
 /**
  * The exact console texts of one refusal, in order. Placeholders: `{api}`, `{url}` (where the request ended),
@@ -22,16 +23,8 @@ export type StatusKind = 'ok' | 'redirect' | 'neither';
 /** What an engine's code can mean. */
 export type EngineCause = RefusalId | NeighbourId;
 
-/** A known way in which the engine departs from the standard. */
-export interface Quirk {
-  readonly id: string;
-  /** Why it is so, in one sentence. */
-  readonly reason: string;
-  readonly link: string;
-}
-
-/** A real browser engine: how it is started, what it says, and where it departs from the standard. */
-export interface Engine {
+/** What an engine is called, and what it is started with. */
+export interface EngineLaunch {
   readonly id: EngineId;
   readonly name: string;
   /** What it is started with, besides what a page origin needs. */
@@ -44,6 +37,10 @@ export interface Engine {
   readonly permissions?: readonly string[];
   /** What an installed one needs besides, as commands on the PATH. */
   readonly installedNeeds?: readonly { readonly command: string; readonly debianPackage: string }[];
+}
+
+/** What an engine says of requests: its console texts, its own codes, and the APIs of which it says nothing. */
+export interface EngineTexts {
   readonly refusals: Readonly<Record<RefusalId, ConsoleTexts>>;
   /** The note that fills `{redirected}`; `{from}` is the first URL. */
   readonly redirectedNote: string;
@@ -58,7 +55,6 @@ export interface Engine {
   readonly codes: Readonly<Record<string, EngineCause | readonly EngineCause[]>>;
   /** The engine's own codes for transport failures; the first that a failure starts with is taken. */
   readonly failures: readonly (readonly [prefix: string, diagnosis: NeighbourId])[];
-  readonly quirks: readonly Quirk[];
   /** What fills `{api}` for each page API; absent: its own name. */
   readonly apiNames?: Readonly<Partial<Record<PageApi, string>>>;
   /**
@@ -82,5 +78,13 @@ export interface Engine {
   /** What is printed for a shared response whose status is 400 or more; `{status}` and `{reason}`. */
   readonly errorStatusTexts?: readonly string[];
 }
+
+/** Where an engine departs from the standard. */
+export interface EngineQuirks {
+  readonly quirks: readonly Quirk[];
+}
+
+/** A real browser engine: how it is started, what it says, and where it departs from the standard. */
+export interface Engine extends EngineLaunch, EngineTexts, EngineQuirks {}
 
 export const defineEngine = <const E extends Engine>(engine: E): E => engine;

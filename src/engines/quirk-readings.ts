@@ -1,4 +1,5 @@
-import type { Engine } from './engine.ts';
+import type { EngineQuirks } from './engine.ts';
+import type { QuirkId } from './quirk.ts';
 import { extractTokenList, splitAtCommas } from '../fetch-standard/header-values.ts';
 import { deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
@@ -9,41 +10,49 @@ import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { HeaderList, Observation, ProbeRequest } from '../model.ts';
 
 /** What the standard is asked instead, for an engine with a quirk. */
-export interface QuirkReading {
-  readonly quirk: string;
-  readonly read: Reading;
-  /** The request as the engine takes it. */
+export interface QuirkReading extends Reading {
+  readonly quirks: readonly QuirkId[];
+}
+
+interface Reading {
+  /** Returns an exchange as the engine reads it; the exchange itself where the quirk has no part in it. */
+  readonly read: Read;
+  /** Returns the request as the engine takes it. */
   readonly take: (observation: Observation) => TakenRequest;
 }
 
-/** With the use-CORS-preflight flag, which no other request of the harness sets. */
-export type TakenRequest = ProbeRequest & { readonly useCorsPreflightFlag?: true };
+type Read = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: string) => StandardExchange;
 
-/** An exchange as an engine with a quirk reads it; the exchange itself where the quirk has no part in it. */
-type Reading = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: string) => StandardExchange;
+/** With the use-CORS-preflight flag, which no other request of the harness sets. */
+type TakenRequest = ProbeRequest & { readonly useCorsPreflightFlag?: true };
 
 /**
- * How the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
+ * Returns how the quirks of `engine` make it read exchanges: each by itself, then all together. What the standard makes
  * of exchanges so read is what the engine makes of the real ones.
  */
-export function quirkReadings(engine: Engine): readonly QuirkReading[] {
-  const known = engine.quirks.flatMap(({ id }) => {
-    const read = readings[id];
-    return read === undefined ? [] : [{ quirk: id, read, take: takings[id] ?? asItIs }];
+export function quirkReadings(engine: EngineQuirks): readonly QuirkReading[] {
+  const known = engine.quirks.flatMap(({ id }): QuirkReading[] => {
+    const reading: QuirkEntry = readings[id];
+    return reading === 'flag' ? [] : [{ quirks: [id], read: unread, take: asItIs, ...reading }];
   });
   if (known.length < 2) return known;
-  const together: Reading = (exchange, request, pageOrigin) =>
+  const together: Read = (exchange, request, pageOrigin) =>
     known.reduce((sofar, { read }) => read(sofar, request, pageOrigin), exchange);
   const takeTogether = (observation: Observation): TakenRequest =>
     known.reduce(
       (request: TakenRequest, { take }) => ({ ...request, ...take({ ...observation, request }) }),
       observation.request,
     );
-  return [
-    ...known,
-    { quirk: known.map(({ quirk }) => quirk).join(' and '), read: together, take: takeTogether },
-  ];
+  return [...known, { quirks: known.flatMap(({ quirks }) => quirks), read: together, take: takeTogether }];
 }
+
+/** A quirk makes something else of an exchange, of the request, or of both; a flag of neither. */
+type QuirkEntry = Pick<Reading, 'read'> | Pick<Reading, 'take'> | 'flag';
+
+/** A quirk that reads no exchange otherwise: whom it concerns asks for it, see `quirk-flags.ts`. */
+export type QuirkFlag = {
+  [Id in QuirkId]: (typeof readings)[Id] extends 'flag' ? Id : never;
+}[QuirkId];
 
 const withValues = (
   request: ProbeRequest,
@@ -57,7 +66,7 @@ const withValues = (
 const leadsToFtp = (headers: HeaderList): boolean => /^ftp:/i.test(getHeader(headers, 'Location') ?? '');
 
 const asItIs = ({ request }: Observation): ProbeRequest => request;
-const unread: Reading = (exchange) => exchange;
+const unread: Read = (exchange) => exchange;
 
 const lineOf =
   (name: string) =>
@@ -79,124 +88,148 @@ function withoutEmpty(
   return { ...exchange, headers: exchange.headers.filter((line) => !isDropped(line)) };
 }
 
-const takings: Readonly<Partial<Record<string, QuirkReading['take']>>> = {
-  'request-header-safelisted': ({ request }) => ({
-    ...request,
-    headers: request.headers.filter(([name]) => !/^(user-agent|save-data)$/i.test(name)),
-  }),
-  'preflight-repeated': ({ request }) => ({ ...request, useCorsPreflightFlag: true }),
-  // A quotation mark is one by the standard.
-  'accept-beyond-ascii': ({ request }) =>
-    withValues(request, /^(accept|content-type)$/i, (value) => value.replace(/[\x80-\xff]/g, '"')),
-  'range-unit-in-any-case': ({ request }) =>
-    withValues(request, /^range$/i, (value) => value.replace(/^bytes/i, 'bytes')),
-  'redirect-mode-last': ({ request, outcome }) =>
-    outcome.kind === 'network-error' ? { ...request, redirectMode: 'follow' } : request,
-  'ftp-redirect-first': ({ request, exchanges }) =>
-    exchanges.some(({ response }) => leadsToFtp(response?.headers ?? []))
-      ? { ...request, redirectMode: 'follow' }
-      : request,
-  'stream-upload-missing': ({ request: { streamingBody, ...request } }) => request,
-  'refused-preload-loaded': ({ request }) =>
-    /^(preload|modulepreload|prefetch)$/.test(request.api) ? { ...request, mode: 'no-cors' } : request,
-  'track-without-cors': ({ request }) =>
-    request.api === 'track' ? { ...request, mode: 'no-cors' } : request,
-  'font-without-cors': ({ request }) => (request.api === 'font' ? { ...request, mode: 'no-cors' } : request),
-};
-
-const readings: Readonly<Partial<Record<string, Reading>>> = {
-  'authorization-by-wildcard': (exchange, { credentialsMode }) => {
-    const names = extractTokenList(exchange.headers, 'Access-Control-Allow-Headers');
-    if (exchange.purpose !== 'preflight' || credentialsMode === 'include') return exchange;
-    if (names === null || names === 'failure' || !names.includes('*')) return exchange;
-    return {
-      ...exchange,
-      headers: [...exchange.headers, ['Access-Control-Allow-Headers', 'Authorization']],
-    };
+const readings = {
+  'authorization-by-wildcard': {
+    read: (exchange, { credentialsMode }) => {
+      const names = extractTokenList(exchange.headers, 'Access-Control-Allow-Headers');
+      if (exchange.purpose !== 'preflight' || credentialsMode === 'include') return exchange;
+      if (names === null || names === 'failure' || !names.includes('*')) return exchange;
+      return {
+        ...exchange,
+        headers: [...exchange.headers, ['Access-Control-Allow-Headers', 'Authorization']],
+      };
+    },
   },
-  'request-header-safelisted': unread,
-  'preflight-repeated': unread,
-  'accept-beyond-ascii': unread,
-  'range-unit-in-any-case': unread,
+  'request-header-safelisted': {
+    take: ({ request }) => ({
+      ...request,
+      headers: request.headers.filter(([name]) => !/^(user-agent|save-data)$/i.test(name)),
+    }),
+  },
+  'preflight-repeated': { take: ({ request }) => ({ ...request, useCorsPreflightFlag: true }) },
+  // A quotation mark is one by the standard.
+  'accept-beyond-ascii': {
+    take: ({ request }) =>
+      withValues(request, /^(accept|content-type)$/i, (value) => value.replace(/[\x80-\xff]/g, '"')),
+  },
+  'range-unit-in-any-case': {
+    take: ({ request }) => withValues(request, /^range$/i, (value) => value.replace(/^bytes/i, 'bytes')),
+  },
   // With status 303 the standard makes GET of every method.
-  'redirected-delete': (exchange) => {
-    if (exchange.purpose !== 'actual' || exchange.method !== 'DELETE') return exchange;
-    const from = parseUrl(exchange.url);
-    const to = from === null ? null : locationUrl(exchange, from);
-    const staysAtOrigin = to === null || to === 'failure' || to.origin === from?.origin;
-    return staysAtOrigin ? exchange : { ...exchange, status: 303 };
+  'redirected-delete': {
+    read: (exchange) => {
+      if (exchange.purpose !== 'actual' || exchange.method !== 'DELETE') return exchange;
+      const from = parseUrl(exchange.url);
+      const to = from === null ? null : locationUrl(exchange, from);
+      const staysAtOrigin = to === null || to === 'failure' || to.origin === from?.origin;
+      return staysAtOrigin ? exchange : { ...exchange, status: 303 };
+    },
   },
   // Granted whatever it says, so that the standard comes to where the redirect leads.
-  'ftp-redirect-first': (exchange, { url }, pageOrigin) => {
-    if (exchange.purpose !== 'actual' || !isRedirectStatus(exchange.status)) return exchange;
-    if (!leadsToFtp(exchange.headers)) return exchange;
-    const origin = serializeOrigin(exchange.url) === serializeOrigin(url) ? pageOrigin : 'null';
-    return {
-      ...exchange,
-      headers: [
-        ...exchange.headers.filter((line) => !isOriginLine(line) && !isCredentialsLine(line)),
-        ['Access-Control-Allow-Origin', origin],
-        ['Access-Control-Allow-Credentials', 'true'],
-      ],
-    };
+  'ftp-redirect-first': {
+    read: (exchange, { url }, pageOrigin) => {
+      if (exchange.purpose !== 'actual' || !isRedirectStatus(exchange.status)) return exchange;
+      if (!leadsToFtp(exchange.headers)) return exchange;
+      const origin = serializeOrigin(exchange.url) === serializeOrigin(url) ? pageOrigin : 'null';
+      return {
+        ...exchange,
+        headers: [
+          ...exchange.headers.filter((line) => !isOriginLine(line) && !isCredentialsLine(line)),
+          ['Access-Control-Allow-Origin', origin],
+          ['Access-Control-Allow-Credentials', 'true'],
+        ],
+      };
+    },
+    take: ({ request, exchanges }) =>
+      exchanges.some(({ response }) => leadsToFtp(response?.headers ?? []))
+        ? { ...request, redirectMode: 'follow' }
+        : request,
   },
-  'exposed-wildcard-first': (exchange) => {
-    const name = 'Access-Control-Expose-Headers';
-    if (extractTokenList(exchange.headers, name) !== 'failure') return exchange;
-    const elements = headerValues(exchange.headers, name).flatMap(splitAtCommas);
-    const firstMalformed = elements.findIndex((element) => element !== '' && !isToken(element));
-    if (!elements.slice(0, firstMalformed).includes('*')) return exchange;
-    return { ...exchange, headers: [...deleteHeaders(exchange.headers, [name]), [name, '*']] };
+  'exposed-wildcard-first': {
+    read: (exchange) => {
+      const name = 'Access-Control-Expose-Headers';
+      if (extractTokenList(exchange.headers, name) !== 'failure') return exchange;
+      const elements = headerValues(exchange.headers, name).flatMap(splitAtCommas);
+      const firstMalformed = elements.findIndex((element) => element !== '' && !isToken(element));
+      if (!elements.slice(0, firstMalformed).includes('*')) return exchange;
+      return { ...exchange, headers: [...deleteHeaders(exchange.headers, [name]), [name, '*']] };
+    },
   },
   // Behind a redirect to another origin the standard compares with "null".
-  'redirected-preflight-origin': (exchange, { url }, pageOrigin) => {
-    if (exchange.purpose !== 'preflight' || serializeOrigin(exchange.url) === serializeOrigin(url))
-      return exchange;
-    const swapped = (value: string): string =>
-      value === pageOrigin ? 'null' : value === 'null' ? pageOrigin : value;
-    return {
-      ...exchange,
-      headers: exchange.headers.map(([name, value]) =>
-        isOriginLine([name, value]) ? [name, swapped(value)] : [name, value],
-      ),
-    };
+  'redirected-preflight-origin': {
+    read: (exchange, { url }, pageOrigin) => {
+      if (exchange.purpose !== 'preflight' || serializeOrigin(exchange.url) === serializeOrigin(url))
+        return exchange;
+      const swapped = (value: string): string =>
+        value === pageOrigin ? 'null' : value === 'null' ? pageOrigin : value;
+      return {
+        ...exchange,
+        headers: exchange.headers.map(([name, value]) =>
+          isOriginLine([name, value]) ? [name, swapped(value)] : [name, value],
+        ),
+      };
+    },
   },
-  'redirect-mode-last': unread,
-  'refused-preload-loaded': unread,
-  'track-without-cors': unread,
-  'font-without-cors': unread,
-  'stream-upload-missing': unread,
-  'location-empty': (exchange) => ({
-    ...exchange,
-    headers: exchange.headers.filter((line) => !isLocationLine(line) || line[1] !== ''),
-  }),
-  'location-repeated': (exchange) => {
-    const [first, ...others] = exchange.headers.filter(isLocationLine);
-    // Two that differ end the request.
-    if (first === undefined || others.some(([, value]) => value !== first[1])) return exchange;
-    return {
-      ...exchange,
-      headers: exchange.headers.filter((line) => line === first || !isLocationLine(line)),
-    };
+  'redirect-mode-last': {
+    take: ({ request, outcome }) =>
+      outcome.kind === 'network-error' ? { ...request, redirectMode: 'follow' } : request,
   },
-  'location-joined': (exchange) => {
-    const location = getHeader(exchange.headers, 'Location');
-    const others = exchange.headers.filter((line) => !isLocationLine(line));
-    return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
+  'refused-preload-loaded': {
+    take: ({ request }) =>
+      /^(preload|modulepreload|prefetch)$/.test(request.api) ? { ...request, mode: 'no-cors' } : request,
+  },
+  'track-without-cors': {
+    take: ({ request }) => (request.api === 'track' ? { ...request, mode: 'no-cors' } : request),
+  },
+  'font-without-cors': {
+    take: ({ request }) => (request.api === 'font' ? { ...request, mode: 'no-cors' } : request),
+  },
+  'stream-upload-missing': { take: ({ request: { streamingBody, ...request } }) => request },
+  'location-empty': {
+    read: (exchange) => ({
+      ...exchange,
+      headers: exchange.headers.filter((line) => !isLocationLine(line) || line[1] !== ''),
+    }),
+  },
+  'location-repeated': {
+    read: (exchange) => {
+      const [first, ...others] = exchange.headers.filter(isLocationLine);
+      // Two that differ end the request.
+      if (first === undefined || others.some(([, value]) => value !== first[1])) return exchange;
+      return {
+        ...exchange,
+        headers: exchange.headers.filter((line) => line === first || !isLocationLine(line)),
+      };
+    },
+  },
+  'location-joined': {
+    read: (exchange) => {
+      const location = getHeader(exchange.headers, 'Location');
+      const others = exchange.headers.filter((line) => !isLocationLine(line));
+      return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
+    },
   },
   // Spelled with capitals a line is seen, empty or not.
-  'empty-origin-line': (exchange) =>
-    withoutEmpty(exchange, isOriginLine, ([name]) => name === name.toLowerCase()),
-  'empty-credentials-line': (exchange) => withoutEmpty(exchange, isCredentialsLine),
-  'header-name-trailing-space': (exchange) => ({
-    ...exchange,
-    headers: exchange.headers.map(([name, value]) => [name.trimEnd(), value] as const),
-  }),
+  'empty-origin-line': {
+    read: (exchange) => withoutEmpty(exchange, isOriginLine, ([name]) => name === name.toLowerCase()),
+  },
+  'empty-credentials-line': { read: (exchange) => withoutEmpty(exchange, isCredentialsLine) },
+  'header-name-trailing-space': {
+    read: (exchange) => ({
+      ...exchange,
+      headers: exchange.headers.map(([name, value]) => [name.trimEnd(), value] as const),
+    }),
+  },
   // No redirect status, so that the standard takes the response for what it is whatever the redirect mode.
-  'redirect-status-without-location': (exchange) =>
-    exchange.purpose === 'actual' &&
-    isRedirectStatus(exchange.status) &&
-    (getHeader(exchange.headers, 'Location') ?? '') === ''
-      ? { ...exchange, status: 300 }
-      : exchange,
-};
+  'redirect-status-without-location': {
+    read: (exchange) =>
+      exchange.purpose === 'actual' &&
+      isRedirectStatus(exchange.status) &&
+      (getHeader(exchange.headers, 'Location') ?? '') === ''
+        ? { ...exchange, status: 300 }
+        : exchange,
+  },
+  'loopback-mixed-content': 'flag',
+  'preflight-cache-warm-up': 'flag',
+  'userinfo-in-url': 'flag',
+} satisfies Record<QuirkId, QuirkEntry>;

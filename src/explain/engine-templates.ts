@@ -1,6 +1,6 @@
 import type { FailureId, RefusalId } from '../diagnoses/vocabulary.ts';
 import { failures } from '../diagnoses/neighbours.ts';
-import type { Engine, StatusKind } from '../engines/engine.ts';
+import type { Engine, EngineTexts, StatusKind } from '../engines/engine.ts';
 import { makeTemplate, type Template } from './template.ts';
 
 /**
@@ -39,7 +39,7 @@ export function engineTemplates(engine: Engine): Template[] {
 }
 
 /** What `texts` are where it is a redirect that fails the CORS check; no CORS-preflight request is redirected. */
-function ofRefusedRedirects([first = '']: readonly string[], engine: Engine, id: RefusalId): string[] {
+function ofRefusedRedirects([first = '']: readonly string[], engine: EngineTexts, id: RefusalId): string[] {
   const isCheck = /^(origin|credentials)-/.test(id);
   return isCheck && engine.refusedRedirect !== undefined ? [engine.refusedRedirect + first] : [];
 }
@@ -64,16 +64,16 @@ function failureTemplates(engine: Engine): Template[] {
 }
 
 const isFailure = (id: string): id is FailureId => Object.hasOwn(failures, id);
-const isRefusalOf = (engine: Engine, id: string): id is RefusalId => Object.hasOwn(engine.refusals, id);
+const isRefusalOf = (engine: EngineTexts, id: string): id is RefusalId => Object.hasOwn(engine.refusals, id);
 
 /** `text` with placeholders for what differs by version. */
-export const ofAnyVersion = (text: string, { varying = {} }: Engine): string =>
+export const ofAnyVersion = (text: string, { varying = {} }: EngineTexts): string =>
   Object.entries(varying).reduce((read, [name, part]) => read.replaceAll(part, `{${name}}`), text);
 
 /** `text` with and without the note that the request was redirected. */
 export function redirectVariants(
   text: string,
-  { redirectedNote }: Engine,
+  { redirectedNote }: EngineTexts,
   id: string | null,
 ): readonly string[] {
   if (!text.includes('{redirected}')) return [text];

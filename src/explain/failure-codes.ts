@@ -1,4 +1,4 @@
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, EngineTexts } from '../engines/engine.ts';
 import type { Sighting } from './sighting.ts';
 import { otherCodes } from './other-texts.ts';
 import type { Meaning } from './template.ts';
@@ -34,10 +34,10 @@ export function failureCodes(text: string, engines: readonly Engine[]): Sighting
 const codePattern =
   /(?:Failed to load resource:\s+)?(?:\b(?<method>[A-Z]{3,16})\s+(?<url>[a-z]+:\/\/\S+)\s+)?(?<![\w.])(?<code>net::ERR_[A-Z0-9_]+(?:\.\w+)?|NS_[A-Z]+_[A-Z0-9_]+|(?:SSL|SEC|MOZILLA_PKIX)_ERROR_[A-Z0-9_]+)(?:\s+\d{3} \([\w ]*\))?/g;
 
-function meaningOf(code: string, engine: Engine): Meaning | null {
-  const known = engine.failures.find(([prefix]) => code.startsWith(prefix));
+function meaningOf(code: string, { failures }: EngineTexts): Meaning | null {
+  const known = failures.find(([prefix]) => code.startsWith(prefix));
   if (known !== undefined) return { kind: 'diagnoses', ids: [known[1]] };
-  const isOwn = engine.failures.some(([prefix]) => prefix.slice(0, 3) === code.slice(0, 3));
+  const isOwn = failures.some(([prefix]) => prefix.slice(0, 3) === code.slice(0, 3));
   if (!isOwn) return null;
   return otherCodes[code] ?? { kind: 'diagnoses', ids: ['connection-blocked'] };
 }

@@ -1,5 +1,5 @@
 import type { CredentialsMode, HeaderList } from '../model.ts';
-import type { RoutePromise } from '../plan/promise-of.ts';
+import type { RoutePromise } from '../plan/server-promise.ts';
 
 /** The lines that share a response with pages of `origin`: on every response, CORS-preflight responses too. */
 export function sharingLines(

@@ -1,5 +1,5 @@
 import type { DiagnosisId, Severity } from '../diagnoses/vocabulary.ts';
-import type { Observation } from '../model.ts';
+import type { Observation, ProbeRequest } from '../model.ts';
 
 /** What fills the placeholders of a diagnosis' three sentences, beside origin and method. */
 export interface Filling {
@@ -28,11 +28,21 @@ export type Finding =
       readonly filling: Filling;
     };
 
+/** The observation that a check is mainly about, and what the check came to. */
+export interface Judgement {
+  readonly finding: Finding;
+  readonly observation: Observation | null;
+  /** A request that shows it to a person, where that of the observation does not. */
+  readonly shownBy?: ProbeRequest;
+  /** A sentence about what the diagnosis does not know. */
+  readonly remark?: string;
+}
+
 export const conforms = (seen: string): Finding => ({ status: 'conforms', seen });
 export const inapplicable = (seen: string): Finding => ({ status: 'inapplicable', seen });
-export const inconclusive = (seen: string): Finding => ({
+export const inconclusive = (seen: string, diagnosis: DiagnosisId | null = null): Finding => ({
   status: 'inconclusive',
-  diagnosis: null,
+  diagnosis,
   seen,
   filling: {},
 });

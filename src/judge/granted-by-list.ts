@@ -8,6 +8,44 @@ import { extractTokenList } from '../fetch-standard/header-values.ts';
 import { byteLowerCase, type HeaderList } from '../fetch-standard/header-list.ts';
 import { validatePreflight } from '../fetch-standard/preflight.ts';
 import type { Observation } from '../model.ts';
+import { violates, type Judgement } from './finding.ts';
+import { heardOf, type ProbedByKey } from './probed.ts';
+
+/** A check of something undeclared that a CORS-preflight response may also grant by a list. */
+export type ListedKind = 'method-refused' | 'header-refused';
+
+/**
+ * Returns `judgement`, or what replaces it where it conforms: the first answer whose list grants what is not declared,
+ * even if what was asked for is refused.
+ */
+export function withLists(
+  judgement: Judgement,
+  kind: ListedKind,
+  list: ListExpectation | null,
+  probed: ProbedByKey,
+): Judgement {
+  if (judgement.finding.status !== 'conforms' || list === null) return judgement;
+  const [name, diagnosis] = lists[kind];
+  const others = list.seenIn.map((key) => heardOf(probed, key)?.observation ?? null);
+  for (const observation of [judgement.observation, ...others]) {
+    if (observation === null) continue;
+    const granted = grantedByList(observation, name, list);
+    const [first] = granted;
+    if (first === undefined) continue;
+    const { method, headers } = first;
+    return {
+      finding: violates(diagnosis, { names: granted.map((asking) => asking.name).join(', ') }),
+      observation,
+      shownBy: { ...observation.request, method, headers },
+    };
+  }
+  return judgement;
+}
+
+const lists = {
+  'method-refused': ['Access-Control-Allow-Methods', 'method-undeclared-granted'],
+  'header-refused': ['Access-Control-Allow-Headers', 'header-undeclared-granted'],
+} as const satisfies Record<ListedKind, readonly [string, string]>;
 
 type Lists = 'Access-Control-Allow-Methods' | 'Access-Control-Allow-Headers';
 
@@ -19,7 +57,7 @@ type Lists = 'Access-Control-Allow-Methods' | 'Access-Control-Allow-Headers';
  *
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-export function grantedByList(
+function grantedByList(
   observation: Observation,
   list: Lists,
   { declared, asked }: Pick<ListExpectation, 'declared' | 'asked'>,

@@ -9,7 +9,7 @@ import {
 } from './cors-lines.ts';
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { CredentialsMode, HeaderList, Verdict } from '../model.ts';
-import type { RoutePromise } from '../plan/promise-of.ts';
+import type { RoutePromise } from '../plan/server-promise.ts';
 
 /**
  * The response header lines that would make `diagnosis` right for `origin`; empty where headers cannot, or

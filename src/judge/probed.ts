@@ -16,3 +16,12 @@ export type Probed =
   | { readonly kind: 'impossible'; readonly reason: string }
   /** Not made, for a reason that says nothing about the policy. */
   | { readonly kind: 'unmade'; readonly diagnosis: NeighbourId | null; readonly reason: string };
+
+/** What came of the probes of a route, by their keys. */
+export type ProbedByKey = ReadonlyMap<string, Probed>;
+
+/** Returns what was heard of the probe `key`; `null` if there is no observation of it. */
+export function heardOf(probed: ProbedByKey, key: string): Heard | null {
+  const one = probed.get(key);
+  return one?.kind === 'observed' ? one : null;
+}

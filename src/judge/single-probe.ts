@@ -1,3 +1,4 @@
+import type { QuirkId } from '../engines/quirk.ts';
 import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { Observation, OriginRole } from '../model.ts';
 import { isCutShort } from './unread-response.ts';
@@ -15,8 +16,8 @@ import {
 } from './finding.ts';
 
 /** Of the known quirks this one is a hazard of the answers; the others are the engine's own affair. */
-const isAuthorizationByWildcard = ({ quirk }: { readonly quirk: string | null }): boolean =>
-  quirk?.includes('authorization-by-wildcard') === true;
+const isAuthorizationByWildcard = ({ quirks }: { readonly quirks: readonly QuirkId[] }): boolean =>
+  quirks.includes('authorization-by-wildcard');
 
 /** A trusted page may read the response; a held request may be sent. */
 export function judgeReadable(observation: Observation, testimony: Testimony): Finding {
@@ -92,7 +93,7 @@ export function judgeUnreadable(
   }
 }
 
-const cutShort: Testimony = { kind: 'shared', quirk: null };
+const cutShort: Testimony = { kind: 'shared', quirks: [] };
 
 /** A method that the policy does not declare is not granted. */
 export function judgeMethodRefused(observation: Observation, testimony: Testimony): Finding {

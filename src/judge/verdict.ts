@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { RoutePromise } from '../plan/promise-of.ts';
+import type { RoutePromise } from '../plan/server-promise.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
-import { definitionOf, type Definition, type DiagnosisId } from '../diagnoses/vocabulary.ts';
+import { definitionOf, type Definition, type DiagnosisId, type Severity } from '../diagnoses/vocabulary.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import { headersToSend } from './headers-to-send.ts';
-import type { Judgement } from './judge-check.ts';
-import type { Filling } from './finding.ts';
+import type { Filling, Finding, Judgement } from './finding.ts';
 import type { Observation, ProbeRequest, Verdict } from '../model.ts';
 import { reproduce } from './reproduce.ts';
 
@@ -20,11 +19,9 @@ export function verdictOf(
   { finding, observation, shownBy, remark }: Judgement,
   context: VerdictContext,
 ): Verdict {
-  const diagnosis = 'diagnosis' in finding ? finding.diagnosis : null;
+  const { diagnosis, severity, seen, filling } = partsOf(finding);
   const definition = diagnosis === null ? null : definitionOf(diagnosis);
-  const filling = 'filling' in finding ? finding.filling : {};
   const fill = filler(check, observation, filling);
-  const severity = (finding.status === 'violates' ? finding.severity : null) ?? definition?.severity ?? null;
   const { expectation, ...described } = check;
   const shown = observation === null || shownBy === undefined ? observation : asking(observation, shownBy);
   return {
@@ -32,7 +29,7 @@ export function verdictOf(
     status: finding.status,
     diagnosis,
     kind: definition?.kind ?? null,
-    severity,
+    severity: severity ?? definition?.severity ?? null,
     owner: definition?.owner ?? null,
     engine: context.engine,
     held: observation?.outcome.kind === 'held' && observation.exchanges.length > 0,
@@ -40,9 +37,7 @@ export function verdictOf(
     console: check.check === 'vary' ? [] : (shown?.console ?? []),
     exchanges: observation?.exchanges ?? [],
     seen: [
-      'seen' in finding && finding.seen !== null
-        ? finding.seen
-        : fill(definition === null ? '' : seenWithStatus(definition, filling)),
+      seen ?? fill(definition === null ? '' : seenWithStatus(definition, filling)),
       ...(remark === undefined ? [] : [remark]),
     ].join(' '),
     why: fill(definition?.why ?? ''),
@@ -56,6 +51,29 @@ export function verdictOf(
     reproduce: shown === null ? { curl: '', fetch: '' } : reproduce(shown, filling.url),
     fingerprint: fingerprint(check, diagnosis),
   };
+}
+
+/** The parts of a finding; `seen` is `null` where its diagnosis says what was seen. */
+interface FindingParts {
+  readonly diagnosis: DiagnosisId | null;
+  /** `null`: that of the diagnosis. */
+  readonly severity: Severity | null;
+  readonly seen: string | null;
+  readonly filling: Filling;
+}
+
+function partsOf(finding: Finding): FindingParts {
+  switch (finding.status) {
+    case 'conforms':
+    case 'inapplicable':
+      return { diagnosis: null, severity: null, seen: finding.seen, filling: {} };
+    case 'inconclusive':
+      return { ...finding, severity: null };
+    case 'violates':
+      return { ...finding, seen: null };
+    default:
+      return finding satisfies never;
+  }
 }
 
 /** That `request` would be granted, by the CORS-preflight responses that were seen: nothing was printed about it. */

@@ -1,23 +1,22 @@
 import { authorityOf } from '../fetch-standard/urls.ts';
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import { refusals } from '../diagnoses/refusals.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, EngineTexts } from '../engines/engine.ts';
 import type { Prediction } from '../fetch-standard/predict.ts';
 import type { Observation } from '../model.ts';
 import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
+import type { QuirkId } from '../engines/quirk.ts';
 import { quirkReadings } from '../engines/quirk-readings.ts';
 import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
 
-export { authorityOf } from '../fetch-standard/urls.ts';
-
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
-  /** The browser shared the response, and the standard says that it had to. */
-  | { readonly kind: 'shared'; readonly quirk: string | null }
+  /** The browser shared the response, and the standard says that it had to, but for `quirks` of the engine. */
+  | { readonly kind: 'shared'; readonly quirks: readonly QuirkId[] }
   /** The CORS protocol made a network error; the engine and the standard name the same reason. */
   | { readonly kind: 'refused'; readonly diagnosis: RefusalId; readonly values: readonly string[] }
   /** The actual request was held after its CORS-preflight request had succeeded. */
-  | { readonly kind: 'granted'; readonly quirk: string | null }
+  | { readonly kind: 'granted'; readonly quirks: readonly QuirkId[] }
   /** The actual request was held, and it needs no CORS-preflight request, so nothing was sent. */
   | { readonly kind: 'unsent' }
   /** Not CORS. */
@@ -43,7 +42,7 @@ export function hearWitnesses(
     return { kind: 'neighbour', diagnosis: 'redirect-elsewhere', value: elsewhere.url };
   }
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
-  const testimony = compareWithQuirks(observation, engine);
+  const testimony = compareWithQuirks({ ...observation, outcome }, engine);
   if (testimony.kind !== 'shared') return testimony;
   if (isErrorPage(observation)) return transportFailure(observation, engine);
   const unread = unreadResponse(observation);
@@ -51,52 +50,55 @@ export function hearWitnesses(
   return isCutShort(observation) ? transportFailure(observation, engine) : testimony;
 }
 
-function compareWithQuirks(observation: Observation, engine: Engine): Testimony {
-  const testimony = compare(observation, predictFor(observation), engine, null);
+/** An observation of a request that came to an end. */
+interface Ended extends Observation {
+  readonly outcome: Exclude<Observation['outcome'], { kind: 'timeout' }>;
+}
+
+function compareWithQuirks(observation: Ended, engine: Engine): Testimony {
+  const testimony = compare(observation, predictFor(observation), engine, []);
   if (testimony.kind !== 'disagreement') return testimony;
   for (const reading of quirkReadings(engine)) {
-    const excused = compare(observation, predictByQuirk(observation, reading), engine, reading.quirk);
+    const excused = compare(observation, predictByQuirk(observation, reading), engine, reading.quirks);
     if (excused.kind !== 'disagreement') return excused;
   }
   return testimony;
 }
 
-/** Compares browser and standard; `quirk` is what the prediction allows for. */
+/** Compares browser and standard; `quirks` are what the prediction allows for. */
 function compare(
-  observation: Observation,
+  observation: Ended,
   prediction: Prediction,
-  engine: Engine,
-  quirk: string | null,
+  engine: EngineTexts,
+  quirks: readonly QuirkId[],
 ): Testimony {
   const { outcome } = observation;
   switch (outcome.kind) {
     case 'response':
-      return shared(prediction, quirk);
+      return shared(prediction, quirks);
     case 'held':
-      return held(observation, prediction, quirk);
+      return held(observation, prediction, quirks);
     case 'network-error':
       return refused(observation, prediction, engine);
-    case 'timeout':
-      return { kind: 'neighbour', diagnosis: 'response-timeout', value: String(outcome.afterMs) };
     default:
       return outcome satisfies never;
   }
 }
 
-function shared(prediction: Prediction, quirk: string | null): Testimony {
-  if (prediction.outcome === 'response') return { kind: 'shared', quirk };
+function shared(prediction: Prediction, quirks: readonly QuirkId[]): Testimony {
+  if (prediction.outcome === 'response') return { kind: 'shared', quirks };
   return differ('the browser shared the response', prediction);
 }
 
-function held(observation: Observation, prediction: Prediction, quirk: string | null): Testimony {
+function held(observation: Observation, prediction: Prediction, quirks: readonly QuirkId[]): Testimony {
   if (prediction.outcome === 'incomplete' && prediction.needs === 'actual') {
     const granted = observation.exchanges.some(({ purpose }) => purpose === 'preflight');
-    return granted ? { kind: 'granted', quirk } : { kind: 'unsent' };
+    return granted ? { kind: 'granted', quirks } : { kind: 'unsent' };
   }
   return differ('the browser let the CORS-preflight response pass', prediction);
 }
 
-function refused(observation: Observation, prediction: Prediction, engine: Engine): Testimony {
+function refused(observation: Observation, prediction: Prediction, engine: EngineTexts): Testimony {
   const code = observation.refusal?.code;
   if (code === undefined) {
     return refusedInSilence(observation, prediction, engine) ?? transportFailure(observation, engine);
@@ -137,7 +139,7 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
 function refusedInSilence(
   { failure }: Observation,
   prediction: Prediction,
-  engine: Engine,
+  engine: EngineTexts,
 ): Testimony | null {
   if (failure !== null || prediction.outcome !== 'network-error') return null;
   const { reason, values } = prediction;
@@ -145,7 +147,7 @@ function refusedInSilence(
   return silent === undefined ? null : { kind: 'refused', diagnosis: silent, values };
 }
 
-function transportFailure(observation: Observation, engine: Engine): Testimony {
+function transportFailure(observation: Observation, engine: EngineTexts): Testimony {
   const failure = observation.failure ?? '';
   const { outcome } = observation;
   const message =
@@ -161,7 +163,7 @@ function transportFailure(observation: Observation, engine: Engine): Testimony {
   };
 }
 
-function knownFailure({ failure }: Observation, engine: Engine): NeighbourId | null {
+function knownFailure({ failure }: Observation, engine: EngineTexts): NeighbourId | null {
   const parts = failure?.split(' ') ?? [];
   const known = engine.failures.find(([prefix]) => parts.some((part) => part.startsWith(prefix)));
   return known?.[1] ?? null;

@@ -16,6 +16,7 @@ import {
   undeclared,
 } from './route-requests.ts';
 import { isRepeatable, isSafe } from './safe-methods.ts';
+import { promiseOf, type RoutePromise } from './server-promise.ts';
 
 /** A policy whose target is known. */
 export interface ResolvedPolicy extends Policy {
@@ -26,7 +27,7 @@ export interface ResolvedPolicy extends Policy {
 export const unknownPath = '/cors-conformance-unknown-path';
 
 /** The route under which the unknown path is reported. */
-export const unknownRoute = '(unknown path)';
+const unknownRoute = '(unknown path)';
 
 /**
  * What the policy asks of each of its routes, and of a path that the API does not have if it says so: the requests to make
@@ -45,8 +46,13 @@ export const checkId = (engine: EngineId, id: string): string => `${engine} ${id
 export const sendsUnsafe = ({ probes }: RoutePlan): boolean => !probes.every(isRepeatable);
 
 function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId | null): RoutePlan {
-  const plan = new PlanBuilder(route.path, engine);
   const trusted = trustedOriginsOf(policy, route);
+  const promise = promiseOf(route, {
+    target: policy.target.origin,
+    trustedOrigins: trusted,
+    credentialsMode: route.credentials,
+  });
+  const plan = new PlanBuilder(route.path, promise, engine);
   const url = requestUrl(policy.target, route);
   const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
   const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => trustedOrigins ?? []);
@@ -169,9 +175,13 @@ function planActualVary(
 }
 
 function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {
-  const plan = new PlanBuilder(unknownRoute, engine);
-  const url = `${policy.target.origin}${policy.target.basePath}${unknownPath}`;
+  const { origin: target, basePath } = policy.target;
+  const url = `${target}${basePath}${unknownPath}`;
   const { origins, credentialsMode } = readersOfUnknownPath(policy);
+  // What is installed for a route answers errors too, so that the two are the same where they can be.
+  const restricted = policy.routes.find((route) => !route.public) ?? nothingDeclared;
+  const promise = promiseOf(restricted, { target, trustedOrigins: origins, credentialsMode });
+  const plan = new PlanBuilder(unknownRoute, promise, engine);
   for (const origin of origins) {
     const request = probeRequest(url, { credentialsMode });
     const probe = plan.probe(origin, request);
@@ -180,8 +190,16 @@ function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): Route
   return plan.build();
 }
 
+const nothingDeclared = {
+  methods: ['GET'],
+  requestHeaders: [],
+  exposedHeaders: [],
+  preflightCacheSeconds: null,
+  public: false,
+} as const satisfies RoutePromise;
+
 /** Whose pages read what is answered where the API has nothing, and with which credentials mode. */
-export function readersOfUnknownPath(policy: ResolvedPolicy): {
+function readersOfUnknownPath(policy: ResolvedPolicy): {
   readonly origins: readonly string[];
   readonly credentialsMode: CredentialsMode;
 } {

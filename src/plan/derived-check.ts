@@ -1,4 +1,5 @@
 import type { CheckKind, CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
+import type { ServerPromise } from './server-promise.ts';
 
 /** One request that a route's test makes, and the page that makes it. */
 export interface PlannedProbe {
@@ -16,44 +17,44 @@ export interface PlannedProbe {
  */
 export type ProbeTurn = 'usual' | 'end' | 'sent';
 
-/** What is expected of one probe or several. */
-export type Expectation =
-  | { readonly check: 'readable' | 'redirect-free'; readonly probe: string }
+/** What is expected of one probe or several, by kind of check. */
+interface Expected {
+  readonly readable: { readonly probe: string };
+  readonly 'redirect-free': { readonly probe: string };
   /**
    * `control` is the same request from a stranger's page: what a stranger may read is not a lookalike's fault.
    * `sibling` is the same request from a plain subdomain beside it, where it is one as well. `isDeclared`: the policy
    * says of the method that the API answers it.
    */
-  | {
-      readonly check: 'unreadable';
-      readonly probe: string;
-      readonly control: string;
-      readonly sibling: string | null;
-      readonly public: boolean;
-      readonly isDeclared: boolean;
-    }
+  readonly unreadable: {
+    readonly probe: string;
+    readonly control: string;
+    readonly sibling: string | null;
+    readonly public: boolean;
+    readonly isDeclared: boolean;
+  };
   /** `list` is judged with one of several checks of the same kind. */
-  | { readonly check: 'method-refused'; readonly probe: string; readonly list: ListExpectation | null }
-  | {
-      readonly check: 'header-refused';
-      readonly probe: string;
-      readonly name: string;
-      readonly list: ListExpectation;
-    }
-  | { readonly check: 'headers-exposed'; readonly probe: string; readonly declared: readonly string[] }
+  readonly 'method-refused': { readonly probe: string; readonly list: ListExpectation | null };
+  readonly 'header-refused': {
+    readonly probe: string;
+    readonly name: string;
+    readonly list: ListExpectation;
+  };
+  readonly 'headers-exposed': { readonly probe: string; readonly declared: readonly string[] };
   /** `status` is what the policy says the API answers with; `null` for any. */
-  | { readonly check: 'error-readable'; readonly probe: string; readonly status: number | null }
-  | {
-      readonly check: 'vary';
-      readonly on: 'actual' | 'preflight';
-      readonly variants: readonly PlannedVariant[];
-    }
-  | {
-      readonly check: 'preflight-cache';
-      readonly first: string;
-      readonly second: string;
-      readonly declaredSeconds: number;
-    };
+  readonly 'error-readable': { readonly probe: string; readonly status: number | null };
+  readonly vary: { readonly on: 'actual' | 'preflight'; readonly variants: readonly PlannedVariant[] };
+  readonly 'preflight-cache': {
+    readonly first: string;
+    readonly second: string;
+    readonly declaredSeconds: number;
+  };
+}
+
+/** What is expected by a check of one of `Kind`. */
+export type Expectation<Kind extends CheckKind = CheckKind> = {
+  [Each in Kind]: { readonly check: Each } & Expected[Each];
+}[Kind];
 
 /**
  * Whose request is compared with others: a page's that is trusted or not, one without Origin, and a trusted page's with
@@ -95,6 +96,8 @@ export interface DerivedCheck {
 /** All that is asked of one route. */
 export interface RoutePlan {
   readonly route: string;
+  /** What the policy promises of it; of the unknown path, what holds for every answer. */
+  readonly promise: ServerPromise;
   readonly probes: readonly PlannedProbe[];
   /** The same request from a trusted page, before and after all others; `null` if nobody is trusted. */
   readonly bookends: {

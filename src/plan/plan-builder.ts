@@ -2,17 +2,20 @@ import type { DerivedCheck, Expectation, PlannedProbe, RoutePlan } from './deriv
 import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
 import type { EngineId, ProbeRequest } from '../model.ts';
 import { isRepeatable } from './safe-methods.ts';
+import type { ServerPromise } from './server-promise.ts';
 
 /** Collects probes under their keys, and checks under their ids. */
 export class PlanBuilder {
   readonly #probes = new Map<string, PlannedProbe>();
   readonly #checks = new Map<string, DerivedCheck>();
   readonly #route: string;
+  readonly #promise: ServerPromise;
   readonly #engine: EngineId | null;
   #bookends: RoutePlan['bookends'] = null;
 
-  constructor(route: string, engine: EngineId | null) {
+  constructor(route: string, promise: ServerPromise, engine: EngineId | null) {
     this.#route = route;
+    this.#promise = promise;
     this.#engine = engine;
   }
 
@@ -68,6 +71,7 @@ export class PlanBuilder {
   build(): RoutePlan {
     return {
       route: this.#route,
+      promise: this.#promise,
       probes: [...this.#probes.values()],
       bookends: this.#bookends,
       checks: [...this.#checks.values()],

@@ -1,15 +1,13 @@
-import type { ResolvedPolicy } from './derive-cases.ts';
-import type { RoutePlan } from './derived-check.ts';
-import { promiseOf } from './promise-of.ts';
+import type { Policy } from '../policy/types.ts';
 import type { PlannedFix } from './report-contract.ts';
+import type { ServerPromise } from './server-promise.ts';
 
-/** What a fix of the server is filled with, in the policy's own words; `null` for a public route. */
-export function plannedFix(plan: RoutePlan, policy: ResolvedPolicy): PlannedFix | null {
-  const promise = promiseOf(plan, policy);
+/** Returns what a fix of the server is filled with, in the policy's own words; `null` for a public route. */
+export function plannedFix(promise: ServerPromise, stack: Policy['stack']): PlannedFix | null {
   if (promise.public) return null;
   const { methods, requestHeaders, exposedHeaders, preflightCacheSeconds } = promise;
   return {
-    stack: policy.stack,
+    stack,
     values: {
       origins: promise.trustedOrigins,
       methods,

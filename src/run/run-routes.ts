@@ -1,5 +1,4 @@
 import { EngineError } from '../browser/deadline.ts';
-import type { RoutePromise } from '../plan/promise-of.ts';
 import type { PlannedProbe, ProbeTurn, RoutePlan } from '../plan/derived-check.ts';
 import type { Engine } from '../engines/engine.ts';
 import { judgeCheck } from '../judge/judge-check.ts';
@@ -9,12 +8,6 @@ import { makeRound, roundsOf, type ProbeRound } from './probe-rounds.ts';
 import { PageOriginError, type ProbeLimits, type ProbePage } from '../probe/probe.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { hearWitnesses } from '../judge/witnesses.ts';
-
-/** A route, with what its server promises. */
-export interface AskedRoute {
-  readonly plan: RoutePlan;
-  readonly promise: RoutePromise;
-}
 
 export interface PageRun {
   readonly engine: Verdict['engine'];
@@ -29,7 +22,8 @@ export interface PageRun {
 type Unmade = Extract<Probed, { kind: 'unmade' }>;
 
 /** How far a route is. */
-interface Progress extends AskedRoute {
+interface Progress {
+  readonly plan: RoutePlan;
   readonly asks: ReadonlySet<string>;
   readonly probed: Map<string, Probed>;
   /** Why nothing more is asked of it; `null` while something is. */
@@ -37,17 +31,17 @@ interface Progress extends AskedRoute {
 }
 
 /**
- * Makes the requests of all `routes` from `page`, which visits each origin once, and judges them: for each route one
+ * Makes the requests of all `plans` from `page`, which visits each origin once, and judges them: for each route one
  * verdict per check, in its plan's order. Rejects only if the page or its browser is gone while it probes.
  */
 export async function runRoutes(
-  routes: readonly AskedRoute[],
+  plans: readonly RoutePlan[],
   page: ProbePage,
   run: PageRun,
 ): Promise<Verdict[][]> {
-  const all = routes.map(progressOf);
+  const all = plans.map(progressOf);
   const kept = new Set<string>();
-  for (const visit of visitsOf(routes)) {
+  for (const visit of visitsOf(plans)) {
     const wanted = stillWanted(visit, all, run);
     const [first] = wanted;
     if (first === undefined) continue;
@@ -61,9 +55,9 @@ export async function runRoutes(
     }
     for (const round of roundsOf(wanted)) await makeFor(all, round, page, run, kept);
   }
-  return all.map(({ plan, promise, probed }) =>
+  return all.map(({ plan, probed }) =>
     plan.checks.map((check) =>
-      verdictOf(check, judgeCheck(check, probed, plan.bookends), { engine: run.engine, route: promise }),
+      verdictOf(check, judgeCheck(check, probed, plan.bookends), { engine: run.engine, route: plan.promise }),
     ),
   );
 }
@@ -112,9 +106,9 @@ function note(routes: readonly Progress[], key: string, result: Probed): void {
   for (const { asks, probed } of routes) if (asks.has(key)) probed.set(key, result);
 }
 
-const progressOf = (route: AskedRoute): Progress => ({
-  ...route,
-  asks: new Set(route.plan.probes.map(({ key }) => key)),
+const progressOf = (plan: RoutePlan): Progress => ({
+  plan,
+  asks: new Set(plan.probes.map(({ key }) => key)),
   probed: new Map(),
   stopped: null,
 });
@@ -170,9 +164,9 @@ function unreachable(probed: readonly Probed[]): Unmade | null {
 const turns: readonly ProbeTurn[] = ['usual', 'end', 'sent'];
 
 /** The probes of all routes that each page makes in each turn, pages in the order in which they are first needed. */
-function visitsOf(routes: readonly AskedRoute[]): PlannedProbe[][] {
+function visitsOf(plans: readonly RoutePlan[]): PlannedProbe[][] {
   const visits = new Map<string, Map<string, PlannedProbe>>();
-  for (const probe of routes.flatMap(({ plan }) => plan.probes)) {
+  for (const probe of plans.flatMap(({ probes }) => probes)) {
     const name = JSON.stringify([probe.page.origin, probe.page.opaque, probe.turn]);
     const visit = visits.get(name) ?? new Map<string, PlannedProbe>();
     visits.set(name, visit.set(probe.key, probe));

@@ -3,11 +3,10 @@ import type { RoutePlan } from '../plan/derived-check.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { Verdict } from '../model.ts';
 import type { Harness, ProbePage } from '../probe/probe.ts';
-import { promiseOf } from '../plan/promise-of.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { proveRoute } from './proof/prove-route.ts';
 import { runRoutes, type PageRun } from './run-routes.ts';
-import { authorityOf } from '../judge/witnesses.ts';
+import { authorityOf } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */
 export interface RunningEngine {
@@ -45,12 +44,11 @@ export async function runTarget(
     authorities: new Set(authorities),
     deadline,
   };
-  const asked = plans.map((plan) => ({ plan, promise: promiseOf(plan, policy) }));
-  const judged = await runRoutes(asked, page, run);
+  const judged = await runRoutes(plans, page, run);
   if (!policy.proveFix) return judged;
   const proven: Verdict[][] = [];
-  for (const [index, route] of asked.entries()) {
-    proven.push(await proveRoute(route, judged[index] ?? [], page, run, correctedServer(route.promise)));
+  for (const [index, plan] of plans.entries()) {
+    proven.push(await proveRoute(plan, judged[index] ?? [], page, run, correctedServer(plan.promise)));
   }
   return proven;
 }

@@ -7,9 +7,11 @@ import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard
 import type { Observation } from '../../../src/model.ts';
 import { predictByQuirk, predictFor } from '../../../src/judge/predict-observation.ts';
 import { isSafe } from '../../../src/plan/safe-methods.ts';
+import { blocksUserinfo } from '../../../src/engines/quirk-flags.ts';
 import { quirkReadings } from '../../../src/engines/quirk-readings.ts';
 import { unreadResponse } from '../../../src/judge/unread-response.ts';
-import { authorityOf, hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
+import { hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
 
 /** What the witnesses say of a random case, wherever it was redirected to. */
 export function testimonyOf(observation: Observation, engine: Engine): Testimony {
@@ -174,7 +176,7 @@ function failureDisagreement(
     code === 'origin' &&
     prediction.outcome === 'incomplete' &&
     /^\w+:\/\/[^/]*@/.test(getHeader(last?.response?.headers ?? [], 'Location') ?? '') &&
-    engine.quirks.some(({ id }) => id === 'userinfo-in-url')
+    blocksUserinfo(engine)
   ) {
     return null;
   }

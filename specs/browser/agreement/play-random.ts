@@ -1,7 +1,8 @@
 import type { ApiServer } from '../../../servers/api/api-server.ts';
 import { pageOriginOf } from '../../../src/catalogue/log.ts';
 import { toProbeRequest } from '../../../src/catalogue/to-probe-request.ts';
-import type { Engine } from '../../../src/engines/engine.ts';
+import type { Engine, EngineQuirks } from '../../../src/engines/engine.ts';
+import { refusesHttpOnLoopback } from '../../../src/engines/quirk-flags.ts';
 import type { Observation } from '../../../src/model.ts';
 import type { ProbePage } from '../../../src/probe/probe.ts';
 import type { Testimony } from '../../../src/judge/witnesses.ts';
@@ -21,10 +22,8 @@ export interface Played {
  * A page from which the servers of random cases, which speak plain http on loopback, can be asked: where that is
  * mixed content, an http one.
  */
-const reachable = (origin: string, engine: Engine): string =>
-  engine.quirks.some(({ id }) => id === 'loopback-mixed-content')
-    ? origin.replace(/^https:/, 'http:')
-    : origin;
+const reachable = (origin: string, engine: EngineQuirks): string =>
+  refusesHttpOnLoopback(engine) ? origin.replace(/^https:/, 'http:') : origin;
 
 /** Plays the cases, those of one page's origin at once, and resolves in the order of `cases`. */
 export async function playAll(

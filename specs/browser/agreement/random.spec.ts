@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test as base } from '../../../fixtures/test.ts';
 import { ApiServer } from '../../../servers/api/api-server.ts';
+import type { Testimony } from '../../../src/judge/witnesses.ts';
 import type { ProbePage } from '../../../src/probe/probe.ts';
 import { found } from './found.ts';
 import { disagreementOf, isSentAgain, testimonyOf } from './judge-agreement.ts';
@@ -75,7 +76,7 @@ test('what random cases have found is agreed on now', async ({ play, corsHarness
     what: here[index]?.what,
     testimony: [
       testimony.kind,
-      'diagnosis' in testimony ? testimony.diagnosis : 'quirk' in testimony ? quirkOf(testimony) : null,
+      'diagnosis' in testimony ? testimony.diagnosis : 'quirks' in testimony ? quirkOf(testimony) : null,
     ],
     disagreement,
   }));
@@ -83,8 +84,10 @@ test('what random cases have found is agreed on now', async ({ play, corsHarness
 });
 
 /** Which others an engine has does not matter where one alone does not explain what it did. */
-const quirkOf = ({ quirk }: { readonly quirk: string | null }): string | null =>
-  quirk?.includes(' and ') === true ? 'several quirks' : quirk;
+const quirkOf = ({
+  quirks: [quirk, ...others],
+}: Extract<Testimony, { kind: 'shared' | 'granted' }>): string | null =>
+  others.length > 0 ? 'several quirks' : (quirk ?? null);
 
 test('a wrong observation is a disagreement', async ({ play, corsHarness: { definition } }) => {
   const played = await play(fc.sample(randomCase(), { seed: 3, numRuns: 100 }));

@@ -7,8 +7,10 @@ import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { ProbeRequest } from '../../../src/model.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
 import type { ProbePage } from '../../../src/probe/probe.ts';
-import { authorityOf, hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
+import { hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
 import type { Engine } from '../../../src/engines/engine.ts';
+import { refusesHttpOnLoopback } from '../../../src/engines/quirk-flags.ts';
 
 const put: Partial<ProbeRequest> = { method: 'PUT' };
 const arrived: string[] = [];
@@ -96,7 +98,7 @@ test('an unsafe method that is held is granted by its CORS-preflight request alo
   const before = arrived.length;
   expect(await testimony(cors.openPage, definition, `${api}/held`, { ...put, held: true })).toEqual({
     kind: 'granted',
-    quirk: null,
+    quirks: [],
   });
   expect(arrived.slice(before)).toEqual(['OPTIONS /held']);
 });
@@ -106,8 +108,8 @@ test('http on loopback is mixed content for a secure page in WebKit alone', asyn
   corsHarness: { definition },
 }) => {
   expect(await testimony(cors.openPage, definition, `${api}/`, {}, 'https://app.example')).toEqual(
-    definition.quirks.some(({ id }) => id === 'loopback-mixed-content')
+    refusesHttpOnLoopback(definition)
       ? { kind: 'neighbour', diagnosis: 'mixed-content', value: 'MixedContent' }
-      : { kind: 'shared', quirk: null },
+      : { kind: 'shared', quirks: [] },
   );
 });

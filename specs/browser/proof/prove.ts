@@ -3,13 +3,12 @@ import { deriveCases } from '../../../src/plan/derive-cases.ts';
 import type { Verdict } from '../../../src/model.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
 import { defaultLimits, type ProbePage } from '../../../src/probe/probe.ts';
-import { promiseOf } from '../../../src/plan/promise-of.ts';
 import { correctedServer } from '../../../src/run/proof/corrected-server.ts';
 import { proveRoute } from '../../../src/run/proof/prove-route.ts';
 import type { ResponseRule } from '../../../src/probe/response-rule.ts';
 import { runRoutes, type PageRun } from '../../../src/run/run-routes.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
-import { authorityOf } from '../../../src/judge/witnesses.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
 import { resolvedPolicy } from '../../support/resolved-policy.ts';
 
 /**
@@ -28,7 +27,6 @@ export async function proveWith(
   if (plan === undefined) throw new Error('The policy has no route.');
   const authority = authorityOf(policy.target.origin);
   const page = await cors.openPage([authority]);
-  const promise = promiseOf(plan, policy);
   const run: PageRun = {
     engine: harness.engine,
     definition,
@@ -36,9 +34,8 @@ export async function proveWith(
     authorities: new Set([authority]),
     deadline: Number.POSITIVE_INFINITY,
   };
-  const route = { plan, promise };
-  const [verdicts = []] = await runRoutes([route], page, run);
-  return proveRoute(route, verdicts, as(page), run, rule ?? correctedServer(promise));
+  const [verdicts = []] = await runRoutes([plan], page, run);
+  return proveRoute(plan, verdicts, as(page), run, rule ?? correctedServer(plan.promise));
 }
 
 /** `diagnosis from origin role: what was said`, one line for all that say the same. Sorted. */

@@ -71,10 +71,21 @@ for (const [how, ending, signal] of [
   });
 }
 
+const promise: RoutePlan['promise'] = {
+  target: 'https://api.example.com',
+  trustedOrigins: [],
+  credentialsMode: 'omit',
+  methods: ['GET'],
+  requestHeaders: [],
+  exposedHeaders: [],
+  preflightCacheSeconds: null,
+  public: false,
+};
+
 test('after a failure of requests that were made together, each test asks for itself', async () => {
   const info = test.info();
   const [own, second, third] = ['own', 'second', 'third'].map((title) => {
-    const plan: RoutePlan = { route: `/${title}`, probes: [], bookends: null, checks: [] };
+    const plan: RoutePlan = { route: `/${title}`, promise, probes: [], bookends: null, checks: [] };
     return { title, plan };
   });
   if (own === undefined || second === undefined || third === undefined) throw new Error('There are three.');

@@ -4,7 +4,8 @@ import { explainObservation } from '../../../src/explain/explain.ts';
 import { causes, facts } from '../../../src/explain/facts.ts';
 import type { Observation } from '../../../src/model.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
-import { authorityOf, hearWitnesses } from '../../../src/judge/witnesses.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
+import { hearWitnesses } from '../../../src/judge/witnesses.ts';
 import { readObservations, type ObservedCase } from '../fetch-standard/observations.ts';
 
 const { cases } = readObservations(new URL('../fetch-standard/chromium-observations.json', import.meta.url));
@@ -94,7 +95,7 @@ test('an observation is explained with its cause, who changes what, and the head
 test('an observation without a failure has a conclusion and no advice', () => {
   const [first] = refused;
   if (first === undefined) throw new Error('There is no observation.');
-  const shared = explainObservation(first.observation, { kind: 'shared', quirk: null });
+  const shared = explainObservation(first.observation, { kind: 'shared', quirks: [] });
   expect(shared).toEqual({ advice: null, conclusion: 'The page reads the response.', steps: [] });
   const differing = explainObservation(first.observation, { kind: 'disagreement', reason: 'They differ.' });
   expect(differing).toEqual({ advice: null, conclusion: 'They differ.', steps: [] });

@@ -6,7 +6,7 @@ import { judgeVary, varyEvidence } from '../../../src/judge/vary.ts';
 import type { HeaderList, Observation } from '../../../src/model.ts';
 import { exchange, observation } from './observation.ts';
 
-const shared = { kind: 'shared', quirk: null } as const;
+const shared = { kind: 'shared', quirks: [] } as const;
 
 /** A shared response with `raw` header lines, of which the page reads `readable`. */
 function answered(

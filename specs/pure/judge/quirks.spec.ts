@@ -44,7 +44,7 @@ function heard(
     engine,
     authorities,
   );
-  if (seen.kind === 'shared') return seen.quirk ?? 'no quirk';
+  if (seen.kind === 'shared') return seen.quirks.join(' and ') || 'no quirk';
   return seen.kind === 'refused' ? seen.diagnosis : seen.kind;
 }
 

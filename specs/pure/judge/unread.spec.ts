@@ -43,7 +43,7 @@ for (const [api, diagnosis] of [
       diagnosis,
       value: 'SecurityError',
     });
-    expect(hear(withoutCors(api, outcome))).toEqual({ kind: 'shared', quirk: null });
+    expect(hear(withoutCors(api, outcome))).toEqual({ kind: 'shared', quirks: [] });
   });
 }
 

@@ -45,7 +45,7 @@ const heldAfter = (exchanges: Observation['exchanges']): boolean =>
   verdictOn('readable', {
     kind: 'observed',
     observation: observation({ outcome: { kind: 'held' }, exchanges }),
-    testimony: exchanges.length > 0 ? { kind: 'granted', quirk: null } : { kind: 'unsent' },
+    testimony: exchanges.length > 0 ? { kind: 'granted', quirks: [] } : { kind: 'unsent' },
   }).held;
 
 test('a request of which nothing was sent is not held after its CORS-preflight request', () => {
@@ -97,7 +97,7 @@ test('a redirect is shown again at the URL that redirects, by whoever answers th
   const { owner, remedy, reproduce } = verdictOn('redirect-free', {
     kind: 'observed',
     observation: seen,
-    testimony: { kind: 'shared', quirk: null },
+    testimony: { kind: 'shared', quirks: [] },
   });
   expect({ owner, remedy, reproduce }).toEqual({
     owner: 'back end',

@@ -14,7 +14,7 @@ const refused = {
 } as const;
 
 test('three witnesses that agree on a shared response are heard', () => {
-  expect(hear(observation())).toEqual({ kind: 'shared', quirk: null });
+  expect(hear(observation())).toEqual({ kind: 'shared', quirks: [] });
 });
 
 test('three witnesses that agree on a refusal are heard', () => {

@@ -175,6 +175,6 @@ test("a font that WebKit fetches without CORS is its quirk, and another engine's
     incomplete: null,
   };
   const hear = (engine: Engine) => hearWitnesses(seen, engine, new Set(['t:80']));
-  expect(hear(webkit)).toEqual({ kind: 'shared', quirk: 'font-without-cors' });
+  expect(hear(webkit)).toEqual({ kind: 'shared', quirks: ['font-without-cors'] });
   expect(hear(firefox).kind).toBe('disagreement');
 });

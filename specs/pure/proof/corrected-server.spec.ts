@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { HeaderList } from '../../../src/model.ts';
-import type { ServerPromise } from '../../../src/plan/promise-of.ts';
+import type { ServerPromise } from '../../../src/plan/server-promise.ts';
 import { correctedServer } from '../../../src/run/proof/corrected-server.ts';
 import type { PassingResponse } from '../../../src/probe/response-rule.ts';
 

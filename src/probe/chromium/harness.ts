@@ -3,7 +3,7 @@ import { within } from '../../browser/deadline.ts';
 import { BrowserError, browserVariable, findBrowser } from '../../browser/find-browser.ts';
 import { guardProcess, type Guard } from '../../browser/guard-process.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
-import type { Engine } from '../../engines/engine.ts';
+import type { EngineLaunch } from '../../engines/engine.ts';
 import type { HeaderList } from '../../model.ts';
 import type { Harness, ProbePage } from '../probe.ts';
 import { ChromiumPage } from './page.ts';
@@ -23,7 +23,7 @@ export interface PageOrigins {
 
 /** Starts Chromium. Rejects with a `BrowserError` if there is none, or if it does not start. */
 export async function startChromium(
-  engine: Engine,
+  engine: EngineLaunch,
   origins: PageOrigins,
   canary: CanaryTarget,
 ): Promise<Harness> {
@@ -72,7 +72,7 @@ async function guardBrowser(browser: Browser): Promise<Guard | null> {
 }
 
 /** Starts the browser itself, trusting the one key that pages of ours are served with, and no other. */
-export async function launchChromium(engine: Engine, spkiHash: string): Promise<Browser> {
+export async function launchChromium(engine: EngineLaunch, spkiHash: string): Promise<Browser> {
   const found = findBrowser(engine);
   if (found === null) {
     throw new BrowserError(

@@ -6,7 +6,8 @@ import { within } from '../../browser/deadline.ts';
 import { BrowserError, findBrowser, missingBrowser } from '../../browser/find-browser.ts';
 import { guardProcess, type Guard } from '../../browser/guard-process.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
-import type { Engine } from '../../engines/engine.ts';
+import type { EngineLaunch, EngineQuirks } from '../../engines/engine.ts';
+import { needsWarmUp } from '../../engines/quirk-flags.ts';
 import { PermissionsError, type Harness, type ProbePage } from '../probe.ts';
 import { namingCategory } from './categories.ts';
 import { FirefoxDriver } from './driver.ts';
@@ -32,7 +33,11 @@ const prefs = {
 };
 
 /** Starts Firefox. Rejects with a `BrowserError` if there is none, or if it does not start. */
-export async function startFirefox(engine: Engine, openTap: OpenTap, canary: CanaryTarget): Promise<Harness> {
+export async function startFirefox(
+  engine: EngineLaunch & EngineQuirks,
+  openTap: OpenTap,
+  canary: CanaryTarget,
+): Promise<Harness> {
   const { browser, rdp, guard } = await launchFirefox(engine);
   const version = browser.version();
   return {
@@ -49,7 +54,7 @@ export async function startFirefox(engine: Engine, openTap: OpenTap, canary: Can
         secrets,
       });
       await assertCorsInForce(page, canary);
-      if (!cold) await warmUp(driver, tap);
+      if (!cold && needsWarmUp(engine)) await warmUp(driver, tap);
       return page;
     },
     close: async () => {
@@ -68,7 +73,7 @@ interface LaunchedFirefox {
 }
 
 /** Starts the browser itself, with its debugger server if it has one. */
-export async function launchFirefox(engine: Engine): Promise<LaunchedFirefox> {
+export async function launchFirefox(engine: EngineLaunch): Promise<LaunchedFirefox> {
   const found = findBrowser(engine);
   if (found === null) throw missingBrowser(engine);
   if (found.executablePath === null) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { findBrowser, missingBrowser } from '../../browser/find-browser.ts';
 import { startDisplay } from '../../browser/start-display.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
-import type { Engine } from '../../engines/engine.ts';
+import type { EngineLaunch } from '../../engines/engine.ts';
 import { PermissionsError, type Harness, type ProbePage } from '../probe.ts';
 import type { OpenTap } from '../tapped/page-tap.ts';
 import type { StartedWebKit } from './started-webkit.ts';
@@ -12,7 +12,11 @@ import { MiniBrowserDriver } from './minibrowser.ts';
 import { startPlaywrightWebKit } from './playwright.ts';
 
 /** Starts WebKit: Playwright's own, or WebKitGTK. Rejects with a `BrowserError` if there is none. */
-export async function startWebKit(engine: Engine, openTap: OpenTap, canary: CanaryTarget): Promise<Harness> {
+export async function startWebKit(
+  engine: EngineLaunch,
+  openTap: OpenTap,
+  canary: CanaryTarget,
+): Promise<Harness> {
   const found = findBrowser(engine);
   if (found === null) throw missingBrowser(engine);
   const webkit =
@@ -41,7 +45,7 @@ export async function startWebKit(engine: Engine, openTap: OpenTap, canary: Cana
 }
 
 /** Each page is a process of its own; what they share is the display. */
-async function startMiniBrowser(engine: Engine, executablePath: string): Promise<StartedWebKit> {
+async function startMiniBrowser(engine: EngineLaunch, executablePath: string): Promise<StartedWebKit> {
   const display = await startDisplay();
   const { stdout } = spawnSync(executablePath, ['--version'], {
     encoding: 'utf8',

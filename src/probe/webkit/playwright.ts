@@ -1,6 +1,6 @@
 import { webkit, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { within } from '../../browser/deadline.ts';
-import type { Engine } from '../../engines/engine.ts';
+import type { EngineLaunch } from '../../engines/engine.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
 import type { ConsoleError, PageDriver } from '../tapped/page-driver.ts';
 import { webkitCodeOf } from './console.ts';
@@ -9,7 +9,7 @@ import type { StartedWebKit } from './started-webkit.ts';
 const openTimeoutMs = 30_000;
 
 /** Starts the WebKit that Playwright brings. */
-export async function startPlaywrightWebKit(engine: Engine): Promise<StartedWebKit> {
+export async function startPlaywrightWebKit(engine: EngineLaunch): Promise<StartedWebKit> {
   const browser = await webkit.launch({ args: [...engine.args], timeout: 60_000 });
   return {
     version: browser.version(),

@@ -2,7 +2,7 @@ import { exposingLines, grantingLines, sharingLines, varyLine } from '../../judg
 import { isOkStatus, isRedirectStatus } from '../../fetch-standard/statuses.ts';
 import { variesByOrigin } from '../../judge/vary.ts';
 import type { HeaderList } from '../../model.ts';
-import type { ServerPromise } from '../../plan/promise-of.ts';
+import type { ServerPromise } from '../../plan/server-promise.ts';
 import type { ResponseRule } from '../../probe/response-rule.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Proof, Verdict } from '../../model.ts';
 import type { ProbePage } from '../../probe/probe.ts';
 import type { ResponseRule } from '../../probe/response-rule.ts';
-import { runRoutes, type AskedRoute, type PageRun } from '../run-routes.ts';
+import type { RoutePlan } from '../../plan/derived-check.ts';
+import { runRoutes, type PageRun } from '../run-routes.ts';
 import { proofOf } from './proof-of.ts';
 import { sideEffects } from './side-effects.ts';
 import { replayPlan } from './replay-plan.ts';
@@ -13,7 +14,7 @@ import { untriedReason } from './untried.ts';
  * as `runRoutes` does, and with a `CanaryError` if CORS is not in force while responses are rewritten.
  */
 export async function proveRoute(
-  { plan, promise }: AskedRoute,
+  plan: RoutePlan,
   verdicts: readonly Verdict[],
   page: ProbePage,
   run: PageRun,
@@ -29,7 +30,7 @@ export async function proveRoute(
       untried('Not tried: proofs are made in Chromium only, as no other engine lets responses be rewritten.'),
     );
   }
-  const [replays = []] = await runRoutes([{ plan: replayPlan(plan), promise }], proving, run);
+  const [replays = []] = await runRoutes([replayPlan(plan)], proving, run);
   const effects = sideEffects(verdicts, replays);
   return withProofs(verdicts, reasons, (verdict) => {
     const replay = replays.find(({ id }) => id === verdict.id);

@@ -1,0 +1,34 @@
+/** The ways in which an engine is known to depart from the standard. */
+export type QuirkId =
+  | 'accept-beyond-ascii'
+  | 'authorization-by-wildcard'
+  | 'empty-credentials-line'
+  | 'empty-origin-line'
+  | 'exposed-wildcard-first'
+  | 'font-without-cors'
+  | 'ftp-redirect-first'
+  | 'header-name-trailing-space'
+  | 'location-empty'
+  | 'location-joined'
+  | 'location-repeated'
+  | 'loopback-mixed-content'
+  | 'preflight-cache-warm-up'
+  | 'preflight-repeated'
+  | 'range-unit-in-any-case'
+  | 'redirect-mode-last'
+  | 'redirect-status-without-location'
+  | 'redirected-delete'
+  | 'redirected-preflight-origin'
+  | 'refused-preload-loaded'
+  | 'request-header-safelisted'
+  | 'stream-upload-missing'
+  | 'track-without-cors'
+  | 'userinfo-in-url';
+
+/** One of them, as an engine's file has it. */
+export interface Quirk {
+  readonly id: QuirkId;
+  /** Why it is so, in one sentence. */
+  readonly reason: string;
+  readonly link: string;
+}

@@ -1,0 +1,31 @@
+import type { CredentialsMode } from '../model.ts';
+import type { PolicyRoute } from '../policy/types.ts';
+
+/** What the header lines of a right answer depend on, beside the page's origin. */
+export type RoutePromise = Pick<
+  PolicyRoute,
+  'methods' | 'requestHeaders' | 'exposedHeaders' | 'preflightCacheSeconds' | 'public'
+>;
+
+/** What a server owes the pages of a route. */
+export interface ServerPromise extends RoutePromise {
+  /** The server's own origin: what others send stays as it is. */
+  readonly target: string;
+  readonly trustedOrigins: readonly string[];
+  readonly credentialsMode: CredentialsMode;
+}
+
+/** Returns what is promised of `route` to those named in `readers`. */
+export function promiseOf(
+  { methods, requestHeaders, exposedHeaders, preflightCacheSeconds, public: isPublic }: RoutePromise,
+  readers: Pick<ServerPromise, 'target' | 'trustedOrigins' | 'credentialsMode'>,
+): ServerPromise {
+  return {
+    methods,
+    requestHeaders,
+    exposedHeaders,
+    preflightCacheSeconds,
+    public: isPublic,
+    ...readers,
+  };
+}
