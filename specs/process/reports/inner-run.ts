@@ -12,6 +12,8 @@ export interface InnerTest {
   readonly title: string;
   /** Absent: a test that is about no target. */
   readonly plan?: TestPlan;
+  /** The id of the case of the catalogue that it plays; absent: none. */
+  readonly case?: string;
   readonly does:
     | { readonly attach: readonly Verdict[] }
     | { readonly skip: string }
@@ -88,6 +90,7 @@ export default defineConfig({
   retries: Number(process.env.INNER_RETRIES ?? 0),
   fullyParallel: true,
   outputDir: 'output',
+  use: process.env.INNER_ENGINE ? { corsEngine: process.env.INNER_ENGINE } : {},
   reporter: process.env.INNER_BLOB
     ? [['blob']]
     : [${extraReporters}[${JSON.stringify(join(root, 'reports/reporter.ts'))}, ${options}]],
@@ -98,10 +101,10 @@ export default defineConfig({
 function specText(): string {
   return `import { readFileSync } from 'node:fs';
 import { test } from '@playwright/test';
-import { findingAnnotation, planAnnotation, verdictsAttachment } from ${JSON.stringify(new URL('../../../src/plan/report-contract.ts', import.meta.url).href)};
+import { caseAnnotation, findingAnnotation, planAnnotation, verdictsAttachment } from ${JSON.stringify(new URL('../../../src/plan/report-contract.ts', import.meta.url).href)};
 
-for (const { title, plan, does } of JSON.parse(readFileSync(new URL('tests.json', import.meta.url), 'utf8'))) {
-  test(title, plan ? { annotation: planAnnotation(plan) } : {}, async ({}, testInfo) => {
+for (const { title, plan, case: id, does } of JSON.parse(readFileSync(new URL('tests.json', import.meta.url), 'utf8'))) {
+  test(title, plan ? { annotation: planAnnotation(plan) } : id ? { annotation: caseAnnotation(id) } : {}, async ({}, testInfo) => {
     test.skip('skip' in does, does.skip);
     if ('fail' in does) throw new Error(does.fail);
     const verdicts = does.attach ?? does.retry[testInfo.retry];
