@@ -2,13 +2,13 @@ import { expect, test } from '../fixtures/test.ts';
 import { loadFixes } from '../servers/fix-runner/load.ts';
 import { FixStartError } from '../servers/fix-runner/run-fix.ts';
 import { devScenarioIds, devSight, expectedSight, openDevPage } from './frameworks/dev-page.ts';
-import { withFix } from './frameworks/run.ts';
+import { systemsToRun, withFix } from './frameworks/run.ts';
 
 for (const loaded of await loadFixes()) {
   const { fix } = loaded;
   if (fix.role !== 'dev-proxy') continue;
 
-  for (const system of fix.systems) {
+  for (const system of systemsToRun(fix)) {
     test.describe(`${fix.id} on ${system}`, () => {
       for (const [how, start] of [['', fix.start] as const, ...Object.entries(fix.otherStarts ?? {})]) {
         const title = `makes page and API one origin${how === '' ? '' : `, ${how}`}`;

@@ -4,13 +4,13 @@ import { loadFixes } from '../servers/fix-runner/load.ts';
 import { judgeUndeclared } from '../servers/fix-runner/undeclared.ts';
 import { FixStartError } from '../servers/fix-runner/run-fix.ts';
 import { expectedLine, lineOf, make, scenarioIds, withPage } from './frameworks/browse.ts';
-import { trusted, untrusted, withFix } from './frameworks/run.ts';
+import { systemsToRun, trusted, untrusted, withFix } from './frameworks/run.ts';
 
 for (const loaded of await loadFixes()) {
   const { fix } = loaded;
   if (fix.role !== 'api') continue;
 
-  for (const system of fix.systems) {
+  for (const system of systemsToRun(fix)) {
     test.describe(`${fix.id} on ${system}`, () => {
       test('is accepted from trusted origins, shares nothing with others, and grants nothing undeclared', async ({
         cors,

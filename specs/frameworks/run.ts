@@ -1,4 +1,5 @@
 import { expect, test } from '../../fixtures/test.ts';
+import { engineChoice } from '../../fixtures/stage/engine-choice.ts';
 import { surround, type Surroundings } from '../../servers/fix-runner/backends.ts';
 import { testValues } from '../../servers/fix-runner/conformance.ts';
 import type { LoadedFix } from '../../servers/fix-runner/load.ts';
@@ -13,6 +14,10 @@ const library = await loadPrintableFixes();
 /** Origins that every fix is filled with, and one that it is not. */
 export const trusted = ['https://app.example.com', 'https://admin.example.com'] as const;
 export const untrusted = 'https://untrusted.example';
+
+/** Returns the systems that a fix has to run on: after a change the first, in the whole suite each. */
+export const systemsToRun = ({ systems }: Fix): readonly string[] =>
+  engineChoice.suite === 'all' ? systems : systems.slice(0, 1);
 
 /** What runs during `work`, and what it was filled with. */
 export interface Run {

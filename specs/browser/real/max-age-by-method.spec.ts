@@ -1,4 +1,4 @@
-import { expect, test } from '../../../fixtures/test.ts';
+import { expect, test } from '../../support/judging.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 const trusted = 'https://app.example.com';

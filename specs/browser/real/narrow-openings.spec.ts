@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { expect, test, type Cors } from '../../../fixtures/test.ts';
+import { expect, test, type Cors } from '../../support/judging.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';

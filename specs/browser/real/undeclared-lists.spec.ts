@@ -1,4 +1,4 @@
-import { expect, test, type Cors } from '../../../fixtures/test.ts';
+import { expect, test, type Cors } from '../../support/judging.ts';
 import type { Verdict } from '../../../src/model.ts';
 import type { RouteInput } from '../../../src/policy/types.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { expect, test } from '../../../fixtures/test.ts';
+import { expect, test } from '../../support/judging.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 const app = 'https://app.example.com';

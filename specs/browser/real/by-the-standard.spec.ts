@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { correctSettings } from '../../../servers/real/settings.ts';
+import { deriveCases } from '../../../src/plan/derive-cases.ts';
+import { runTarget } from '../../../src/run/run-target.ts';
+import { resolvedPolicy } from '../../support/resolved-policy.ts';
+import { standardEngine } from '../../support/standard-page.ts';
+import { faults } from './faults.ts';
+import { needServer, promiseFor, servers } from './servers.ts';
+
+// In a browser, `real-servers.spec.ts` judges one server of these after a change, and all of them in the whole suite.
+for (const [name, start] of Object.entries(servers)) {
+  for (const fault of faults) {
+    test(`${name}: ${fault.id}: exactly the diagnoses that its answers deserve by the standard`, async () => {
+      needServer(name);
+      const server = await start({ ...correctSettings, ...fault.change });
+      try {
+        const policy = resolvedPolicy(promiseFor(server.origin, fault.trusted));
+        const plans = deriveCases(policy, 'chromium');
+        const { harness } = standardEngine;
+        const verdicts = (await runTarget(plans, policy, standardEngine, harness.openPage)).flat();
+        const found = verdicts
+          .filter(({ status }) => status === 'violates')
+          .map(({ diagnosis }) => diagnosis);
+        expect([...new Set(found)].sort()).toEqual(fault.unlike?.[name] ?? fault.diagnoses);
+        expect(verdicts.filter(({ status }) => status === 'inconclusive')).toEqual([]);
+      } finally {
+        await server.close();
+      }
+    });
+  }
+}
