@@ -10,6 +10,11 @@ const opaquePath = '/opaque';
 const pageBody =
   '<!doctype html><meta charset="utf-8"><title>cors-conformance</title><link rel="icon" href="data:,">';
 
+interface PageLook {
+  readonly opaque?: boolean;
+  readonly headers?: HeaderList;
+}
+
 /**
  * A forward proxy on loopback that gives a page any http or https origin: it answers for each registered
  * origin with an empty document, tunnels the registered hosts untouched, and refuses every other
@@ -89,10 +94,10 @@ export class PageOriginServer {
   }
 
   /**
-   * The address of a page at `origin`, of an opaque origin if `opaque`, which is served with `headers` as well.
+   * Returns the address of a page at `origin`, of an opaque origin if `opaque`, which is served with `headers` as well.
    * Registers the origin's host.
    */
-  pageUrl(origin: string, opaque = false, headers: HeaderList = []): string {
+  pageUrl(origin: string, { opaque = false, headers = [] }: PageLook = {}): string {
     const path = headers.length === 0 ? '' : `/headers-${this.#ownHeaders.size}`;
     if (path !== '') this.#ownHeaders.set(opaque ? `${opaquePath}${path}` : path, headers);
     const url = new URL(opaque ? `${opaquePath}${path}` : path || '/', origin);

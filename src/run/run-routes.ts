@@ -46,7 +46,7 @@ export async function runRoutes(
     const [first] = wanted;
     if (first === undefined) continue;
     try {
-      await page.moveTo(first.page.origin, first.page.opaque);
+      await page.moveTo(first.page.origin, { opaque: first.page.opaque });
     } catch (error) {
       // Whoever waits for an engine that is gone, or hangs, waits once.
       if (error instanceof EngineError) throw error;
