@@ -1,8 +1,7 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server as HttpsServer } from 'node:https';
 import { RequestError, Server } from 'proxy-chain';
-import { generate } from 'selfsigned';
 import type { HeaderList } from '../src/model.ts';
+import { makeCertificate, spkiHashOf } from './certificates.ts';
 
 /** A page of ours whose origin is opaque, whatever host it was loaded from. */
 const opaquePath = '/opaque';
@@ -47,18 +46,9 @@ export class PageOriginServer {
 
   /** Listens on 127.0.0.1 on a port that the system chooses. `tunnels` holds `host:port` values. */
   static async start(tunnels: readonly string[] = []): Promise<PageOriginServer> {
-    const { privateKey, publicKey } = generateKeyPairSync('ec', {
-      namedCurve: 'P-256',
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const certificate = await generate([{ name: 'commonName', value: 'cors-conformance page' }], {
-      keyType: 'ec',
-      algorithm: 'sha256',
-      keyPair: { privateKey, publicKey },
-    });
+    const certificate = await makeCertificate(['page.invalid']);
     const ownHeaders = new Map<string, HeaderList>();
-    const pages = createServer({ key: privateKey, cert: certificate.cert }, (request, response) => {
+    const pages = createServer(certificate, (request, response) => {
       response.writeHead(200, pageHeaders(request.url ?? '/', ownHeaders));
       response.end(pageBody);
     });
@@ -87,10 +77,7 @@ export class PageOriginServer {
       },
     });
     await proxy.listen();
-    const spkiHash = createHash('sha256')
-      .update(createPublicKey(publicKey).export({ type: 'spki', format: 'der' }))
-      .digest('base64');
-    return new PageOriginServer(proxy, pages, spkiHash, authorities, ownHeaders);
+    return new PageOriginServer(proxy, pages, spkiHashOf(certificate.cert), authorities, ownHeaders);
   }
 
   /**

@@ -6,7 +6,7 @@ import { answerFor, trustsOf } from '../../src/catalogue/answer-for.ts';
 import type { LoggedRequest } from '../../src/catalogue/log.ts';
 import { containsHeader, getHeader } from '../../src/fetch-standard/header-list.ts';
 import { answerBytes, bodyOf, filledFor, type AnswerContext } from './answer-bytes.ts';
-import { makeCertificate, type Certificate } from './certificates.ts';
+import { makeCertificate, type Certificate } from '../certificates.ts';
 import { createHttp2Server, type Http2Answer } from './http2-server.ts';
 import { serveOnce, type RawAnswer, type RawRequest } from './raw-http.ts';
 import { closeServer, listenOnLoopback } from '../loopback.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { expect, test } from '@playwright/test';
-import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.ts';
+import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { openPageTap } from '../../../servers/tap/page-tap.ts';
 import type { PageTap } from '../../../src/probe/tapped/page-tap.ts';
@@ -109,7 +109,7 @@ test('a target on which nothing listens is known as that', async () => {
 });
 
 test('the certificate of a target is verified, although the browser accepts any', async () => {
-  const certificate = await makeLoopbackCertificate();
+  const certificate = await makeCertificate(['127.0.0.1']);
   const make = (handler: Parameters<typeof createServer>[1] & object): Server =>
     createTlsServer(certificate, handler);
   await withTap(async (tap, port, arrived) => {
