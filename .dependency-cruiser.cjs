@@ -48,11 +48,12 @@ const roomRules = Object.entries(rooms).map(([room, allowed], index, all) => {
 module.exports = {
   forbidden: [
     ...roomRules,
+    only('scripts-are-leaves', '^(?!scripts/)', '^scripts/', 'Nothing imports a script, specs included.'),
     only(
-      'specs-and-scripts-are-leaves',
+      'specs-are-leaves',
       '^(src|fixtures|servers|reports|bench)/',
-      '^(specs|scripts)/',
-      'Nothing imports a spec or a script.',
+      '^specs/',
+      'Nothing that is used imports a spec.',
     ),
     only(
       'standard-stands-alone',

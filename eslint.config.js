@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 const banned = (method, why) => ({
   selector: `CallExpression[callee.property.name='${method}']`,
-  message: `${why} See CONTRIBUTING.md, "What makes a CORS test lie".`,
+  message: `${why} See ARCHITECTURE.md, "What makes a CORS test lie".`,
 });
 
 export default tseslint.config(
@@ -58,7 +58,7 @@ export default tseslint.config(
         banned('waitForTimeout', 'Wait for what is to happen, never for time to pass.'),
         {
           selector: "Property[key.name='extraHTTPHeaders']",
-          message: 'extraHTTPHeaders changes the CORS-preflight request. See CONTRIBUTING.md.',
+          message: 'extraHTTPHeaders changes the CORS-preflight request. See ARCHITECTURE.md.',
         },
       ],
     },

@@ -1,18 +1,63 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 import { engineChoice } from './fixtures/stage/engine-choice.ts';
 import type { WorkerFixtures } from './fixtures/test.ts';
+import type { EngineId } from './src/model.ts';
 
 /** With a target of one's own only that is judged; without one, the harness tests itself and judges the demo API. */
 const hasTarget = process.env['CORS_TARGET_URL'] !== undefined || process.env['CORS_ORIGIN'] !== undefined;
 
-const { chosen } = engineChoice;
+const { chosen, harness, suite } = engineChoice;
 
-/** What is asked of the engines other than Chromium. */
-const ofEachEngine = /specs\/browser\/each-engine\/.*\.spec\.ts$/;
-/** What is asked of every engine. */
-const inEachEngine = [
-  ofEachEngine,
-  /specs\/(catalogue|claims|preflight-cache-caps|browser\/(sending\/.*|agreement\/random))\.spec\.ts$/,
+type EngineProject = Project<object, WorkerFixtures>;
+
+/** The projects of an engine are called after it; those of Chromium bear no engine's name. */
+const named = (engine: EngineId, name: string): string =>
+  engine === 'chromium' ? name : `${engine}-${name}`;
+
+const inEngine = (engine: EngineId, name: string, testMatch: RegExp | RegExp[]): EngineProject => ({
+  name: named(engine, name),
+  testMatch,
+  use: { corsEngine: engine },
+});
+
+/** After a change, what the recordings of an engine show is not played in it again. */
+const live = suite === 'change' ? await import('./fixtures/stage/live-cases.ts') : null;
+
+/** The tests of `project` whose titles begin with one of `titles`; all of them where the recordings no longer count. */
+function onlyLive(engine: EngineId, project: EngineProject, titles: readonly string[]): EngineProject {
+  if (engine === 'chromium' || live === null || live.stalenessOf(engine).length > 0) return project;
+  return { ...project, grep: new RegExp(` (${titles.join('|')})`) };
+}
+
+const catalogue = (engine: EngineId): EngineProject =>
+  onlyLive(
+    engine,
+    inEngine(engine, 'catalogue', /specs\/catalogue\.spec\.ts$/),
+    (live?.liveCases(engine) ?? []).map((id) => `${id} is reproduced`),
+  );
+
+const claims = (engine: EngineId): EngineProject =>
+  onlyLive(
+    engine,
+    inEngine(engine, 'claims', /specs\/claims\.spec\.ts$/),
+    (live?.liveClaims(engine) ?? []).map((key) => key.replace(/ (\d+)$/, ' is .*: $1\\. ')),
+  );
+
+const edge = (engine: EngineId): EngineProject =>
+  engine === 'chromium'
+    ? { ...inEngine(engine, 'browser', /specs\/browser\/.*\.spec\.ts$/), testIgnore: /\/each-engine\// }
+    : inEngine(
+        engine,
+        'browser',
+        /specs\/browser\/(each-engine\/.*|sending\/.*|agreement\/random)\.spec\.ts$/,
+      );
+
+/** What needs no browser of a certain engine. */
+const own: EngineProject[] = [
+  { name: 'pure', testMatch: /specs\/pure\/.*\.spec\.ts$/ },
+  { name: 'process', testMatch: /specs\/process\/.*\.spec\.ts$/ },
+  { name: 'frameworks', testMatch: /specs\/(frameworks|dev-proxies|django-csrf)\.spec\.ts$/ },
+  ...(suite === 'all' ? [{ name: 'clocks', testMatch: /specs\/preflight-cache-caps\.spec\.ts$/ }] : []),
 ];
 
 export default defineConfig<object, WorkerFixtures>({
@@ -24,20 +69,10 @@ export default defineConfig<object, WorkerFixtures>({
   globalSetup: './fixtures/stage/global-setup.ts',
   reporter: './reports/reporter.ts',
   projects: [
-    ...chosen.map((engine) => ({
-      name: engine === 'chromium' ? 'target' : `${engine}-target`,
-      testMatch: /specs\/target\.spec\.ts$/,
-      use: { corsEngine: engine },
-    })),
-    ...(hasTarget || !chosen.includes('chromium')
+    ...chosen.map((engine) => inEngine(engine, 'target', /specs\/target\.spec\.ts$/)),
+    ...(hasTarget ? [] : harness.map(catalogue)),
+    ...(hasTarget || suite === 'demo'
       ? []
-      : [{ name: 'harness', testIgnore: [/specs\/target\.spec\.ts$/, ofEachEngine] }]),
-    ...chosen
-      .filter((engine) => engine !== 'chromium' && !hasTarget)
-      .map((engine) => ({
-        name: `${engine}-harness`,
-        testMatch: inEachEngine,
-        use: { corsEngine: engine },
-      })),
+      : [...own, ...harness.flatMap((engine) => [claims(engine), edge(engine)])]),
   ],
 });

@@ -12,6 +12,7 @@ import type {
 } from '@playwright/test/reporter';
 import { loadPrintableFixes } from '../src/fix/library.ts';
 import { RunFolder, selectionName } from '../src/run/run-folder.ts';
+import { casesThatHold } from './collect/case-tests.ts';
 import { collect } from './collect/collect.ts';
 import { isViolation } from './read/gate.ts';
 import { ownVersion } from './collect/own-version.ts';
@@ -134,6 +135,7 @@ export default class CorsConformanceReporter implements Reporter {
       this.#progress.print([
         '',
         totalsLine(this.#tests),
+        ...(targets.length === 0 ? casesThatHold(this.#tests).map((phrase) => `${phrase}.`) : []),
         ...skippedLines(others),
         ...interruptionLines(result),
       ]);
@@ -156,6 +158,7 @@ export default class CorsConformanceReporter implements Reporter {
     const surroundings = { paint: this.#paint, width: textWidth(process.stdout.columns) };
     const summary = renderSummary(report, surroundings, {
       files: paths.map((path) => relative(process.cwd(), path)),
+      catalogue: casesThatHold(this.#tests),
       otherFailures: [...failures, ...this.#otherFailures(report.gate.passed, result)],
       exitCode: exitCodes[status],
     });

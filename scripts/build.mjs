@@ -1,6 +1,6 @@
 /** Builds `dist`: JavaScript and types of what is published. Playwright does not transpile below node_modules. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,8 +11,6 @@ const { status } = spawnSync(process.execPath, [compiler, '--project', 'tsconfig
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(status ?? 1);
-const schema = 'reports/report.schema.json';
-if (existsSync(schema)) copyFileSync(schema, `dist/${schema}`);
 chmodSync('dist/src/cli/cli.js', 0o755);
 
 // What a report prints of each fix is a file beside its manifest.

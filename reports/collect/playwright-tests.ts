@@ -19,8 +19,8 @@ export function toTargetTest(test: TestCase): TargetTest | null {
   };
 }
 
-/** The engine of the test's project: its option `corsEngine`; null where it is not set. */
-function engineOf(test: TestCase): EngineId | null {
+/** Returns the engine of the test's project: its option `corsEngine`; null where it is not set. */
+export function engineOf(test: TestCase): EngineId | null {
   const use: object = test.parent.project()?.use ?? {};
   const named: unknown = 'corsEngine' in use ? use.corsEngine : null;
   return engineOrder.find((id) => id === named) ?? null;

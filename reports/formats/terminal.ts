@@ -11,6 +11,6 @@ export default defineFormat({
     renderSummary(
       report,
       { paint: plainPaint, width: textWidth(undefined) },
-      { files: [], otherFailures: [], exitCode: report.gate.passed ? 0 : 1 },
+      { files: [], catalogue: [], otherFailures: [], exitCode: report.gate.passed ? 0 : 1 },
     ),
 });

@@ -17,6 +17,8 @@ import { routeLines } from './route-lines.ts';
 export interface Closing {
   /** Paths of the written files, as a person may type them; empty if nothing was written. */
   readonly files: readonly string[];
+  /** How many cases of the catalogue hold, a phrase for each engine; empty where none was played. */
+  readonly catalogue: readonly string[];
   /** Why the run fails besides the gate, as sentences. */
   readonly otherFailures: readonly string[];
   /** With which the run ends. */
@@ -144,9 +146,11 @@ function closingLines(report: Report, surroundings: Surroundings, closing: Closi
   const { gate } = report;
   const reasons = [...gate.reasons, ...closing.otherFailures, ...leftOutRemarks(report)];
   const files = closing.files.length === 0 ? [] : [`${paint.faint('Report')}  ${closing.files.join('  ')}`];
+  const catalogue =
+    closing.catalogue.length === 0 ? [] : [`${paint.faint('Catalogue')}  ${closing.catalogue.join(', ')}`];
   const word = gate.passed ? 'passed' : 'failed';
   const colour = gate.passed ? paint.good : paint.bad;
   const sentence = `, exit code ${closing.exitCode}${reasons.length === 0 ? '.' : `: ${reasons.join(' ')}`}`;
   const lines = paragraph(`Gate ${word}${sentence}`, surroundings);
-  return [...files, ...lines.map((line) => line.replace(`Gate ${word}`, colour))];
+  return [...catalogue, ...files, ...lines.map((line) => line.replace(`Gate ${word}`, colour))];
 }

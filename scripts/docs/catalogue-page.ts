@@ -1,61 +1,53 @@
 import { cases } from '../../fixtures/cases.ts';
 import { corsErrors } from '../../fixtures/cors-errors.ts';
+import { corsErrorOf } from '../../src/catalogue/announced.ts';
 import { diagnoses } from '../../src/diagnoses/vocabulary.ts';
-import { inItalics } from './placeholders.ts';
+import { escaped, inItalics, table } from './markdown.ts';
 
-/** The text of `docs/catalogue.md`. */
+/** Returns the text of `docs/catalogue.md`. */
 export function cataloguePage(): string {
   return [
     '# The catalogue',
     '',
-    `${cases.length} misconfigurations, each reproduced, diagnosed and corrected in a real browser by \`specs/catalogue.spec.ts\`. Written by \`node scripts/generate-docs.mjs\`; do not edit.`,
+    `${cases.length} misconfigurations, each reproduced, diagnosed and corrected in a real browser by \`specs/catalogue.spec.ts\`.`,
     '',
-    '| case | what is wrong | diagnosis | in the guide |',
-    '| --- | --- | --- | --- |',
-    ...cases.map(
-      ({ id, title, guide, expected: { diagnosis } }) =>
-        `| [\`${id}\`](../fixtures/cases/${id}.ts) | ${cell(title)} | ${diagnosis === null ? 'none: CORS is in order' : diagnosisLink(diagnosis, 'diagnoses/')} | ${guide ?? ''} |`,
+    ...table(
+      ['case', 'what is wrong', 'diagnosis', 'in the guide'],
+      cases.map(({ id, title, guide, expected: { diagnosis } }) => [
+        `[\`${id}\`](../fixtures/cases/${id}.ts)`,
+        escaped(title),
+        diagnosis === null ? 'none: CORS is in order' : diagnosisLink(diagnosis),
+        `${guide ?? ''}`,
+      ]),
     ),
     '',
     "## Chromium's own codes",
     '',
     'Every value of `Network.CorsError`, and the cases that provoke it, or why none can.',
     '',
-    '| code | cases |',
-    '| --- | --- |',
-    ...Object.entries(corsErrors).map(
-      ([code, reason]) =>
-        `| \`${code}\` | ${
-          reason ??
-          casesOf(code)
-            .map((id) => `\`${id}\``)
-            .join(', ')
-        } |`,
+    ...table(
+      ['code', 'cases'],
+      Object.entries(corsErrors).map(([code, reason]) => [`\`${code}\``, reason ?? casesOf(code)]),
     ),
     '',
     '## Diagnoses',
     '',
-    ...diagnosisTable('diagnoses/'),
+    ...table(
+      ['diagnosis', 'kind', 'what is seen'],
+      Object.entries(diagnoses).map(([id, { kind, seen }]) => [
+        diagnosisLink(id),
+        kind,
+        inItalics(escaped(seen)),
+      ]),
+    ),
     '',
   ].join('\n');
 }
 
-/** The cases in which Chromium refuses with `code`. */
-export const casesOf = (code: string): string[] =>
+const casesOf = (code: string): string =>
   cases
-    .filter(({ expected: { chromium } }) => typeof chromium !== 'string' && chromium?.[0] === code)
-    .map(({ id }) => id);
+    .filter((definition) => corsErrorOf(definition) === code)
+    .map(({ id }) => `\`${id}\``)
+    .join(', ');
 
-/** A table of every diagnosis; `folder` is where their pages are, seen from the table. */
-export const diagnosisTable = (folder: string): string[] => [
-  '| diagnosis | kind | what is seen |',
-  '| --- | --- | --- |',
-  ...Object.entries(diagnoses).map(
-    ([id, { kind, seen }]) => `| ${diagnosisLink(id, folder)} | ${kind} | ${inItalics(cell(seen))} |`,
-  ),
-];
-
-export const diagnosisLink = (id: string, folder: string): string => `[\`${id}\`](${folder}${id}.md)`;
-
-/** Text that does not end a cell of a Markdown table, nor begins HTML. */
-const cell = (text: string): string => text.replace(/[|*_<>]/g, '\\$&');
+const diagnosisLink = (id: string): string => `[\`${id}\`](diagnoses/${id}.md)`;

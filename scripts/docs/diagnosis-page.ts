@@ -1,20 +1,20 @@
 import { cases } from '../../fixtures/cases.ts';
+import { departures } from '../../fixtures/departures.ts';
 import { engines } from '../../fixtures/engines.ts';
 import { isRefusal } from '../../src/catalogue/announced.ts';
 import { definitionOf, diagnoses, type DiagnosisId } from '../../src/diagnoses/vocabulary.ts';
 import type { MisconfigurationCase } from '../../src/catalogue/case.ts';
+import { promisedOf } from '../../src/catalogue/promised.ts';
 import type { Fix } from '../../src/fix/fix.ts';
-import { promisedOf } from './case-in-engine.ts';
 import { exchangeText } from './exchange-text.ts';
 import { fixSection } from './fix-section.ts';
-import { inItalics } from './placeholders.ts';
+import { escaped, inItalics } from './markdown.ts';
 
-/** The ids of all diagnoses. */
 export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisId =>
   Object.hasOwn(diagnoses, id),
 );
 
-/** The text of `docs/diagnoses/<id>.md`. */
+/** Returns the text of `docs/diagnoses/<id>.md`. */
 export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
   const { kind, severity, owner, seen, why, remedy, spec } = definitionOf(id);
   const own = cases.filter(({ expected }) => expected.diagnosis === id);
@@ -52,8 +52,6 @@ export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
     '',
     ...fixSection(id, fixes),
     '',
-    'Written by `node scripts/generate-docs.mjs`; do not edit.',
-    '',
   ].join('\n');
 }
 
@@ -71,11 +69,11 @@ function consoleSection(id: DiagnosisId, shown: MisconfigurationCase | undefined
   ];
 }
 
-/** What is no refusal has no text of its own: what its case prints is shown instead. */
+/** Returns what a case prints: what is no refusal has no text of its own. */
 function consoleOfCase(shown: MisconfigurationCase): string[] {
   const printed = Object.values(engines).map((engine) => ({
     name: engine.name,
-    console: promisedOf(shown, engine).sight.console,
+    console: promisedOf(shown, engine, departures.get(engine.id)?.[shown.id]).sight.console,
   }));
   if (printed.every(({ console: texts }) => texts.length === 0)) {
     return ['Nothing, in any engine: the page reads the response, or fails without a word.'];
@@ -105,5 +103,3 @@ function fenced(language: string, lines: readonly string[]): string[] {
   const content = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
   return content.length === 0 ? ['Nothing is sent.'] : [`\`\`\`${language}`, ...content, '```'];
 }
-
-const escaped = (text: string): string => text.replace(/[*_<>]/g, '\\$&');

@@ -1,7 +1,8 @@
 import { disagreements } from '../../fixtures/disagreements.ts';
 import type { EngineDisagreement } from '../../src/catalogue/disagreement.ts';
+import { escaped, table } from './markdown.ts';
 
-/** Everything in which the engines were observed to disagree, and what shows it. */
+/** Returns everything in which the engines were observed to disagree, and what shows it. */
 export function disagreementSection(): string[] {
   const shown = disagreements.filter(({ shown: { by } }) => by !== 'reason');
   return [
@@ -9,9 +10,10 @@ export function disagreementSection(): string[] {
     '',
     `${disagreements.length} sentences, of which ${shown.length} are shown by cases and claims, and the others say why not. \`specs/pure/engines/observed-disagreements.spec.ts\` checks that each is shown in the way that is said, and that every observation of a disagreement has its sentence.`,
     '',
-    '| disagreement | in | shown by |',
-    '| --- | --- | --- |',
-    ...disagreements.map(({ said, shown: by }) => `| ${escaped(said)} | ${aspects(by)} | ${witnesses(by)} |`),
+    ...table(
+      ['disagreement', 'in', 'shown by'],
+      disagreements.map(({ said, shown: by }) => [escaped(said), aspects(by), witnesses(by)]),
+    ),
     '',
   ];
 }
@@ -36,5 +38,3 @@ function witnesses(shown: EngineDisagreement['shown']): string {
       return shown satisfies never;
   }
 }
-
-const escaped = (text: string): string => text.replaceAll('*', '&#42;');

@@ -3,22 +3,24 @@ import { cases } from '../../fixtures/cases.ts';
 import { departures } from '../../fixtures/departures.ts';
 import { engines } from '../../fixtures/engines.ts';
 import type { CaseOutcome, MisconfigurationCase } from '../../src/catalogue/case.ts';
+import type { Announcement } from '../../src/catalogue/announcement.ts';
 import type { Departure } from '../../src/catalogue/departure.ts';
+import { isPrinted, promisedOf, type Promised } from '../../src/catalogue/promised.ts';
 import type { Engine } from '../../src/engines/engine.ts';
-import { casesShowing, promisedOf } from './case-in-engine.ts';
 import { disagreementSection } from './disagreement-section.ts';
+import { table } from './markdown.ts';
 import { standardVerdict } from './standard-verdict.ts';
 
 const all = Object.values(engines);
 
-/** The text of `docs/engines.md`. */
+/** Returns the text of `docs/engines.md`. */
 export function enginesPage(): string {
   const departing = cases.filter(({ id }) => all.some((engine) => departureOf(engine, id) !== undefined));
   const differing = departing.filter((definition) => all.some((engine) => differs(engine, definition)));
   return [
     '# The engines',
     '',
-    `All ${cases.length} cases are played in ${all.map(({ name }) => name).join(', ')} by \`specs/catalogue.spec.ts\`, each with its own exact texts. Written by \`node scripts/generate-docs.mjs\`; do not edit.`,
+    `All ${cases.length} cases are played in ${all.map(({ name }) => name).join(', ')} by \`specs/catalogue.spec.ts\`, each with its own exact texts.`,
     '',
     '## Where they differ',
     '',
@@ -92,7 +94,7 @@ function announcementsSection(engine: Engine): string[] {
       [...(named ? ['key'] : []), 'text', 'cases'],
       own.map((announcement) => [
         ...(named ? [`\`${announcement.name ?? ''}\``] : []),
-        `<code>${escaped(announcement.text)}</code>`,
+        `<code>${asEntities(announcement.text)}</code>`,
         announcement.unshown ??
           casesShowing(announcement, engine)
             .map((id) => `\`${id}\``)
@@ -105,7 +107,13 @@ function announcementsSection(engine: Engine): string[] {
 
 const departureOf = ({ id }: Engine, caseId: string): Departure | undefined => departures.get(id)?.[caseId];
 
-/** Whether the engine departs in more than words. */
+const promisedIn = (common: MisconfigurationCase, engine: Engine): Promised =>
+  promisedOf(common, engine, departureOf(engine, common.id));
+
+const casesShowing = (announcement: Announcement, engine: Engine): string[] =>
+  cases.filter((common) => isPrinted(announcement, promisedIn(common, engine))).map(({ id }) => id);
+
+/** Reports whether the engine departs in more than words. */
 function differs(engine: Engine, { id, expected: common }: MisconfigurationCase): boolean {
   const own = departureOf(engine, id)?.expected;
   if (own === undefined) return false;
@@ -116,9 +124,9 @@ function differs(engine: Engine, { id, expected: common }: MisconfigurationCase)
   );
 }
 
-/** Outcome, cause and requests of a case in an engine. */
+/** Returns outcome, cause and requests of a case in an engine. */
 function seen(common: MisconfigurationCase, engine: Engine): string {
-  const { definition, sight, corrected } = promisedOf(common, engine);
+  const { definition, sight, corrected } = promisedIn(common, engine);
   const { diagnosis, corrected: correction } = definition.expected;
   // What a tap records is no word of the engine's.
   const isOwn = typeof sight.code !== 'string' || engine.id === 'chromium';
@@ -132,7 +140,7 @@ function seen(common: MisconfigurationCase, engine: Engine): string {
   ].join('');
 }
 
-/** Neighbours that are alike, as one with their number. */
+/** Returns the lines, with neighbours that are alike as one with their number. */
 function summed(lines: readonly string[]): string[] {
   const groups: { line: string; count: number }[] = [];
   for (const line of lines) {
@@ -159,8 +167,6 @@ const reasons = ({ id }: MisconfigurationCase): string =>
 
 const link = ({ id }: MisconfigurationCase): string => `[\`${id}\`](../fixtures/cases/${id}.ts)`;
 
-const escaped = (text: string): string =>
+/** Returns text that stands for itself within `<code>`, where a backslash does not escape. */
+const asEntities = (text: string): string =>
   text.replace(/[&<>|*_`]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);

@@ -19,7 +19,7 @@ const addresses: CaseAddresses = {
   insecure: 'http://api.example',
 };
 
-/** The exchanges of a case as a reader of HTTP expects them; an empty list if nothing is sent. */
+/** Returns the exchanges of a case as a reader of HTTP expects them; an empty list if nothing is sent. */
 export function exchangeText(
   definition: MisconfigurationCase,
   side: 'misconfigured' | 'corrected',
@@ -54,7 +54,7 @@ export function exchangeText(
   });
 }
 
-/** What comes first, and the request itself where something else does. */
+/** Returns the line of the first request, and that of the request itself where something else comes first. */
 function correctedLines({ request, expected }: MisconfigurationCase): string[] {
   const [first] = expected.exchanges;
   if (first === undefined) return [];

@@ -3,7 +3,10 @@ import { stacks, type Fix } from '../../src/fix/fix.ts';
 import { resourceRedirects } from '../../src/fix/cured.ts';
 import { fixesFor } from '../../src/fix/for-diagnosis.ts';
 
-/** The files that cure a diagnosis, each as it ran, or why none can. */
+/** The root of the repository, seen from `docs/diagnoses/`. */
+const root = '../..';
+
+/** Returns the files that cure a diagnosis, each as it ran, or why none can. */
 export function fixSection(id: DiagnosisId, fixes: readonly Fix[]): string[] {
   const { proven, others } = fixesFor(id, fixes);
   if (proven.length + others.length === 0) return [whyNone(id)];
@@ -17,7 +20,7 @@ export function fixSection(id: DiagnosisId, fixes: readonly Fix[]): string[] {
           '',
           ...proven.map(
             ({ fix, twin }) =>
-              `- ${stacks[fix.stack].name}: ${fileLink(fix)}, ${fix.variant}. [The defect](${folderOf(fix)}/broken/${twin.id}): ${twin.defect}`,
+              `- ${stacks[fix.stack].name}: ${fileLink(fix)}, ${fix.variant}. [The defect](${folderOf(fix, root)}/broken/${twin.id}): ${twin.defect}`,
           ),
         ]),
     '',
@@ -33,10 +36,7 @@ export function fixSection(id: DiagnosisId, fixes: readonly Fix[]): string[] {
   ];
 }
 
-const folderOf = ({ id, stack }: Fix): string =>
-  `../../servers/frameworks/${stack}/${id.slice(stack.length + 1)}`;
-
-const fileLink = (fix: Fix): string => `[\`${fix.printed}\`](${folderOf(fix)}/app/${fix.printed})`;
+const fileLink = (fix: Fix): string => `[\`${fix.printed}\`](${folderOf(fix, root)}/app/${fix.printed})`;
 
 function whyNone(id: DiagnosisId): string {
   const { kind, owner } = definitionOf(id);
@@ -46,3 +46,7 @@ function whyNone(id: DiagnosisId): string {
   if (resourceRedirects.has(id)) return 'No file: no header turns a redirect into an answer.';
   return `No file of a server: it is the ${owner} that has to change.`;
 }
+
+/** Returns the folder of a fix, seen from a page whose way to the root of the repository is `root`. */
+export const folderOf = ({ id, stack }: Fix, root: string): string =>
+  `${root}/servers/frameworks/${stack}/${id.slice(stack.length + 1)}`;

@@ -2,14 +2,14 @@ import type { MisconfigurationCase } from '../../src/catalogue/case.ts';
 import { answerFor, filledHeaders, trustsOf } from '../../src/catalogue/answer-for.ts';
 import { pageOriginOf } from '../../src/catalogue/log.ts';
 import { toProbeRequest } from '../../src/catalogue/to-probe-request.ts';
-import { parseUrl } from '../../src/fetch-standard/origin.ts';
+import { parseUrl } from '../../src/fetch-standard/urls.ts';
 import { predict, type Prediction, type StandardExchange } from '../../src/fetch-standard/predict.ts';
-import { sampleAddresses } from './sample-addresses.ts';
+import { sampleAddresses } from '../../src/catalogue/sample-addresses.ts';
 
 /** More than any fetch makes: a redirect is followed twenty times, each with a CORS-preflight request. */
 const mostExchanges = 50;
 
-/** What the standard makes of a case, in words: its requests are answered as the case does, until it ends. */
+/** Returns the verdict of the standard on a case, in words. Its requests are answered as the case does, until it ends. */
 export function standardVerdict({ request, misconfigured }: MisconfigurationCase): string {
   const pageOrigin = pageOriginOf(request);
   const probed = { ...toProbeRequest(request, sampleAddresses), pageOrigin };

@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, TLSSocket, type SecureContext } from 'node:tls';
 import type { PageTap, TappedProbe } from '../../src/probe/tapped/page-tap.ts';
-import { authorityOf } from '../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { JobDesk } from './job-desk.ts';
 import { pageCertificate } from './page-certificate.ts';
 import { opaquePath, PageServer } from './page-server.ts';

@@ -1,5 +1,5 @@
-import { authorityOf } from '../../src/fetch-standard/authority.ts';
-import { isRedirectStatus } from '../../src/fetch-standard/redirect-status.ts';
+import { authorityOf } from '../../src/fetch-standard/urls.ts';
+import { isRedirectStatus } from '../../src/fetch-standard/statuses.ts';
 import type { Exchange, HeaderList, ProbeRequest } from '../../src/model.ts';
 import type { TappedProbe } from '../../src/probe/tapped/page-tap.ts';
 import { headerValue } from './framing.ts';

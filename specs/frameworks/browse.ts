@@ -8,7 +8,7 @@ import { scenarios, type Scenario, type ScenarioId } from '../../src/fix/fix.ts'
 import { probeRequest } from '../../src/plan/probe-request.ts';
 import { startChromium } from '../../src/probe/chromium/harness.ts';
 import type { ProbePage } from '../../src/probe/probe.ts';
-import { authorityOf } from '../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { hearWitnesses } from '../../src/judge/witnesses.ts';
 import type { Run } from './run.ts';
 

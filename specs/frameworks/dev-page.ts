@@ -4,7 +4,7 @@ import { devScenarios, type DevScenario, type DevScenarioId } from '../../src/fi
 import type { Observation } from '../../src/model.ts';
 import { probeRequest } from '../../src/plan/probe-request.ts';
 import type { ProbePage } from '../../src/probe/probe.ts';
-import { authorityOf } from '../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { hearWitnesses } from '../../src/judge/witnesses.ts';
 import type { Run } from './run.ts';
 

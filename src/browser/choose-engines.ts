@@ -1,16 +1,21 @@
 import type { Engine } from '../engines/engine.ts';
 import type { EngineId } from '../model.ts';
-import { BrowserError, browserVariable } from './find-browser.ts';
+import { BrowserError } from './find-browser.ts';
 
 /** The environment variable that names the engines of a run, with commas between them. */
 export const enginesVariable = 'CORS_ENGINES';
+
+/** The value of `CORS_ENGINES` that asks for every engine that can run here. */
+const everyEngine = 'all';
 
 /** What decides which engines a run is for. */
 export interface Wishes {
   readonly env: NodeJS.ProcessEnv;
   /** The arguments of the command, of which `--project` is read. */
   readonly argv: readonly string[];
-  /** Why an engine cannot serve here, as a phrase; null if it can. Asked only where it decides. */
+  /** Reports whether a browser of the engine is on this machine. */
+  readonly isInstalled: (engine: Engine) => boolean;
+  /** Returns why an engine cannot serve here, as a phrase; null if it can. Called only where it decides. */
   readonly whyAbsent: (engine: Engine) => Promise<string | null>;
 }
 
@@ -19,27 +24,45 @@ export interface EngineChoice {
   readonly chosen: readonly EngineId[];
   /** Those that would have run, had they been there. */
   readonly leftOut: readonly { readonly name: string; readonly reason: string }[];
+  /** The names of those that are installed, where the run asks Chromium alone because nobody said which. */
+  readonly notAsked: readonly string[];
 }
 
 /**
- * Chooses the engines of a run. `CORS_ENGINES` names them all. Else they are those whose projects are run, and
- * without `--project` all: but an engine that nobody named, by a project or by the path of its browser, is left
- * out where it cannot run. Chromium is never left out, as it is provided. Rejects with a `BrowserError` if
- * `CORS_ENGINES` names an engine that is not in `known`.
+ * Chooses the engines of a run: those that `CORS_ENGINES` names, or whose projects `--project` names, else Chromium
+ * alone. `CORS_ENGINES=all` is every engine; one that cannot run is left out, except Chromium, which is provided.
+ * Rejects with a `BrowserError` if `CORS_ENGINES` names an engine that is not in `known`.
  */
 export async function chooseEngines(
   known: readonly Engine[],
-  { env, argv, whyAbsent }: Wishes,
+  { env, argv, isInstalled, whyAbsent }: Wishes,
 ): Promise<EngineChoice> {
+  if (asksForAll(env)) return { ...(await thatCanRun(known, whyAbsent)), notAsked: [] };
   const asked = askedEngines(known, env);
-  if (asked !== null) return { chosen: asked, leftOut: [] };
+  if (asked !== null) return { chosen: asked, leftOut: [], notAsked: [] };
   const projects = projectsIn(argv).map(literalStart);
+  const others = known.filter(({ id }) => id !== 'chromium');
+  const named = others.filter((engine) => projects.some(isNamed(engine))).map(({ id }) => id);
+  const isOfChromium = (start: string): boolean => !others.some((other) => isNamed(other)(start));
+  if (projects.length > 0) {
+    return {
+      chosen: [...(projects.some(isOfChromium) ? ['chromium' as const] : []), ...named],
+      leftOut: [],
+      notAsked: [],
+    };
+  }
+  return { chosen: ['chromium'], leftOut: [], notAsked: others.filter(isInstalled).map(({ name }) => name) };
+}
+
+/** Returns the engines of `known` that can run here; Chromium, which is provided, is always among them. */
+export async function thatCanRun(
+  known: readonly Engine[],
+  whyAbsent: Wishes['whyAbsent'],
+): Promise<Omit<EngineChoice, 'notAsked'>> {
   const chosen: EngineId[] = [];
   const leftOut: EngineChoice['leftOut'][number][] = [];
   for (const engine of known) {
-    if (!mayRun(engine, known, projects)) continue;
-    const named = (env[browserVariable(engine)] ?? '') !== '' || projects.some(isNamed(engine));
-    const reason = named || engine.id === 'chromium' ? null : await whyAbsent(engine);
+    const reason = engine.id === 'chromium' ? null : await whyAbsent(engine);
     if (reason === null) chosen.push(engine.id);
     else leftOut.push({ name: engine.name, reason });
   }
@@ -61,30 +84,32 @@ export function assertAskedFor(engine: EngineId, known: readonly Engine[], env: 
 export const leftOutLine = (leftOut: EngineChoice['leftOut']): string =>
   `Left out: ${leftOut.map(({ name, reason }) => `${name} (${reason})`).join(', ')}.`;
 
+/** The one line that says which engines could have been asked as well. */
+export const notAskedLine = (names: EngineChoice['notAsked']): string =>
+  `Installed and not asked: ${names.join(', ')}. ${enginesVariable}=${everyEngine} asks every engine.`;
+
+/** Reports whether nobody said which engines a run is for. */
+export const isUnsaid = (env: NodeJS.ProcessEnv, argv: readonly string[]): boolean =>
+  (env[enginesVariable]?.trim() ?? '') === '' && projectsIn(argv).length === 0;
+
+const asksForAll = (env: NodeJS.ProcessEnv): boolean => env[enginesVariable]?.trim() === everyEngine;
+
 /**
- * Returns the engines that `CORS_ENGINES` names, null if it names none. Throws a `BrowserError` of one sentence if one
+ * Returns the engines that `CORS_ENGINES` names, null if it names none or all. Throws a `BrowserError` of one sentence if one
  * of them is not in `known`.
  */
 export function askedEngines(known: readonly Engine[], env: NodeJS.ProcessEnv): EngineId[] | null {
   const asked = env[enginesVariable]?.trim() ?? '';
-  if (asked === '') return null;
+  if (asked === '' || asksForAll(env)) return null;
   const names = asked.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !known.some(({ id }) => id === name));
   if (unknown !== undefined) {
     const all = known.map(({ id }) => id).join(', ');
-    throw new BrowserError(`${enginesVariable} names "${unknown}", which is none of ${all}.`);
+    throw new BrowserError(
+      `${enginesVariable} names "${unknown}", which is none of ${all}. Write ${everyEngine} for every engine.`,
+    );
   }
   return known.map(({ id }) => id).filter((id) => names.includes(id));
-}
-
-/** The projects of an engine are called after it; those of Chromium bear no engine's name. */
-function mayRun(engine: Engine, known: readonly Engine[], projects: readonly string[]): boolean {
-  if (projects.length === 0) return true;
-  if (engine.id !== 'chromium') {
-    return projects.some((start) => isNamed(engine)(start) || engine.id.startsWith(start));
-  }
-  const others = known.filter(({ id }) => id !== 'chromium');
-  return projects.some((start) => !others.some((other) => isNamed(other)(start)));
 }
 
 const isNamed =

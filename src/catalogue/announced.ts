@@ -15,12 +15,12 @@ export type Announced =
   | { readonly neighbour: NeighbourId | null; readonly code: string }
   | { readonly status: number };
 
-/** Whether a diagnosis is one of the network errors that CORS makes. */
+/** Reports whether a diagnosis is one of the network errors that CORS makes. */
 export const isRefusal = (id: string | null): id is RefusalId => id !== null && Object.hasOwn(refusals, id);
 
 const isNeighbour = (id: string | null): id is FailureId => id !== null && Object.hasOwn(failures, id);
 
-/** What the engine tells of the request of a case. */
+/** Returns what the engine tells of the request of a case. */
 export function announcedBy({ expected }: CaseInEngine): Announced {
   const { outcome, diagnosis, chromium, shownBy } = expected;
   if (outcome.kind === 'timeout') return { status: 0 };
@@ -32,7 +32,7 @@ export function announcedBy({ expected }: CaseInEngine): Announced {
   return { neighbour: isNeighbour(diagnosis) ? diagnosis : null, code };
 }
 
-/** What it tells of the corrected request. */
+/** Returns what it tells of the corrected request. */
 export function announcedByCorrection(correction: CaseCorrection): Announced {
   switch (correction.kind) {
     case 'refused':
@@ -50,7 +50,11 @@ export function announcedByCorrection(correction: CaseCorrection): Announced {
   }
 }
 
-/** The engine's own code of it, as a sight shows it. */
+/** Returns Chromium's code of the refusal that `definition` shows, or `null` if it shows none. */
+export const corsErrorOf = ({ expected: { chromium } }: CaseInEngine): string | null =>
+  typeof chromium === 'string' ? null : (chromium?.[0] ?? null);
+
+/** Returns the engine's own code of what it announced, as a sight shows it. */
 export function codeOf(
   { expected, request }: CaseInEngine,
   announced: Announced,

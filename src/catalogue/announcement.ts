@@ -8,7 +8,7 @@ export interface Announcement {
   readonly unshown: string | null;
 }
 
-/** Whether a console text is of `announcement`. */
+/** Reports whether a console text is of `announcement`. */
 export function announces({ text }: Pick<Announcement, 'text'>, printed: string): boolean {
   let from = 0;
   return text.split(/\{\w+\}/).every((segment) => {

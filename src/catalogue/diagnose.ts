@@ -13,7 +13,7 @@ import {
 } from '../judge/single-probe.ts';
 import { judgeVary } from '../judge/vary.ts';
 import type { Observation } from '../model.ts';
-import { authorityOf } from '../fetch-standard/authority.ts';
+import { authorityOf } from '../fetch-standard/urls.ts';
 import { hearWitnesses, type Testimony } from '../judge/witnesses.ts';
 import type { CaseEvidence } from './evidence.ts';
 

@@ -63,7 +63,7 @@ export const exposures = {
     seen: 'A page at {origin}, which only ends like a trusted origin, reads {method} {url}.',
     why: 'Anybody can register such a host name.',
     remedy:
-      'Compare the whole Origin value; if a pattern is needed, anchor its start with ^ and the full scheme.',
+      'Compare the whole Origin value. If a pattern is needed, anchor its start with ^ and the full scheme, and write out the name that stands before a public suffix, such as co.uk or vercel.app.',
   },
   'origin-unescaped-dot-trusted': {
     ...exposed,

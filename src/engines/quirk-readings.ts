@@ -1,12 +1,12 @@
 import type { EngineQuirks } from './engine.ts';
 import type { QuirkId } from './quirk.ts';
-import { extractTokenList, splitAtCommas } from '../fetch-standard/extract-token-list.ts';
+import { extractTokenList, splitAtCommas } from '../fetch-standard/header-values.ts';
 import { deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
-import { isToken } from '../fetch-standard/http-token.ts';
-import { locationUrl } from '../fetch-standard/location-url.ts';
-import { parseUrl, serializeOrigin } from '../fetch-standard/origin.ts';
+import { isToken } from '../fetch-standard/http-syntax.ts';
+import { locationUrl, parseUrl } from '../fetch-standard/urls.ts';
+import { serializeOrigin } from '../fetch-standard/origin.ts';
 import type { StandardExchange } from '../fetch-standard/predict.ts';
-import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
+import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { HeaderList, Observation, ProbeRequest } from '../model.ts';
 
 /** What the standard is asked instead, for an engine with a quirk. */

@@ -1,7 +1,6 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { StatusKind } from '../engines/engine.ts';
-import { isOkStatus } from '../fetch-standard/ok-status.ts';
-import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
+import { isOkStatus, isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { EngineId } from '../model.ts';
 import { squeeze } from './squeeze.ts';
 

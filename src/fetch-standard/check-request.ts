@@ -1,11 +1,8 @@
-import { isCorsSafelistedMethod } from './cors-safelisted-method.ts';
-import { isForbiddenMethod } from './forbidden-method.ts';
-import { isForbiddenRequestHeader } from './forbidden-request-header.ts';
+import { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from './methods.ts';
+import { isForbiddenRequestHeader } from './request-headers.ts';
 import type { HeaderList } from './header-list.ts';
-import { isToken } from './http-token.ts';
-import { stripHttpWhitespace } from './http-whitespace.ts';
-import { normalizeMethod } from './normalize-method.ts';
-import { parseUrl } from './origin.ts';
+import { isToken, stripHttpWhitespace } from './http-syntax.ts';
+import { parseUrl } from './urls.ts';
 import type { ExceptionReason } from './prediction.ts';
 import type { StandardRequest } from './standard-request.ts';
 

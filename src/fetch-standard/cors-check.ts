@@ -1,6 +1,6 @@
-import type { CredentialsMode } from './credentials-mode.ts';
+import type { CredentialsMode } from './standard-request.ts';
 import { getHeader, type HeaderList } from './header-list.ts';
-import { parseUrl } from './origin.ts';
+import { parseUrl } from './urls.ts';
 
 /**
  * Why a CORS check failed. The standard says only "failure"; the distinction is ours, and it is drawn where

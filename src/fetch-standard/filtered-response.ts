@@ -1,9 +1,7 @@
-import { basicFilteredHeaderNames } from './basic-filtered-header-names.ts';
-import { corsFilteredHeaderNames } from './cors-exposed-header-names.ts';
-import type { CredentialsMode } from './credentials-mode.ts';
+import { basicFilteredHeaderNames, corsFilteredHeaderNames } from './response-headers.ts';
+import type { CredentialsMode, ResponseTainting } from './standard-request.ts';
 import type { HeaderList } from './header-list.ts';
 import type { ResponsePrediction } from './prediction.ts';
-import type { ResponseTainting } from './standard-request.ts';
 
 /** A response as it came, before it is filtered for the page. */
 export interface InternalResponse {

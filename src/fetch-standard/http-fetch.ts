@@ -1,16 +1,15 @@
 import { corsCheck } from './cors-check.ts';
 import {
   filteredResponse,
-  opaqueRedirectFilteredResponse,
   type InternalResponse,
+  opaqueRedirectFilteredResponse,
 } from './filtered-response.ts';
-import type { Hop, HopResult } from './hop.ts';
-import { needsPreflight } from './needs-preflight.ts';
-import { validatePreflight, type PreflightedRequest } from './preflight-validation.ts';
-import { isRedirectStatus } from './redirect-status.ts';
-import { httpRedirectFetch } from './redirect.ts';
-import type { StandardExchange, StandardRequest } from './standard-request.ts';
+import { needsPreflight, type PreflightedRequest, validatePreflight } from './preflight.ts';
+import { isRedirectStatus } from './statuses.ts';
+import { httpRedirectFetch, type RedirectedRequest } from './redirect.ts';
+import type { ResponseTainting, StandardExchange, StandardRequest } from './standard-request.ts';
 import { takeExchange } from './take-exchange.ts';
+import type { NetworkErrorReason, Prediction, ResponsePrediction } from './prediction.ts';
 
 /**
  * Performs HTTP fetch for one hop, with its CORS-preflight fetch, and HTTP-redirect fetch up to the next hop.
@@ -118,3 +117,23 @@ function corsRequest(request: StandardRequest, hop: Hop): PreflightedRequest {
     useCorsPreflightFlag: request.uploadListeners === true || request.streamingBody === true,
   };
 }
+
+/** The request between two redirects. */
+export interface Hop extends RedirectedRequest {
+  readonly tainting: ResponseTainting;
+  /** The index of the exchange to come. */
+  readonly next: number;
+}
+
+/** What a hop leads to; `exchange` is the index of the last exchange that was looked at, or null. */
+export type HopResult =
+  | { readonly kind: 'hop'; readonly hop: Hop }
+  | { readonly kind: 'response'; readonly prediction: ResponsePrediction; readonly exchange: number | null }
+  | {
+      readonly kind: 'network-error';
+      readonly reason: NetworkErrorReason;
+      readonly values: readonly string[];
+      readonly exchange: number | null;
+    }
+  /** The exchanges are not those of the standard, so that nothing can be concluded from them. */
+  | { readonly kind: 'open'; readonly prediction: Prediction };

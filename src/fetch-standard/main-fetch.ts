@@ -1,4 +1,5 @@
-import { hasHttpScheme, isSameOrigin } from './origin.ts';
+import { hasHttpScheme } from './urls.ts';
+import { isSameOrigin } from './origin.ts';
 import type { NetworkErrorReason } from './prediction.ts';
 import type { ResponseTainting, StandardRequest } from './standard-request.ts';
 

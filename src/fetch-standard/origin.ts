@@ -1,3 +1,5 @@
+import { parseUrl } from './urls.ts';
+
 /**
  * Returns the serialization of the origin of `url`: `null` when it is opaque or `url` does not parse.
  *
@@ -30,27 +32,4 @@ export function isSerializedOrigin(text: string): boolean {
  */
 export function isSameOrigin(pageOrigin: string, url: URL): boolean {
   return pageOrigin !== 'null' && url.origin === pageOrigin;
-}
-
-/**
- * Returns `input` as parsed by the URL standard, or null. Never throws.
- *
- * https://url.spec.whatwg.org/#concept-url-parser
- */
-export function parseUrl(input: string, base?: URL): URL | null {
-  // Not URL.canParse: once optimized, that of Node 20 says no to every URL with a Latin-1 letter in it.
-  try {
-    return new URL(input, base);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Reports whether `url` has an HTTP(S) scheme.
- *
- * https://fetch.spec.whatwg.org/#http-scheme
- */
-export function hasHttpScheme(url: URL): boolean {
-  return url.protocol === 'http:' || url.protocol === 'https:';
 }

@@ -1,8 +1,7 @@
 import { checkRequest } from './check-request.ts';
-import type { Hop, HopResult } from './hop.ts';
-import { httpFetch } from './http-fetch.ts';
+import { type Hop, type HopResult, httpFetch } from './http-fetch.ts';
 import { mainFetch } from './main-fetch.ts';
-import { hasHttpScheme } from './origin.ts';
+import { hasHttpScheme } from './urls.ts';
 import type { Prediction } from './prediction.ts';
 import { schemeFetch } from './scheme-fetch.ts';
 import type { StandardExchange, StandardRequest } from './standard-request.ts';

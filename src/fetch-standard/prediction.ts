@@ -1,5 +1,5 @@
 import type { CorsCheckFailureReason } from './cors-check.ts';
-import type { PreflightFailureReason } from './preflight-validation.ts';
+import type { PreflightFailureReason } from './preflight.ts';
 import type { RedirectFailureReason } from './redirect.ts';
 
 /** Why the standard makes a fetch a network error, as far as the CORS protocol decides it. */

@@ -1,9 +1,8 @@
 import { deleteHeaders, getHeader, type HeaderList } from './header-list.ts';
-import { locationUrl } from './location-url.ts';
-import { hasHttpScheme, isSameOrigin } from './origin.ts';
-import { requestBodyHeaderNames } from './request-body-header-name.ts';
+import { hasHttpScheme, locationUrl, withoutUserinfo } from './urls.ts';
+import { isSameOrigin } from './origin.ts';
+import { requestBodyHeaderNames } from './request-headers.ts';
 import type { RequestMode, ResponseTainting } from './standard-request.ts';
-import { withoutUserinfo } from './without-userinfo.ts';
 
 /** Why HTTP-redirect fetch is a network error; the names are ours. */
 export type RedirectFailureReason =

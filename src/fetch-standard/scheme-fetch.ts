@@ -1,7 +1,6 @@
-import type { CredentialsMode } from './credentials-mode.ts';
+import type { CredentialsMode, ResponseTainting } from './standard-request.ts';
 import { filteredResponse } from './filtered-response.ts';
 import type { NetworkErrorReason, ResponsePrediction } from './prediction.ts';
-import type { ResponseTainting } from './standard-request.ts';
 
 export type SchemeFetchResult =
   | { readonly kind: 'response'; readonly prediction: ResponsePrediction }

@@ -1,4 +1,3 @@
-import type { CredentialsMode } from './credentials-mode.ts';
 import type { HeaderList } from './header-list.ts';
 
 /** https://fetch.spec.whatwg.org/#concept-request-mode */
@@ -42,3 +41,10 @@ export interface StandardExchange {
   /** The response's lines, repeated names apart. */
   readonly headers: HeaderList;
 }
+
+/**
+ * A request's credentials mode.
+ *
+ * https://fetch.spec.whatwg.org/#concept-request-credentials-mode
+ */
+export type CredentialsMode = 'omit' | 'same-origin' | 'include';

@@ -1,4 +1,4 @@
-import { parseUrl } from './origin.ts';
+import { parseUrl } from './urls.ts';
 import type { Prediction } from './prediction.ts';
 import type { StandardExchange } from './standard-request.ts';
 

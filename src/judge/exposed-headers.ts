@@ -1,5 +1,7 @@
-import { corsFilteredHeaderNames } from '../fetch-standard/cors-exposed-header-names.ts';
-import { isCorsSafelistedResponseHeaderName } from '../fetch-standard/cors-safelisted-response-header-name.ts';
+import {
+  corsFilteredHeaderNames,
+  isCorsSafelistedResponseHeaderName,
+} from '../fetch-standard/response-headers.ts';
 import { containsHeader, headerNames } from '../fetch-standard/header-list.ts';
 import type { CredentialsMode, HeaderList, Observation } from '../model.ts';
 import type { Testimony } from './witnesses.ts';

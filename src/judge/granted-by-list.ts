@@ -1,12 +1,12 @@
 import type { ListExpectation } from '../plan/derived-check.ts';
-import { isCorsSafelistedMethod } from '../fetch-standard/cors-safelisted-method.ts';
-import { isCorsSafelistedRequestHeader } from '../fetch-standard/cors-safelisted-request-header.ts';
-import { extractTokenList } from '../fetch-standard/extract-token-list.ts';
-import { isForbiddenMethod } from '../fetch-standard/forbidden-method.ts';
-import { isForbiddenRequestHeader } from '../fetch-standard/forbidden-request-header.ts';
+import { isCorsSafelistedMethod, isForbiddenMethod, normalizeMethod } from '../fetch-standard/methods.ts';
+import {
+  isCorsSafelistedRequestHeader,
+  isForbiddenRequestHeader,
+} from '../fetch-standard/request-headers.ts';
+import { extractTokenList } from '../fetch-standard/header-values.ts';
 import { byteLowerCase, type HeaderList } from '../fetch-standard/header-list.ts';
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
-import { validatePreflight } from '../fetch-standard/preflight-validation.ts';
+import { validatePreflight } from '../fetch-standard/preflight.ts';
 import type { Observation } from '../model.ts';
 import { violates, type Judgement } from './finding.ts';
 import { heardOf, type ProbedByKey } from './probed.ts';

@@ -1,4 +1,4 @@
-import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../fetch-standard/max-age.ts';
+import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../fetch-standard/header-values.ts';
 import type { Observation } from '../model.ts';
 import type { Testimony } from './witnesses.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';

@@ -1,4 +1,4 @@
-import { preflightRequestHeaders } from '../fetch-standard/preflight-request-headers.ts';
+import { preflightRequestHeaders } from '../fetch-standard/preflight.ts';
 import type { Observation } from '../model.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { getDecodeAndSplit } from '../fetch-standard/get-decode-and-split.ts';
-import { containsHeader } from '../fetch-standard/header-list.ts';
+import { containsHeader, getDecodeAndSplit } from '../fetch-standard/header-list.ts';
 import type { Exchange } from '../model.ts';
 
 type Response = Pick<NonNullable<Exchange['response']>, 'status' | 'headers'>;

@@ -1,5 +1,5 @@
 import type { QuirkId } from '../engines/quirk.ts';
-import { isRedirectStatus } from '../fetch-standard/redirect-status.ts';
+import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { Observation, OriginRole } from '../model.ts';
 import { isCutShort } from './unread-response.ts';
 import type { Testimony } from './witnesses.ts';

@@ -1,6 +1,5 @@
 import type { VariantRole } from '../plan/derived-check.ts';
-import { getDecodeAndSplit } from '../fetch-standard/get-decode-and-split.ts';
-import { headerValues } from '../fetch-standard/header-list.ts';
+import { getDecodeAndSplit, headerValues } from '../fetch-standard/header-list.ts';
 import { listed } from '../words/listed.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
 import { answersLater } from './answers-later.ts';

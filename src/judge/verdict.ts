@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RoutePromise } from '../plan/server-promise.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import { definitionOf, type Definition, type DiagnosisId, type Severity } from '../diagnoses/vocabulary.ts';
-import { isOkStatus } from '../fetch-standard/ok-status.ts';
+import { isOkStatus } from '../fetch-standard/statuses.ts';
 import { headersToSend } from './headers-to-send.ts';
 import type { Filling, Finding, Judgement } from './finding.ts';
 import type { Observation, ProbeRequest, Verdict } from '../model.ts';

@@ -1,4 +1,4 @@
-import { authorityOf } from '../fetch-standard/authority.ts';
+import { authorityOf } from '../fetch-standard/urls.ts';
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import { refusals } from '../diagnoses/refusals.ts';
 import type { Engine, EngineTexts } from '../engines/engine.ts';

@@ -1,5 +1,5 @@
 import type { Expectation } from './derived-check.ts';
-import { corsUnsafeRequestHeaderNames } from '../fetch-standard/cors-unsafe-request-header-names.ts';
+import { corsUnsafeRequestHeaderNames } from '../fetch-standard/request-headers.ts';
 import { untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
 import type { RouteFrom } from './plan-builder.ts';

@@ -1,4 +1,4 @@
-import { needsPreflight } from '../fetch-standard/needs-preflight.ts';
+import { needsPreflight } from '../fetch-standard/preflight.ts';
 import type { RouteFrom } from './plan-builder.ts';
 import { probeRequest } from './probe-request.ts';
 import {

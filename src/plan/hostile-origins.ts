@@ -1,4 +1,5 @@
-import { parseUrl } from '../fetch-standard/origin.ts';
+import { getPublicSuffix } from 'tldts';
+import { parseUrl } from '../fetch-standard/urls.ts';
 import type { OriginRole } from '../model.ts';
 
 /** A page origin and how it stands to the policy. */
@@ -95,20 +96,25 @@ function lookalikeNames(protocol: string, hostname: string, port: string): Rated
   const labels = hostname.split('.');
   const [first = '', ...rest] = labels;
   const parent = rest.join('.');
+  const suffix = getPublicSuffix(hostname, { allowPrivateDomains: true });
   const dots = [...hostname].flatMap((character, index) => (character === '.' ? [index] : []));
-  const hasParent = labels.length >= 3;
-  const sibling = `${label}.${parent}`;
+  const isPublicSuffix = labels.length >= 2 && suffix === hostname;
+  // Under co.uk, github.io or vercel.app everybody may have a name, so no page beside it is its owner's.
+  const isBesideStrangers = labels.length >= 3 && suffix === parent;
+  const hasParent = labels.length >= 3 && !isBesideStrangers;
+  const beside = `${label}.${parent}`;
   // As deployments are named, which anybody may start where a host has many customers.
   const hyphenated = { after: `${first}-${label}.${parent}`, before: `${label}-${hostname}` };
   return [
-    ...rated('subdomain', [`${label}.${hostname}`]),
+    ...rated(isPublicSuffix ? 'suffix' : 'subdomain', [`${label}.${hostname}`]),
     ...(hasParent
-      ? [...rated('subdomain', [sibling, hyphenated.after, hyphenated.before]), ...rated('parent', [parent])]
+      ? [...rated('subdomain', [beside, hyphenated.after, hyphenated.before]), ...rated('parent', [parent])]
       : []),
+    ...(isBesideStrangers ? rated('suffix', [beside, hyphenated.after]) : []),
     ...rated('prefix', [`${hostname}.${stranger}`, `${hostname}${stranger}`]),
     ...(labels.length === 2 ? rated('prefix', [hyphenated.after]) : []),
     ...(hasParent
-      ? rated('suffix', [`${label}${hostname}`]).map((one) => ({ ...one, sibling: at(sibling) }))
+      ? rated('suffix', [`${label}${hostname}`]).map((one) => ({ ...one, sibling: at(beside) }))
       : rated('suffix', [`${label}${hostname}`, hyphenated.before])),
     ...(hasParent ? rated('suffix', [`${label}${parent}`]) : []),
     ...rated(

@@ -82,6 +82,15 @@ export function verdictsAttachment(
   return [verdictsAttachmentName, { body: JSON.stringify(content), contentType: 'application/json' }];
 }
 
+/** The annotation of a test that plays a case of the catalogue. */
+export const caseAnnotationType = '_cors-conformance:case';
+
+/** Returns the annotation by which the summary counts how many cases hold in an engine. */
+export const caseAnnotation = (id: string): { type: string; description: string } => ({
+  type: caseAnnotationType,
+  description: id,
+});
+
 /** `, unauthenticated`, to follow what names a request; the empty string if nothing tells it from others. */
 export const andDetail = ({ detail }: Pick<Verdict, 'detail'>): string =>
   detail === '' ? '' : `, ${detail}`;

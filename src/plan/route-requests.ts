@@ -1,4 +1,4 @@
-import { isCorsSafelistedRequestHeader } from '../fetch-standard/cors-safelisted-request-header.ts';
+import { isCorsSafelistedRequestHeader } from '../fetch-standard/request-headers.ts';
 import type { CredentialsMode, HeaderList, ProbeRequest } from '../model.ts';
 import { errorHeaders, requestUrl } from '../policy/request-url.ts';
 import type { ErrorRequest, PolicyRoute, UrlTarget } from '../policy/types.ts';

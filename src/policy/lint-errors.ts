@@ -1,10 +1,7 @@
-import { isCorsSafelistedMethod } from '../fetch-standard/cors-safelisted-method.ts';
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { isCorsSafelistedMethod, normalizeMethod } from '../fetch-standard/methods.ts';
 import { headerProblems } from './lint-headers.ts';
-import { methodFault } from './lint-methods.ts';
-import { errorStatusFault } from './lint-numbers.ts';
-import { braced, hasStrayBrace, pathFault } from './lint-path.ts';
-import { queryProblems } from './lint-query.ts';
+import { errorStatusFault, methodFault } from './lint-values.ts';
+import { braced, hasStrayBrace, pathFault, queryProblems } from './lint-path.ts';
 import type { PolicyProblem } from './problem.ts';
 import { pathParameterNames } from './request-url.ts';
 import type { ErrorDraft, RouteDraft } from './shape.ts';

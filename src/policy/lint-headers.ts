@@ -1,8 +1,8 @@
-import { isForbiddenRequestHeader } from '../fetch-standard/forbidden-request-header.ts';
-import { headerValueFault } from './lint-header-values.ts';
-import { requestHeaderFault } from './lint-header-names.ts';
-import type { PolicyProblem } from './problem.ts';
-import { placeOf, quote } from './shown-value.ts';
+import { isForbiddenRequestHeader } from '../fetch-standard/request-headers.ts';
+import type { Fault, PolicyProblem } from './problem.ts';
+import { placeOf, quote, redacted } from './shown-value.ts';
+import { isForbiddenResponseHeaderName } from '../fetch-standard/response-headers.ts';
+import { isToken } from '../fetch-standard/http-syntax.ts';
 
 type HeaderValues = Readonly<Record<string, string | null | undefined>> | undefined;
 
@@ -48,3 +48,81 @@ export function* headerProblems(
     }
   }
 }
+
+/** Returns why no page can send a request header of the name `text`; null if one can. */
+export function requestHeaderFault(text: string): Fault | null {
+  const fault = (problem: string, remedy: string): Fault => ({ value: quote(text), problem, remedy });
+  if (text === '*') return fault('is a wildcard', 'list the names that pages send, one by one');
+  if (!isToken(text)) return notName(text, 'x-request-id');
+  if (/^cookie2?$/i.test(text)) {
+    return fault(
+      'is a forbidden request-header, which no page can set',
+      'remove it; browsers send cookies by themselves with credentials: "include"',
+    );
+  }
+  if (isForbiddenRequestHeader(text, '')) {
+    return fault('is a forbidden request-header, which no page can set', 'remove it');
+  }
+  if (/^access-control-/i.test(text)) {
+    return fault('is a response header, which the API sends and a page does not', 'remove it');
+  }
+  return null;
+}
+
+/** Returns why an API cannot expose a response header of the name `text`; null if it can. */
+export function exposedHeaderFault(text: string): Fault | null {
+  const fault = (problem: string, remedy: string): Fault => ({ value: quote(text), problem, remedy });
+  if (text === '*') {
+    return fault(
+      'is a wildcard, and only a name like any other once credentials are included',
+      'list the names that pages read, one by one',
+    );
+  }
+  if (!isToken(text)) return notName(text, 'x-total-count');
+  if (isForbiddenResponseHeaderName(text)) {
+    return fault('is a forbidden response-header name, which no page can read', 'remove it');
+  }
+  return null;
+}
+
+// Somebody who writes a name and a value may have written a secret.
+function notName(text: string, sample: string): Fault {
+  const name = nameIn(text);
+  return {
+    value: name === text ? quote(text) : `${quote(name)} ${redacted}`,
+    problem: 'is not a header name',
+    remedy: `write the name alone, such as ${quote(sample)}`,
+  };
+}
+
+/** The part of `text` that is a name: all before a colon; before white space only where no value can follow it. */
+function nameIn(text: string): string {
+  const [beforeColon = ''] = text.split(':', 1);
+  const words = beforeColon.trim().split(/\s+/);
+  const [first = ''] = words;
+  const isName = words.length === 1 || (words.every(isWord) && !/^(?:authorization|cookie)$/i.test(first));
+  return isName ? beforeColon : first;
+}
+
+/** Reports whether `text` is a word of a name, and no password or token. */
+const isWord = (text: string): boolean => /^[a-z]{1,15}$/i.test(text);
+
+/** Returns why `value` cannot be the value of a header; null if it can. The value itself is never shown. */
+export function headerValueFault(value: string | undefined): Fault | null {
+  const fault = (problem: string, remedy: string): Fault => ({
+    value: value === undefined ? '' : redacted,
+    problem,
+    remedy,
+  });
+  if (value === undefined) return fault('is undefined', setVariable);
+  if (value === '') return fault('is empty', setVariable);
+  if (/[\r\n]/.test(value)) return fault('contains a line break', 'remove it, for instance with .trim()');
+  if (/[\0-\u0008\u000b-\u001f\u007f]|[^\0-\u00ff]/.test(value)) {
+    return fault('contains a character that no header value can carry', 'write visible ASCII characters');
+  }
+  if (/^[ \t]|[ \t]$/.test(value)) return fault('begins or ends with white space', setVariable);
+  const last = /(?:^|[\s:=])(undefined|null|\[object \w+\])$/.exec(value)?.[1];
+  return last === undefined ? null : fault(`ends with the word ${last}`, setVariable);
+}
+
+const setVariable = 'set the environment variable that it is made of, or write the value';

@@ -1,5 +1,6 @@
-import type { Fault } from './problem.ts';
-import { quote } from './shown-value.ts';
+import type { Fault, PolicyProblem } from './problem.ts';
+import { placeOf, quote } from './shown-value.ts';
+import type { QueryDraft } from './shape.ts';
 
 /** Returns why `path` is not the path of a request, before its parameters are filled; null if it is. */
 export function pathFault(path: string): Fault | null {
@@ -61,4 +62,27 @@ export function queryFault(query: string): Fault | null {
   return /[\s#]|\p{Cc}|\p{Cs}/u.test(query)
     ? { value: '', problem: 'holds white space, a "#" or a control character', remedy: 'percent-encode it' }
     : null;
+}
+
+/** Yields what is wrong with a query at `path`. */
+export function* queryProblems(path: readonly PropertyKey[], query: QueryDraft): Iterable<PolicyProblem> {
+  if (query === undefined) return;
+  if (typeof query === 'string') {
+    const fault = queryFault(query);
+    if (fault !== null) yield { place: placeOf(path), ...fault };
+    return;
+  }
+  for (const [name, value] of Object.entries(query)) {
+    const place = placeOf([...path, name]);
+    if ([name, value].flat().some((text) => isHalfCharacter(String(text)))) {
+      yield { place, value: '', problem: 'holds half a surrogate pair', remedy: 'write whole characters' };
+    }
+    if (value !== 'undefined') continue;
+    yield {
+      place,
+      value: '',
+      problem: 'is the word undefined',
+      remedy: 'set the environment variable that it is made of, or write the value',
+    };
+  }
 }

@@ -1,13 +1,13 @@
-import { contactFault } from './lint-contacts.ts';
-import { listProblems } from './lint-list.ts';
-import { limitProblems } from './lint-numbers.ts';
-import { originFault } from './lint-origin.ts';
-import { duplicateRouteProblems, trustProblems } from './lint-relations.ts';
+import { contactFault, isLoopbackHost, originFault, readTarget } from './lint-url.ts';
+import { limitProblems, listProblems } from './lint-values.ts';
 import { routeProblems } from './lint-route.ts';
-import { stackProblems } from './lint-stack.ts';
-import { readTarget } from './lint-target.ts';
-import type { PolicyProblem } from './problem.ts';
+import type { Fault, PolicyProblem } from './problem.ts';
 import type { Draft } from './shape.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
+import { quote } from './shown-value.ts';
+import type { PolicyTarget } from './types.ts';
+import { isStack, stacks } from '../fix/stacks.ts';
+import { nearName } from './near-name.ts';
 
 /** Yields everything that is wrong with a policy whose structure is right, or was put right, part by part. */
 export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
@@ -39,4 +39,107 @@ export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
       remedy: 'remove it',
     };
   }
+}
+
+interface Placed {
+  readonly place: string;
+  readonly origin: string;
+  /** The first route that these pages send credentials to, or null. */
+  readonly credentialsTo: string | null;
+}
+
+/** Yields what is wrong with trusted origins that are well-formed: with this target, or with credentials. */
+export function* trustProblems(draft: Draft, target: PolicyTarget | null): Iterable<PolicyProblem> {
+  for (const { place, origin, credentialsTo } of placedOrigins(draft)) {
+    const here = { place, value: quote(origin) };
+    if (target?.kind === 'url' && origin === target.origin) {
+      yield {
+        ...here,
+        problem: "is the target's own origin, and CORS has no part in same-origin requests",
+        remedy: 'remove it',
+      };
+    }
+    const { protocol, hostname, host } = new URL(origin);
+    if (protocol === 'http:' && !isLoopbackHost(hostname) && credentialsTo !== null) {
+      yield {
+        ...here,
+        problem: `is not secure, and ${credentialsTo} takes credentials: anybody on the network can act as its pages`,
+        remedy: `write ${quote(`https://${host}`)}, or credentials: "omit"`,
+      };
+    }
+  }
+}
+
+/** Yields the methods that an earlier route of the same path declares already. */
+export function* duplicateRouteProblems(routes: Draft['routes']): Iterable<PolicyProblem> {
+  const firstRoutes = new Map<string, number>();
+  for (const [index, route] of (routes ?? []).entries()) {
+    if (route?.path === undefined) continue;
+    for (const [position, method] of (route.methods ?? []).entries()) {
+      if (method === undefined) continue;
+      const key = `${normalizeMethod(method)} ${route.path}`;
+      const first = firstRoutes.get(key) ?? index;
+      firstRoutes.set(key, first);
+      if (first === index) continue;
+      yield {
+        place: `routes[${index}].methods[${position}]`,
+        value: quote(method),
+        problem: `is declared for ${quote(route.path)} by routes[${first}] already`,
+        remedy: 'remove one of the two',
+      };
+    }
+  }
+}
+
+function placedOrigins(draft: Draft): readonly Placed[] {
+  const routes = [...(draft.routes ?? []).entries()].flatMap(([index, route]) =>
+    route === undefined ? [] : [{ place: `routes[${index}]`, route }],
+  );
+  const takesCredentials = ({ route }: (typeof routes)[number]) => route.credentials === 'include';
+  const shared = routes.find((one) => takesCredentials(one) && (one.route.trustedOrigins ?? null) === null);
+  return [
+    ...placed('trustedOrigins', draft.trustedOrigins, shared?.place ?? null),
+    ...routes.flatMap((one) =>
+      placed(
+        `${one.place}.trustedOrigins`,
+        one.route.trustedOrigins,
+        takesCredentials(one) ? one.place : null,
+      ),
+    ),
+  ];
+}
+
+function placed(
+  list: string,
+  origins: readonly (string | undefined)[] | null | undefined,
+  credentialsTo: string | null,
+): readonly Placed[] {
+  return (origins ?? []).flatMap((origin, index) =>
+    origin === undefined || originFault(origin) !== null
+      ? []
+      : [{ place: `${list}[${index}]`, origin, credentialsTo }],
+  );
+}
+
+/** Yields what is wrong with the name of a stack that was given. */
+export function* stackProblems(stack: string | null | undefined): Iterable<PolicyProblem> {
+  const fault = stack === null || stack === undefined ? null : stackFault(stack);
+  if (fault !== null) yield { place: 'stack', ...fault };
+}
+
+/** What is wrong with the name of a stack; null if nothing is. */
+export function stackFault(stack: string): Fault | null {
+  if (isStack(stack)) return null;
+  const value = quote(stack);
+  if (stack === '') {
+    return { value, problem: 'is empty', remedy: 'write a name such as "nginx", or leave it out' };
+  }
+  const names = Object.keys(stacks);
+  const near = nearName(stack, names);
+  return {
+    value,
+    problem: 'is no stack that a fix is known for',
+    remedy:
+      near === null ? `leave it out, or write one of ${names.join(', ')}` : `did you mean ${quote(near)}?`,
+  };
 }

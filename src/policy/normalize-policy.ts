@@ -1,6 +1,6 @@
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
-import { readTarget } from './lint-target.ts';
+import { readTarget } from './lint-url.ts';
 import { secretsOf } from './secrets.ts';
 import type { Draft, ErrorDraft, QueryDraft, RouteDraft } from './shape.ts';
 import type { ErrorRequest, Policy, PolicyLimits, PolicyRoute, PolicyTarget } from './types.ts';

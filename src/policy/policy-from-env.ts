@@ -1,9 +1,8 @@
 import { flagFrom, listFrom, textFrom, unknownVariables } from './env-values.ts';
 import { inEnvironmentWords } from './env-words.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
-import { stackFault } from './lint-stack.ts';
-import { readHttpUrl } from './lint-url.ts';
-import { readTargetUrl } from './lint-target.ts';
+import { stackFault } from './lint-policy.ts';
+import { readHttpUrl, readTargetUrl } from './lint-url.ts';
 import { PolicyError, type Fault, type PolicyProblem } from './problem.ts';
 import { quote } from './shown-value.ts';
 import type { Policy, PolicyInput, PolicyTarget } from './types.ts';

@@ -1,6 +1,6 @@
 import type { PlannedProbe } from '../plan/derived-check.ts';
 import { containsHeader } from '../fetch-standard/header-list.ts';
-import { needsPreflight } from '../fetch-standard/needs-preflight.ts';
+import { needsPreflight } from '../fetch-standard/preflight.ts';
 import type { Observation } from '../model.ts';
 import type { ProbeLimits, ProbePage } from '../probe/probe.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';

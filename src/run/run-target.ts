@@ -6,7 +6,7 @@ import type { Harness, ProbePage } from '../probe/probe.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { proveRoute } from './proof/prove-route.ts';
 import { runRoutes, type PageRun } from './run-routes.ts';
-import { authorityOf } from '../fetch-standard/authority.ts';
+import { authorityOf } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */
 export interface RunningEngine {

@@ -1,9 +1,8 @@
 import type { Engine } from '../../../src/engines/engine.ts';
-import { isBadPort } from '../../../src/fetch-standard/bad-port.ts';
+import { hasHttpScheme, isBadPort, parseUrl } from '../../../src/fetch-standard/urls.ts';
 import { getHeader, headerValues } from '../../../src/fetch-standard/header-list.ts';
-import { hasHttpScheme, parseUrl } from '../../../src/fetch-standard/origin.ts';
-import { isToken } from '../../../src/fetch-standard/http-token.ts';
-import { isRedirectStatus } from '../../../src/fetch-standard/redirect-status.ts';
+import { isToken } from '../../../src/fetch-standard/http-syntax.ts';
+import { isRedirectStatus } from '../../../src/fetch-standard/statuses.ts';
 import type { Prediction, ResponsePrediction } from '../../../src/fetch-standard/predict.ts';
 import type { Observation } from '../../../src/model.ts';
 import { predictByQuirk, predictFor } from '../../../src/judge/predict-observation.ts';
@@ -11,7 +10,7 @@ import { isSafe } from '../../../src/plan/safe-methods.ts';
 import { blocksUserinfo } from '../../../src/engines/quirk-flags.ts';
 import { quirkReadings } from '../../../src/engines/quirk-readings.ts';
 import { unreadResponse } from '../../../src/judge/unread-response.ts';
-import { authorityOf } from '../../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
 import { hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
 
 /** What the witnesses say of a random case, wherever it was redirected to. */

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { CaseRequest } from '../../../src/catalogue/case.ts';
-import { isForbiddenRequestHeader } from '../../../src/fetch-standard/forbidden-request-header.ts';
+import { isForbiddenRequestHeader } from '../../../src/fetch-standard/request-headers.ts';
 import type { HeaderList } from '../../../src/model.ts';
 import { mostly, oneOf } from './choose.ts';
 

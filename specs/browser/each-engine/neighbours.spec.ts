@@ -7,7 +7,7 @@ import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { ProbeRequest } from '../../../src/model.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
 import type { ProbePage } from '../../../src/probe/probe.ts';
-import { authorityOf } from '../../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
 import { hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
 import type { Engine } from '../../../src/engines/engine.ts';
 import { refusesHttpOnLoopback } from '../../../src/engines/quirk-flags.ts';

@@ -4,7 +4,7 @@ import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { refusals } from '../../../src/diagnoses/refusals.ts';
 import type { RefusalId } from '../../../src/diagnoses/vocabulary.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
-import { authorityOf } from '../../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
 import { hearWitnesses } from '../../../src/judge/witnesses.ts';
 import { pageOrigin, provocations } from './provocations.ts';
 

@@ -8,7 +8,7 @@ import { proveRoute } from '../../../src/run/proof/prove-route.ts';
 import type { ResponseRule } from '../../../src/probe/response-rule.ts';
 import { runRoutes, type PageRun } from '../../../src/run/run-routes.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
-import { authorityOf } from '../../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
 import { resolvedPolicy } from '../../support/resolved-policy.ts';
 
 /**

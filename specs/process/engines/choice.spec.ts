@@ -1,62 +1,98 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
-import { chooseEngines, leftOutLine, type EngineChoice } from '../../../src/browser/choose-engines.ts';
+import {
+  chooseEngines,
+  leftOutLine,
+  notAskedLine,
+  type EngineChoice,
+} from '../../../src/browser/choose-engines.ts';
 import { whyFirefoxIsNotDriven } from '../../../src/browser/try-firefox.ts';
 import { whyBlind } from '../../../src/browser/why-blind.ts';
 import { whyAbsent } from '../../../src/browser/why-absent.ts';
 import { engines } from '../../../fixtures/engines.ts';
 import type { Engine } from '../../../src/engines/engine.ts';
+import type { EngineId } from '../../../src/model.ts';
+import { suiteOf, type Suite } from '../../../fixtures/stage/suite.ts';
 import { innerRun } from '../../support/inner-run.ts';
 
 const known: readonly Engine[] = Object.values(engines);
 
-/** What is chosen where Firefox is installed and WebKit is not. */
+/** What is chosen where Firefox is installed and can run, and WebKit is installed and cannot. */
 const chosen = (env: Record<string, string>, ...argv: string[]): Promise<EngineChoice> =>
   chooseEngines(known, {
     env,
     argv,
-    whyAbsent: ({ id }) => Promise.resolve(id === 'webkit' ? 'not installed' : null),
+    isInstalled: () => true,
+    whyAbsent: ({ id }) => Promise.resolve(id === 'webkit' ? 'needs Xvfb' : null),
   });
 
-const withoutWebKit = [{ name: 'WebKit', reason: 'not installed' }];
+const asked = (...ids: EngineId[]): EngineChoice => ({ chosen: ids, leftOut: [], notAsked: [] });
 
-test('every engine that can run does, and one that cannot is left out with the reason', async () => {
+test('Chromium alone is asked where nobody says which, and one line names the others that are installed', async () => {
   const choice = await chosen({}, 'test');
-  expect(choice).toEqual({ chosen: ['chromium', 'firefox'], leftOut: withoutWebKit });
-  expect(leftOutLine(choice.leftOut)).toBe('Left out: WebKit (not installed).');
+  expect(choice).toEqual({ ...asked('chromium'), notAsked: ['Firefox', 'WebKit'] });
+  expect(notAskedLine(choice.notAsked)).toBe(
+    'Installed and not asked: Firefox, WebKit. CORS_ENGINES=all asks every engine.',
+  );
+});
+
+test('CORS_ENGINES=all asks every engine that can run, and one that cannot is left out with the reason', async () => {
+  const choice = await chosen({ CORS_ENGINES: ' all ' }, 'test');
+  expect(choice).toEqual({
+    chosen: ['chromium', 'firefox'],
+    leftOut: [{ name: 'WebKit', reason: 'needs Xvfb' }],
+    notAsked: [],
+  });
+  expect(leftOutLine(choice.leftOut)).toBe('Left out: WebKit (needs Xvfb).');
 });
 
 test('CORS_ENGINES names the engines, there or not', async () => {
-  expect(await chosen({ CORS_ENGINES: 'chromium' })).toEqual({ chosen: ['chromium'], leftOut: [] });
-  expect(await chosen({ CORS_ENGINES: ' webkit, firefox' }, '--project=target')).toEqual({
-    chosen: ['firefox', 'webkit'],
-    leftOut: [],
-  });
+  expect(await chosen({ CORS_ENGINES: 'chromium' })).toEqual(asked('chromium'));
+  expect(await chosen({ CORS_ENGINES: ' webkit, firefox' }, '--project=target')).toEqual(
+    asked('firefox', 'webkit'),
+  );
   await expect(chosen({ CORS_ENGINES: 'safari' })).rejects.toThrow(
-    'CORS_ENGINES names "safari", which is none of chromium, firefox, webkit.',
+    'CORS_ENGINES names "safari", which is none of chromium, firefox, webkit. Write all for every engine.',
+  );
+  await expect(chosen({ CORS_ENGINES: 'all,firefox' })).rejects.toThrow(
+    'CORS_ENGINES names "all", which is none of chromium, firefox, webkit. Write all for every engine.',
   );
 });
 
 test('--project asks for its engine alone, by name or by a pattern', async () => {
   const rows: [readonly string[], EngineChoice][] = [
-    [['--project=target'], { chosen: ['chromium'], leftOut: [] }],
-    [['--project=Firefox-target'], { chosen: ['firefox'], leftOut: [] }],
-    [
-      ['--project', 'harness', 'webkit*', '--workers', 'firefox'],
-      { chosen: ['chromium', 'webkit'], leftOut: [] },
-    ],
-    [['--project=*'], { chosen: ['chromium', 'firefox'], leftOut: withoutWebKit }],
-    [['--project=*-target'], { chosen: ['chromium', 'firefox'], leftOut: withoutWebKit }],
+    [['--project=target'], asked('chromium')],
+    [['--project=Firefox-target'], asked('firefox')],
+    [['--project', 'pure', 'webkit*', '--workers', 'firefox'], asked('chromium', 'webkit')],
+    [['--project=*'], asked('chromium')],
   ];
   for (const [argv, choice] of rows)
     expect(await chosen({}, 'test', ...argv), argv.join(' ')).toEqual(choice);
 });
 
-test('the path of a browser asks for its engine too', async () => {
-  expect(await chosen({ CORS_WEBKIT: '/opt/MiniBrowser' })).toEqual({
-    chosen: ['chromium', 'firefox', 'webkit'],
-    leftOut: [],
-  });
+test('the suite is the named one, else the demo, and every test is found where a command names some', () => {
+  const of = (command: string, env: Record<string, string> = {}): Suite =>
+    suiteOf(env, ['node', 'cli.js', ...command.split(' ')]);
+  const commands = [
+    'test',
+    'test --workers 2 --reporter line --shard=1/2 --list',
+    'test specs/pure',
+    'test --headed catalogue',
+    'test --project=pure',
+    'test -g vary',
+  ];
+  expect(commands.map((command) => of(command))).toEqual([
+    'demo',
+    'demo',
+    'change',
+    'change',
+    'change',
+    'change',
+  ]);
+  expect(of('test specs/pure', { CORS_SUITE: 'all' })).toBe('all');
+  expect(() => of('test', { CORS_SUITE: 'full' })).toThrow(
+    'CORS_SUITE is "full", which is none of demo, change, all.',
+  );
 });
 
 test('an engine is absent without a browser, and without what that browser needs', async () => {

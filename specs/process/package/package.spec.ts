@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { startExpressCors } from '../../../servers/real/express-cors.ts';
 import { correctSettings } from '../../../servers/real/settings.ts';
+import { runWorkflow } from './run-workflow.ts';
 import { scratchProject } from './scratch-project.ts';
 
 const config = `import { defineConfig } from '@playwright/test';
@@ -38,6 +39,7 @@ for (const type of ['module', 'commonjs'] as const) {
     ]);
     const project = await scratchProject(type);
     try {
+      expect(project.installation.split('\n').filter((line) => line.startsWith('npm warn'))).toEqual([]);
       await project.write('playwright.config.ts', config);
       await project.write('cors.policy.ts', policy(correct.origin));
       await project.write(
@@ -117,6 +119,8 @@ for (const type of ['module', 'commonjs'] as const) {
       ]);
       expect(explained.output).toContain(String.raw`"~^https://app\.example\.com$" $http_origin;`);
       expect(explained.exitCode).toBe(0);
+
+      await runWorkflow(project);
     } finally {
       await Promise.all([project.remove(), correct.close(), wrong.close()]);
     }

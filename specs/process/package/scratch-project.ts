@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +12,8 @@ export interface Run {
 
 /** A project outside of this one, with the packed package and Playwright in it, and nothing else of ours. */
 export interface ScratchProject {
+  /** What npm printed when it installed them. */
+  readonly installation: string;
   write(path: string, content: string): Promise<void>;
   read(path: string): Promise<string>;
   run(command: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Run>;
@@ -19,6 +22,7 @@ export interface ScratchProject {
 
 /** Packs this package, and installs it as a user would. `type` is that of the project's own modules. */
 export async function scratchProject(type: 'module' | 'commonjs'): Promise<ScratchProject> {
+  if (!existsSync('dist')) throw new Error('There is no dist to be packed: run "npm run build" first.');
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-scratch-'));
   const run: ScratchProject['run'] = (command, args, env = {}) => runIn(folder, command, args, env);
   const write: ScratchProject['write'] = async (path, content) => {
@@ -48,11 +52,12 @@ export async function scratchProject(type: 'module' | 'commonjs'): Promise<Scrat
       `./${tarball}`,
     ]);
     if (installed.exitCode !== 0) throw new Error(`npm install failed:\n${installed.output}`);
+    const { output: installation } = installed;
+    return { installation, write, read: (path) => readFile(join(folder, path), 'utf8'), run, remove };
   } catch (error) {
     await remove();
     throw error;
   }
-  return { write, read: (path) => readFile(join(folder, path), 'utf8'), run, remove };
 }
 
 function ownPlaywrightVersion(): string {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestInfo } from '@playwright/test';
 import type { Verdict } from '../../../src/model.ts';
@@ -12,6 +12,8 @@ export interface InnerTest {
   readonly title: string;
   /** Absent: a test that is about no target. */
   readonly plan?: TestPlan;
+  /** The id of the case of the catalogue that it plays; absent: none. */
+  readonly case?: string;
   readonly does:
     | { readonly attach: readonly Verdict[] }
     | { readonly skip: string }
@@ -29,7 +31,7 @@ interface InnerRun {
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
-/** A project in the test's own output folder, so below this one: an inner run finds its modules. */
+/** A project in the test's own output folder, wherever that is: its modules are those of this one. */
 export interface InnerProject {
   /** Runs `playwright ...args` there, with no variable set that changes what is printed but those of `env`. */
   readonly run: (args?: readonly string[], env?: NodeJS.ProcessEnv) => Promise<InnerRun>;
@@ -45,13 +47,14 @@ export async function createInnerProject(
 ): Promise<InnerProject> {
   const folder = testInfo.outputPath('inner');
   await mkdir(folder, { recursive: true });
-  const above = relative(folder, root);
   const files = {
-    'playwright.config.ts': configText(above, extraReporters, options),
-    'inner.spec.ts': specText(above),
+    'package.json': '{ "type": "module" }',
+    'playwright.config.ts': configText(extraReporters, options),
+    'inner.spec.ts': specText(),
     'tests.json': JSON.stringify(tests),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return {
     folder,
     run: (args = ['test'], env = {}) => runPlaywright(folder, args, env),
@@ -80,27 +83,28 @@ function runPlaywright(folder: string, args: readonly string[], env: NodeJS.Proc
   });
 }
 
-function configText(above: string, extraReporters: string, options: string): string {
+function configText(extraReporters: string, options: string): string {
   return `import { defineConfig } from '@playwright/test';
 export default defineConfig({
   workers: 1,
   retries: Number(process.env.INNER_RETRIES ?? 0),
   fullyParallel: true,
   outputDir: 'output',
+  use: process.env.INNER_ENGINE ? { corsEngine: process.env.INNER_ENGINE } : {},
   reporter: process.env.INNER_BLOB
     ? [['blob']]
-    : [${extraReporters}['${above}/reports/reporter.ts', ${options}]],
+    : [${extraReporters}[${JSON.stringify(join(root, 'reports/reporter.ts'))}, ${options}]],
 });
 `;
 }
 
-function specText(above: string): string {
+function specText(): string {
   return `import { readFileSync } from 'node:fs';
 import { test } from '@playwright/test';
-import { findingAnnotation, planAnnotation, verdictsAttachment } from '${above}/src/plan/report-contract.ts';
+import { caseAnnotation, findingAnnotation, planAnnotation, verdictsAttachment } from ${JSON.stringify(new URL('../../../src/plan/report-contract.ts', import.meta.url).href)};
 
-for (const { title, plan, does } of JSON.parse(readFileSync(new URL('tests.json', import.meta.url), 'utf8'))) {
-  test(title, plan ? { annotation: planAnnotation(plan) } : {}, async ({}, testInfo) => {
+for (const { title, plan, case: id, does } of JSON.parse(readFileSync(new URL('tests.json', import.meta.url), 'utf8'))) {
+  test(title, plan ? { annotation: planAnnotation(plan) } : id ? { annotation: caseAnnotation(id) } : {}, async ({}, testInfo) => {
     test.skip('skip' in does, does.skip);
     if ('fail' in does) throw new Error(does.fail);
     const verdicts = does.attach ?? does.retry[testInfo.retry];

@@ -294,6 +294,33 @@ test('a failing test beside a passed gate: exit code 1, and the last line says w
   expect(exitCode).toBe(1);
 });
 
+test('one summary says whether the gate is passed, and how many cases of the catalogue hold in which engine', async ({}, testInfo) => {
+  const cases: InnerTest[] = [
+    { title: 'origin-missing', case: 'origin-missing', does: { attach: [] } },
+    { title: 'origin-echo', case: 'origin-echo', does: { fail: 'boom' } },
+  ];
+  const both = await createInnerProject(testInfo, [attaching('trusted', [app]), ...cases]);
+  const { stdout } = await both.run(['test'], { INNER_ENGINE: 'firefox' });
+  expect(stdout.split('\n').slice(-4)).toEqual([
+    'Catalogue  1 of 2 cases hold in Firefox',
+    files,
+    'Gate passed, exit code 1: The gate is passed, but 1 test failed.',
+    '',
+  ]);
+});
+
+test('without a target, the cases that hold stand below the tests that passed', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [
+    { title: 'origin-missing', case: 'origin-missing', does: { attach: [] } },
+  ]);
+  const { stdout } = await project.run(['test'], { INNER_ENGINE: 'webkit' });
+  expect(stdout).toBe(`Running 1 test
+
+1 passed, 0 failed, 0 skipped
+1 of 1 case holds in WebKit.
+`);
+});
+
 test('an error outside of the tests is printed', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, []);
   const { exitCode, stdout } = await project.run();
@@ -339,7 +366,7 @@ function errorBlock(title: string, number: number): string {
 
     Error: boom
 
-       6 |   test(title, plan ? { annotation: planAnnotation(plan) } : {}, async ({}, testInfo) => {
+       6 |   test(title, plan ? { annotation: planAnnotation(plan) } : id ? { annotation: caseAnnotation(id) } : {}, async ({}, testInfo) => {
        7 |     test.skip('skip' in does, does.skip);
     >  8 |     if ('fail' in does) throw new Error(does.fail);
          |                               ^

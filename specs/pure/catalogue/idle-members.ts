@@ -1,26 +1,18 @@
-import { sampleAddresses } from '../../../scripts/docs/sample-addresses.ts';
 import type { MisconfigurationCase } from '../../../src/catalogue/case.ts';
-import { departing, type Departure } from '../../../src/catalogue/departure.ts';
+import type { Departure } from '../../../src/catalogue/departure.ts';
 import { isSame } from '../../../src/catalogue/evidence.ts';
-import { expectedCorrection, expectedSight } from '../../../src/catalogue/expected.ts';
+import { promisedOf } from '../../../src/catalogue/promised.ts';
 import type { Engine } from '../../../src/engines/engine.ts';
 
-/**
- * The members of a departure without which exactly the same would be expected of the engine: they depart from
- * nothing, or no longer do.
- */
+/** Returns the members of a departure that depart from nothing: without them the same is expected of the engine. */
 export function idleMembers(
   definition: MisconfigurationCase,
   { expected, ...departure }: Departure,
   engine: Engine,
 ): string[] {
   const promise = (members: Departure['expected']): unknown => {
-    const own = departing(definition, { ...departure, expected: members });
-    return [
-      expectedSight(own, engine, sampleAddresses),
-      expectedCorrection(own, engine, sampleAddresses),
-      own.expected.diagnosis,
-    ];
+    const own = promisedOf(definition, engine, { ...departure, expected: members });
+    return [own.sight, own.corrected, own.definition.expected.diagnosis];
   };
   const whole = promise(expected);
   return Object.keys(expected).filter((name) => {

@@ -1,28 +1,12 @@
-import type { CaseInEngine } from '../../../src/catalogue/departure.ts';
-import { correctedSightOf } from '../../../src/catalogue/corrected-sight.ts';
-import { diagnose } from '../../../src/catalogue/diagnose.ts';
-import { isSame, sightOf, type CaseEvidence } from '../../../src/catalogue/evidence.ts';
-import { expectedCorrection, expectedSight } from '../../../src/catalogue/expected.ts';
-import type { Engine } from '../../../src/engines/engine.ts';
+import type { CaseEvidence } from '../../../src/catalogue/evidence.ts';
+import type { Recording } from '../../../src/catalogue/recording.ts';
 import type { Exchange, Observation } from '../../../src/model.ts';
-import type { Recording } from './recording.ts';
-
-/** The assertions of the catalogue's spec, as predicates. */
-export const holds = {
-  misconfigured: (definition: CaseInEngine, evidence: CaseEvidence, engine: Engine): boolean =>
-    isSame(sightOf(evidence), expectedSight(definition, engine, evidence.addresses)) &&
-    isSame(diagnose(definition.check, evidence, engine), definition.expected.diagnosis),
-  corrected: (definition: CaseInEngine, evidence: CaseEvidence, engine: Engine): boolean =>
-    isSame(
-      correctedSightOf(definition, evidence, engine),
-      expectedCorrection(definition, engine, evidence.addresses),
-    ),
-};
+import type { CaseSide } from '../../support/case-assertions.ts';
 
 /** A falsified piece of evidence, and the assertion that has to fail on it. */
 export interface Sabotage {
   readonly name: string;
-  readonly side: keyof typeof holds;
+  readonly side: CaseSide;
   readonly evidence: CaseEvidence;
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { cases } from '../../../fixtures/cases.ts';
 import { disagreements } from '../../../fixtures/disagreements.ts';
-import { differInCase, differInClaims } from '../../../scripts/docs/engine-answers.ts';
 import type { EngineDisagreement } from '../../../src/catalogue/disagreement.ts';
+import { differInCase, differInClaims } from './engine-answers.ts';
 
 /** By kind, and by the name of the observation: what Chromium, Firefox and WebKit did. */
 interface Observed {

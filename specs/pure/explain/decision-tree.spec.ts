@@ -4,7 +4,7 @@ import { explainObservation } from '../../../src/explain/explain.ts';
 import { causes, facts } from '../../../src/explain/facts.ts';
 import type { Observation } from '../../../src/model.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
-import { authorityOf } from '../../../src/fetch-standard/authority.ts';
+import { authorityOf } from '../../../src/fetch-standard/urls.ts';
 import { hearWitnesses } from '../../../src/judge/witnesses.ts';
 import { readObservations, type ObservedCase } from '../fetch-standard/observations.ts';
 

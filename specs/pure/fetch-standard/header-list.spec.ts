@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { decodeAndSplit, getDecodeAndSplit } from '../../../src/fetch-standard/get-decode-and-split.ts';
 import {
   byteLowerCase,
   containsHeader,
+  decodeAndSplit,
   deleteHeaders,
+  getDecodeAndSplit,
   getHeader,
+  type HeaderList,
   headerNames,
   headerValues,
-  type HeaderList,
 } from '../../../src/fetch-standard/header-list.ts';
 
 const list: HeaderList = [

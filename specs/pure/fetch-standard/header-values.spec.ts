@@ -1,6 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { extractTokenList, type TokenList } from '../../../src/fetch-standard/extract-token-list.ts';
-import { cacheEntryMaxAgeSeconds, extractMaxAge, type MaxAge } from '../../../src/fetch-standard/max-age.ts';
+import {
+  cacheEntryMaxAgeSeconds,
+  extractMaxAge,
+  extractTokenList,
+  type MaxAge,
+  type TokenList,
+} from '../../../src/fetch-standard/header-values.ts';
 import type { HeaderList } from '../../../src/fetch-standard/header-list.ts';
 
 const lists: readonly (readonly [lines: readonly string[], list: TokenList])[] = [

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { HeaderList } from '../../../src/fetch-standard/header-list.ts';
-import { needsPreflight } from '../../../src/fetch-standard/needs-preflight.ts';
-import { preflightRequestHeaders } from '../../../src/fetch-standard/preflight-request-headers.ts';
 import {
-  validatePreflight,
+  needsPreflight,
   type PreflightedRequest,
   type PreflightFailureReason,
-} from '../../../src/fetch-standard/preflight-validation.ts';
+  preflightRequestHeaders,
+  validatePreflight,
+} from '../../../src/fetch-standard/preflight.ts';
 
 const origin = 'https://app.example';
 const put: PreflightedRequest = {

@@ -1,13 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { HeaderList } from '../../../src/fetch-standard/header-list.ts';
-import { locationUrl } from '../../../src/fetch-standard/location-url.ts';
-import { isRedirectStatus } from '../../../src/fetch-standard/redirect-status.ts';
 import {
   httpRedirectFetch,
   type RedirectContext,
   type RedirectedRequest,
 } from '../../../src/fetch-standard/redirect.ts';
-import { withoutUserinfo } from '../../../src/fetch-standard/without-userinfo.ts';
 
 const page = 'https://app.example';
 const api = new URL('https://api.example/a?b#c');
@@ -26,30 +23,6 @@ const request: RedirectedRequest = {
 };
 const cors: RedirectContext = { pageOrigin: page, mode: 'cors', tainting: 'cors' };
 const to = (location: string): HeaderList => [['Location', location]];
-
-test('the redirect statuses are 301, 302, 303, 307 and 308', () => {
-  const statuses = Array.from({ length: 100 }, (_, index) => 300 + index);
-  expect(statuses.filter(isRedirectStatus)).toEqual([301, 302, 303, 307, 308]);
-});
-
-const locations: readonly (readonly [status: number, headers: HeaderList, url: string | null])[] = [
-  [200, to('/x'), null],
-  [302, [], null],
-  [302, to('/x'), 'https://api.example/x#c'],
-  [302, to('x#d'), 'https://api.example/x#d'],
-  [302, to('?y'), 'https://api.example/a?y#c'],
-  [302, to('//b.example'), 'https://b.example/#c'],
-  [302, to(''), 'https://api.example/a?b#c'],
-  [302, to('http://'), 'failure'],
-  [302, [...to('/x'), ...to('/x')], 'failure'],
-];
-
-for (const [status, headers, url] of locations) {
-  test(`the location URL of ${status} ${JSON.stringify(headers)} is ${url ?? 'null'}`, () => {
-    const location = locationUrl({ status, headers }, api);
-    expect(location instanceof URL ? location.href : location).toBe(url);
-  });
-}
 
 const failures = [
   ['redirect-location-malformed', 'h:1:x/', cors, request, 'http://u:p@h:1:x/'],
@@ -147,18 +120,4 @@ test('a tainted origin stays tainted', () => {
     { status: 307, headers: to('/x') },
   );
   expect(result.kind === 'follow' && result.request.originTainted).toBe(true);
-});
-
-test('a Location value loses its user name and password, and nothing else', () => {
-  const values = [
-    '/users/@me',
-    'x',
-    'https://a.example',
-    'https://u:p@a.example',
-    '//u:p@a.example/',
-    'https:u:p@:x',
-  ];
-  expect(values.map(withoutUserinfo)).toEqual([
-    ...['/users/@me', 'x', 'https://a.example', 'https://a.example/', 'a.example/', ':x'],
-  ]);
 });

@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { isCorsNonWildcardRequestHeaderName } from '../../../src/fetch-standard/cors-non-wildcard-request-header-name.ts';
-import { isCorsSafelistedRequestHeader } from '../../../src/fetch-standard/cors-safelisted-request-header.ts';
-import { corsUnsafeRequestHeaderNames } from '../../../src/fetch-standard/cors-unsafe-request-header-names.ts';
-import { isForbiddenRequestHeader } from '../../../src/fetch-standard/forbidden-request-header.ts';
+import {
+  corsUnsafeRequestHeaderNames,
+  isCorsNonWildcardRequestHeaderName,
+  isCorsSafelistedRequestHeader,
+  isForbiddenRequestHeader,
+} from '../../../src/fetch-standard/request-headers.ts';
 
 /**
  * The values that the web platform tests try, and some more.

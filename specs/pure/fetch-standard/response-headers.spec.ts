@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { basicFilteredHeaderNames } from '../../../src/fetch-standard/basic-filtered-header-names.ts';
 import {
+  basicFilteredHeaderNames,
   corsExposedHeaderNames,
   corsFilteredHeaderNames,
-} from '../../../src/fetch-standard/cors-exposed-header-names.ts';
-import { isCorsSafelistedResponseHeaderName } from '../../../src/fetch-standard/cors-safelisted-response-header-name.ts';
+  isCorsSafelistedResponseHeaderName,
+} from '../../../src/fetch-standard/response-headers.ts';
 import type { HeaderList } from '../../../src/fetch-standard/header-list.ts';
 
 const answer: HeaderList = [

@@ -89,6 +89,91 @@ test('of a registered name the hyphenated ones are look-alikes, as anybody may r
   ]);
 });
 
+/** What is tried of the names of a trusted origin: what stands for every origin is left out. */
+const names = (trusted: string) =>
+  inOneLine([trusted], 'https://api.acme.test').filter(
+    (line) => /^(subdomain|parent|prefix|suffix)/.test(line) && !onLoopback.includes(line),
+  );
+
+const besideStrangers = [
+  ['https://example.co.uk', 'example', 'co.uk', ''],
+  ['https://acme.github.io', 'acme', 'github.io', ''],
+  ['https://app.vercel.app', 'app', 'vercel.app', ''],
+  ['https://app.vercel.app:8443', 'app', 'vercel.app', ':8443'],
+] as const;
+
+for (const [trusted, name, suffix, port] of besideStrangers) {
+  test(`of ${trusted} no other name under ${suffix} is a subdomain, and ${suffix} is no parent`, () => {
+    expect(names(trusted)).toEqual([
+      `subdomain https://untrusted.${name}.${suffix}${port}`,
+      `suffix https://untrusted.${suffix}${port}`,
+      `suffix https://${name}-untrusted.${suffix}${port}`,
+      `prefix https://${name}.${suffix}.untrusted.test${port}`,
+      `prefix https://${name}.${suffix}untrusted.test${port}`,
+      `suffix https://untrusted${name}.${suffix}${port}`,
+      `suffix https://untrusted-${name}.${suffix}${port}`,
+    ]);
+    const rated = hostileOrigins([trusted], 'https://api.acme.test');
+    expect(rated.filter(({ sibling }) => sibling !== undefined)).toEqual([]);
+  });
+}
+
+const nameRows: readonly (readonly [trusted: string, lines: readonly string[]])[] = [
+  [
+    'https://app.example.co.uk',
+    [
+      'subdomain https://untrusted.app.example.co.uk',
+      'subdomain https://untrusted.example.co.uk',
+      'subdomain https://app-untrusted.example.co.uk',
+      'subdomain https://untrusted-app.example.co.uk',
+      'parent https://example.co.uk',
+      'prefix https://app.example.co.uk.untrusted.test',
+      'prefix https://app.example.co.ukuntrusted.test',
+      'suffix https://untrustedapp.example.co.uk',
+      'suffix https://untrustedexample.co.uk',
+    ],
+  ],
+  [
+    'https://vercel.app',
+    [
+      'suffix https://untrusted.vercel.app',
+      'prefix https://vercel.app.untrusted.test',
+      'prefix https://vercel.appuntrusted.test',
+      'prefix https://vercel-untrusted.app',
+      'suffix https://untrustedvercel.app',
+      'suffix https://untrusted-vercel.app',
+    ],
+  ],
+  ['http://192.0.2.1', ['prefix http://192.0.2.1.untrusted.test']],
+  ['http://[2001:db8::1]', []],
+  [
+    'http://localhost:3000',
+    [
+      'subdomain http://untrusted.localhost:3000',
+      'prefix http://localhost.untrusted.test:3000',
+      'prefix http://localhostuntrusted.test:3000',
+      'suffix http://untrustedlocalhost:3000',
+      'suffix http://untrusted-localhost:3000',
+    ],
+  ],
+  [
+    'https://intranet',
+    [
+      'subdomain https://untrusted.intranet',
+      'prefix https://intranet.untrusted.test',
+      'prefix https://intranetuntrusted.test',
+      'suffix https://untrustedintranet',
+      'suffix https://untrusted-intranet',
+    ],
+  ],
+];
+
+for (const [trusted, lines] of nameRows) {
+  test(`of ${trusted} the registrable domain says whose a name is`, () => {
+    expect(names(trusted)).toEqual(lines);
+  });
+}
+
 test('a suffix look-alike under the same parent knows the plain subdomain beside it, unless that is trusted', () => {
   const sibling = (trusted: readonly string[]) =>
     hostileOrigins(trusted, 'https://api.example.com').find(

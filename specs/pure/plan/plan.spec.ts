@@ -90,7 +90,7 @@ test('the plan names none where all are held', () => {
 test('the plan refuses what the run refuses, in the same words', () => {
   expect(planOf({ CORS_ENGINES: 'chrome' })).toEqual([
     'exit code 2',
-    'CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit.',
+    'CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit. Write all for every engine.',
   ]);
   expect(planOf({ CORS_METHODS: 'patch' })).toEqual([
     'exit code 2',

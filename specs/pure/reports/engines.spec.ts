@@ -122,7 +122,7 @@ test('an engine that made no check is named, and what it owed is not known', () 
       engine.id === 'firefox' ? { ...engine, version: 'unknown' } : engine,
     ),
   };
-  const closing = { files: [], otherFailures: [], exitCode: 1 };
+  const closing = { files: [], catalogue: [], otherFailures: [], exitCode: 1 };
   const summary = renderSummary(gone, { paint: plainPaint, width: 100 }, closing);
   expect(summary.split('\n')[0]).toBe(
     'CORS conformance of https://api.example.com  Chromium 156.0.8078.79, Firefox (made no check), WebKit 2.50.6',

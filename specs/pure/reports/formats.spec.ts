@@ -9,10 +9,12 @@ import { writeReport } from '../../../reports/collect/write-report.ts';
 import type { Report, Verdict } from '../../../src/model.ts';
 import { sampleReport } from './sample-report.ts';
 
+/** Makes a folder of modules, wherever the test's output lies. */
 async function folderOf(testInfo: TestInfo, files: Readonly<Record<string, string>>): Promise<URL> {
   const folder = testInfo.outputPath('formats');
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const all = { 'package.json': '{ "type": "module" }', ...files };
+  for (const [name, text] of Object.entries(all)) await writeFile(join(folder, name), text);
   return pathToFileURL(`${folder}/`);
 }
 

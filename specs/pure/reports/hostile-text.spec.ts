@@ -10,7 +10,7 @@ import { hostileReport, hostileTexts } from './hostile-report.ts';
 
 /** Everything that acts instead of being read, but for the line feed that ends our own lines. */
 const acting = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
-const closing = { files: [], otherFailures: [], exitCode: 1 };
+const closing = { files: [], catalogue: [], otherFailures: [], exitCode: 1 };
 
 test('visible shows what acts, and nothing else changes', () => {
   expect(visible('a\r\n\t\u0000\u001b[31m\u009b\u202e\u200b\ufeff\u2028\ud800')).toBe(

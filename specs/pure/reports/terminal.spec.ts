@@ -30,7 +30,7 @@ test('the summary fills 80 to 120 columns', () => {
 
 test('only what is to be copied is wider than the terminal', () => {
   for (const width of [80, 120]) {
-    const closing = { files: [], otherFailures: [], exitCode: 1 };
+    const closing = { files: [], catalogue: [], otherFailures: [], exitCode: 1 };
     const lines = renderSummary(sampleReport(), { paint: plainPaint, width }, closing).split('\n');
     const wide = lines.filter((line) => line.length > width).map((line) => line.trimStart().split(/ +/)[0]);
     const expected = ['Access', 'Failed', 'console', 'curl', 'fetch'];

@@ -1,6 +1,5 @@
-import { authorityOf } from '../../fetch-standard/authority.ts';
+import { authorityOf, parseUrl } from '../../fetch-standard/urls.ts';
 import { getHeader } from '../../fetch-standard/header-list.ts';
-import { parseUrl } from '../../fetch-standard/origin.ts';
 import type { Observation, ProbeRequest } from '../../model.ts';
 import { isSafe } from '../../plan/safe-methods.ts';
 import type { CdpRequest } from './cdp-exchanges.ts';

@@ -1,4 +1,4 @@
-import { stripHttpWhitespace } from '../../fetch-standard/http-whitespace.ts';
+import { stripHttpWhitespace } from '../../fetch-standard/http-syntax.ts';
 import type { HeaderList } from '../../model.ts';
 
 /** The header object of the protocol: values of repeated names are joined by newlines. */

@@ -1,6 +1,5 @@
 import { exposingLines, grantingLines, sharingLines, varyLine } from '../../judge/cors-lines.ts';
-import { isOkStatus } from '../../fetch-standard/ok-status.ts';
-import { isRedirectStatus } from '../../fetch-standard/redirect-status.ts';
+import { isOkStatus, isRedirectStatus } from '../../fetch-standard/statuses.ts';
 import { variesByOrigin } from '../../judge/vary.ts';
 import type { HeaderList } from '../../model.ts';
 import type { ServerPromise } from '../../plan/server-promise.ts';

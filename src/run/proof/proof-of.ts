@@ -1,4 +1,4 @@
-import { isOkStatus } from '../../fetch-standard/ok-status.ts';
+import { isOkStatus } from '../../fetch-standard/statuses.ts';
 import { variesByOrigin } from '../../judge/vary.ts';
 import type { Exchange, Proof, ProofOutcome, Verdict } from '../../model.ts';
 import type { SideEffects } from './side-effects.ts';

@@ -1,8 +1,0 @@
-/**
- * Reports whether `status` is an ok status.
- *
- * https://fetch.spec.whatwg.org/#ok-status
- */
-export function isOkStatus(status: number): boolean {
-  return status >= 200 && status <= 299;
-}
