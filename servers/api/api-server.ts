@@ -155,7 +155,7 @@ interface Chosen {
   note(server: CaseServer, answered: LoggedRequest['answer']): void;
 }
 
-/** What a request is answered; `null` if it belongs to no case. */
+/** Returns what a request is answered; `null` if it belongs to no case. */
 function choose(request: RawRequest, scripts: Map<string, Script>): Chosen | null {
   const { method, headers } = request;
   const [, name = '', path = '/'] = /^\/([^/]*)(\/.*)?$/.exec(request.target) ?? [];

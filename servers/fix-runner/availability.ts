@@ -39,7 +39,7 @@ const thisMachine: Machine = {
   node: process.versions.node,
 };
 
-/** Whether fixes can run on this system here and now, and if not, what to do. */
+/** Reports whether fixes can run on this system here and now, and if not, what to do. */
 export async function availabilityOf(id: string, machine: Machine = thisMachine): Promise<Availability> {
   const system = await loadSystem(id);
   const no = (reason: string): Availability => ({ available: false, system, reason, excused: false });

@@ -30,9 +30,9 @@ export const unknownPath = '/cors-conformance-unknown-path';
 const unknownRoute = '(unknown path)';
 
 /**
- * What the policy asks of each of its routes, and of a path that the API does not have if it says so: the requests to make
- * and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids of the checks
- * name none, so that one plan serves every engine; see `checkId`.
+ * Returns what the policy asks of each of its routes, and of a path that the API does not have if it says so: the
+ * requests to make and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids
+ * of the checks name none, so that one plan serves every engine; see `checkId`.
  */
 export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = null): RoutePlan[] {
   const routes = policy.routes.map((route) => routePlan(policy, route, engine));
@@ -83,7 +83,7 @@ function planBookends(
   plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, isSteady);
 }
 
-/** Whether the answers depend on the origin can only be seen by comparing the answers to three of them. */
+/** Plans what shows whether the answers depend on the origin: the answers to three of them, to be compared. */
 function planVary({ plan, target, route, url }: PlannedRoute, trusted: readonly string[]): void {
   const [origin, ...others] = trusted;
   if (origin === undefined) return;
@@ -189,7 +189,7 @@ const nothingDeclared = {
   public: false,
 } as const satisfies RoutePromise;
 
-/** Whose pages read what is answered where the API has nothing, and with which credentials mode. */
+/** Returns the origins whose pages read what is answered where the API has nothing, and their credentials mode. */
 function readersOfUnknownPath(policy: ResolvedPolicy): {
   readonly origins: readonly string[];
   readonly credentialsMode: CredentialsMode;

@@ -65,7 +65,7 @@ function planUnasked(from: RouteFrom): void {
   plan.check(origin, request, unreadable(from, request), 'without a CORS-preflight request');
 }
 
-/** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
+/** Plans the same with request headers: what answers a CORS-preflight request may decide otherwise for them. */
 function planHostileHeaders(from: RouteFrom, method: string): void {
   const { route, url } = from;
   // No value that is kept for a trusted page is ever given to a stranger's.
@@ -76,7 +76,7 @@ function planHostileHeaders(from: RouteFrom, method: string): void {
   planUnreadable(from, inMode, { detail: 'with request headers' });
 }
 
-/** What answers an error may know no list of origins at all, so a stranger says enough of it. */
+/** Plans the errors: what answers one may know no list of origins at all, so a stranger says enough of it. */
 function planHostileErrors(from: RouteFrom): void {
   const { target, route } = from;
   for (const error of route.errors) {

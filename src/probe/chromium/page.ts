@@ -201,7 +201,7 @@ export class ChromiumPage implements ProbePage {
     });
   }
 
-  /** Why the observation of probe `index` is not whole; `strange` is an error of the console that no request explains. */
+  /** Returns why the observation of probe `index` is not whole. No request explains `strange`, a console's error. */
   #whyIncomplete(
     index: number,
     outcome: PageOutcome | undefined,

@@ -24,7 +24,7 @@ export interface PageTap {
   begin(request: Pick<ProbeRequest, 'url' | 'held'>): void;
   /** Resolves once the exchanges since `begin` are what is waited for; with `false` if they never are. */
   reached(isThere: (exchanges: readonly Exchange[]) => boolean, timeoutMs: number): Promise<boolean>;
-  /** What the wire showed since `begin`. */
+  /** Returns what the wire showed since `begin`. */
   end(): TappedProbe;
   /** Gives the page that is open its next job, and resolves with the result. Only for a page that asks. */
   run(job: PageJob, timeoutMs: number): Promise<string>;
