@@ -7,6 +7,27 @@ const banned = (method, why) => ({
   message: `${why} See ARCHITECTURE.md, "What makes a CORS test lie".`,
 });
 
+/** Refuses doc comments of functions that begin with a question word: "Returns …", "Reports whether …" say it sooner. */
+const docVerb = {
+  create: ({ sourceCode, report }) => {
+    const look = (node) => {
+      const comment = sourceCode.getCommentsBefore(node).at(-1);
+      const [, word] =
+        /^\*[\s*]*(What|Who|Whom|Whose|Which|Of|Where|Whether|Why|How)\b/.exec(comment?.value ?? '') ?? [];
+      if (word === undefined || comment.type !== 'Block') return;
+      report({ loc: comment.loc, message: `Begin with a verb, such as "Returns", in place of "${word}".` });
+    };
+    const withExport = (node) => look(node.parent.type === 'ExportNamedDeclaration' ? node.parent : node);
+    return {
+      FunctionDeclaration: withExport,
+      VariableDeclaration: (node) => {
+        if (node.declarations[0].init?.type === 'ArrowFunctionExpression') withExport(node);
+      },
+      MethodDefinition: look,
+    };
+  },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -62,6 +83,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['src/**/*.ts', 'fixtures/**/*.ts', 'servers/**/*.ts', 'reports/**/*.ts'],
+    plugins: { prose: { rules: { 'doc-verb': docVerb } } },
+    rules: { 'prose/doc-verb': 'error' },
   },
   // Servers of other frameworks declare their routes.
   { files: ['servers/real/**', 'servers/frameworks/**'], rules: { 'no-restricted-syntax': 'off' } },

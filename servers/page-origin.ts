@@ -1,14 +1,18 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server as HttpsServer } from 'node:https';
 import { RequestError, Server } from 'proxy-chain';
-import { generate } from 'selfsigned';
 import type { HeaderList } from '../src/model.ts';
+import { makeCertificate, spkiHashOf } from './certificates.ts';
 
 /** A page of ours whose origin is opaque, whatever host it was loaded from. */
 const opaquePath = '/opaque';
 
 const pageBody =
   '<!doctype html><meta charset="utf-8"><title>cors-conformance</title><link rel="icon" href="data:,">';
+
+interface PageLook {
+  readonly opaque?: boolean;
+  readonly headers?: HeaderList;
+}
 
 /**
  * A forward proxy on loopback that gives a page any http or https origin: it answers for each registered
@@ -42,18 +46,9 @@ export class PageOriginServer {
 
   /** Listens on 127.0.0.1 on a port that the system chooses. `tunnels` holds `host:port` values. */
   static async start(tunnels: readonly string[] = []): Promise<PageOriginServer> {
-    const { privateKey, publicKey } = generateKeyPairSync('ec', {
-      namedCurve: 'P-256',
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const certificate = await generate([{ name: 'commonName', value: 'cors-conformance page' }], {
-      keyType: 'ec',
-      algorithm: 'sha256',
-      keyPair: { privateKey, publicKey },
-    });
+    const certificate = await makeCertificate(['page.invalid']);
     const ownHeaders = new Map<string, HeaderList>();
-    const pages = createServer({ key: privateKey, cert: certificate.cert }, (request, response) => {
+    const pages = createServer(certificate, (request, response) => {
       response.writeHead(200, pageHeaders(request.url ?? '/', ownHeaders));
       response.end(pageBody);
     });
@@ -82,17 +77,14 @@ export class PageOriginServer {
       },
     });
     await proxy.listen();
-    const spkiHash = createHash('sha256')
-      .update(createPublicKey(publicKey).export({ type: 'spki', format: 'der' }))
-      .digest('base64');
-    return new PageOriginServer(proxy, pages, spkiHash, authorities, ownHeaders);
+    return new PageOriginServer(proxy, pages, spkiHashOf(certificate.cert), authorities, ownHeaders);
   }
 
   /**
-   * The address of a page at `origin`, of an opaque origin if `opaque`, which is served with `headers` as well.
+   * Returns the address of a page at `origin`, of an opaque origin if `opaque`, which is served with `headers` as well.
    * Registers the origin's host.
    */
-  pageUrl(origin: string, opaque = false, headers: HeaderList = []): string {
+  pageUrl(origin: string, { opaque = false, headers = [] }: PageLook = {}): string {
     const path = headers.length === 0 ? '' : `/headers-${this.#ownHeaders.size}`;
     if (path !== '') this.#ownHeaders.set(opaque ? `${opaquePath}${path}` : path, headers);
     const url = new URL(opaque ? `${opaquePath}${path}` : path || '/', origin);

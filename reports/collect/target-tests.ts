@@ -59,7 +59,7 @@ function readPlan(description: string): TestPlan | null {
   return parse(planSchema, description);
 }
 
-/** Whether the report itself says why `test` failed, so that its error need not be printed as well. */
+/** Reports whether the report itself says why `test` failed, so that its error need not be printed as well. */
 export function reportExplains(test: TargetTest): boolean {
   const read = readTargetTest(test).test;
   if (read === null) return false;
@@ -102,7 +102,7 @@ function planIn(engine: EngineId, plan: TestPlan | null): EnginePlan | null {
   return { ...plan, engine, checks: plan.checks.map((check) => ({ ...check, id: `${engine} ${check.id}` })) };
 }
 
-/** Whether a check with this verdict closes the gate by itself, which explains a failed test. */
+/** Reports whether a check with this verdict closes the gate by itself, which explains a failed test. */
 function closesGate(verdict: Verdict | undefined, failOnHazards: boolean): boolean {
   if (verdict === undefined || verdict.status === 'inconclusive') return true;
   return isViolation(verdict) || (failOnHazards && isHazard(verdict));

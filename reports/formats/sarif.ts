@@ -88,7 +88,7 @@ const securitySeverities = {
   low: '2.5',
 } as const satisfies Record<Severity, string>;
 
-/** What a reviewer is told beside the remedy: SARIF's own fixes replace a region of a file, which nobody knows here. */
+/** Returns what a reviewer is told beside the remedy. SARIF's own fixes replace a region of a file, unknown here. */
 function fixFor({ id }: Verdict, { fixes }: Report): string | null {
   const fix = fixes.find(({ verdicts }) => verdicts.includes(id));
   return fix === undefined ? null : `${fixLabel(fix)} of report.md, ${fixTitle(fix)}`;

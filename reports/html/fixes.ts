@@ -13,7 +13,7 @@ export function fixSection(report: Report): Html {
   </section>`;
 }
 
-/** Where a finding says which fix is its own. */
+/** Renders the link by which a finding says which fix is its own. */
 export function fixLink(fix: ReportFix | null): Html {
   if (fix === null) return nothing;
   return html`<p class="fix-link"><a href="#${fix.id}">${fixLabel(fix)}, ${fixTitle(fix)}</a></p>`;

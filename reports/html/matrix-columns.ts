@@ -49,7 +49,7 @@ function kindsText(column: Column): string {
   return `${roleLabels[first.role]}${more}`;
 }
 
-/** What opens from the head of a column of several origins: all of them. */
+/** Renders what opens from the head of a column of several origins: all of them. */
 export function columnSheet(column: Column, index: number): Html {
   if (column.length === 1) return nothing;
   return html`<div

@@ -89,7 +89,7 @@ function chip(verdicts: readonly Verdict[], standing: Standing, name: string, en
   >`;
 }
 
-/** Whether the page could read what the request comes to was not seen: "refused" would say too much. */
+/** Reports whether it was not seen if the page could read what came of the request: "refused" would say too much. */
 const isUnseenReading = ({ check, status }: Verdict): boolean =>
   check === 'unreadable' && status === 'inapplicable';
 

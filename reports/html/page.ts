@@ -117,7 +117,7 @@ function findingSection(
   </section>`;
 }
 
-/** How many cards are open when the page is; the others are one line each, so that a long list stays short. */
+/** Returns how many cards are open when the page is. The others are one line each, so that a long list stays short. */
 function openOf(findings: readonly Finding[]): number {
   return findings.length <= 4 ? findings.length : 2;
 }

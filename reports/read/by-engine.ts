@@ -3,7 +3,7 @@ import { groupBy } from './group-by.ts';
 import { listed } from '../../src/words/listed.ts';
 import { engineNames } from '../words/wording.ts';
 
-/** What the verdicts of one check in several engines have in common: their id without the engine. */
+/** Returns what the verdicts of one check in several engines have in common: their id without the engine. */
 export function checkKey({ id, engine }: Verdict): string {
   return id.startsWith(`${engine.id} `) ? id.slice(engine.id.length + 1) : id;
 }

@@ -67,7 +67,7 @@ export function scopeNote(verdicts: readonly Verdict[], checks: ByCheck): string
   return `in ${engineList(seenIn)}${isOnly(others, standingOf(first)) ? ' only' : ''}`;
 }
 
-/** Whether some other engine came to an answer, and none to the same for a part of the requests. */
+/** Reports whether some other engine came to an answer, and none to the same for a part of the requests. */
 function isOnly(others: EngineScope['others'], own: Standing): boolean {
   return (
     others.some(({ standing }) => isAnswer(standing)) &&
@@ -75,7 +75,7 @@ function isOnly(others: EngineScope['others'], own: Standing): boolean {
   );
 }
 
-/** Whether the check came to something, so that it can differ from what it came to elsewhere. */
+/** Reports whether the check came to something, so that it can differ from what it came to elsewhere. */
 export function isAnswer(standing: Standing): boolean {
   return standing !== 'inconclusive' && standing !== 'inapplicable';
 }

@@ -20,7 +20,7 @@ export function firstFew(
   ];
 }
 
-/** What stands for the list of readers of a route that is read by everybody; null for any other route. */
+/** Returns what stands for the list of readers of a route that is read by everybody; null for any other route. */
 export function everybodyText({ readers, intruders, excluded, refused }: RouteReading): string | null {
   const isEverybodys = [...intruders, ...excluded, ...refused].length === 0;
   return isEverybodys && readers.length > 3
@@ -38,6 +38,6 @@ const restCounts = (readings: readonly Reading[]): readonly string[] =>
 export const onlyIn = ({ isPartial, engines }: Reading): string =>
   isPartial ? `in ${engineList(engines)} only` : '';
 
-/** How many there are of each role: `2 plain http`, `1 other port`. */
+/** Returns how many there are of each role: `2 plain http`, `1 other port`. */
 export const roleCounts = (readings: readonly Reading[]): readonly string[] =>
   countByRole(readings).map(({ role, count }) => `${count} ${roleLabels[role]}`);

@@ -24,7 +24,7 @@ export function proofsOf(finding: Finding): readonly SaidProof[] {
   }));
 }
 
-/** What is said, and of how many checks where there are others. */
+/** Returns what is said, and of how many checks where there are others. */
 export function proofText({ said, verdicts }: SaidProof, finding: Finding): string {
   return verdicts.length === finding.verdicts.length
     ? said

@@ -95,17 +95,17 @@ export function isAbout(own: ReportRoute, { routes }: Report): (verdict: Verdict
     route === own.path && (declares(own, method) || !others.some((other) => declares(other, method)));
 }
 
-/** Who may send GET may send HEAD. */
+/** Reports whether the route declares `method`; where it declares GET, it does HEAD. */
 const declares = ({ methods }: ReportRoute, method: string): boolean =>
   methods.includes(method) || (method === 'HEAD' && methods.includes('GET'));
 
-/** What a check came to, for comparing: the reason where nothing was judged, else the diagnosis. */
+/** Returns what a check came to, for comparing: the reason where nothing was judged, else the diagnosis. */
 export const cameTo = ({ status, diagnosis, seen }: Verdict): string =>
   JSON.stringify(
     status === 'inconclusive' || status === 'inapplicable' ? [status, seen] : [status, diagnosis],
   );
 
-/** How often each role occurs, in order of first appearance. */
+/** Returns how often each role occurs, in order of first appearance. */
 export function countByRole(
   origins: readonly { readonly role: OriginRole }[],
 ): readonly { readonly role: OriginRole; readonly count: number }[] {

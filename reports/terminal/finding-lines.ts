@@ -93,7 +93,7 @@ function occurrenceText(
   return `${origin} (${roleLabels[role]}): ${requests.join(', ')}${engines}`;
 }
 
-/** Of several engines the texts of one request each, under the engine's name. */
+/** Returns the console texts; those of several engines are of one request each, under the engine's name. */
 function consoleLines(finding: Finding): readonly Text[] {
   const consoles = consoleTextsOf(finding);
   const [only] = consoles;

@@ -5,7 +5,7 @@ import type { Paint } from './paint.ts';
 import { visible, visibleLines } from '../words/visible-text.ts';
 import { counted } from '../words/wording.ts';
 
-/** Whether no further attempt of `test` will follow, and it failed. */
+/** Reports whether `test` failed and no further attempt will follow. */
 export function hasFailed(test: TestCase): boolean {
   return test.outcome() === 'unexpected' && test.results.length > test.retries;
 }

@@ -5,13 +5,13 @@ import { listed } from '../../src/words/listed.ts';
 /** `Fix 1`, as findings refer to it. */
 export const fixLabel = ({ id }: ReportFix): string => id.replace('fix-', 'Fix ');
 
-/** What it is for, and how that is known. */
+/** Says what a fix is for, and how that is known. */
 export function fixTitle({ stack }: ReportFix): string {
   if (stack === null) return 'for every stack, as yours is not known';
   return stack.from === 'policy' ? `for ${stack.name}` : `for ${stack.name}, which is a guess`;
 }
 
-/** What a reader should know before the files, as sentences. */
+/** Returns what a reader should know before the files, as sentences. */
 export function fixRemarks({ stack, routes, problems }: ReportFix): readonly string[] {
   return [
     `It is for ${listed(routes)}, filled with the policy's own values.`,

@@ -6,7 +6,7 @@ import { answerFor, trustsOf } from '../../src/catalogue/answer-for.ts';
 import type { LoggedRequest } from '../../src/catalogue/log.ts';
 import { containsHeader, getHeader } from '../../src/fetch-standard/header-list.ts';
 import { answerBytes, bodyOf, filledFor, type AnswerContext } from './answer-bytes.ts';
-import { makeCertificate, type Certificate } from './certificates.ts';
+import { makeCertificate, type Certificate } from '../certificates.ts';
 import { createHttp2Server, type Http2Answer } from './http2-server.ts';
 import { serveOnce, type RawAnswer, type RawRequest } from './raw-http.ts';
 import { closeServer, listenOnLoopback } from '../loopback.ts';
@@ -155,7 +155,7 @@ interface Chosen {
   note(server: CaseServer, answered: LoggedRequest['answer']): void;
 }
 
-/** What a request is answered; `null` if it belongs to no case. */
+/** Returns what a request is answered; `null` if it belongs to no case. */
 function choose(request: RawRequest, scripts: Map<string, Script>): Chosen | null {
   const { method, headers } = request;
   const [, name = '', path = '/'] = /^\/([^/]*)(\/.*)?$/.exec(request.target) ?? [];

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { generate } from 'selfsigned';
+import { makeCertificate } from '../certificates.ts';
 import { listenOnLoopback } from '../loopback.ts';
 
 /** A way in which a server fails before CORS is asked about. */
@@ -29,7 +29,7 @@ export class BrokenServer {
     };
     const server =
       breakage === 'self-signed'
-        ? createTlsServer(await ownCertificate(), onConnection)
+        ? createTlsServer(await makeCertificate(['127.0.0.1']), onConnection)
         : createServer(onConnection);
     const port = await listenOnLoopback(server);
     const origin = `${breakage === 'self-signed' ? 'https' : 'http'}://127.0.0.1:${port}`;
@@ -84,12 +84,4 @@ function writeForEver(socket: Socket): void {
     if (socket.writable) socket.once('drain', write);
   };
   write();
-}
-
-async function ownCertificate(): Promise<{ key: string; cert: string }> {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-  });
-  return { key, cert };
 }

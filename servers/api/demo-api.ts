@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import type { LoopbackCertificate } from '../loopback-certificate.ts';
+import type { Certificate } from '../certificates.ts';
 import { closeServer, listenOnLoopback } from '../loopback.ts';
 
 export interface DemoApi {
@@ -12,7 +12,7 @@ export interface DemoApi {
 const trustedOrigins: ReadonlySet<string> = new Set(['https://app.example.com', 'https://admin.example.com']);
 
 /** The small, correct API that is judged when no target is given: what the sample `cors.policy.ts` declares. With a `certificate` over https. */
-export async function startDemoApi(certificate: LoopbackCertificate | null = null): Promise<DemoApi> {
+export async function startDemoApi(certificate: Certificate | null = null): Promise<DemoApi> {
   const app = express();
   app.disable('x-powered-by');
   app.use('/status', (_request, response) => {

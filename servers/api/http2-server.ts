@@ -6,7 +6,7 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { HeaderList } from '../../src/model.ts';
-import type { Certificate } from './certificates.ts';
+import type { Certificate } from '../certificates.ts';
 import type { RawRequest } from './raw-http.ts';
 
 /** What is answered over HTTP/2, where every name is in lower case; `null`: the stream is reset. */

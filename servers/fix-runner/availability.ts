@@ -39,20 +39,16 @@ const thisMachine: Machine = {
   node: process.versions.node,
 };
 
-/** Whether fixes can run on this system here and now, and if not, what to do. */
+/** Reports whether fixes can run on this system here and now, and if not, what to do. */
 export async function availabilityOf(id: string, machine: Machine = thisMachine): Promise<Availability> {
   const system = await loadSystem(id);
-  const no = (reason: string, excused = false): Availability => ({
-    available: false,
-    system,
-    reason,
-    excused,
-  });
+  const no = (reason: string): Availability => ({ available: false, system, reason, excused: false });
   const { node, commands = [] } = system.needs;
   const folder = join(machine.provisioned, id);
   const bringsNode = (await nodeOf(folder)) !== process.execPath;
   if (node !== undefined && !bringsNode && older(machine.node, node)) {
-    return no(`${system.name} needs Node ${node} or later; this is ${machine.node}.`, true);
+    const reason = `${system.name} needs Node ${node} or later; this is ${machine.node}.`;
+    return { available: false, system, reason, excused: true };
   }
   const stamp = await readFile(join(folder, 'stamp.json'), 'utf8').catch(() => null);
   if (stamp === null)

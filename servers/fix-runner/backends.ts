@@ -1,6 +1,6 @@
 import { createSecureContext } from 'node:tls';
-import { generate } from 'selfsigned';
 import type { Fix } from '../../src/fix/fix.ts';
+import { makeSignedCertificate } from '../certificates.ts';
 import { startDevBackend } from './dev-backend.ts';
 import { startUpstream, type Upstream } from './upstream.ts';
 
@@ -19,8 +19,8 @@ export interface Surroundings {
 
 /** Starts the API that the manifest asks for, and makes the certificates that the fix needs. */
 export async function surround(fix: Fix): Promise<Surroundings> {
-  const own = fix.start.scheme === 'https' ? await certificate() : null;
-  const files = own === null ? {} : { 'server.crt': own.cert, 'server.key': own.private };
+  const own = fix.start.scheme === 'https' ? await makeSignedCertificate(['localhost', '127.0.0.1']) : null;
+  const files = own === null ? {} : { 'server.crt': own.cert, 'server.key': own.key };
   const authority = own?.authority ?? null;
   if (fix.role === 'dev-proxy') {
     const upstream = await startDevBackend();
@@ -35,10 +35,10 @@ export async function surround(fix: Fix): Promise<Surroundings> {
       stop: async () => {},
     };
   }
-  const theirs = fix.backend === 'tls' ? await certificate() : null;
+  const theirs = fix.backend === 'tls' ? await makeSignedCertificate(['localhost', '127.0.0.1']) : null;
   const upstream = await startUpstream({
     cors: fix.backend === 'silent' ? 'none' : 'any',
-    ...(theirs === null ? {} : { tls: createSecureContext({ key: theirs.private, cert: theirs.cert }) }),
+    ...(theirs === null ? {} : { tls: createSecureContext(theirs) }),
   });
   return {
     upstream,
@@ -47,31 +47,4 @@ export async function surround(fix: Fix): Promise<Surroundings> {
     authority,
     stop: upstream.stop,
   };
-}
-
-/** A certificate for `localhost` and 127.0.0.1, and the authority that signed it. All PEM. */
-async function certificate(): Promise<{ cert: string; private: string; authority: string }> {
-  const authority = await generate([{ name: 'commonName', value: 'cors-conformance authority' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', keyCertSign: true, digitalSignature: true, critical: true },
-    ],
-  });
-  const leaf = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    ca: { key: authority.private, cert: authority.cert },
-    extensions: [
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
-  return { cert: leaf.cert, private: leaf.private, authority: authority.cert };
 }

@@ -27,7 +27,7 @@ export class OutputLog {
     return this.#lines.join('\n');
   }
 
-  /** What follows `prefix` in the first line, past or to come, that begins so (leading spaces aside). */
+  /** Resolves with what follows `prefix` in the first line, past or to come, that begins so (leading spaces aside). */
   lineAfter(prefix: string): Promise<string> {
     return new Promise((resolve) => {
       const look = (line: string): void => {

@@ -1,6 +1,6 @@
 import type { CorsSettings } from './settings.ts';
 
-/** What a middleware that takes a function answers to `origin`; `null` for nothing. */
+/** Returns what a middleware that takes a function answers to `origin`; `null` for nothing. */
 export function allowedOrigin(settings: CorsSettings, origin: string): string | null {
   if (settings.origin === '*') return '*';
   if (settings.origin === 'echo') return origin;

@@ -1,12 +1,12 @@
 import type { HeaderList } from '../../src/model.ts';
 import type { BodyFraming, MessageHead } from './message-reader.ts';
 
-/** How the body of a request is framed. */
+/** Returns how the body of a request is framed. */
 export function requestFraming({ headers }: MessageHead): BodyFraming {
   return declared(headers) ?? { bytes: 0 };
 }
 
-/** How the body of a response to `method` is framed. */
+/** Returns how the body of a response to `method` is framed. */
 export function responseFraming({ startLine, headers }: MessageHead, method: string): BodyFraming {
   const status = statusOf(startLine);
   if (method === 'HEAD' || status === 204 || status === 304 || (status >= 100 && status < 200)) {

@@ -42,7 +42,7 @@ export class MessageReader {
     while (this.#step());
   }
 
-  /** Whether something came that is no HTTP/1.1. */
+  /** Reports whether something came that is no HTTP/1.1. */
   get isUnreadable(): boolean {
     return this.#state.kind === 'unreadable';
   }

@@ -1,6 +1,5 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, TLSSocket, type SecureContext } from 'node:tls';
-import type { HeaderList } from '../../src/model.ts';
 import type { PageTap, TappedProbe } from '../../src/probe/tapped/page-tap.ts';
 import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { JobDesk } from './job-desk.ts';
@@ -37,7 +36,7 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
   const origins = new Set<string>();
   const desk = options.asksForWork ? new JobDesk() : null;
   const pages = new PageServer(desk);
-  let record = new WireRecord('about:blank', false);
+  let record = new WireRecord({ url: 'about:blank', held: false });
 
   const onRequest = (request: SocksRequest): void => {
     const authority = `${request.hostname}:${request.port}`;
@@ -59,14 +58,14 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
 
   return {
     proxyUrl: `socks5://127.0.0.1:${socks.port}`,
-    pageUrl: (origin, opaque, headers: HeaderList = []) => {
+    pageUrl: (origin, { opaque = false, headers = [] } = {}) => {
       const url = new URL(opaque ? opaquePath : '/', origin);
       origins.add(authorityOf(url.href));
       pages.headers = headers;
       return url.href;
     },
-    begin: (url, hold) => {
-      record = new WireRecord(url, hold);
+    begin: (request) => {
+      record = new WireRecord(request);
     },
     reached: (isThere, timeoutMs) => record.reached(isThere, timeoutMs),
     end: (): TappedProbe => record.close(),

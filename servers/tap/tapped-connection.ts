@@ -142,5 +142,5 @@ function heldResponse(origin: string): string {
   ].join('\r\n');
 }
 
-/** Whether the response proper is still to come. Its status can be 000, which is none of HTTP's. */
+/** Reports whether the response proper is still to come. Its status can be 000, which is none of HTTP's. */
 const isInterim = (status: number): boolean => status >= 100 && status < 200 && status !== 101;

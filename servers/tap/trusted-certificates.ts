@@ -11,7 +11,7 @@ const bundles = [
 let context: SecureContext | null = null;
 
 /**
- * What a target's certificate is verified against: the roots that Node ships, those of the system, and those
+ * Returns what a target's certificate is verified against: the roots that Node ships, those of the system, and those
  * that `SSL_CERT_FILE` and `NODE_EXTRA_CA_CERTS` name.
  */
 export function trustedCertificates(extra: readonly string[] = []): SecureContext {

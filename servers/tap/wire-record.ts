@@ -1,6 +1,6 @@
 import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { isRedirectStatus } from '../../src/fetch-standard/statuses.ts';
-import type { Exchange, HeaderList } from '../../src/model.ts';
+import type { Exchange, HeaderList, ProbeRequest } from '../../src/model.ts';
 import type { TappedProbe } from '../../src/probe/tapped/page-tap.ts';
 import { headerValue } from './framing.ts';
 
@@ -24,9 +24,9 @@ export class WireRecord {
   readonly #watchers = new Set<() => void>();
   readonly #failures: { readonly authority: string; readonly code: string }[] = [];
 
-  constructor(url: string, hold: boolean) {
+  constructor({ url, held }: Pick<ProbeRequest, 'url' | 'held'>) {
     this.#url = url;
-    this.hold = hold;
+    this.hold = held;
   }
 
   /** Reports whether the browser sends `exchange` again of its own accord, and not because a redirect led back. */

@@ -1,7 +1,7 @@
-import { createHash, createPublicKey } from 'node:crypto';
 import type { Cors } from '../../fixtures/test.ts';
 import { engines } from '../../fixtures/engines.ts';
 import { CanaryServer } from '../../servers/api/canary-server.ts';
+import { spkiHashOf } from '../../servers/certificates.ts';
 import { PageOriginServer } from '../../servers/page-origin.ts';
 import type { CorsAnswer } from '../../fixtures/stage/cors-answer.ts';
 import { scenarios, type Scenario, type ScenarioId } from '../../src/fix/fix.ts';
@@ -27,12 +27,11 @@ export async function withPage<Result>(
   if (certificate === undefined) return work(await cors.openPage([authority]));
   const origins = await PageOriginServer.start();
   const canary = await CanaryServer.start();
-  const key = createPublicKey(certificate).export({ type: 'spki', format: 'der' });
   const harness = await startChromium(
     engines.chromium ?? neverMissing(),
     {
       proxyUrl: origins.proxyUrl,
-      spkiHash: `${origins.spkiHash},${createHash('sha256').update(key).digest('base64')}`,
+      spkiHash: [origins.spkiHash, spkiHashOf(certificate)].join(','),
       pageUrl: (...page) => origins.pageUrl(...page),
     },
     canary,

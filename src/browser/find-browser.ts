@@ -37,7 +37,7 @@ export function findBrowser(engine: EngineLaunch, env: NodeJS.ProcessEnv = proce
   return installed === undefined ? null : { executablePath: installed };
 }
 
-/** What to say where there is no browser of `engine`. */
+/** Returns the error to throw where there is no browser of `engine`. */
 export function missingBrowser(engine: EngineLaunch): BrowserError {
   const debian =
     engine.debianPackage === null ? '' : ` or, on Debian, "apt-get install ${engine.debianPackage}"`;

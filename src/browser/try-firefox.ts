@@ -9,9 +9,9 @@ import { within } from './deadline.ts';
 const timeoutMs = 20_000;
 
 /**
- * Why this Playwright cannot drive the stock Firefox at `executablePath`, as a phrase; null if it can. Which
- * versions go together is written nowhere, so it is tried, which takes two seconds. That they do is remembered
- * for this Playwright and this file.
+ * Resolves with why this Playwright cannot drive the stock Firefox at `executablePath`, as a phrase; null if it can.
+ * It is tried, which takes two seconds, as no document says which versions go together. A success is remembered for
+ * this Playwright and this file.
  */
 export async function whyFirefoxIsNotDriven(executablePath: string): Promise<string | null> {
   const version = playwrightVersion();

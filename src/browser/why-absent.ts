@@ -5,8 +5,8 @@ import { findBrowser } from './find-browser.ts';
 import { whyFirefoxIsNotDriven } from './try-firefox.ts';
 
 /**
- * Why `engine` cannot run on this machine, as a phrase that a line may end with; null if it can. Rejects with a
- * `BrowserError` if the environment names a browser that cannot be executed.
+ * Resolves with why `engine` cannot run on this machine, as a phrase that a line may end with; null if it can. Rejects
+ * with a `BrowserError` if the environment names a browser that cannot be executed.
  */
 export async function whyAbsent(
   engine: EngineLaunch,

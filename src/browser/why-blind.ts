@@ -3,7 +3,7 @@ import { refusesHttpOnLoopback } from '../engines/quirk-flags.ts';
 import { isLoopbackHost } from '../policy/lint-url.ts';
 
 /**
- * Why `engine` could only be inconclusive about a target at `origin`, as a phrase; null if it could say
+ * Returns why `engine` could only be inconclusive about a target at `origin`, as a phrase; null if it could say
  * something. Hostile pages are at https too, and an engine that takes http on loopback for mixed content never
  * lets them ask.
  */

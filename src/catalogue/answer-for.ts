@@ -20,7 +20,7 @@ export interface Asked {
 /** The origins on the allow list of a case's servers. */
 export const trustsOf = ({ trusts }: CaseAnswers): readonly string[] => trusts ?? [defaultPageOrigin];
 
-/** What a case's servers answer to a request; `null` if the case has no answer to it. */
+/** Returns what a case's servers answer to a request; `null` if the case has no answer to it. */
 export function answerFor(answers: CaseAnswers, asked: Asked): CaseAnswer | CaseFault | null {
   const resource: CaseResource | undefined =
     asked.path === '/'

@@ -18,8 +18,8 @@ import { hearWitnesses, type Testimony } from '../judge/witnesses.ts';
 import type { CaseEvidence } from './evidence.ts';
 
 /**
- * What this harness says of the evidence, by the judges that judge a target: a diagnosis, `null` if everything
- * is as promised, or the sentence of why nothing can be said. The case's own expectation has no part in it.
+ * Returns what the judges of a target say of the evidence: a diagnosis, `null` if everything is as promised, or the
+ * sentence of why nothing can be said. The case's own expectation has no part in it.
  */
 export function diagnose(
   check: CaseCheck | undefined,

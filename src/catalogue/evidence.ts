@@ -38,7 +38,7 @@ export interface Sight {
   readonly wire: readonly WireLine[];
 }
 
-/** Which companions a promise needs. */
+/** Returns the companions that a promise needs. */
 export function companionsOf(check: CaseCheck | undefined): readonly Companion[] {
   switch (check?.check) {
     case 'unreadable':

@@ -11,7 +11,7 @@ import type { Sight } from './evidence.ts';
 import { toProbeRequest } from './to-probe-request.ts';
 import { correctedAnswer, expectedAnswers, expectedCookies, expectedWireLines } from './wire.ts';
 
-/** What must be seen while the case is misconfigured. */
+/** Returns what must be seen while the case is misconfigured. */
 export function expectedSight(definition: CaseInEngine, engine: Engine, addresses: CaseAddresses): Sight {
   const { expected, request, before = [] } = definition;
   const announced = announcedBy(definition);
@@ -99,7 +99,7 @@ export const correctedRequest = (definition: CaseInEngine): CaseRequest => ({
   ...definition.correctedRequest,
 });
 
-/** What an API tells of a response of status 200. */
+/** Returns what an API tells of a response of status 200. */
 function success({ api = 'fetch', mode, held }: CaseRequest): CaseOutcome {
   if (held === true) return { kind: 'held' };
   const status = api === 'WebSocket' ? 101 : tellsStatus.has(api) && mode !== 'no-cors' ? 200 : 0;

@@ -13,7 +13,7 @@ export interface WireLine {
   readonly response: readonly string[] | null;
 }
 
-/** What the browser recorded; an answer from its HTTP cache is none on the wire. */
+/** Returns what the browser recorded; an answer from its HTTP cache is none on the wire. */
 export function wireLines(observation: Observation): WireLine[] {
   return observation.exchanges
     .filter(({ response }) => response?.fromCache !== true)
@@ -29,7 +29,7 @@ interface FilledAnswer {
   readonly headers: HeaderList;
 }
 
-/** What it has to record while the case is misconfigured: the answers that the case holds, verbatim. */
+/** Returns what it has to record while the case is misconfigured: the answers that the case holds, verbatim. */
 export function expectedWireLines(definition: CaseInEngine, addresses: CaseAddresses): WireLine[] {
   const { expected, request } = definition;
   const answers = expectedAnswers(definition, addresses);
@@ -49,7 +49,7 @@ export function expectedWireLines(definition: CaseInEngine, addresses: CaseAddre
   );
 }
 
-/** What each request is answered while the case is misconfigured; `null` where the connection fails instead. */
+/** Returns what each request is answered while the case is misconfigured; `null` where the connection fails instead. */
 export function expectedAnswers(definition: CaseInEngine, addresses: CaseAddresses): (FilledAnswer | null)[] {
   const { misconfigured, expected, request } = definition;
   const pageOrigin = pageOriginOf(request);
@@ -60,7 +60,7 @@ export function expectedAnswers(definition: CaseInEngine, addresses: CaseAddress
   });
 }
 
-/** What the first request of the corrected case, or its CORS-preflight request, is answered. */
+/** Returns what the first request of the corrected case, or its CORS-preflight request, is answered. */
 export function correctedAnswer(
   { corrected }: CaseInEngine,
   request: CaseRequest,

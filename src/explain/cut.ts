@@ -36,7 +36,7 @@ function isValue(from: number, to: number, name: string, next: string, input: Se
   return hasSpaces(name) || wordEnd(from, input) >= to;
 }
 
-/** Where the value of the placeholder `name` ends that a text ends with. */
+/** Returns where the value of the placeholder `name` ends that a text ends with. */
 export const lastValueEnd = (from: number, name: string, input: Searchable): number =>
   hasSpaces(name) ? lineEnd(from, input) : wordEnd(from, input);
 

@@ -38,7 +38,7 @@ export function engineTemplates(engine: Engine): Template[] {
   ];
 }
 
-/** What `texts` are where it is a redirect that fails the CORS check; no CORS-preflight request is redirected. */
+/** Returns `texts` as they are where a redirect fails the CORS check; no CORS-preflight request is redirected. */
 function ofRefusedRedirects([first = '']: readonly string[], engine: EngineTexts, id: RefusalId): string[] {
   const isCheck = /^(origin|credentials)-/.test(id);
   return isCheck && engine.refusedRedirect !== undefined ? [engine.refusedRedirect + first] : [];

@@ -72,5 +72,5 @@ function bestMatches(templates: readonly Template[], text: string, squeezed: Squ
   return best.filter(({ start }) => start === best[0]?.start);
 }
 
-/** What is cut off may be a refusal as well as a text that is none. */
+/** Reports whether a template is of no refusal: what is cut off may be one as well as the other. */
 const isOther = ({ means }: Template): boolean => means.kind === 'other';

@@ -74,7 +74,7 @@ export function fixFileLines(
   }
 }
 
-/** Why none of the texts has a file. */
+/** Returns why none of the texts has a file. */
 function whyNone(explained: readonly TextExplained[]): string {
   const open = explained.find((each) => curable(each).length > 0);
   if (open === undefined) return 'no header of a server cures this.';

@@ -30,7 +30,7 @@ export const fixFolder = (stack: StackId, variant: string): FixFolder => ({
   stack,
 });
 
-/** What the manifest in `folder` says. Throws if its id is not its folder. */
+/** Resolves with what the manifest in `folder` says. Rejects if its id is not its folder. */
 export async function readManifest({ url, id }: FixFolder): Promise<Fix> {
   // `.ts` in the checkout and `.js` once published.
   const file = new URL(`manifest${/\.[jt]s$/.exec(import.meta.url)?.[0] ?? '.js'}`, url);

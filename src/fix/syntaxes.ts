@@ -25,7 +25,7 @@ export class Unwritable extends Error {
 
 const words = (value: boolean): string => (value ? 'true' : 'false');
 const capitalWords = (value: boolean): string => (value ? 'True' : 'False');
-const square = (indent: string, trailingComma = true) => ({ open: '[', close: ']', indent, trailingComma });
+const square = { open: '[', close: ']', trailingComma: true };
 
 /** Single quotes: only the quote and the backslash are special. */
 const single = (value: string): string => `'${value.replace(/[\\']/g, '\\$&')}'`;
@@ -48,9 +48,9 @@ const escaped = (value: string): string => value.replace(/[.*+?^${}()|[\]\\]/g, 
  * other control characters cannot occur.
  */
 export const syntaxes = {
-  js: { text: single, boolean: words, list: square('  ') },
-  json: { text: double, boolean: words, list: square('  ', false) },
-  python: { text: single, boolean: capitalWords, list: square('    ') },
+  js: { text: single, boolean: words, list: { ...square, indent: '  ' } },
+  json: { text: double, boolean: words, list: { ...square, indent: '  ', trailingComma: false } },
+  python: { text: single, boolean: capitalWords, list: { ...square, indent: '    ' } },
   go: {
     text: double,
     boolean: words,
@@ -61,9 +61,9 @@ export const syntaxes = {
     boolean: words,
     list: { open: 'List.of(', close: ')', indent: '    ', trailingComma: false },
   },
-  php: { text: single, boolean: words, list: square('    ') },
-  ruby: { text: single, boolean: words, list: square('  ') },
-  yaml: { text: double, boolean: words, list: square('  ', false) },
+  php: { text: single, boolean: words, list: { ...square, indent: '    ' } },
+  ruby: { text: single, boolean: words, list: { ...square, indent: '  ' } },
+  yaml: { text: double, boolean: words, list: { ...square, indent: '  ', trailingComma: false } },
   // `$` starts a variable inside quotes too, and nothing takes its meaning away.
   nginx: { text: without('$', double), boolean: words, list: null },
   'nginx-regex': { text: without('$"', escaped), boolean: words, list: null },

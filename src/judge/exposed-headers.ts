@@ -51,7 +51,7 @@ export function judgeHeadersExposed(
   );
 }
 
-/** Whether a header that the response does not carry would be readable if it did. */
+/** Returns a test of whether a header that the response does not carry would be readable if it did. */
 function exposedIfPresent(headers: HeaderList, mode: CredentialsMode): (name: string) => boolean {
   return (name) => corsFilteredHeaderNames([...headers, [name, '']], mode).includes(name);
 }

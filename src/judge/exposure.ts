@@ -1,7 +1,7 @@
 import type { ExposureId, Severity } from '../diagnoses/vocabulary.ts';
 import type { OriginRole } from '../model.ts';
 
-/** What it is called that a page in `role` reads; `strangerReads`: so does a page of an origin that nothing trusts. */
+/** Names what it is that a page in `role` reads; `strangerReads`: so does a page of an origin that nothing trusts. */
 export function exposureFor(
   { role, public: isPublic }: { role: OriginRole; public: boolean },
   withCredentials: boolean,

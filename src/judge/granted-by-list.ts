@@ -50,10 +50,10 @@ const lists = {
 type Lists = 'Access-Control-Allow-Methods' | 'Access-Control-Allow-Headers';
 
 /**
- * What the CORS-preflight responses of `observation` grant by a list beyond what is declared, each once, in order: by
- * the wire and the standard alone, as no page was made to ask for it. Names of request headers are in lower case. Left
- * out is what says nothing: methods and request headers that a page may use unasked (with some values at least), those
- * that no page can use, and OPTIONS, which changes nothing.
+ * Returns what the CORS-preflight responses of `observation` grant by a list beyond what is declared, each once, in
+ * order. The wire and the standard alone say so, as no page was made to ask for it. Names of request headers are in
+ * lower case. The result leaves out what says nothing: methods and request headers that a page may use unasked (with
+ * some values at least), those that no page can use, and OPTIONS, which changes nothing.
  *
  * https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */

@@ -2,7 +2,7 @@ import { predict, type Prediction, type StandardExchange } from '../fetch-standa
 import type { Observation } from '../model.ts';
 import type { QuirkReading } from '../engines/quirk-readings.ts';
 
-/** What the standard makes of an observation as an engine with a quirk takes it. */
+/** Returns what the standard makes of an observation as an engine with a quirk takes it. */
 export function predictByQuirk(observation: Observation, { read, take }: QuirkReading): Prediction {
   const request = take(observation);
   const asRead = (exchange: StandardExchange): StandardExchange =>
@@ -10,7 +10,7 @@ export function predictByQuirk(observation: Observation, { read, take }: QuirkRe
   return predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
 }
 
-/** What the standard makes of the exchanges of an observation, each as `read` gives it. */
+/** Returns what the standard makes of the exchanges of an observation, each as `read` gives it. */
 export function predictFor(
   observation: Observation,
   read: (exchange: StandardExchange) => StandardExchange = (exchange) => exchange,

@@ -39,7 +39,7 @@ interface Directive {
   readonly hasArgument: boolean;
 }
 
-/** What stands in a quoted argument is no directive. */
+/** Returns the directives of Cache-Control; what stands in a quoted argument is none. */
 const directivesOf = ({ headers }: Response): Directive[] =>
   (getDecodeAndSplit(headers, 'Cache-Control') ?? []).map((directive) => ({
     name: directive.replace(/\s*=.*$/s, '').toLowerCase(),

@@ -15,7 +15,7 @@ import {
   type Finding,
 } from './finding.ts';
 
-/** Of the known quirks this one is a hazard of the answers; the others are the engine's own affair. */
+/** Reports whether the quirk has a part in it that is a hazard of the answers. The others are the engine's affair. */
 const isAuthorizationByWildcard = ({ quirks }: { readonly quirks: readonly QuirkId[] }): boolean =>
   quirks.includes('authorization-by-wildcard');
 
@@ -156,7 +156,7 @@ function refusedOrUndecided(observation: Observation, testimony: Testimony): Fin
   }
 }
 
-/** Who is told to come back later was not judged by the policy yet. */
+/** Returns the finding of a refusal; whoever is told to come back later was not judged by the policy yet. */
 function refusedBy(observation: Observation, seen: string): Finding {
   const status = lastStatus(observation);
   if (status === null || !answersLater(status)) return conforms(seen);

@@ -2,7 +2,7 @@ import type { NeighbourId } from '../diagnoses/vocabulary.ts';
 import type { Observation } from '../model.ts';
 
 /**
- * Why the page's script did not get the content of a response that the browser let pass, where its own request
+ * Returns why the page's script did not get the content of a response that the browser let pass, where its own request
  * is to blame; `null` if it got it. Pure; knows nothing of what a server sent.
  */
 export function unreadResponse({ outcome, request }: Observation): UnreadResponse | null {

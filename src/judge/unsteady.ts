@@ -3,8 +3,8 @@ import type { Testimony } from './witnesses.ts';
 import type { Probed } from './probed.ts';
 
 /**
- * Why the refusals of a route say nothing of its policy, as a sentence; `null` if they do. `before` and `after` are
- * what came of the same request from a trusted page, before and after all others: an API that answered it at first
+ * Returns why the refusals of a route say nothing of its policy, as a sentence; `null` if they do. `before` and `after`
+ * are what came of the same request from a trusted page, before and after all others. An API that answered it at first
  * has to answer it in the end and, if `isSteady`, not with an error then.
  */
 export function whyUnsteady(

@@ -21,9 +21,9 @@ interface Answer {
 }
 
 /**
- * Where the CORS headers depend on the request's origin, each answer has to say so with `Vary: Origin`, the one
- * to a request without Origin too. An actual response that no cache may store needs none. Compared are answers to
- * requests that differ in their origin alone: others may differ for another reason, such as a token.
+ * Judges whether each answer says `Vary: Origin` where the CORS headers depend on the request's origin. The answer to
+ * a request without Origin has to as well. An actual response that no cache may store needs none. Only answers to
+ * requests that differ in their origin alone are compared: others may differ for another reason, such as a token.
  *
  * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
@@ -61,8 +61,8 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
 }
 
 /**
- * What shows it to a person: a trusted page's request with the headers that it has. Where its answer carries Vary, and
- * that of another page does not, the other page's.
+ * Returns what shows the finding to a person: a trusted page's request with the headers that it has. Where its answer
+ * carries Vary, and that of another page does not, it is the other page's.
  */
 export function varyEvidence(
   on: 'actual' | 'preflight',
@@ -103,8 +103,8 @@ const lacksVary = (on: 'actual' | 'preflight', { response }: Answer): boolean =>
   (on === 'preflight' ? isSharedOnceStored(response) : isReusable(response));
 
 /**
- * What answered at one URL: a preflight is asked about the first, and of redirects the last is compared that the trusted
- * page, which is the first of `variants`, came to. Another page may be led on, or be stopped before.
+ * Returns what answered at one URL. A preflight is asked about the first one; of redirects the last one is compared
+ * that the trusted page, which is the first of `variants`, came to. Another page may be led on, or be stopped before.
  */
 function answersOf(on: 'actual' | 'preflight', variants: readonly Variant[]): Answer[] {
   const exchangesOf = ({ observation }: Variant): Exchange[] =>
@@ -119,7 +119,7 @@ function answersOf(on: 'actual' | 'preflight', variants: readonly Variant[]): An
   });
 }
 
-/** What the CORS protocol reads of a response, as one comparable string. */
+/** Returns what the CORS protocol reads of a response, as one comparable string. */
 function corsHeaders({ headers }: Response): string {
   return JSON.stringify(
     ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Access-Control-Expose-Headers'].map(

@@ -86,8 +86,8 @@ const asking = (observation: Observation, request: ProbeRequest): Observation =>
 });
 
 /**
- * What was seen, with the status of a refused response that is not ok: an error is often answered before the code that
- * sends the CORS headers is reached.
+ * Returns what was seen, with the status of a refused response that is not ok: an error is often answered before the
+ * code that sends the CORS headers is reached.
  */
 function seenWithStatus({ kind, seen }: Definition, { status = null }: Filling): string {
   if (kind !== 'refusal' || status === null || isOkStatus(status) || seen.includes('{status}')) return seen;

@@ -3,7 +3,7 @@ import { planHostile } from './derive-hostile.ts';
 import { planTrusted } from './derive-trusted.ts';
 import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, EngineId, ProbeRequest } from '../model.ts';
-import { PlanBuilder } from './plan-builder.ts';
+import { PlanBuilder, type PlannedRoute } from './plan-builder.ts';
 import { requestUrl, trustedOriginsOf } from '../policy/request-url.ts';
 import type { Policy, PolicyRoute, UrlTarget } from '../policy/types.ts';
 import { probeRequest } from './probe-request.ts';
@@ -30,9 +30,9 @@ export const unknownPath = '/cors-conformance-unknown-path';
 const unknownRoute = '(unknown path)';
 
 /**
- * What the policy asks of each of its routes, and of a path that the API does not have if it says so: the requests to make
- * and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids of the checks
- * name none, so that one plan serves every engine; see `checkId`.
+ * Returns what the policy asks of each of its routes, and of a path that the API does not have if it says so: the
+ * requests to make and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids
+ * of the checks name none, so that one plan serves every engine; see `checkId`.
  */
 export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = null): RoutePlan[] {
   const routes = policy.routes.map((route) => routePlan(policy, route, engine));
@@ -56,15 +56,14 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   const url = requestUrl(policy.target, route);
   const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
   const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => trustedOrigins ?? []);
-  for (const origin of trusted) {
-    planTrusted(plan, { origin, role: 'trusted' }, policy.target, route, beside);
-  }
+  const planned: PlannedRoute = { plan, target: policy.target, route, url, beside };
+  for (const origin of trusted) planTrusted({ ...planned, origin: { origin, role: 'trusted' } });
   for (const origin of hostileOrigins(trusted, policy.target.origin, elsewhere)) {
-    planHostile(plan, origin, policy.target, route, beside);
+    planHostile({ ...planned, origin });
   }
-  planVary(plan, trusted, policy.target, route);
+  planVary(planned, trusted);
   const isSteady = policy.routes.every(({ send }) => !send);
-  planBookends(plan, trusted, route, url, isSteady);
+  planBookends(planned, trusted, isSteady);
   return plan.build();
 }
 
@@ -73,10 +72,8 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
  * would pass for one that refuses strangers: so a trusted page asks once more at the end.
  */
 function planBookends(
-  plan: PlanBuilder,
+  { plan, route, url }: PlannedRoute,
   trusted: readonly string[],
-  route: PolicyRoute,
-  url: string,
   isSteady: boolean,
 ): void {
   const [origin] = trusted;
@@ -86,17 +83,11 @@ function planBookends(
   plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, isSteady);
 }
 
-/** Whether the answers depend on the origin can only be seen by comparing the answers to three of them. */
-function planVary(
-  plan: PlanBuilder,
-  trusted: readonly string[],
-  target: UrlTarget,
-  route: PolicyRoute,
-): void {
+/** Plans what shows whether the answers depend on the origin: the answers to three of them, to be compared. */
+function planVary({ plan, target, route, url }: PlannedRoute, trusted: readonly string[]): void {
   const [origin, ...others] = trusted;
   if (origin === undefined) return;
   const pages = [origin, ...others] as const;
-  const url = requestUrl(target, route);
   const credentialsMode = route.credentials;
   if (route.methods.includes('GET')) {
     planActualVary(plan, pages, probeRequest(url, { credentialsMode, headers: routeHeaders(route) }), '');
@@ -198,7 +189,7 @@ const nothingDeclared = {
   public: false,
 } as const satisfies RoutePromise;
 
-/** Whose pages read what is answered where the API has nothing, and with which credentials mode. */
+/** Returns the origins whose pages read what is answered where the API has nothing, and their credentials mode. */
 function readersOfUnknownPath(policy: ResolvedPolicy): {
   readonly origins: readonly string[];
   readonly credentialsMode: CredentialsMode;

@@ -1,10 +1,9 @@
 import type { Expectation } from './derived-check.ts';
 import { corsUnsafeRequestHeaderNames } from '../fetch-standard/request-headers.ts';
-import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
+import { untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
-import type { PlanBuilder } from './plan-builder.ts';
+import type { RouteFrom } from './plan-builder.ts';
 import { requestUrl } from '../policy/request-url.ts';
-import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
 import { probeRequest } from './probe-request.ts';
 import { isSafe } from './safe-methods.ts';
 import {
@@ -20,14 +19,8 @@ import {
 const modes = ['omit', 'include'] as const;
 
 /** A page that is not trusted reads nothing of the route, and is granted no CORS-preflight request. */
-export function planHostile(
-  plan: PlanBuilder,
-  origin: RatedOrigin,
-  target: UrlTarget,
-  route: PolicyRoute,
-  beside: readonly PolicyRoute[],
-): void {
-  const url = requestUrl(target, route);
+export function planHostile(from: RouteFrom): void {
+  const { plan, origin, route, url, beside } = from;
   const safelisted = safelistedHeaders(route);
   for (const method of route.methods) {
     const inMode = (mode: CredentialsMode): ProbeRequest => hostileRequest(url, method, mode);
@@ -35,27 +28,27 @@ export function planHostile(
       const request = inMode('omit');
       plan.check(origin, request, { check: 'readable', probe: plan.probe(origin.origin, request) });
     }
-    planUnreadable(plan, origin, route, inMode);
+    planUnreadable(from, inMode);
     if (isSafe(method) && safelisted.length > 0) {
       const withThem = (mode: CredentialsMode): ProbeRequest => ({ ...inMode(mode), headers: safelisted });
-      planUnreadable(plan, origin, route, withThem, 'with safelisted request headers');
+      planUnreadable(from, withThem, { detail: 'with safelisted request headers' });
     }
-    if (origin.role === 'untrusted' && method === 'POST' && !route.public)
-      planUnasked(plan, origin, url, route);
+    if (origin.role === 'untrusted' && method === 'POST' && !route.public) planUnasked(from);
   }
   const isSample = samples.has(origin.role);
   const main = mainMethod(route);
   const methods = isSample ? route.methods : main === undefined ? [] : [main];
-  for (const method of methods) planHostileHeaders(plan, origin, route, url, method);
+  for (const method of methods) planHostileHeaders(from, method);
   if (!isSample) return;
-  planHostileErrors(plan, origin, target, route);
+  planHostileErrors(from);
   // What no route declares may have a handler all the same, with CORS of its own.
   if (beside[0] !== route) return;
   const declared = beside.flatMap((other) => other.methods);
   for (const method of undeclaredMethods.filter((name) => !declared.includes(name))) {
     // It is really sent, so only where GET says that the resource is there to be read.
     if (method === 'HEAD' && !declared.includes('GET')) continue;
-    planUnreadable(plan, origin, route, (mode) => hostileRequest(url, method, mode), 'undeclared', false);
+    const inMode = (mode: CredentialsMode): ProbeRequest => hostileRequest(url, method, mode);
+    planUnreadable(from, inMode, { detail: 'undeclared', isDeclared: false });
   }
 }
 
@@ -65,72 +58,63 @@ const samples: ReadonlySet<OriginRole> = new Set(['untrusted', 'opaque', 'other-
 const undeclaredMethods = ['GET', 'HEAD', 'POST', ...oftenTooMuch];
 
 /** Such a POST is never sent from a page that is not trusted: the check stands for what is not known. */
-function planUnasked(plan: PlanBuilder, origin: RatedOrigin, url: string, route: PolicyRoute): void {
+function planUnasked(from: RouteFrom): void {
+  const { plan, origin, url, route } = from;
   const { credentials: credentialsMode } = route;
   const request = probeRequest(url, { method: 'POST', credentialsMode, held: true });
-  plan.check(origin, request, unreadable(plan, origin, request, route), 'without a CORS-preflight request');
+  plan.check(origin, request, unreadable(from, request), 'without a CORS-preflight request');
 }
 
-/** What answers a CORS-preflight request may decide otherwise where it is asked for request headers. */
-function planHostileHeaders(
-  plan: PlanBuilder,
-  origin: RatedOrigin,
-  route: PolicyRoute,
-  url: string,
-  method: string,
-): void {
+/** Plans the same with request headers: what answers a CORS-preflight request may decide otherwise for them. */
+function planHostileHeaders(from: RouteFrom, method: string): void {
+  const { route, url } = from;
   // No value that is kept for a trusted page is ever given to a stranger's.
   const declared = standInHeaders(route);
   const headers = corsUnsafeRequestHeaderNames(declared).length > 0 ? declared : undeclared;
   const inMode = (credentialsMode: CredentialsMode): ProbeRequest =>
     probeRequest(url, { method, headers, credentialsMode, held: true });
-  planUnreadable(plan, origin, route, inMode, 'with request headers');
+  planUnreadable(from, inMode, { detail: 'with request headers' });
 }
 
-/** What answers an error may know no list of origins at all, so a stranger says enough of it. */
-function planHostileErrors(
-  plan: PlanBuilder,
-  origin: RatedOrigin,
-  target: UrlTarget,
-  route: PolicyRoute,
-): void {
+/** Plans the errors: what answers one may know no list of origins at all, so a stranger says enough of it. */
+function planHostileErrors(from: RouteFrom): void {
+  const { target, route } = from;
   for (const error of route.errors) {
     const url = requestUrl(target, route, error);
     // No stranger sends them.
     if (isErrorByHeaders(target, route, error)) continue;
-    planUnreadable(plan, origin, route, (mode) => hostileRequest(url, error.method, mode), error.name);
+    planUnreadable(from, (mode) => hostileRequest(url, error.method, mode), { detail: error.name });
   }
+}
+
+/** What tells a request from the route's own: a word for it, and whether the policy declares its method. */
+interface Difference {
+  readonly detail?: string;
+  readonly isDeclared?: boolean;
 }
 
 /** In each credentials mode, but without credentials where the route is everybody's. */
 function planUnreadable(
-  plan: PlanBuilder,
-  origin: RatedOrigin,
-  route: PolicyRoute,
+  from: RouteFrom,
   inMode: (mode: CredentialsMode) => ProbeRequest,
-  detail = '',
-  isDeclared = true,
+  { detail = '', isDeclared = true }: Difference = {},
 ): void {
+  const { plan, origin, route } = from;
   for (const mode of modes) {
     if (route.public && mode === 'omit') continue;
     const request = inMode(mode);
-    plan.check(origin, request, unreadable(plan, origin, request, route, isDeclared), detail);
+    plan.check(origin, request, { ...unreadable(from, request), isDeclared }, detail);
   }
 }
 
-function unreadable(
-  plan: PlanBuilder,
-  { origin, sibling }: RatedOrigin,
-  request: ProbeRequest,
-  route: PolicyRoute,
-  isDeclared = true,
-): Expectation {
+function unreadable({ plan, origin, route }: RouteFrom, request: ProbeRequest): Expectation<'unreadable'> {
+  const { sibling } = origin;
   return {
     check: 'unreadable',
-    probe: plan.probe(origin, request),
+    probe: plan.probe(origin.origin, request),
     control: plan.probe(untrustedOrigin, request),
     sibling: sibling === undefined ? null : plan.probe(sibling, request),
     public: route.public,
-    isDeclared,
+    isDeclared: true,
   };
 }

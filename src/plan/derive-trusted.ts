@@ -1,8 +1,5 @@
 import { needsPreflight } from '../fetch-standard/preflight.ts';
-import type { RatedOrigin } from './hostile-origins.ts';
-import type { PlanBuilder } from './plan-builder.ts';
-import { requestUrl } from '../policy/request-url.ts';
-import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
+import type { RouteFrom } from './plan-builder.ts';
 import { probeRequest } from './probe-request.ts';
 import {
   declaredHeaderNames,
@@ -16,14 +13,8 @@ import {
 import { isSafe } from './safe-methods.ts';
 
 /** A trusted page reads what the route declares, and is granted no more than what the routes at its address do, `beside` it. */
-export function planTrusted(
-  plan: PlanBuilder,
-  origin: RatedOrigin,
-  target: UrlTarget,
-  route: PolicyRoute,
-  beside: readonly PolicyRoute[],
-): void {
-  const url = requestUrl(target, route);
+export function planTrusted(from: RouteFrom): void {
+  const { plan, origin, target, route, url } = from;
   const seenIn: string[] = [];
   for (const method of route.methods) {
     const full = trustedRequest(route, url, method);
@@ -50,8 +41,8 @@ export function planTrusted(
       }
     }
   }
-  planRefusedToTrusted(plan, origin, route, beside, url, seenIn);
-  planPreflightCache(plan, origin, route, url);
+  planRefusedToTrusted(from, seenIn);
+  planPreflightCache(from);
   for (const error of route.errors) {
     const request = errorRequest(target, route, error);
     const probe = plan.probe(origin.origin, request);
@@ -64,11 +55,7 @@ export function planTrusted(
  * asked for, and what else is granted is read from the lists, in the answers to these and to the probes of `seenIn`.
  */
 function planRefusedToTrusted(
-  plan: PlanBuilder,
-  origin: RatedOrigin,
-  route: PolicyRoute,
-  beside: readonly PolicyRoute[],
-  url: string,
+  { plan, origin, route, beside, url }: RouteFrom,
   seenIn: readonly string[],
 ): void {
   const credentialsMode = route.credentials;
@@ -90,7 +77,7 @@ function planRefusedToTrusted(
   plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader, list });
 }
 
-function planPreflightCache(plan: PlanBuilder, origin: RatedOrigin, route: PolicyRoute, url: string): void {
+function planPreflightCache({ plan, origin, route, url }: RouteFrom): void {
   if (route.preflightCacheSeconds === null) return;
   // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
   for (const method of route.methods) {

@@ -1,8 +1,24 @@
 import type { DerivedCheck, Expectation, PlannedProbe, RoutePlan } from './derived-check.ts';
 import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
 import type { EngineId, ProbeRequest } from '../model.ts';
+import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
 import { isRepeatable } from './safe-methods.ts';
 import type { ServerPromise } from './server-promise.ts';
+
+/** A route while it is planned. */
+export interface PlannedRoute {
+  readonly plan: PlanBuilder;
+  readonly target: UrlTarget;
+  readonly route: PolicyRoute;
+  readonly url: string;
+  /** The routes at its address, itself among them. */
+  readonly beside: readonly PolicyRoute[];
+}
+
+/** It, for a page of `origin`. */
+export interface RouteFrom extends PlannedRoute {
+  readonly origin: RatedOrigin;
+}
 
 /** Collects probes under their keys, and checks under their ids. */
 export class PlanBuilder {

@@ -70,7 +70,7 @@ export function routeHeaders(route: PolicyRoute): HeaderList {
   ]);
 }
 
-/** What the policy sends that any page may send unasked, and that is nobody's secret. */
+/** Returns the request headers of the policy that any page may send unasked, and that are nobody's secret. */
 export const safelistedHeaders = (route: PolicyRoute): HeaderList =>
   Object.entries(route.headers).filter(
     ([name, value]) => negotiating.has(name) && isCorsSafelistedRequestHeader(name, value),

@@ -127,7 +127,7 @@ export function* stackProblems(stack: string | null | undefined): Iterable<Polic
   if (fault !== null) yield { place: 'stack', ...fault };
 }
 
-/** What is wrong with the name of a stack; null if nothing is. */
+/** Returns what is wrong with the name of a stack; null if nothing is. */
 export function stackFault(stack: string): Fault | null {
   if (isStack(stack)) return null;
   const value = quote(stack);

@@ -47,13 +47,18 @@ export class PermissionsError extends Error {
   }
 }
 
-/** What a test of the harness itself may ask of a page. */
+/** What a page is loaded with. */
 export interface MoveOptions {
-  /** Response headers of the page. */
+  /** `true`: its origin is opaque. */
+  readonly opaque?: boolean;
+  /** Response headers of the page; only a test of the harness itself asks for any. */
   readonly headers?: HeaderList;
-  /** `true`: the HTTP cache and the CORS-preflight cache stay as they are. */
+  /** `true`: the HTTP cache and the CORS-preflight cache stay as they are; likewise. */
   readonly keepCaches?: boolean;
 }
+
+/** Returns the address of a page at `origin`. */
+export type PageUrl = (origin: string, page?: Pick<MoveOptions, 'opaque' | 'headers'>) => string;
 
 /** What a page is opened with. */
 export interface PageOptions {
@@ -68,10 +73,9 @@ export interface ProbePage {
   /** The page's own `self.origin`: the string `null` if it is opaque. */
   readonly origin: string;
   /**
-   * Loads a page of `origin`, with empty caches and no cookies; one whose origin is opaque if `opaque`. Rejects if the page does not then say
-   * that it is there.
+   * Loads a page of `origin`, with empty caches and no cookies. Rejects if the page does not then say that it is there.
    */
-  moveTo(origin: string, opaque?: boolean, options?: MoveOptions): Promise<void>;
+  moveTo(origin: string, options?: MoveOptions): Promise<void>;
   /**
    * Makes the requests and resolves with one observation each, in the order of `requests`. Never rejects for
    * what a server does; rejects if the page or the browser is gone.

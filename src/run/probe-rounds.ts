@@ -12,8 +12,8 @@ export interface ProbeRound {
 }
 
 /**
- * How the probes of one page are made: those that may be repeated all at once; then each that changes something on
- * the server by itself, as it must not be repeated when a cache or a busy machine keeps one of its witnesses away;
+ * Returns how the probes of one page are made: those that may be repeated all at once; then each that changes something
+ * on the server by itself, as it must not be repeated when a cache or a busy machine keeps one of its witnesses away;
  * then each that another one follows, with that one.
  */
 export function roundsOf(group: readonly PlannedProbe[]): ProbeRound[] {

@@ -60,7 +60,7 @@ export class RunFolder {
     renameSync(unfinished, path);
   }
 
-  /** What was left under `name`; `undefined` if nothing was. */
+  /** Returns what was left under `name`; `undefined` if nothing was. */
   left(name: string): unknown {
     return readJson(this.#fileOf(name));
   }

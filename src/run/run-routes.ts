@@ -46,7 +46,7 @@ export async function runRoutes(
     const [first] = wanted;
     if (first === undefined) continue;
     try {
-      await page.moveTo(first.page.origin, first.page.opaque);
+      await page.moveTo(first.page.origin, { opaque: first.page.opaque });
     } catch (error) {
       // Whoever waits for an engine that is gone, or hangs, waits once.
       if (error instanceof EngineError) throw error;
@@ -113,7 +113,7 @@ const progressOf = (plan: RoutePlan): Progress => ({
   stopped: null,
 });
 
-/** Where the engine itself puts the page elsewhere nobody can be; any other failure is one of ours. */
+/** Returns what came of a probe without a page: nobody can be where the engine puts it elsewhere; else we failed. */
 function withoutPage(origin: string, error: unknown): Probed {
   if (error instanceof PageOriginError) return { kind: 'impossible', reason: error.message };
   const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
@@ -141,7 +141,7 @@ const unreachableBy: ReadonlySet<string> = new Set([
   'response-invalid',
 ]);
 
-/** Where no request so far came back, the others would only wait for the same. */
+/** Returns why no more is asked where no request so far came back: the others would only wait for the same. */
 function unreachable(probed: readonly Probed[]): Unmade | null {
   const causes = probed.map((one) =>
     one.kind === 'observed' && one.testimony.kind === 'neighbour' ? one.testimony.diagnosis : null,

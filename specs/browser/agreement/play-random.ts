@@ -37,7 +37,7 @@ export async function playAll(
   for (const origin of new Set(cases.map(originOf))) {
     const group = cases.filter((random) => originOf(random) === origin);
     const isOpaque = origin === 'null';
-    await page.moveTo(isOpaque ? reachable('https://opaque.test', engine) : origin, isOpaque);
+    await page.moveTo(isOpaque ? reachable('https://opaque.test', engine) : origin, { opaque: isOpaque });
     const plays = group.map(({ request, misconfigured }) => {
       const play = api.play(misconfigured, origin);
       return { ...play, probe: toProbeRequest(request, play.addresses) };

@@ -2,7 +2,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer } from 'node:http';
 import type { Server } from 'node:net';
 import { expect, test } from '../../../fixtures/test.ts';
-import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.ts';
+import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { ProbeRequest } from '../../../src/model.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
@@ -29,7 +29,9 @@ test.beforeAll(async () => {
       response.writeHead(302, { ...shared, Location: 'http://elsewhere.test/' }).end();
     } else if (request.url !== '/silent') response.writeHead(204, shared).end();
   });
-  const secure = createTlsServer(await makeLoopbackCertificate(), (_request, response) => response.end());
+  const secure = createTlsServer(await makeCertificate(['127.0.0.1']), (_request, response) =>
+    response.end(),
+  );
   const gone = createServer();
   servers.push(plain, secure);
   api = `http://127.0.0.1:${await listenOnLoopback(plain)}`;

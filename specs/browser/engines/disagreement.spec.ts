@@ -5,7 +5,7 @@ import { startEngine } from '../../../fixtures/stage/start-engine.ts';
 import { collect, type TargetTest } from '../../../reports/collect/collect.ts';
 import { findingsOf } from '../../../reports/read/findings.ts';
 import { scopeText } from '../../../reports/read/engine-scope.ts';
-import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.ts';
+import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { checkId, deriveCases } from '../../../src/plan/derive-cases.ts';
 import type { EngineId, Report } from '../../../src/model.ts';
@@ -19,7 +19,7 @@ const app = 'https://app.example.com';
 async function startServer(
   lines: readonly string[],
 ): Promise<{ port: number; cert: string; close(): Promise<void> }> {
-  const { key, cert } = await makeLoopbackCertificate();
+  const { key, cert } = await makeCertificate(['127.0.0.1']);
   const server = createServer({ key, cert }, (socket) => {
     socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {

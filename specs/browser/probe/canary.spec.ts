@@ -26,7 +26,7 @@ async function canarySays(
       context,
       proxyUrl: origins.proxyUrl,
       direct: [server.authority],
-      pageUrl: (origin, opaque) => origins.pageUrl(origin, opaque),
+      pageUrl: (origin, page) => origins.pageUrl(origin, page),
       secrets: [],
     });
     return await assertCorsInForce(page, server).then(

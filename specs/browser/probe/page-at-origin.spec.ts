@@ -25,7 +25,7 @@ test('a page really is at each origin, and the browser itself says so to the API
       await page.moveTo(origin);
       await page.probe([probeRequest(`http://127.0.0.1:${port}/`)]);
     }
-    await page.moveTo('https://app.example.com', true);
+    await page.moveTo('https://app.example.com', { opaque: true });
     await page.probe([probeRequest(`http://127.0.0.1:${port}/`)]);
     expect(seen).toEqual([...origins, 'null']);
   } finally {

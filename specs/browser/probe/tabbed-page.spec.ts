@@ -16,11 +16,12 @@ function recordingTabs(log: string[]): () => Promise<ProbePage> {
       get origin() {
         return origin;
       },
-      moveTo: (wanted, opaque, options) => {
-        const detail = `${opaque === true ? ' opaque' : ''}${options === undefined ? '' : ' with options'}`;
+      moveTo: (wanted, { opaque = false, ...options } = {}) => {
+        const isForOneUse = Object.keys(options).length > 0;
+        const detail = `${opaque ? ' opaque' : ''}${isForOneUse ? ' with options' : ''}`;
         log.push(`${name} loads ${wanted}${detail}`);
         if (wanted.startsWith('http:')) return Promise.reject(new Error('upgraded'));
-        origin = opaque === true ? 'null' : wanted;
+        origin = opaque ? 'null' : wanted;
         return Promise.resolve();
       },
       clearCaches: () => {
@@ -74,7 +75,7 @@ test('an origin that is come back to gets a tab, and from then on only its cache
   for (const round of [1, 2, 3]) {
     log.push(`round ${round}`);
     await page.moveTo('https://a.test');
-    await page.moveTo('https://a.test', true);
+    await page.moveTo('https://a.test', { opaque: true });
   }
   await page.probe([]);
   expect(page.origin).toBe('null');
@@ -115,7 +116,7 @@ test('a page with options is always loaded, and never in a tab that is kept', as
   const page = new TabbedPage(await openTab(), openTab);
   await page.moveTo('https://a.test');
   await page.moveTo('https://a.test');
-  await page.moveTo('https://a.test', false, { keepCaches: true });
+  await page.moveTo('https://a.test', { keepCaches: true });
   await page.moveTo('https://a.test');
   expect(log).toEqual([
     'tab 1 loads https://a.test',

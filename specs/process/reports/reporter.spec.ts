@@ -30,9 +30,9 @@ function attaching(
   title: string,
   samples: readonly Sample[],
   position = 0,
-  failOnHazards = false,
+  policy: { readonly failOnHazards: boolean } = { failOnHazards: false },
 ): InnerTest {
-  const plan = { ...planOf(samples, routes, position), failOnHazards };
+  const plan = { ...planOf(samples, routes, position), ...policy };
   return { title, plan, does: { attach: samples.map((sample) => sampleVerdict(sample)) } };
 }
 
@@ -136,7 +136,9 @@ Gate passed, exit code 0.
 });
 
 test('only a hazard, with failOnHazards: exit code 1', async ({}, testInfo) => {
-  const project = await createInnerProject(testInfo, [attaching('status', [app, hazardous], 0, true)]);
+  const project = await createInnerProject(testInfo, [
+    attaching('status', [app, hazardous], 0, { failOnHazards: true }),
+  ]);
   const { exitCode, stdout } = await project.run();
   expect(stdout).toBe(`Running 1 test
 

@@ -4,7 +4,7 @@ import { demoCertificateVariable } from '../../../fixtures/stage/demo-variable.t
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { reportSchema } from '../../../reports/schema.ts';
 import { engineNames } from '../../../reports/words/wording.ts';
-import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.ts';
+import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { EngineId } from '../../../src/model.ts';
 import { innerRun } from '../../support/inner-run.ts';
@@ -29,7 +29,7 @@ const signs = {
  * that it came from, and leaves that without an answer.
  */
 async function startApi(engine: EngineId, onFirst: (port: number) => void) {
-  const { key, cert } = await makeLoopbackCertificate();
+  const { key, cert } = await makeCertificate(['127.0.0.1']);
   let first = true;
   const server = createServer({ key, cert }, (request, response) => {
     if (first && request.url === '/users' && signs[engine].agent.test(request.headers['user-agent'] ?? '')) {

@@ -105,8 +105,8 @@ async function withConsole<Result>(
   );
 }
 
-const pageError = (errorMessage: unknown, category: string, error = false): string =>
-  writePacket({ from: 'console1', type: 'pageError', pageError: { errorMessage, category, error } });
+const pageError = (errorMessage: unknown, category: string, told: object = { error: false }): string =>
+  writePacket({ from: 'console1', type: 'pageError', pageError: { errorMessage, category, ...told } });
 
 test('a text that comes in parts keeps its category and its place', async () => {
   const long = { type: 'longString', actor: 'long1', initial: 'Cross', length: 13 };
@@ -126,7 +126,7 @@ test('a text that comes in parts keeps its category and its place', async () => 
 test('a warning that is not of CORS does not say why a request was refused', async () => {
   const entry = await withConsole(
     pageError('The script from “http://api.test/” was loaded even though …', 'MIMEMISMATCH') +
-      pageError('The resource from “http://api.test/” was blocked …', 'MIMEMISMATCH', true),
+      pageError('The resource from “http://api.test/” was blocked …', 'MIMEMISMATCH', { error: true }),
     (console) => console.reached('http://api.test/', 0, 20_000, isOfRefusal),
   );
   expect(entry).toEqual({

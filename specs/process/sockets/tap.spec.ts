@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { expect, test } from '@playwright/test';
-import { makeLoopbackCertificate } from '../../../servers/loopback-certificate.ts';
+import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { openPageTap } from '../../../servers/tap/page-tap.ts';
 import type { PageTap } from '../../../src/probe/tapped/page-tap.ts';
@@ -43,7 +43,7 @@ async function withTap(
 
 test('what the browser writes is what the target reads, and both directions are on record', () =>
   withTap(async (tap, port, arrived) => {
-    tap.begin(`http://127.0.0.1:${port}/a`, false);
+    tap.begin({ url: `http://127.0.0.1:${port}/a`, held: false });
     await exchangeThrough(tap.proxyUrl, '127.0.0.1', port, [preflight, put]);
     expect(arrived).toEqual([
       'OPTIONS Host t Origin http://p Access-Control-Request-Method PUT',
@@ -66,7 +66,7 @@ test('what the browser writes is what the target reads, and both directions are 
 
 test('an actual request that is held never reaches the target, but its CORS-preflight request does', () =>
   withTap(async (tap, port, arrived) => {
-    tap.begin(`http://127.0.0.1:${port}/a`, true);
+    tap.begin({ url: `http://127.0.0.1:${port}/a`, held: true });
     const [, answer] = await exchangeThrough(tap.proxyUrl, '127.0.0.1', port, [preflight, put]);
     expect(arrived).toEqual(['OPTIONS Host t Origin http://p Access-Control-Request-Method PUT']);
     expect(answer).toBe(
@@ -79,7 +79,7 @@ test('an actual request that is held never reaches the target, but its CORS-pref
 
 test('a host that is neither target nor page is refused, and told where a redirect led there', () =>
   withTap(async (tap, port) => {
-    tap.begin(`http://127.0.0.1:${port}/a`, false);
+    tap.begin({ url: `http://127.0.0.1:${port}/a`, held: false });
     await exchangeThrough(tap.proxyUrl, '127.0.0.1', port, [put]);
     expect(await exchangeThrough(tap.proxyUrl, 'else.test', 80, [put])).toEqual(['refused with 2']);
     expect(await exchangeThrough(tap.proxyUrl, 'telemetry.test', 80, [put])).toEqual(['refused with 2']);
@@ -88,7 +88,9 @@ test('a host that is neither target nor page is refused, and told where a redire
 
 test('a page is served at an origin that was asked for, with the headers that were asked for', () =>
   withTap(async (tap) => {
-    expect(tap.pageUrl('http://app.test', true, [['X-Page', '1']])).toBe('http://app.test/opaque');
+    expect(tap.pageUrl('http://app.test', { opaque: true, headers: [['X-Page', '1']] })).toBe(
+      'http://app.test/opaque',
+    );
     const [page] = await exchangeThrough(tap.proxyUrl, 'app.test', 80, [
       'GET /opaque HTTP/1.1\r\nHost: app.test\r\n\r\n',
     ]);
@@ -100,25 +102,25 @@ test('a target on which nothing listens is known as that', async () => {
   const port = await listenOnLoopback(gone);
   await closeServer(gone);
   const tap = await openPageTap({ authorities: [`127.0.0.1:${port}`], asksForWork: false });
-  tap.begin(`http://127.0.0.1:${port}/`, false);
+  tap.begin({ url: `http://127.0.0.1:${port}/`, held: false });
   expect(await exchangeThrough(tap.proxyUrl, '127.0.0.1', port, [put])).toEqual(['refused with 5']);
   expect(tap.end()).toEqual({ exchanges: [], failure: 'ECONNREFUSED', held: false });
   await tap.close();
 });
 
 test('the certificate of a target is verified, although the browser accepts any', async () => {
-  const certificate = await makeLoopbackCertificate();
+  const certificate = await makeCertificate(['127.0.0.1']);
   const make = (handler: Parameters<typeof createServer>[1] & object): Server =>
     createTlsServer(certificate, handler);
   await withTap(async (tap, port, arrived) => {
-    tap.begin(`https://127.0.0.1:${port}/a`, false);
+    tap.begin({ url: `https://127.0.0.1:${port}/a`, held: false });
     await exchangeThrough(tap.proxyUrl, '127.0.0.1', port, [put], 'tls');
     expect(tap.end()).toEqual({ exchanges: [], failure: 'tls DEPTH_ZERO_SELF_SIGNED_CERT', held: false });
     expect(arrived).toEqual([]);
   }, make);
   await withTap(
     async (tap, port) => {
-      tap.begin(`https://127.0.0.1:${port}/a`, false);
+      tap.begin({ url: `https://127.0.0.1:${port}/a`, held: false });
       await exchangeThrough(tap.proxyUrl, '127.0.0.1', port, [put], 'tls');
       expect(tap.end().exchanges.map(({ url, response }) => [url, response?.status])).toEqual([
         [`https://127.0.0.1:${port}/a`, 302],
@@ -136,7 +138,7 @@ test('a response that breaks off is known as that, and what is waited for on the
   });
   const port = await listenOnLoopback(server);
   const tap = await openPageTap({ authorities: [`127.0.0.1:${port}`], asksForWork: false });
-  tap.begin(`http://127.0.0.1:${port}/`, false);
+  tap.begin({ url: `http://127.0.0.1:${port}/`, held: false });
   const failed = tap.reached((exchanges) => exchanges[0]?.failure === 'closed', 2_000);
   const never = tap.reached(() => false, 20);
   // The second waits for the end of the connection.
@@ -150,7 +152,7 @@ test('a response that breaks off is known as that, and what is waited for on the
 
 test('a name that never exists is not asked for', async () => {
   const tap = await openPageTap({ authorities: ['api.invalid:80'], asksForWork: false });
-  tap.begin('http://api.invalid/', false);
+  tap.begin({ url: 'http://api.invalid/', held: false });
   expect(await exchangeThrough(tap.proxyUrl, 'api.invalid', 80, [put])).toEqual(['refused with 4']);
   expect(tap.end().failure).toBe('ENOTFOUND');
   await tap.close();

@@ -4,8 +4,7 @@ import { BrowserError, browserVariable, findBrowser } from '../../browser/find-b
 import { guardProcess, type Guard } from '../../browser/guard-process.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { EngineLaunch } from '../../engines/engine.ts';
-import type { HeaderList } from '../../model.ts';
-import type { Harness, ProbePage } from '../probe.ts';
+import type { Harness, PageUrl, ProbePage } from '../probe.ts';
 import { ChromiumPage } from './page.ts';
 import { pageWith } from '../page/page-with.ts';
 import { PasswordDialogues } from './password-dialogues.ts';
@@ -18,7 +17,7 @@ const closeTimeoutMs = 5_000;
 export interface PageOrigins {
   readonly proxyUrl: string;
   readonly spkiHash: string;
-  pageUrl(origin: string, opaque?: boolean, headers?: HeaderList): string;
+  readonly pageUrl: PageUrl;
 }
 
 /** Starts Chromium. Rejects with a `BrowserError` if there is none, or if it does not start. */
@@ -37,7 +36,7 @@ export async function startChromium(
         browser,
         proxyUrl: origins.proxyUrl,
         direct: [...authorities, canary.authority],
-        pageUrl: origins.pageUrl.bind(origins),
+        pageUrl: origins.pageUrl,
         secrets,
         dialogues: new PasswordDialogues(),
         ...(permissions === undefined ? {} : { permissions }),

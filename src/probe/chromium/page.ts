@@ -1,11 +1,12 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
-import type { HeaderList, Observation, ProbeRequest } from '../../model.ts';
+import type { Observation, ProbeRequest } from '../../model.ts';
 import {
   defaultLimits,
   PageOriginError,
   type MoveOptions,
   type ProbeLimits,
   type ProbePage,
+  type PageUrl,
 } from '../probe.ts';
 import { within } from '../../browser/deadline.ts';
 import type { ResponseRule } from '../response-rule.ts';
@@ -39,7 +40,7 @@ export interface ChromiumPageOptions {
   /** `host:port` values that the page reaches directly. */
   readonly direct: readonly string[];
   /** The address of a page at `origin`. */
-  readonly pageUrl: (origin: string, opaque: boolean, headers?: HeaderList) => string;
+  readonly pageUrl: PageUrl;
   /** Values that must not reach any observation. */
   readonly secrets: readonly string[];
   readonly permissions?: readonly string[];
@@ -96,16 +97,16 @@ export class ChromiumPage implements ProbePage {
     return opened;
   }
 
-  async moveTo(origin: string, opaque = false, { headers, keepCaches }: MoveOptions = {}): Promise<void> {
-    const url = this.#options.pageUrl(origin, opaque, headers);
+  async moveTo(origin: string, options: MoveOptions = {}): Promise<void> {
+    const { opaque = false, keepCaches = false } = options;
+    const url = this.#options.pageUrl(origin, options);
     const loading = this.#life.during(this.#page.goto(url, { waitUntil: 'commit', timeout: 0 }));
     await within(loading, navigationTimeoutMs, 'Chromium did not load a page of ours');
     const there = await this.#life.during(this.#evaluate<string>('self.origin'));
     const wanted = opaque ? 'null' : origin;
     if (there !== wanted) throw new PageOriginError(wanted, there);
     this.origin = there;
-    if (keepCaches === true) return;
-    await this.clearCaches();
+    if (!keepCaches) await this.clearCaches();
   }
 
   async clearCaches(): Promise<void> {
@@ -200,7 +201,7 @@ export class ChromiumPage implements ProbePage {
     });
   }
 
-  /** Why the observation of probe `index` is not whole; `strange` is an error of the console that no request explains. */
+  /** Returns why the observation of probe `index` is not whole. No request explains `strange`, a console's error. */
   #whyIncomplete(
     index: number,
     outcome: PageOutcome | undefined,

@@ -74,7 +74,7 @@ export class PasswordDialogues {
   }
 }
 
-/** Which names are registrable is not known here, so hosts that end alike may be of one site. */
+/** Reports whether the two end alike, and so may be of one site: which names are registrable is not known here. */
 function mayBeSameSite(pageOrigin: string, url: string): boolean {
   const [page, target] = [pageOrigin, url].map((one) =>
     parseUrl(one)?.hostname.split('.').slice(-2).join('.'),

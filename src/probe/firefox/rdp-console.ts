@@ -14,8 +14,8 @@ export interface RdpEntry {
 }
 
 /**
- * Whether an entry can say why a request was refused: errors do, and what Firefox warns of CORS. Of a script
- * of the wrong type it warns that it "was loaded", whatever came of it then.
+ * Reports whether an entry can say why a request was refused. Errors do, and warnings of CORS; a warning of a script
+ * of the wrong type says that it "was loaded", whatever came of it then.
  */
 export const isOfRefusal = ({ isError, category }: RdpEntry): boolean =>
   isError || category.startsWith('CORS');

@@ -7,7 +7,7 @@ import type { PageTap } from '../tapped/page-tap.ts';
  * does not, and the first measured cache would then look like none.
  */
 export async function warmUp(driver: FirefoxDriver, tap: PageTap): Promise<void> {
-  const url = `${tap.pageUrl('https://warm-up.test', false)}cors-conformance-warm-up`;
+  const url = `${tap.pageUrl('https://warm-up.test')}cors-conformance-warm-up`;
   await driver.evaluate(
     `(async () => { for (let round = 0; round < 4; round++) await fetch(${JSON.stringify(url)}, { method: 'PUT' }); return true; })()`,
     10_000,

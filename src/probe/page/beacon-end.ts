@@ -2,8 +2,8 @@ import { predict } from '../../fetch-standard/predict.ts';
 import type { Exchange, Outcome, ProbeRequest } from '../../model.ts';
 
 /**
- * How a beacon ends, by the standard and the exchanges so far: the script that sends one is never told, so
- * this says what is to be waited for. `null` while there is more to come.
+ * Returns how a beacon ends, by the standard and the exchanges so far; `null` while there is more to come. The script
+ * that sends one is never told, so this says what is to be waited for.
  */
 export function beaconEnd(
   request: ProbeRequest,

@@ -18,7 +18,7 @@ export function probeExpression(
   return `(${runInPage.toString()})(${given.join(', ')})`;
 }
 
-/** What the page's script saw, as an outcome; of what it never told, that there was none. */
+/** Returns what the page's script saw, as an outcome; of what it never told, that there was none. */
 export const outcomeOf = (seen: PageOutcome | undefined): Outcome =>
   seen ?? { kind: 'network-error', message: 'no outcome' };
 

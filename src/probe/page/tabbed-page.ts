@@ -31,16 +31,17 @@ export class TabbedPage implements ProbePage {
     return this.#current.origin;
   }
 
-  async moveTo(origin: string, opaque = false, options?: MoveOptions): Promise<void> {
-    // A page that is asked for with options is made for one use.
-    if (options !== undefined) {
+  async moveTo(origin: string, options: MoveOptions = {}): Promise<void> {
+    const { opaque = false, headers, keepCaches } = options;
+    // A page with headers of its own, or caches of another, is made for one use.
+    if (headers !== undefined || keepCaches !== undefined) {
       this.#current = this.#first;
-      return this.#first.moveTo(origin, opaque, options);
+      return this.#first.moveTo(origin, options);
     }
     const key = JSON.stringify([origin, opaque]);
     this.#current = this.#tabs.get(key) ?? (await this.#tabFor(key));
     const isThere = this.#current !== this.#first && this.#current.origin === (opaque ? 'null' : origin);
-    await (isThere ? this.#current.clearCaches() : this.#current.moveTo(origin, opaque));
+    await (isThere ? this.#current.clearCaches() : this.#current.moveTo(origin, options));
     this.#visited.add(key);
   }
 

@@ -26,7 +26,7 @@ export class BrowserMemory {
     this.#known.clear();
   }
 
-  /** Whether a request from a page at `pageOrigin` to `url` could meet something that has to be forgotten. */
+  /** Reports whether a request from a page at `pageOrigin` to `url` could meet something that has to be forgotten. */
   isStale(pageOrigin: string, url: string): boolean {
     const keys = [cookies, grant(pageOrigin, url), stored(url)];
     return keys.some((key) => this.#stale.has(key));

@@ -22,7 +22,7 @@ export class MarkedConsole {
     if (this.#waiting !== null && entry.text.includes(this.#waiting.text)) this.#waiting.resolve();
   }
 
-  /** What may be the whole text of an error, or its first line. */
+  /** Begins an error with what may be its whole text, or its first line. */
   begin(text: string): void {
     this.#begun = text;
     if (this.#waiting !== null && text.includes(this.#waiting.text)) this.#waiting.resolve();

@@ -1,4 +1,5 @@
-import type { Exchange, HeaderList } from '../../model.ts';
+import type { Exchange, ProbeRequest } from '../../model.ts';
+import type { PageUrl } from '../probe.ts';
 
 /** What the wire showed of one probe. */
 export interface TappedProbe {
@@ -18,13 +19,12 @@ export interface TappedProbe {
 export interface PageTap {
   /** What the browser takes as its proxy, for example `socks5://127.0.0.1:40000`. */
   readonly proxyUrl: string;
-  /** The address of a page at `origin`, served with `headers`; of an opaque origin if `opaque`. */
-  pageUrl(origin: string, opaque: boolean, headers?: HeaderList): string;
-  /** Begins the record of a probe to `url`; with `hold`, only CORS-preflight requests are passed on. */
-  begin(url: string, hold: boolean): void;
+  readonly pageUrl: PageUrl;
+  /** Begins the record of a probe; of one that is `held` only CORS-preflight requests are passed on. */
+  begin(request: Pick<ProbeRequest, 'url' | 'held'>): void;
   /** Resolves once the exchanges since `begin` are what is waited for; with `false` if they never are. */
   reached(isThere: (exchanges: readonly Exchange[]) => boolean, timeoutMs: number): Promise<boolean>;
-  /** What the wire showed since `begin`. */
+  /** Returns what the wire showed since `begin`. */
   end(): TappedProbe;
   /** Gives the page that is open its next job, and resolves with the result. Only for a page that asks. */
   run(job: PageJob, timeoutMs: number): Promise<string>;

@@ -51,14 +51,11 @@ export class TappedPage implements ProbePage {
     this.#options = options;
   }
 
-  async moveTo(
-    origin: string,
-    opaque = false,
-    { headers = [], keepCaches = false }: MoveOptions = {},
-  ): Promise<void> {
+  async moveTo(origin: string, options: MoveOptions = {}): Promise<void> {
+    const { opaque = false, keepCaches = false } = options;
     const { tap } = this.#options;
     if (!keepCaches) await this.#forget();
-    this.#place = { url: tap.pageUrl(origin, opaque, headers), wanted: opaque ? 'null' : origin };
+    this.#place = { url: tap.pageUrl(origin, options), wanted: opaque ? 'null' : origin };
     await this.#load();
   }
 
@@ -125,7 +122,7 @@ export class TappedPage implements ProbePage {
     const { driver, tap, engine, secrets, refusalOf } = this.#options;
     const mark = this.#nextMark();
     const timeoutMs = limits.timeoutMs + limits.bodyTimeoutMs + graceMs;
-    tap.begin(request.url, request.held);
+    tap.begin(request);
     const isBeacon = request.api === 'sendBeacon';
     const [outcome] = await driver.evaluate<PageOutcome[]>(
       probeExpression([request], { ...limits, inFlight: 1, perSecond: null }) +

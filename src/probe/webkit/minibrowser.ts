@@ -81,7 +81,7 @@ export class MiniBrowserDriver implements PageDriver {
     this.#options.tap.pageGone();
   }
 
-  /** What is asked of a browser that has gone will not be answered. */
+  /** Resolves as `promise`, or rejects once the browser has gone, which answers nothing any more. */
   async #raced<Value>(promise: Promise<Value>): Promise<Value> {
     const gone = this.#running?.exited.then((how): never => {
       throw new EngineError(`WebKitGTK is gone. ${how}`);

@@ -4,8 +4,8 @@ import type { Exchange, Proof, ProofOutcome, Verdict } from '../../model.ts';
 import type { SideEffects } from './side-effects.ts';
 
 /**
- * What the replay of a violation proves: that it conforms with other headers, and that the same headers do no harm
- * to any other request of the route. Pure.
+ * Returns what the replay of a violation proves: that it conforms with other headers, and that the same headers do no
+ * harm to any other request of the route. Pure.
  */
 export function proofOf(violation: Verdict, replay: Verdict, effects: SideEffects): Proof {
   const headers = headersGiven(replay.exchanges);
@@ -47,7 +47,7 @@ export function proofOf(violation: Verdict, replay: Verdict, effects: SideEffect
 
 const failure = ({ diagnosis, seen }: Verdict): string => `${diagnosis ?? 'no diagnosis'}: ${seen}`;
 
-/** What a stranger is sent is what is left out. */
+/** Says under which headers it was replayed; to a stranger they are left out. */
 const under = (headers: Proof['headers']): string =>
   headers.some(({ line }) => /^access-control-/i.test(line))
     ? 'with these headers'
@@ -68,7 +68,7 @@ function replayed({ check, held }: Verdict): string {
   }
 }
 
-/** What the server has to do beside sending headers. */
+/** Returns what the server has to do beside sending headers. */
 function alsoChanged(violation: Verdict, replay: Verdict): readonly string[] {
   const was = preflightStatus(violation);
   const is = preflightStatus(replay);

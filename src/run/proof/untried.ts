@@ -2,7 +2,7 @@ import { resourceRedirects } from '../../fix/cured.ts';
 import type { Verdict } from '../../model.ts';
 import { isSafe } from '../../plan/safe-methods.ts';
 
-/** Why headers on a replayed request can prove nothing of this violation; null if they can. */
+/** Returns why headers on a replayed request can prove nothing of this violation; null if they can. */
 export function untriedReason(verdict: Verdict): string | null {
   const { check, diagnosis, kind, owner, remedy } = verdict;
   if (check === 'vary' || check === 'preflight-cache') {
