@@ -33,8 +33,8 @@ function standardPage(secrets: readonly string[]): ProbePage {
     get origin() {
       return origin;
     },
-    moveTo: (next, opaque) => {
-      origin = opaque === true ? 'null' : next;
+    moveTo: (next, { opaque = false } = {}) => {
+      origin = opaque ? 'null' : next;
       granted.clear();
       return Promise.resolve();
     },
