@@ -126,7 +126,7 @@ test('an engine that there is none of is said so in one sentence', async () => {
   try {
     const { exitCode, output } = await run.ended;
     expect(output).toBe(`
-BrowserError: CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit.
+BrowserError: CORS_ENGINES names "chrome", which is none of chromium, firefox, webkit. Write all for every engine.
 
 0 passed, 0 failed, 0 skipped
 `);
