@@ -87,6 +87,8 @@ export default class CorsConformanceReporter implements Reporter {
       const folder = RunFolder.create(names, process.env);
       process.once('exit', () => folder.remove());
     }
+    // Playwright ends in order by SIGINT alone; a CI that cancels a job, or stops a container, sends SIGTERM.
+    process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT'));
     this.#progress = this.#newProgress(this.#tests.length);
     this.#progress.print([`Running ${counted(this.#tests.length, 'test')}`]);
   }

@@ -3,6 +3,7 @@ import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../..
 import type { PlannedCheck, TestPlan } from '../../src/plan/report-contract.ts';
 import { engineOrder } from '../read/by-engine.ts';
 import { disagreementsOf } from '../read/disagreements.ts';
+import { cutToSize } from './cut-to-size.ts';
 import { reportFixes } from './fixes.ts';
 import { judge } from '../read/gate.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
@@ -30,7 +31,7 @@ export function collect(
   const versions = engineVersions(readable);
   const planned = worstPerCheck(readable, versions);
   const unplanned = unplannedVerdicts(readable, planned);
-  const verdicts = [...planned.map(({ verdict }) => verdict), ...unplanned];
+  const verdicts = cutToSize([...planned.map(({ verdict }) => verdict), ...unplanned]);
   const failOnHazards = plans.some((plan) => plan.failOnHazards);
   const targets = [...new Set(plans.map(({ target }) => target))];
   const ran = planned.filter((entry) => entry.ran).length;

@@ -14,14 +14,18 @@ export interface InnerRun {
   remove(): Promise<void>;
 }
 
+const ownConfig = fileURLToPath(new URL('../../playwright.config.ts', import.meta.url));
+
 /**
  * Runs `npx playwright test` on this project's own configuration, in Chromium alone if `env` names no engines, with a
- * report folder of its own, in which the report of an earlier run lies. The policy is that of `policyFolder`.
+ * report folder of its own, in which the report of an earlier run lies. The policy is that of `policyFolder`; another
+ * project's run is given by its configuration, `config`.
  */
 export async function innerRun(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   policyFolder: string = process.cwd(),
+  config: string = ownConfig,
 ): Promise<InnerRun> {
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-run-'));
   // What nobody shall take for a report of this run.
@@ -29,7 +33,6 @@ export async function innerRun(
   await writeFile(join(folder, 'report', 'report.json'), 'of an earlier run');
   const mark = `CORS_CONFORMANCE_MARK=${folder}`;
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const config = fileURLToPath(new URL('../../playwright.config.ts', import.meta.url));
   const options = ['--config', config, '--output', join(folder, 'results')];
   const child = spawn(process.execPath, [cli, 'test', ...options, ...args], {
     cwd: policyFolder,

@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { FixValues, StackId } from '../fix/fix.ts';
+import { cutVerdict } from './cut-verdict.ts';
 import type { CheckKind, CredentialsMode, EngineId, OriginRole, Verdict } from '../model.ts';
 
 /** One check that a target test promises to make; it owes the run one verdict with the same `id`. */
@@ -78,7 +79,7 @@ export function planText(description: string): string {
 export function verdictsAttachment(
   verdicts: readonly Verdict[],
 ): [name: string, options: { body: string; contentType: string }] {
-  const content: VerdictsAttachment = { verdicts };
+  const content: VerdictsAttachment = { verdicts: verdicts.map((verdict) => cutVerdict(verdict)) };
   return [verdictsAttachmentName, { body: JSON.stringify(content), contentType: 'application/json' }];
 }
 

@@ -19,7 +19,14 @@ const policyVariables = [
   'CORS_STACK',
 ] as const;
 /** What else is read from the environment, elsewhere. */
-const otherVariables = ['CORS_ENGINES', 'CORS_CHROMIUM', 'CORS_FIREFOX', 'CORS_WEBKIT', 'CORS_REPORT_DIR'];
+const otherVariables = [
+  'CORS_ENGINES',
+  'CORS_CHROMIUM',
+  'CORS_FIREFOX',
+  'CORS_WEBKIT',
+  'CORS_START_SECONDS',
+  'CORS_REPORT_DIR',
+];
 
 export type PolicyVariable = (typeof policyVariables)[number];
 

@@ -1,4 +1,5 @@
-import type { Observation } from '../model.ts';
+import type { HeaderList, Observation, Outcome } from '../model.ts';
+import { secretForms } from './secret-forms.ts';
 
 export const redacted = '[redacted]';
 
@@ -10,55 +11,92 @@ const secretResponseHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `observation` without credentials: the values of the header names that carry them, and each of `secrets`
- * wherever it stands, also where a server echoed it. Secrets of fewer than four characters are only removed
- * where they are the whole value of a header that the caller named.
+ * Returns `observation` without credentials: the values of the header names that carry them, each of `secrets` wherever
+ * it stands and in whatever form, also where a server echoed it, and the values of parameters of an address that are
+ * tokens by their name, such as `?access_token=…`, but for those that the request itself has.
  */
 export function redact(observation: Observation, secrets: readonly string[]): Observation {
-  const hide = (text: string): string => replaceSecrets(text, secrets);
+  const { request, outcome, exchanges, refusal } = observation;
+  const isOwn = parametersIn(request.url);
+  const withoutSecrets = hiding(secrets);
+  /** A text; in one, an address ends where white space or a quotation mark is. */
+  const hide = (text: string): string => withoutTokens(withoutSecrets(text), tokenInText, isOwn);
+  /** A text that is an address as a whole. */
+  const hideInUrl = (url: string): string => withoutTokens(withoutSecrets(url), tokenInUrl, isOwn);
+  const hideOrNull = (text: string | null): string | null => (text === null ? null : hide(text));
+  const headersWithout = (headers: HeaderList, names: ReadonlySet<string>): HeaderList =>
+    headers.map(([name, value]) => {
+      const lower = name.toLowerCase();
+      if (names.has(lower)) return [name, redacted];
+      return [withoutSecrets(name), lower === 'location' ? hideInUrl(value) : hide(value)];
+    });
   return {
     ...observation,
     request: {
-      ...observation.request,
-      url: hide(observation.request.url),
-      body: observation.request.body === null ? null : hide(observation.request.body),
-      headers: redactHeaders(observation.request.headers, secretRequestHeaders, hide),
+      ...request,
+      url: hideInUrl(request.url),
+      body: hideOrNull(request.body),
+      headers: headersWithout(request.headers, secretRequestHeaders),
     },
-    outcome:
-      observation.outcome.kind === 'response'
-        ? {
-            ...observation.outcome,
-            url: hide(observation.outcome.url),
-            headers: redactHeaders(observation.outcome.headers, secretResponseHeaders, hide),
-          }
-        : observation.outcome,
+    outcome: hiddenOutcome(outcome),
     console: observation.console.map(hide),
-    exchanges: observation.exchanges.map((exchange) => ({
+    exchanges: exchanges.map((exchange) => ({
       ...exchange,
-      url: hide(exchange.url),
-      requestHeaders: redactHeaders(exchange.requestHeaders, secretRequestHeaders, hide),
+      url: hideInUrl(exchange.url),
+      requestHeaders: headersWithout(exchange.requestHeaders, secretRequestHeaders),
       response:
         exchange.response === null
           ? null
           : {
               ...exchange.response,
-              headers: redactHeaders(exchange.response.headers, secretResponseHeaders, hide),
+              headers: headersWithout(exchange.response.headers, secretResponseHeaders),
             },
+      failure: hideOrNull(exchange.failure),
     })),
+    refusal: refusal === null ? null : { ...refusal, parameter: hide(refusal.parameter) },
+    failure: hideOrNull(observation.failure),
+    incomplete: hideOrNull(observation.incomplete),
   };
+
+  function hiddenOutcome(seen: Outcome): Outcome {
+    if (seen.kind === 'network-error') return { ...seen, message: hide(seen.message) };
+    if (seen.kind !== 'response') return seen;
+    return {
+      ...seen,
+      url: hideInUrl(seen.url),
+      headers: headersWithout(seen.headers, secretResponseHeaders),
+      bodyError: hideOrNull(seen.bodyError),
+    };
+  }
 }
 
-function redactHeaders(
-  headers: Observation['request']['headers'],
-  names: ReadonlySet<string>,
-  hide: (text: string) => string,
-): Observation['request']['headers'] {
-  return headers.map(([name, value]) => [name, names.has(name.toLowerCase()) ? redacted : hide(value)]);
+const hidings = new WeakMap<readonly string[], (text: string) => string>();
+
+/** Returns what hides `secrets` in a text; the same for the same list, as a run asks for it with each request. */
+function hiding(secrets: readonly string[]): (text: string) => string {
+  const known = hidings.get(secrets);
+  if (known !== undefined) return known;
+  const forms = secretForms(secrets);
+  const hide = (text: string): string => (forms === null ? text : text.replace(forms, redacted));
+  hidings.set(secrets, hide);
+  return hide;
 }
 
-function replaceSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length >= 4)
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .reduce((result, secret) => result.replaceAll(secret, redacted), text);
+/** Names of parameters whose values let in whoever has them: those of OAuth, of SAML, of signed addresses and the like. */
+const tokenName =
+  '[\\w.~-]*(?:token|secret|passw|signature|session|ticket|assertion|credential|api[-_]?key|jwt|saml)[\\w.~-]*|code|state|nonce|key|sig|sid|otp|auth|hmac';
+const separator = '[?&#]|%3[fF]|%26|%23';
+/** `value` is what a value is made of, besides that it ends where a parameter does. */
+const token = (value: string): RegExp =>
+  new RegExp(`(${separator})(${tokenName})(=|%3[dD])((?:(?!%26|%23)${value})+)`, 'gi');
+const tokenInUrl = token('[^&#]');
+const tokenInText = token('[^&#\\s"\'<>]');
+
+function withoutTokens(text: string, pattern: RegExp, isOwn: ReadonlySet<string>): string {
+  return text.replace(pattern, (whole, before: string, name: string, equals: string, value: string) =>
+    isOwn.has(`${name}=${value}`) ? whole : `${before}${name}${equals}${redacted}`,
+  );
 }
+
+const parametersIn = (url: string): ReadonlySet<string> =>
+  new Set(url.split('#', 1).join('').split('?').slice(1).join('?').split('&'));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guardFolder } from '../browser/guard-process.ts';
@@ -34,11 +34,19 @@ export class RunFolder {
     return new RunFolder(path, selected);
   }
 
+  /** Makes a folder with no selection for the workers of this process, unless there is one or it is a worker itself. */
+  static ensure(env: NodeJS.ProcessEnv): void {
+    if (env['TEST_WORKER_INDEX'] !== undefined || ownerIn(env)?.pid === process.pid) return;
+    const folder = RunFolder.create([], env);
+    process.once('exit', () => folder.remove());
+  }
+
   /** The folder of the run that this process is a worker of; `null` if its run has none. */
   static ofWorker(env: NodeJS.ProcessEnv, parent: number = process.ppid): RunFolder | null {
-    const [, pid, path] = /^(\d+) (.+)$/s.exec(env[variable] ?? '') ?? [];
+    const owner = ownerIn(env);
     // A run within a test of another run inherits the variable too, and its tests may be named alike.
-    if (path === undefined || Number(pid) !== parent) return null;
+    if (owner?.pid !== parent) return null;
+    const { path } = owner;
     const selected = readJson(join(path, selectionFile));
     if (!Array.isArray(selected)) return null;
     return new RunFolder(
@@ -60,6 +68,22 @@ export class RunFolder {
     renameSync(unfinished, path);
   }
 
+  /** Leaves `content` under `name` unless something was left there before, and returns what is there now. */
+  leaveFirst(name: string, content: unknown): unknown {
+    const path = this.#fileOf(name);
+    const whole = `${path}.${process.pid}`;
+    writeFileSync(whole, JSON.stringify(content));
+    try {
+      // Of several workers one succeeds.
+      linkSync(whole, path);
+    } catch {
+      // Another was first.
+    } finally {
+      rmSync(whole, { force: true });
+    }
+    return readJson(path);
+  }
+
   /** Returns what was left under `name`; `undefined` if nothing was. */
   left(name: string): unknown {
     return readJson(this.#fileOf(name));
@@ -72,6 +96,11 @@ export class RunFolder {
   #fileOf(name: string): string {
     return join(this.#path, `${createHash('sha256').update(name).digest('hex')}.json`);
   }
+}
+
+function ownerIn(env: NodeJS.ProcessEnv): { readonly pid: number; readonly path: string } | null {
+  const [, pid, path] = /^(\d+) (.+)$/s.exec(env[variable] ?? '') ?? [];
+  return path === undefined ? null : { pid: Number(pid), path };
 }
 
 function readJson(path: string): unknown {

@@ -177,24 +177,36 @@ test("of Playwright's own downloads the whole browser is used, and not its headl
   }
 });
 
-test('nothing is left running after Ctrl-C', async () => {
-  test.skip(process.platform !== 'linux', 'What is running is read from /proc.');
-  let asked: () => void;
-  const firstRequest = new Promise<void>((resolve) => (asked = resolve));
-  const server = createServer(() => asked());
-  const port = await listenOnLoopback(server);
-  const run = await innerRun({
-    CORS_TARGET_URL: `http://127.0.0.1:${port}/`,
-    CORS_ORIGIN: 'https://app.example.com',
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`a run that is ended by ${signal} says what it judged, fails, and leaves nothing running`, async () => {
+    test.skip(
+      process.platform !== 'linux',
+      'What is running is read from /proc: https://man7.org/linux/man-pages/man5/proc.5.html',
+    );
+    let asked: () => void;
+    const firstRequest = new Promise<void>((resolve) => (asked = resolve));
+    const server = createServer(() => asked());
+    const port = await listenOnLoopback(server);
+    const run = await innerRun({
+      CORS_TARGET_URL: `http://127.0.0.1:${port}/`,
+      CORS_ORIGIN: 'https://app.example.com',
+    });
+    try {
+      await firstRequest;
+      expect((await run.processes()).length).toBeGreaterThan(2);
+      run.child.kill(signal);
+      const { exitCode, output } = await run.ended;
+      expect(output).toContain('The run was interrupted.');
+      expect(output).toContain(`CORS conformance of http://127.0.0.1:${port}`);
+      expect(output.trimEnd().split('\n').at(-1)).toMatch(
+        /^Gate failed, exit code 130: \d+ of \d+ planned checks did not run\.$/,
+      );
+      expect(exitCode).toBe(130);
+      expect(await run.readReport()).toMatchObject({ gate: { passed: false } });
+      await expect.poll(() => run.processes()).toEqual([]);
+    } finally {
+      await run.remove();
+      await closeServer(server);
+    }
   });
-  try {
-    await firstRequest;
-    expect((await run.processes()).length).toBeGreaterThan(2);
-    run.child.kill('SIGINT');
-    await run.ended;
-    await expect.poll(() => run.processes()).toEqual([]);
-  } finally {
-    await run.remove();
-    await closeServer(server);
-  }
-});
+}

@@ -3,6 +3,7 @@ import { within } from '../../browser/deadline.ts';
 import { BrowserError, browserVariable, findBrowser } from '../../browser/find-browser.ts';
 import { guardProcess, type Guard } from '../../browser/guard-process.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
+import { startLimitMs } from '../../browser/start-limit.ts';
 import type { EngineLaunch } from '../../engines/engine.ts';
 import type { Harness, PageUrl, ProbePage } from '../probe.ts';
 import { ChromiumPage } from './page.ts';
@@ -82,6 +83,7 @@ export async function launchChromium(engine: EngineLaunch, spkiHash: string): Pr
     // Of Playwright's own downloads the whole browser: without a channel it would be the headless shell, which keeps
     // the cookies of other sites that no user's browser keeps.
     ...(found.executablePath === null ? { channel: 'chromium' } : { executablePath: found.executablePath }),
+    timeout: startLimitMs(),
     args: [...engine.args, `--ignore-certificate-errors-spki-list=${spkiHash}`],
   });
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { firefox, type Browser } from '@playwright/test';
+import { errors, firefox, type Browser } from '@playwright/test';
 import { within } from '../../browser/deadline.ts';
 import { BrowserError, findBrowser, missingBrowser } from '../../browser/find-browser.ts';
 import { guardProcess, type Guard } from '../../browser/guard-process.ts';
+import { startLimitMs } from '../../browser/start-limit.ts';
 import { assertCorsInForce, type CanaryTarget } from '../canary.ts';
 import type { EngineLaunch, EngineQuirks } from '../../engines/engine.ts';
 import { needsWarmUp } from '../../engines/quirk-flags.ts';
@@ -16,7 +17,6 @@ import type { OpenTap } from '../tapped/page-tap.ts';
 import { RdpConsole } from './rdp-console.ts';
 import { TappedPage } from '../tapped/page.ts';
 
-const startTimeoutMs = 60_000;
 const closeTimeoutMs = 5_000;
 
 const prefs = {
@@ -74,11 +74,12 @@ interface LaunchedFirefox {
 
 /** Starts the browser itself, with its debugger server if it has one. */
 export async function launchFirefox(engine: EngineLaunch): Promise<LaunchedFirefox> {
+  const timeout = startLimitMs();
   const found = findBrowser(engine);
   if (found === null) throw missingBrowser(engine);
   if (found.executablePath === null) {
     // Playwright's own build has no debugger server; the texts alone say which category they are of.
-    const browser = await firefox.launch({ firefoxUserPrefs: prefs, timeout: startTimeoutMs });
+    const browser = await firefox.launch({ firefoxUserPrefs: prefs, timeout });
     return { browser, rdp: null, guard: null };
   }
   const folder = mkdtempSync(join(tmpdir(), 'cors-conformance-firefox-'));
@@ -90,14 +91,15 @@ export async function launchFirefox(engine: EngineLaunch): Promise<LaunchedFiref
       executablePath: found.executablePath,
       args: [...engine.args, `--start-debugger-server=${address}`],
       firefoxUserPrefs: prefs,
-      timeout: startTimeoutMs,
+      timeout,
     })
     .catch((error: Error) => {
       rmSync(folder, { recursive: true, force: true });
+      if (error instanceof errors.TimeoutError) throw error;
       throw new BrowserError(`${engine.name} does not start: ${error.message.split('\n')[0] ?? ''}`);
     });
   try {
-    const rdp = await RdpConsole.open(address, startTimeoutMs);
+    const rdp = await RdpConsole.open(address, timeout);
     const pid = Number(await rdp.evaluate('Services.appinfo.processID'));
     return { browser, rdp, guard: guardProcess(pid, folder) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { webkit, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { within } from '../../browser/deadline.ts';
+import { startLimitMs } from '../../browser/start-limit.ts';
 import type { EngineLaunch } from '../../engines/engine.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
 import type { ConsoleError, PageDriver } from '../tapped/page-driver.ts';
@@ -10,7 +11,7 @@ const openTimeoutMs = 30_000;
 
 /** Starts the WebKit that Playwright brings. */
 export async function startPlaywrightWebKit(engine: EngineLaunch): Promise<StartedWebKit> {
-  const browser = await webkit.launch({ args: [...engine.args], timeout: 60_000 });
+  const browser = await webkit.launch({ args: [...engine.args], timeout: startLimitMs() });
   return {
     version: browser.version(),
     asksForWork: false,
