@@ -132,14 +132,18 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
   const last = placed.at(-1);
   if (first === undefined || last === undefined) return null;
   const { segments } = template;
-  const score = placed.reduce((sum, { from, to }) => sum + to - from, 0);
   const start = first.start;
   const lastEnd = last.start + last.to - last.from;
   const beginsWhole = first.index === 0 && first.from === 0;
   const endsWhole = last.index === segments.length - 1 && last.to === (segments.at(-1)?.text.length ?? 0);
   const whole = beginsWhole && endsWhole;
   const hasTail = endsWhole && segments.length > 1 && segments.at(-1)?.text === '';
-  const end = hasTail ? lastValueEnd(lastEnd, template.placeholders.at(-1) ?? '', input) : lastEnd;
+  // Whoever leaves out the rest of a sentence ends it with a full stop: so far it says what a shorter text says.
+  const isStopped = !endsWhole && isStop(lastEnd, input);
+  const end = hasTail
+    ? lastValueEnd(lastEnd, template.placeholders.at(-1) ?? '', input)
+    : lastEnd + Number(isStopped);
+  const score = placed.reduce((sum, { from, to }) => sum + to - from, Number(isStopped));
   const alone = isLineStart(start, input) && isLineEnd(end, input);
   if (whole ? score < shortScore && !alone && template.placeholders.length === 0 : score < gramLength)
     return null;
@@ -154,6 +158,10 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
   if (!Object.entries(values).every(isPlausible)) return null;
   return { template, score, whole, start, end, values };
 }
+
+/** Reports whether a full stop that ends its line stands at `position`. */
+const isStop = (position: number, input: Searchable): boolean =>
+  input.text[position] === '.' && endsLine(position, input);
 
 /** A text is an engine's only if what stands in its places is what stands there in life. */
 function isPlausible([name, value]: readonly [string, string]): boolean {

@@ -23,6 +23,13 @@ const handshake = other(
   "Look at the handshake's own status in the Network panel; the server has to compare its Origin header itself.",
 );
 
+/** What is said of an error status that a page could read. */
+export const errorStatus = other(
+  'back end',
+  'The server answered with an error status. This is no refusal by CORS: where this text stands alone, the page can read the answer.',
+  'Read the body of the answer, and correct the request or the server.',
+);
+
 const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
   // What a script's catch sees.
   ['chromium', 'TypeError: Failed to fetch', anyFailure],
@@ -48,6 +55,19 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
     'chromium',
     "Access to {api} at '{url}' from origin '{origin}' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: {schemes}.",
     is('scheme-unsupported'),
+  ],
+
+  // Where the preference content.cors.disable is on.
+  [
+    'firefox',
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. (Reason: CORS disabled).',
+    is('connection-blocked'),
+  ],
+  // A warning, as the request is still made.
+  [
+    'firefox',
+    'Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {url} soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).',
+    is('authorization-by-wildcard'),
   ],
 
   // Mixed content.
@@ -152,11 +172,7 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
   [
     'chromium',
     'Failed to load resource: the server responded with a status of {status} ({value})',
-    other(
-      'back end',
-      'The server answered with an error status. This is no refusal by CORS: where this text stands alone, the page can read the answer.',
-      'Read the body of the answer, and correct the request or the server.',
-    ),
+    errorStatus,
   ],
   // What a script gets that reaches for the content of a response without CORS.
   [
