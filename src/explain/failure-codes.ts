@@ -2,7 +2,8 @@ import type { Engine, EngineTexts } from '../engines/engine.ts';
 import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { causes, factsOf } from './facts.ts';
 import type { Sighting } from './sighting.ts';
-import { errorStatus, otherCodes } from './other-texts.ts';
+import { errorStatus } from './meanings.ts';
+import { otherCodes } from './other-texts.ts';
 import type { Meaning } from './template.ts';
 
 /**

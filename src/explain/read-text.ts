@@ -79,8 +79,14 @@ function bestMatches(templates: readonly Template[], text: string, squeezed: Squ
   const input = searchable(squeezed, text);
   const matches = templates.flatMap((template) => bestMatch(template, input) ?? []);
   const highest = Math.max(0, ...matches.map(({ score }) => score));
+  const [leading] = matches.filter(({ score }) => score === highest);
   const best = matches
-    .filter(({ score }) => score === highest)
+    .flatMap((match): Match[] => {
+      if (match.score === highest) return [match];
+      return leading !== undefined && isWholeOfAnother(match, leading)
+        ? [{ ...match, start: leading.start }]
+        : [];
+    })
     .filter(
       ({ whole, template }, _, all) =>
         whole || !isOther(template) || all.every((one) => isOther(one.template)),
@@ -89,6 +95,16 @@ function bestMatches(templates: readonly Template[], text: string, squeezed: Squ
   // The same score elsewhere is another sighting, and comes later.
   return best.filter(({ start }) => start === best[0]?.start);
 }
+
+/** Reports whether what may be the beginning of `other` is all of a shorter text that another engine prints. */
+const isWholeOfAnother = ({ template, whole, start, end }: Match, other: Match): boolean =>
+  whole &&
+  !other.whole &&
+  !isOther(template) &&
+  template.engine !== other.template.engine &&
+  // A value that a text begins with is not looked for.
+  (start === other.start || (start > other.start && template.segments[0]?.text === '')) &&
+  end === other.end;
 
 /** What is cut off may be a refusal as well as a text that is none. */
 const isOther = ({ means }: Template): boolean => means.kind === 'other';
