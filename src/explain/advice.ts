@@ -75,7 +75,8 @@ function generalAdvice(diagnosis: DiagnosisId, known: Known): Advice {
       {
         methods: [known.method ?? '<the method>'],
         requestHeaders: known.name === undefined ? [] : [known.name],
-        exposedHeaders: [],
+        exposedHeaders:
+          diagnosis === 'response-header-not-exposed' && known.name !== undefined ? [known.name] : [],
         preflightCacheSeconds: null,
         public: false,
       },

@@ -8,25 +8,36 @@ export interface Reached {
   readonly end: number;
 }
 
+/** Where a text is cut off. */
+export interface Cut {
+  /** Behind the last character of the template that stands there. */
+  readonly end: number;
+  /** Where the last value ends, if what follows it has begun; `null`: it may be cut off itself, or there is none. */
+  readonly valueEnd: number | null;
+}
+
 /**
- * Reports whether the text ends there, so that the rest of `template` may have been left out by who pasted it. Other
- * words in the rest's place are a text that no engine is known to print.
+ * Returns where the text ends, so that the rest of `template` may have been left out by who pasted it; `null` where
+ * other words stand in its place, which is a text that no engine is known to print.
  */
-export function isCutOff({ index, to, end }: Reached, template: Template, input: Searchable): boolean {
+export function cutOff({ index, to, end }: Reached, template: Template, input: Searchable): Cut | null {
   const segment = template.segments[index]?.text ?? '';
   const next = template.segments[index + 1]?.text;
-  if (to < segment.length || next === undefined) return endsLine(end, input);
+  const reached = { end, valueEnd: null };
+  if (to < segment.length || next === undefined) return endsLine(end, input) ? reached : null;
   const name = template.placeholders[index] ?? '';
   const lineEndsAt = lineEnd(end, input);
   // A value of several words may hold what was found before.
-  if (!endsLine(lineEndsAt, input) && !hasSpaces(name)) return false;
+  if (!endsLine(lineEndsAt, input) && !hasSpaces(name)) return null;
   const line = input.text.slice(end, lineEndsAt);
   // The text may end in the value, or in the first characters behind it.
   for (let length = Math.min(line.length, next.length); length >= 0; length -= 1) {
     if (!line.endsWith(next.slice(0, length))) continue;
-    if (isValue(end, end + line.length - length, name, next, input)) return true;
+    const valueEnd = end + line.length - length;
+    if (!isValue(end, valueEnd, name, next, input)) continue;
+    return length === 0 ? reached : { end: valueEnd + length, valueEnd };
   }
-  return false;
+  return null;
 }
 
 /** Reports whether what stands there can be the value of a placeholder, or its beginning, that `next` follows. */

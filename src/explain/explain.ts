@@ -38,6 +38,8 @@ export interface Heard {
   readonly text: string;
   /** What stood in the places of the text: `url`, `origin`, `value`, `method`, `name`, `status`. */
   readonly values: Readonly<Record<string, string>>;
+  /** What is to be known of the text itself; `null`: nothing. */
+  readonly note: string | null;
 }
 
 /**
@@ -46,11 +48,17 @@ export interface Heard {
  * unknown. Pure. No text makes it throw; what comes after `longestText` characters is not read.
  */
 export function explainText(text: string, engines: readonly Engine[]): TextExplained[] {
-  return readText(text, engines).map((recognised) => explain(recognised));
+  const order = engines.map(({ id }) => id);
+  return readText(text, engines).map((recognised) => explain(recognised, order));
 }
 
-function explain({ engines, text, values, means }: Recognised): TextExplained {
-  const heard = { engines, text, values };
+function explain(
+  { engines: said, text, values, means }: Recognised,
+  order: readonly EngineId[],
+): TextExplained {
+  const engines = order.filter((id) => said.includes(id));
+  const note = means.kind === 'diagnoses' ? (means.note ?? null) : null;
+  const heard = { engines, text, values, note };
   if (means.kind === 'other') {
     return { ...heard, kind: 'other', cause: means.cause, changers: [means.change], remedy: means.remedy };
   }

@@ -31,6 +31,8 @@ interface Group extends Omit<Sighting, 'fits' | 'end'> {
   /** Of the texts without a diagnosis. */
   readonly otherEngines: readonly EngineId[];
   readonly fits: readonly Fit[];
+  /** What is said of the text itself; of texts that are joined, what both say. */
+  readonly note: string | null;
   /** What is said where there is no diagnosis. */
   readonly other: Recognised['means'] | null;
 }
@@ -42,6 +44,7 @@ function groupOf({ fits, start, text, values }: Omit<Sighting, 'end'>): Group {
     text,
     values,
     byLibrary: fits.every(({ means }) => means.kind === 'any-failure' && means.by === 'library'),
+    note: noteOf(fits),
     other: other?.means ?? null,
     otherEngines: fits.flatMap(({ engine, means }) => (means.kind === 'other' ? engine : [])),
     fits: fits.flatMap(({ engine, means }): Fit[] => {
@@ -49,6 +52,11 @@ function groupOf({ fits, start, text, values }: Omit<Sighting, 'end'>): Group {
       return means.kind === 'any-failure' ? [{ engine, id: null }] : [];
     }),
   };
+}
+
+function noteOf(fits: Sighting['fits']): string | null {
+  const [first, ...rest] = fits.map(({ means }) => (means.kind === 'diagnoses' ? means.note : undefined));
+  return first !== undefined && rest.every((note) => note === first) ? first : null;
 }
 
 function join(group: Group, next: Group): Group | null {
@@ -62,6 +70,7 @@ function join(group: Group, next: Group): Group | null {
     // What an engine says is worth more than what a library makes of it.
     text: group.byLibrary ? next.text : group.text,
     byLibrary: group.byLibrary && next.byLibrary,
+    note: group.note === next.note ? group.note : null,
     fits,
     values: { ...next.values, ...group.values },
   };
@@ -79,12 +88,14 @@ function meet(some: readonly Fit[], others: readonly Fit[]): readonly Fit[] {
   );
 }
 
-function recognise({ text, values, fits, other, otherEngines, byLibrary }: Group): Recognised {
+function recognise({ text, values, fits, note, other, otherEngines, byLibrary }: Group): Recognised {
   if (other !== null) return { engines: [...new Set(otherEngines)], text, values, means: other };
   if (byLibrary) return { engines: [], text, values, means: { kind: 'any-failure', by: 'library' } };
   const engines = [...new Set(fits.map(({ engine }) => engine))];
   const ids = [...new Set(fits.flatMap(({ id }) => id ?? []))];
   const means: Recognised['means'] =
-    ids.length === 0 ? { kind: 'any-failure', by: 'engine' } : { kind: 'diagnoses', ids };
+    ids.length === 0
+      ? { kind: 'any-failure', by: 'engine' }
+      : { kind: 'diagnoses', ids, ...(note === null ? {} : { note }) };
   return { engines, text, values, means };
 }

@@ -1,4 +1,4 @@
-import { hasSpaces, isCutOff, lastValueEnd } from './cut.ts';
+import { cutOff, hasSpaces, lastValueEnd } from './cut.ts';
 import {
   endsLine,
   gramLength,
@@ -132,14 +132,20 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
   const last = placed.at(-1);
   if (first === undefined || last === undefined) return null;
   const { segments } = template;
-  const score = placed.reduce((sum, { from, to }) => sum + to - from, 0);
   const start = first.start;
   const lastEnd = last.start + last.to - last.from;
   const beginsWhole = first.index === 0 && first.from === 0;
   const endsWhole = last.index === segments.length - 1 && last.to === (segments.at(-1)?.text.length ?? 0);
   const whole = beginsWhole && endsWhole;
   const hasTail = endsWhole && segments.length > 1 && segments.at(-1)?.text === '';
-  const end = hasTail ? lastValueEnd(lastEnd, template.placeholders.at(-1) ?? '', input) : lastEnd;
+  const cut = endsWhole ? null : cutOff({ index: last.index, to: last.to, end: lastEnd }, template, input);
+  // Whoever leaves out the rest of a sentence ends it with a full stop: so far it says what a shorter text says.
+  const isStopped = cut?.end === lastEnd && isStop(lastEnd, input);
+  const end = hasTail
+    ? lastValueEnd(lastEnd, template.placeholders.at(-1) ?? '', input)
+    : (cut?.end ?? lastEnd) + Number(isStopped);
+  const behindValue = cut === null || cut.valueEnd === null ? 0 : cut.end - cut.valueEnd;
+  const score = placed.reduce((sum, { from, to }) => sum + to - from, behindValue + Number(isStopped));
   const alone = isLineStart(start, input) && isLineEnd(end, input);
   if (whole ? score < shortScore && !alone && template.placeholders.length === 0 : score < gramLength)
     return null;
@@ -147,13 +153,16 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
   // A few characters behind other words, such as ". Status code: ", are no text, and few before others are their beginning.
   if (score < shortScore && !(whole ? endsLine(end, input) : startsLine)) return null;
   const startsRight = startsLine || segments[first.index]?.boundaries.has(first.from) === true;
-  const endsRight = endsWhole || isCutOff({ index: last.index, to: last.to, end: lastEnd }, template, input);
-  if (!startsRight || !endsRight) return null;
-  const values = valuesOf(template, placed, input);
+  if (!startsRight || !(endsWhole || cut !== null)) return null;
+  const values = valuesOf(template, placed, cut?.valueEnd ?? null, input);
   if (!isPrintedWith(values['status'], template)) return null;
   if (!Object.entries(values).every(isPlausible)) return null;
   return { template, score, whole, start, end, values };
 }
+
+/** Reports whether a full stop that ends its line stands at `position`. */
+const isStop = (position: number, input: Searchable): boolean =>
+  input.text[position] === '.' && endsLine(position, input);
 
 /** A text is an engine's only if what stands in its places is what stands there in life. */
 function isPlausible([name, value]: readonly [string, string]): boolean {
@@ -166,6 +175,7 @@ function isPlausible([name, value]: readonly [string, string]): boolean {
 function valuesOf(
   { placeholders, segments }: Template,
   placed: readonly Placed[],
+  cutAt: number | null,
   input: Searchable,
 ): Record<string, string> {
   const { at, source } = input.squeezed;
@@ -176,7 +186,7 @@ function valuesOf(
     if (name === undefined) return;
     const from = each.start + each.to - each.from;
     const isLast = each.index + 1 === segments.length - 1 && segments.at(-1)?.text === '';
-    const to = isLast ? lastValueEnd(from, name, input) : next?.start;
+    const to = isLast ? lastValueEnd(from, name, input) : (next?.start ?? cutAt ?? undefined);
     // Chromium shows a header that is absent as the value ''.
     if (name === 'value' && from === to && !isLast) values[name] = '';
     if (to === undefined || from >= to) return;

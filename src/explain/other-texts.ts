@@ -1,21 +1,14 @@
-import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
-import type { EngineId } from '../model.ts';
-import { makeTemplate, type Changer, type Meaning, type Template } from './template.ts';
+import { elementTexts } from './element-texts.ts';
+import { anyFailure, anyFailureOfLibrary, errorStatus, is, other, type OtherText } from './meanings.ts';
+import { requestTexts } from './request-texts.ts';
+import { makeTemplate, type Meaning, type Template } from './template.ts';
 
 /** Texts that are no refusal of the CORS protocol, or that a script sees instead of the console. */
 export function otherTemplates(): Template[] {
-  return otherTexts.map(([engine, text, means]) => makeTemplate(engine, text, means));
+  return [...otherTexts, ...elementTexts, ...requestTexts].map(([engine, text, means]) =>
+    makeTemplate(engine, text, means),
+  );
 }
-
-const is = (...ids: readonly DiagnosisId[]): Meaning => ({ kind: 'diagnoses', ids });
-const anyFailure: Meaning = { kind: 'any-failure', by: 'engine' };
-const anyFailureOfLibrary: Meaning = { kind: 'any-failure', by: 'library' };
-const other = (change: Changer, cause: string, remedy: string): Meaning => ({
-  kind: 'other',
-  cause,
-  change,
-  remedy,
-});
 
 const handshake = other(
   'back end',
@@ -23,7 +16,7 @@ const handshake = other(
   "Look at the handshake's own status in the Network panel; the server has to compare its Origin header itself.",
 );
 
-const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
+const otherTexts: readonly OtherText[] = [
   // What a script's catch sees.
   ['chromium', 'TypeError: Failed to fetch', anyFailure],
   ['chromium', 'Failed to fetch', anyFailure],
@@ -48,6 +41,19 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
     'chromium',
     "Access to {api} at '{url}' from origin '{origin}' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: {schemes}.",
     is('scheme-unsupported'),
+  ],
+
+  // Where the preference content.cors.disable is on.
+  [
+    'firefox',
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. (Reason: CORS disabled).',
+    is('connection-blocked'),
+  ],
+  // A warning, as the request is still made.
+  [
+    'firefox',
+    'Cross-Origin Request Warning: The Same Origin Policy will disallow reading the remote resource at {url} soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).',
+    is('authorization-by-wildcard'),
   ],
 
   // Mixed content.
@@ -152,11 +158,7 @@ const otherTexts: readonly (readonly [EngineId, string, Meaning])[] = [
   [
     'chromium',
     'Failed to load resource: the server responded with a status of {status} ({value})',
-    other(
-      'back end',
-      'The server answered with an error status. This is no refusal by CORS: where this text stands alone, the page can read the answer.',
-      'Read the body of the answer, and correct the request or the server.',
-    ),
+    errorStatus,
   ],
   // What a script gets that reaches for the content of a response without CORS.
   [

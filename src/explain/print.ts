@@ -30,12 +30,14 @@ function body(explained: TextExplained, library: readonly LibraryFix[]): string[
     case 'diagnosis':
       return [
         `  ${explained.advice.diagnosis}`,
+        ...noted(explained),
         ...adviceLines(explained.advice),
         ...fixes,
         ...matched(explained),
       ];
     case 'ambiguous':
       return [
+        ...noted(explained),
         ...candidateLines(explained.candidates),
         ...fixes,
         ...matched(explained),
@@ -100,5 +102,7 @@ function inWords(leaves: readonly string[]): string {
 function matched({ values }: TextExplained): string[] {
   return Object.entries(values).map(([name, value]) => labelled('Matched', `${name} = ${value}`));
 }
+
+const noted = ({ note }: TextExplained): string[] => (note === null ? [] : [labelled('Note', note)]);
 
 const labelled = (label: string, text: string): string => `    ${label.padEnd(8)}${text}`;

@@ -3,6 +3,7 @@ import { withoutDecoration } from './decoration.ts';
 import { engineTemplates } from './engine-templates.ts';
 import { failureCodes } from './failure-codes.ts';
 import { foldTogether } from './fold.ts';
+import { translatedTexts, type Line } from './other-languages.ts';
 import { bestMatch, type Match } from './match.ts';
 import { otherTemplates } from './other-texts.ts';
 import { squeeze, type Squeezed } from './squeeze.ts';
@@ -13,7 +14,7 @@ import type { Template } from './template.ts';
 export const longestText = 10_000;
 const mostSightings = 30;
 
-const others = otherTemplates();
+const noRefusals = otherTemplates();
 const known = new WeakMap<Engine, readonly Template[]>();
 
 function templatesOf(engine: Engine): readonly Template[] {
@@ -24,7 +25,7 @@ function templatesOf(engine: Engine): readonly Template[] {
 
 /** Finds the failures that `text` tells of, in its order. */
 export function readText(text: string, engines: readonly Engine[]): Recognised[] {
-  const templates = [...engines.flatMap(templatesOf), ...others];
+  const templates = [...engines.flatMap(templatesOf), ...noRefusals];
   const squeezed = squeeze(withoutDecoration(text.slice(0, longestText)));
   const sightings = failureCodes(squeezed.source, engines);
   let rest = withoutSightings(squeezed, sightings);
@@ -38,13 +39,30 @@ export function readText(text: string, engines: readonly Engine[]): Recognised[]
       start,
       end,
       text: squeezed.source.slice(start, end).replace(/\s+/g, ' '),
-      values: first.values,
+      values: Object.fromEntries([...best].reverse().flatMap(({ values }) => Object.entries(values))),
       fits: best.map(({ template }) => template),
     });
     rest = rest.slice(0, first.start) + taken.repeat(first.end - first.start) + rest.slice(first.end);
   }
-  return foldTogether(sightings.sort((a, b) => a.start - b.start));
+  const translated = engines.flatMap((engine) =>
+    translatedTexts(
+      linesOf(squeezed.source),
+      engine,
+      templates.filter((template) => template.engine === engine.id),
+    ),
+  );
+  // What was recognised with its address is English; a header's name alone is in every language.
+  const own = translated.filter(({ addressAt }) =>
+    sightings.every(({ start, end }) => addressAt < start || addressAt >= end),
+  );
+  const others = sightings.filter((each) =>
+    own.every(({ start, end }) => each.end <= start || each.start >= end),
+  );
+  return foldTogether([...others, ...own].sort((a, b) => a.start - b.start));
 }
+
+const linesOf = (source: string): Line[] =>
+  [...source.matchAll(/[^\n]+/g)].map(({ 0: text, index }) => ({ start: index, text }));
 
 /** The squeezed text, with what was recognised replaced by `taken`. */
 function withoutSightings({ text, at }: Squeezed, sightings: readonly Sighting[]): string {
@@ -61,8 +79,14 @@ function bestMatches(templates: readonly Template[], text: string, squeezed: Squ
   const input = searchable(squeezed, text);
   const matches = templates.flatMap((template) => bestMatch(template, input) ?? []);
   const highest = Math.max(0, ...matches.map(({ score }) => score));
+  const [leading] = matches.filter(({ score }) => score === highest);
   const best = matches
-    .filter(({ score }) => score === highest)
+    .flatMap((match): Match[] => {
+      if (match.score === highest) return [match];
+      return leading !== undefined && isWholeOfAnother(match, leading)
+        ? [{ ...match, start: leading.start }]
+        : [];
+    })
     .filter(
       ({ whole, template }, _, all) =>
         whole || !isOther(template) || all.every((one) => isOther(one.template)),
@@ -71,6 +95,16 @@ function bestMatches(templates: readonly Template[], text: string, squeezed: Squ
   // The same score elsewhere is another sighting, and comes later.
   return best.filter(({ start }) => start === best[0]?.start);
 }
+
+/** Reports whether what may be the beginning of `other` is all of a shorter text that another engine prints. */
+const isWholeOfAnother = ({ template, whole, start, end }: Match, other: Match): boolean =>
+  whole &&
+  !other.whole &&
+  !isOther(template) &&
+  template.engine !== other.template.engine &&
+  // A value that a text begins with is not looked for.
+  (start === other.start || (start > other.start && template.segments[0]?.text === '')) &&
+  end === other.end;
 
 /** Reports whether a template is of no refusal: what is cut off may be one as well as the other. */
 const isOther = ({ means }: Template): boolean => means.kind === 'other';

@@ -6,7 +6,12 @@ import { squeeze } from './squeeze.ts';
 
 /** What a recognised text says: one of these diagnoses, or, where it has none, a sentence about it. */
 export type Meaning =
-  | { readonly kind: 'diagnoses'; readonly ids: readonly DiagnosisId[] }
+  | {
+      readonly kind: 'diagnoses';
+      readonly ids: readonly DiagnosisId[];
+      /** What is to be known of the text itself, where it stands alone. */
+      readonly note?: string;
+    }
   /** A page's script sees this for every network error: from the engine, or from a library in whatever engine. */
   | { readonly kind: 'any-failure'; readonly by: 'engine' | 'library' }
   | { readonly kind: 'other'; readonly cause: string; readonly change: Changer; readonly remedy: string };
@@ -32,6 +37,9 @@ export interface Segment {
   readonly boundaries: ReadonlySet<number>;
 }
 
+/** Placeholders that stand for one thing, however an engine spells it. */
+const sameAs: Readonly<Partial<Record<string, string>>> = { headerName: 'name' };
+
 /** Cuts `text` at its placeholders `{name}`. */
 export function makeTemplate(
   engine: EngineId,
@@ -44,7 +52,7 @@ export function makeTemplate(
     engine,
     means,
     segments: parts.filter((_, index) => index % 2 === 0).map(makeSegment),
-    placeholders: parts.filter((_, index) => index % 2 === 1),
+    placeholders: parts.filter((_, index) => index % 2 === 1).map((name) => sameAs[name] ?? name),
     status,
   };
 }
