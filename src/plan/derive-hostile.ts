@@ -17,8 +17,6 @@ import {
   undeclared,
 } from './route-requests.ts';
 
-const modes = ['omit', 'include'] as const;
-
 /** A page that is not trusted reads nothing of the route, and is granted no CORS-preflight request. */
 export function planHostile(
   plan: PlanBuilder,
@@ -102,7 +100,20 @@ function planHostileErrors(
   }
 }
 
-/** In each credentials mode, but without credentials where the route is everybody's. */
+/**
+ * In each credentials mode, but without credentials where the route is everybody's.
+ *
+ * The request with credentials need not be made where the one without them is refused. Without a cookie both are the same
+ * bytes on the wire (but for Sec-Fetch-Storage-Access), so they get the same answers; and of the same answers the standard
+ * shares nothing with credentials that it does not share without. A CORS-preflight request never carries credentials. The
+ * CORS check, the check of the lists and the response headers that are exposed are each stricter with them: "*" is no
+ * wildcard, and Access-Control-Allow-Credentials has to be "true". Not so the other way about: what is shared without
+ * credentials may be refused with them.
+ *
+ * https://fetch.spec.whatwg.org/#concept-cors-check
+ * https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ * https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list
+ */
 function planUnreadable(
   plan: PlanBuilder,
   origin: RatedOrigin,
@@ -111,26 +122,38 @@ function planUnreadable(
   detail = '',
   isDeclared = true,
 ): void {
-  for (const mode of modes) {
-    if (route.public && mode === 'omit') continue;
-    const request = inMode(mode);
-    plan.check(origin, request, unreadable(plan, origin, request, route, isDeclared), detail);
+  const [omit, include] = [inMode('omit'), inMode('include')];
+  if (route.public) {
+    plan.check(origin, include, unreadable(plan, origin, include, route, isDeclared), detail);
+    return;
   }
+  const from = plan.check(origin, omit, unreadable(plan, origin, omit, route, isDeclared), detail);
+  const base = isSameButForMode(omit, include) ? { request: omit, check: from } : null;
+  plan.check(origin, include, unreadable(plan, origin, include, route, isDeclared, base), detail);
 }
 
+/** What else differs, such as a header that one of them alone carries, an API may answer otherwise. */
+const isSameButForMode = (omit: ProbeRequest, include: ProbeRequest): boolean =>
+  JSON.stringify(omit) === JSON.stringify({ ...include, credentialsMode: omit.credentialsMode });
+
+/** `base` is the same request without credentials, and its check. */
 function unreadable(
   plan: PlanBuilder,
   { origin, sibling }: RatedOrigin,
   request: ProbeRequest,
   route: PolicyRoute,
   isDeclared = true,
+  base: { readonly request: ProbeRequest; readonly check: string } | null = null,
 ): Expectation {
+  const probeFrom = (page: string): string =>
+    plan.probe(page, request, base === null ? {} : { unlessRefused: plan.probe(page, base.request) });
   return {
     check: 'unreadable',
-    probe: plan.probe(origin, request),
-    control: plan.probe(untrustedOrigin, request),
-    sibling: sibling === undefined ? null : plan.probe(sibling, request),
+    probe: probeFrom(origin),
+    control: probeFrom(untrustedOrigin),
+    sibling: sibling === undefined ? null : probeFrom(sibling),
     public: route.public,
     isDeclared,
+    from: base?.check ?? null,
   };
 }

@@ -18,6 +18,7 @@ export interface Sample {
   readonly credentialsMode: CredentialsMode;
   readonly held?: boolean;
   readonly status?: 'conforms' | 'inconclusive' | 'inapplicable';
+  readonly followsFrom?: string;
   readonly diagnosis?: DiagnosisId;
   /** The reason of a status that is no finding. */
   readonly reason?: string;
@@ -55,6 +56,7 @@ export function sampleVerdict(sample: Sample, engine = sampleEngine): Verdict {
   return {
     id: sampleId(sample, engine),
     status,
+    followsFrom: sample.followsFrom ?? null,
     diagnosis: diagnosis ?? null,
     kind: definition?.kind ?? null,
     severity: definition?.severity ?? null,
