@@ -65,7 +65,9 @@ function masthead(report: Report, isExplained: boolean): Html {
   return html`<header class="masthead">
     <p class="eyebrow">CORS conformance</p>
     <h1>${report.target}</h1>
-    <p class="meta">${ranText(gate, 'planned check')}${engines === '' ? '' : ` in ${engines}`}</p>
+    <p class="meta">
+      ${ranText(gate, 'planned check')}${gate.follow > 0 && engines !== '' ? ',' : ''}${engines === '' ? '' : ` in ${engines}`}
+    </p>
     <div class="gate ${gate.passed ? 'is-passed' : 'is-failed'}">
       <p class="gate-word">
         ${icon(gate.passed ? 'reads' : 'too closed')}Gate ${gate.passed ? 'passed' : 'failed'}
