@@ -143,6 +143,7 @@ const verdict = z
   .object({
     id: z.string().min(1),
     status: z.enum(status),
+    followsFrom: z.string().min(1).nullable(),
     diagnosis: diagnosis.nullable(),
     kind: kind.nullable(),
     severity: severity.nullable(),
@@ -202,7 +203,7 @@ const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string())
 
 /** The contract of report.json, key for key: parsing also puts the keys in this order. */
 export const reportSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   tool: z.object({ name: z.literal('cors-conformance'), version: z.string() }),
   target: z.string(),
   gate: z.object({
@@ -210,6 +211,7 @@ export const reportSchema = z.object({
     failOnHazards: z.boolean(),
     planned: count,
     ran: count,
+    follow: count,
     reasons: z.array(z.string()),
   }),
   totals: z.object({

@@ -162,6 +162,11 @@ export interface Verdict {
   /** Unique in a run and the same in every run of the same policy. */
   readonly id: string;
   readonly status: VerdictStatus;
+  /**
+   * The id of the verdict that this one follows from by the standard: no request was made for it. `null` of a verdict
+   * on what was seen.
+   */
+  readonly followsFrom: string | null;
   /** `null` if nothing is wrong, or nothing could be said. */
   readonly diagnosis: DiagnosisId | null;
   readonly kind: DiagnosisKind | null;
@@ -236,7 +241,8 @@ export interface ReportFix {
 
 /** The contract of `reports/out/report.json`. */
 export interface Report {
-  readonly schemaVersion: 1;
+  /** 2: verdicts have `followsFrom`, and the gate has `follow`. */
+  readonly schemaVersion: 2;
   readonly tool: { readonly name: 'cors-conformance'; readonly version: string };
   readonly target: string;
   readonly gate: {
@@ -244,7 +250,10 @@ export interface Report {
     /** Whether a hazard fails the gate. */
     readonly failOnHazards: boolean;
     readonly planned: number;
+    /** The checks that have a verdict on what was seen. */
     readonly ran: number;
+    /** The checks whose verdicts follow from another one's: they did not run. */
+    readonly follow: number;
     readonly reasons: readonly string[];
   };
   readonly totals: Readonly<Record<VerdictStatus, number>> & {

@@ -7,7 +7,7 @@ import { cutToSize } from './cut-to-size.ts';
 import { reportFixes } from './fixes.ts';
 import { judge } from '../read/gate.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
-import { unrunVerdict } from './unrun-verdict.ts';
+import { baselessVerdict, unrunVerdict } from './unrun-verdict.ts';
 
 export type { Attempt, TargetTest } from './target-tests.ts';
 
@@ -18,7 +18,8 @@ export type { Attempt, TargetTest } from './target-tests.ts';
  *
  * - The last attempt of a test speaks for it.
  * - A planned check without a verdict becomes an `inconclusive` one that says why it did not run.
- * - A check that ran more than once (`--repeat-each`) keeps its worst verdict.
+ * - A check that ran more than once (`--repeat-each`) keeps its worst verdict, and of equal ones that on what was seen.
+ * - A verdict that follows from another one is `inconclusive` where that is not there, or came to something else.
  * - Violations refer to the fixes of `library` that cure them, filled with the policy's values.
  */
 export function collect(
@@ -29,17 +30,28 @@ export function collect(
   const { readable, problems } = readTargetTests(tests);
   const plans = readable.map(({ plan }) => plan).sort(byFirstPosition);
   const versions = engineVersions(readable);
-  const planned = worstPerCheck(readable, versions);
+  const planned = withBases(worstPerCheck(readable, versions));
   const unplanned = unplannedVerdicts(readable, planned);
   const verdicts = cutToSize([...planned.map(({ verdict }) => verdict), ...unplanned]);
   const failOnHazards = plans.some((plan) => plan.failOnHazards);
   const targets = [...new Set(plans.map(({ target }) => target))];
-  const ran = planned.filter((entry) => entry.ran).length;
+  const made = planned.filter((entry) => entry.ran);
+  const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;
+  const ran = made.length - follow;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'cors-conformance', version: toolVersion },
     target: targets[0] ?? '',
-    gate: judge({ failOnHazards, planned: planned.length, ran, verdicts, unplanned, targets, problems }),
+    gate: judge({
+      failOnHazards,
+      planned: planned.length,
+      ran,
+      follow,
+      verdicts,
+      unplanned,
+      targets,
+      problems,
+    }),
     totals: totalsOf(verdicts),
     engines: [...versions].map(([id, version]) => ({ id, version })),
     routes: routesOf(plans),
@@ -54,6 +66,7 @@ interface PlannedVerdict {
   readonly check: PlannedCheck;
   readonly engine: EngineId;
   readonly verdict: Verdict;
+  /** Whether its test left the verdict. */
   readonly ran: boolean;
 }
 
@@ -81,7 +94,18 @@ function worstPerCheck(
 function isWorse(a: PlannedVerdict, b: PlannedVerdict): boolean {
   const difference = worstFirst.indexOf(a.verdict.status) - worstFirst.indexOf(b.verdict.status);
   if (difference !== 0) return difference < 0;
+  if ((a.verdict.followsFrom === null) !== (b.verdict.followsFrom === null))
+    return a.verdict.followsFrom === null;
   return JSON.stringify(a.verdict) < JSON.stringify(b.verdict);
+}
+
+function withBases(planned: readonly PlannedVerdict[]): readonly PlannedVerdict[] {
+  const statuses = new Map(planned.map(({ verdict: { id, status } }) => [id, status]));
+  return planned.map((entry) => {
+    const { followsFrom, status } = entry.verdict;
+    if (followsFrom === null || statuses.get(followsFrom) === status) return entry;
+    return { ...entry, verdict: baselessVerdict(entry.verdict, followsFrom) };
+  });
 }
 
 function byPlan(a: PlannedVerdict, b: PlannedVerdict): number {

@@ -8,6 +8,7 @@ export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], rea
   return {
     id,
     status: 'inconclusive',
+    followsFrom: null,
     diagnosis: null,
     kind: null,
     severity: null,
@@ -34,6 +35,15 @@ export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], rea
     fingerprint: ['unrun', check.check, route, originRole, method, credentialsMode].join(' '),
   };
 }
+
+/** Returns the `inconclusive` verdict in place of one that follows from `from`, of which there is no such verdict. */
+export const baselessVerdict = (verdict: Verdict, from: string): Verdict => ({
+  ...verdict,
+  status: 'inconclusive',
+  seen: `This check was not made, as it was to follow from "${visible(from)}", which has no such verdict.`,
+  why: 'Nothing follows from a check without a verdict, so the gate stays closed.',
+  remedy: 'Let the test of the other check run to the end.',
+});
 
 function ended(sentence: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;

@@ -20,6 +20,7 @@ import {
   engineText,
   kindLabels,
   ownerSentences,
+  ranText,
   roleLabels,
 } from '../words/wording.ts';
 
@@ -54,7 +55,7 @@ function head(report: Report): string {
     `${totals.conforms} conform`,
     ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
     `${totals.held} held`,
-    `${gate.ran} of ${counted(gate.planned, 'check')} ran`,
+    ranText(gate),
   ];
   const browsers = engines.map((engine) => plain(engineText(engine))).join(', ');
   return [

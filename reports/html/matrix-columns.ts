@@ -14,10 +14,11 @@ export function matrixColumns({ origins, verdicts }: Report): readonly Column[] 
   const answers = new Map<Origin, string[]>(origins.map((origin) => [origin, []]));
   const byName = new Map(origins.map((one) => [`${one.role} ${one.origin}`, one]));
   for (const verdict of verdicts) {
-    const { route, check, method, credentialsMode, held, engine, originRole, origin } = verdict;
+    const { route, check, method, credentialsMode, held, engine, originRole, origin, followsFrom } = verdict;
     const column = byName.get(`${originRole} ${origin}`);
     if (column === undefined) continue;
-    const answer = [route, check, method, credentialsMode, held, engine.id, cameTo(verdict)];
+    const isSeen = followsFrom === null;
+    const answer = [route, check, method, credentialsMode, held, isSeen, engine.id, cameTo(verdict)];
     answers.get(column)?.push(JSON.stringify(answer));
   }
   return groupBy(origins, (origin) =>

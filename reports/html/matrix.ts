@@ -81,6 +81,7 @@ function chip(verdicts: readonly Verdict[], standing: Standing, name: string, en
   const word = isGranted ? 'granted' : standingWords[standing];
   const notes = [
     ...(held ? ['held'] : []),
+    ...(verdicts.every(({ followsFrom }) => followsFrom !== null) ? ['follows'] : []),
     ...(standing === 'refused' && verdicts.some(isUnseenReading) ? ['in part not judged'] : []),
   ].map((note) => html` <span class="note">${note}</span>`);
   const where = engines === '' ? nothing : html`<span class="engines">${engines}</span>`;
@@ -144,9 +145,9 @@ const shortList = (verdicts: readonly Verdict[]): string =>
     .map((id) => engineNames[id])
     .join(', ');
 
-/** One item for what every engine came to alike; each names its engines where they differ. */
+/** One item for what every engine came to alike, and in the same way; each names its engines where they differ. */
 function checkItems(check: readonly Verdict[], findings: readonly Finding[]): Html {
-  const answers = groupBy(check, cameTo);
+  const answers = groupBy(check, (verdict) => `${cameTo(verdict)} ${verdict.followsFrom === null}`);
   return html`${answers.map(([verdict, ...same]) =>
     checkItem(verdict, findings, answers.length > 1 ? shortList([verdict, ...same]) : ''),
   )}`;

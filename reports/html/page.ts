@@ -7,7 +7,7 @@ import { leftOutRemarks } from '../read/left-out.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import type { Standing } from '../read/reading.ts';
 import { listed } from '../../src/words/listed.ts';
-import { andDetail, counted, engineText, roleLabels } from '../words/wording.ts';
+import { andDetail, counted, engineText, ranText, roleLabels } from '../words/wording.ts';
 import { disagreementSection } from './disagreements.ts';
 import { findingCard } from './finding.ts';
 import { fixSection } from './fixes.ts';
@@ -66,7 +66,7 @@ function masthead(report: Report, isExplained: boolean): Html {
     <p class="eyebrow">CORS conformance</p>
     <h1>${report.target}</h1>
     <p class="meta">
-      ${gate.ran} of ${counted(gate.planned, 'planned check')} ran${engines === '' ? '' : ` in ${engines}`}
+      ${ranText(gate, 'planned check')}${gate.follow > 0 && engines !== '' ? ',' : ''}${engines === '' ? '' : ` in ${engines}`}
     </p>
     <div class="gate ${gate.passed ? 'is-passed' : 'is-failed'}">
       <p class="gate-word">

@@ -7,7 +7,10 @@ import { counted } from '../words/wording.ts';
 export interface Evidence {
   readonly failOnHazards: boolean;
   readonly planned: number;
+  /** Checks that have a verdict on what was seen. */
   readonly ran: number;
+  /** Checks whose verdicts follow from another one's. */
+  readonly follow: number;
   readonly verdicts: readonly Verdict[];
   readonly unplanned: readonly Verdict[];
   readonly targets: readonly string[];
@@ -26,24 +29,30 @@ export function isViolation(verdict: Verdict): boolean {
 
 /**
  * Returns the gate of a report. It is passed only if something was planned, every planned check has a
- * verdict, and none is a violation or inconclusive; hazards count only with `failOnHazards`.
+ * verdict on what was seen or one that follows from such a verdict, and none is a violation or inconclusive; hazards count only with `failOnHazards`.
  */
 export function judge(evidence: Evidence): Report['gate'] {
-  const { failOnHazards, planned, ran } = evidence;
+  const { failOnHazards, planned, ran, follow } = evidence;
   const reasons = [...reasonsOf(evidence)];
-  return { passed: reasons.length === 0, failOnHazards, planned, ran, reasons };
+  return { passed: reasons.length === 0, failOnHazards, planned, ran, follow, reasons };
 }
 
 function* reasonsOf(evidence: Evidence): Generator<string> {
-  const { failOnHazards, planned, ran, verdicts, unplanned, targets, problems } = evidence;
+  const { failOnHazards, planned, ran, follow, verdicts, unplanned, targets, problems } = evidence;
   if (planned === 0) yield 'No check was planned.';
-  if (ran < planned) yield `${planned - ran} of ${counted(planned, 'planned check')} did not run.`;
+  const unrun = planned - ran - follow;
+  if (unrun > 0) yield `${unrun} of ${counted(planned, 'planned check')} did not run.`;
   const violations = verdicts.filter(isViolation);
   if (violations.length > 0) {
     yield `${counted(violations.length, 'check')} ${verb(violations, 'violates', 'violate')} the policy: ${listed(ids(violations))}.`;
   }
-  const inconclusive = unjudged(evidence).length - (planned - ran);
+  const open = unjudged(evidence);
+  const following = open.filter(({ followsFrom }) => followsFrom !== null).length;
+  const inconclusive = open.length - following - unrun;
   if (inconclusive > 0) yield `${counted(inconclusive, 'check')} ran without reaching a verdict.`;
+  if (following > 0) {
+    yield `${counted(following, 'check')} ${following === 1 ? 'follows' : 'follow'} from one without a verdict.`;
+  }
   const hazards = verdicts.filter(isHazard);
   if (failOnHazards && hazards.length > 0) {
     yield `${counted(hazards.length, 'check')} found a hazard, and failOnHazards is set: ${listed(ids(hazards))}.`;

@@ -6,7 +6,7 @@ import { leftOutRemarks } from '../read/left-out.ts';
 import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
-import { counted, engineText } from '../words/wording.ts';
+import { counted, engineText, ranText } from '../words/wording.ts';
 import { findingLines, requestText } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
 import { fixLines } from './fix-lines.ts';
@@ -66,7 +66,7 @@ function headLines(report: Report, surroundings: Surroundings): readonly string[
     `${totals.conforms} conform`,
     ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
     ...(totals.held > 0 ? [`${totals.held} held`] : []),
-    `${gate.ran} of ${counted(gate.planned, 'check')} ran`,
+    ranText(gate),
   ];
   return [
     `${paint.strong(`CORS conformance of ${visible(report.target)}`)}  ${paint.faint(engines.join(', '))}`.trimEnd(),

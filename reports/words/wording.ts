@@ -1,5 +1,6 @@
 import type { DiagnosisKind, Owner } from '../../src/diagnoses/vocabulary.ts';
-import type { CheckKind, EngineId, OriginRole } from '../../src/model.ts';
+import type { CheckKind, EngineId, OriginRole, Report } from '../../src/model.ts';
+import { counted } from '../../src/words/counted.ts';
 
 /** What a kind of diagnosis means to a reader, in two words. */
 export const kindLabels = {
@@ -57,6 +58,10 @@ export const engineNames = {
 /** `Firefox 153.7.0`; one that made no check has no version. */
 export const engineText = ({ id, version }: { readonly id: EngineId; readonly version: string }): string =>
   version === 'unknown' ? `${engineNames[id]} (made no check)` : `${engineNames[id]} ${version}`;
+
+/** `600 of 979 checks ran, 379 follow`: what follows from another check never counts as run. */
+export const ranText = ({ ran, planned, follow }: Report['gate'], noun = 'check'): string =>
+  `${ran} of ${counted(planned, noun)} ran${follow === 0 ? '' : `, ${follow} ${follow === 1 ? 'follows' : 'follow'}`}`;
 
 export { andDetail } from '../../src/plan/report-contract.ts';
 export { counted } from '../../src/words/counted.ts';

@@ -47,17 +47,24 @@ export function planCommand(
         : { kind: 'url' as const, origin: 'http://127.0.0.1', basePath: '' };
     const plans = deriveCases({ ...policy, target }, 'chromium');
     for (const plan of plans) {
-      out(
-        `${plan.route}: ${counted(plan.probes.length, 'request')}, ${counted(plan.checks.length, 'check')}`,
-      );
+      const more = plan.probes.filter(mayBeSpared).length;
+      const requests = `${counted(plan.probes.length - more, 'request')}${more === 0 ? '' : ` and up to ${more} more`}`;
+      out(`${plan.route}: ${requests}, ${counted(plan.checks.length, 'check')}`);
       for (const probe of plan.probes) out(`  ${inOneLine(probe)}`);
     }
     const probes = plans.flatMap((plan) => plan.probes);
-    const held = probes.filter(({ request }) => request.held).length;
+    const spared = probes.filter(mayBeSpared);
+    const made = probes.filter((probe) => !mayBeSpared(probe));
+    const held = made.filter(({ request }) => request.held).length;
     const unsafe = probes.filter((probe) => !isRepeatable(probe));
     out(
-      `${probes.length} requests in all, each with the CORS-preflight request that the browser adds; ${held} of them are held after it and never reach the API.`,
+      `${made.length} requests in all, each with the CORS-preflight request that the browser adds; ${held} of them are held after it and never reach the API.`,
     );
+    if (spared.length > 0) {
+      out(
+        `Up to ${spared.length} more with credentials: each only where the same one without credentials is not refused, or where an answer set a cookie. What they come to follows otherwise.`,
+      );
+    }
     out(
       'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
     );
@@ -74,6 +81,9 @@ export function planCommand(
   }
 }
 
+/** Reports whether another request may say what this one comes to. */
+const mayBeSpared = ({ unlessRefused }: PlannedProbe): boolean => unlessRefused !== null;
+
 /** Values of headers and of the query may be secrets, so names alone are shown. */
 function inOneLine(probe: PlannedProbe): string {
   const { page, request, follows, turn } = probe;
@@ -83,6 +93,7 @@ function inOneLine(probe: PlannedProbe): string {
     ...(request.headers.length > 0 ? [`with ${request.headers.map(([name]) => name).join(', ')}`] : []),
     ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
     ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),
+    ...(mayBeSpared(probe) ? ['unless refused without them'] : []),
     ...(follows === null && turn !== 'end' ? [] : ['again']),
     ...(request.held ? ['held'] : isRepeatable(probe) ? [] : ['sent']),
   ];

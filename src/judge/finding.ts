@@ -36,6 +36,8 @@ export interface Judgement {
   readonly shownBy?: ProbeRequest;
   /** A sentence about what the diagnosis does not know. */
   readonly remark?: string;
+  /** The id of the check whose judgement this one follows from, where no request was made for it. */
+  readonly followsFrom?: string;
 }
 
 export const conforms = (seen: string): Finding => ({ status: 'conforms', seen });

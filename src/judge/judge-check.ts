@@ -1,7 +1,7 @@
 import type { DerivedCheck, Expectation, RoutePlan } from '../plan/derived-check.ts';
 import type { CheckKind, OriginRole } from '../model.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
-import { inapplicable, inconclusive, type Finding, type Judgement } from './finding.ts';
+import { conforms, inapplicable, inconclusive, type Finding, type Judgement } from './finding.ts';
 import { withLists, type ListedKind } from './granted-by-list.ts';
 import { mainProbe } from './main-probe.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
@@ -17,6 +17,49 @@ import {
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
 import { judgeVary, varyEvidence } from './vary.ts';
+
+/** Judges every check of a route, in the plan's order. Pure. */
+export function judgeRoute(
+  { checks, bookends }: RoutePlan,
+  probed: ProbedByKey,
+): (readonly [DerivedCheck, Judgement])[] {
+  const judged = new Map<string, Judgement>();
+  return checks.map((check) => {
+    const judgement = judgeSpared(check, probed, judged) ?? judgeCheck(check, probed, bookends);
+    judged.set(check.id, judgement);
+    return [check, judgement];
+  });
+}
+
+/**
+ * Returns what a check comes to whose request was spared, as it follows from another check, of those `judged` before it;
+ * `null` for any other check. Nothing follows from a check that reached no verdict.
+ */
+function judgeSpared(
+  { expectation }: DerivedCheck,
+  probed: ProbedByKey,
+  judged: ReadonlyMap<string, Judgement>,
+): Judgement | null {
+  if (expectation.check !== 'unreadable' || expectation.from === null) return null;
+  if (probed.get(expectation.probe)?.kind !== 'spared') return null;
+  const { finding } = judged.get(expectation.from) ?? {};
+  if (finding === undefined) return null;
+  const { from: followsFrom } = expectation;
+  switch (finding.status) {
+    case 'conforms':
+      return { finding: conforms(refusedWithoutCredentials), observation: null, followsFrom };
+    case 'inconclusive':
+      return { finding, observation: null, followsFrom };
+    case 'inapplicable':
+    case 'violates':
+      return null;
+    default:
+      return finding satisfies never;
+  }
+}
+
+const refusedWithoutCredentials =
+  'The request was made with credentials mode "omit" and refused; by the standard, what is refused so is refused with credentials, too, so it was not made with them.';
 
 /**
  * Compares what was expected with what was seen. That a page is refused says nothing where everybody was in the end,

@@ -16,6 +16,7 @@ export function mainProbe(probed: Probed | undefined, role: OriginRole): MainPro
       return unheard(role === 'trusted' ? inconclusive(probed.reason) : inapplicable(probed.reason));
     case 'unmade':
       return unheard(inconclusive(probed.reason, probed.diagnosis));
+    case 'spared':
     case undefined:
       return unheard(inconclusive('The request was not made.'));
     default:

@@ -14,6 +14,8 @@ export type Probed =
   | ({ readonly kind: 'observed'; readonly withCookie?: Heard } & Heard)
   /** The engine lets no page be at that origin. */
   | { readonly kind: 'impossible'; readonly reason: string }
+  /** Not made, as the standard says what comes of it: the same request without credentials was refused. */
+  | { readonly kind: 'spared' }
   /** Not made, for a reason that says nothing about the policy. */
   | { readonly kind: 'unmade'; readonly diagnosis: NeighbourId | null; readonly reason: string };
 

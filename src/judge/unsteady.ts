@@ -25,6 +25,7 @@ const isError = (probed: Probed | undefined): boolean =>
 
 function whatCame(probed: Probed | undefined): string {
   if (probed === undefined) return 'it was not asked';
+  if (probed.kind === 'spared') return 'it was not asked';
   if (probed.kind !== 'observed') return probed.reason;
   const { observation, testimony } = probed;
   const what = whatWasHeard(testimony);

@@ -16,7 +16,7 @@ export interface VerdictContext {
 /** Dresses a judgement as the verdict that every report shows. Pure. */
 export function verdictOf(
   check: DerivedCheck,
-  { finding, observation, shownBy, remark }: Judgement,
+  { finding, observation, shownBy, remark, followsFrom }: Judgement,
   context: VerdictContext,
 ): Verdict {
   const { diagnosis, severity, seen, filling } = partsOf(finding);
@@ -27,6 +27,7 @@ export function verdictOf(
   return {
     ...described,
     status: finding.status,
+    followsFrom: followsFrom ?? null,
     diagnosis,
     kind: definition?.kind ?? null,
     severity: severity ?? definition?.severity ?? null,

@@ -2,7 +2,7 @@ import type { PlannedVariant, RoutePlan } from './derived-check.ts';
 import { planHostile } from './derive-hostile.ts';
 import { planTrusted } from './derive-trusted.ts';
 import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
-import type { CredentialsMode, EngineId, ProbeRequest } from '../model.ts';
+import type { CredentialsMode, EngineId, ProbeRequest, Verdict } from '../model.ts';
 import { PlanBuilder, type PlannedRoute } from './plan-builder.ts';
 import { requestUrl, trustedOriginsOf } from '../policy/request-url.ts';
 import type { Policy, PolicyRoute, UrlTarget } from '../policy/types.ts';
@@ -32,7 +32,7 @@ const unknownRoute = '(unknown path)';
 /**
  * Returns what the policy asks of each of its routes, and of a path that the API does not have if it says so: the
  * requests to make and what to expect of them. Pure; the same policy gives the same plan. Without an `engine` the ids
- * of the checks name none, so that one plan serves every engine; see `checkId`.
+ * of the checks name none, so that one plan serves every engine; see `verdictIn`.
  */
 export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = null): RoutePlan[] {
   const routes = policy.routes.map((route) => routePlan(policy, route, engine));
@@ -40,7 +40,14 @@ export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = nu
 }
 
 /** The id of a check of a plan that names no engine, in `engine`. */
-export const checkId = (engine: EngineId, id: string): string => `${engine} ${id}`;
+const checkId = (engine: EngineId, id: string): string => `${engine} ${id}`;
+
+/** Returns the verdict on a check of a plan that names no engine, as that of `engine`. */
+export const verdictIn = (engine: EngineId, verdict: Verdict): Verdict => ({
+  ...verdict,
+  id: checkId(engine, verdict.id),
+  followsFrom: verdict.followsFrom === null ? null : checkId(engine, verdict.followsFrom),
+});
 
 /** Reports whether the requests of `plan` may change something on the server. */
 export const sendsUnsafe = ({ probes }: RoutePlan): boolean => !probes.every(isRepeatable);

@@ -16,8 +16,6 @@ import {
   undeclared,
 } from './route-requests.ts';
 
-const modes = ['omit', 'include'] as const;
-
 /** A page that is not trusted reads nothing of the route, and is granted no CORS-preflight request. */
 export function planHostile(from: RouteFrom): void {
   const { plan, origin, route, url, beside } = from;
@@ -93,28 +91,65 @@ interface Difference {
   readonly isDeclared?: boolean;
 }
 
-/** In each credentials mode, but without credentials where the route is everybody's. */
+/**
+ * Plans the request in each credentials mode, but without credentials where the route is everybody's.
+ *
+ * The request with credentials need not be made where the one without them is refused. Without a cookie both are the same
+ * bytes on the wire (but for Sec-Fetch-Storage-Access), so they get the same answers; and of the same answers the standard
+ * shares nothing with credentials that it does not share without. A CORS-preflight request never carries credentials. The
+ * CORS check, the check of the lists and the response headers that are exposed are each stricter with them: "*" is no
+ * wildcard, and Access-Control-Allow-Credentials has to be "true". Not so the other way about: what is shared without
+ * credentials may be refused with them.
+ *
+ * https://fetch.spec.whatwg.org/#concept-cors-check
+ * https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ * https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list
+ */
 function planUnreadable(
   from: RouteFrom,
   inMode: (mode: CredentialsMode) => ProbeRequest,
   { detail = '', isDeclared = true }: Difference = {},
 ): void {
   const { plan, origin, route } = from;
-  for (const mode of modes) {
-    if (route.public && mode === 'omit') continue;
-    const request = inMode(mode);
-    plan.check(origin, request, { ...unreadable(from, request), isDeclared }, detail);
+  const [omit, include] = [inMode('omit'), inMode('include')];
+  const expected = (request: ProbeRequest, base: Base | null = null): Expectation<'unreadable'> => ({
+    ...unreadable(from, request, base),
+    isDeclared,
+  });
+  if (route.public) {
+    plan.check(origin, include, expected(include), detail);
+    return;
   }
+  const check = plan.check(origin, omit, expected(omit), detail);
+  const base = isSameButForMode(omit, include) ? { request: omit, check } : null;
+  plan.check(origin, include, expected(include, base), detail);
 }
 
-function unreadable({ plan, origin, route }: RouteFrom, request: ProbeRequest): Expectation<'unreadable'> {
+/** The same request without credentials, and its check. */
+interface Base {
+  readonly request: ProbeRequest;
+  readonly check: string;
+}
+
+/** Reports whether an API cannot tell the requests apart: what else differs, such as a header, it may answer otherwise. */
+const isSameButForMode = (omit: ProbeRequest, include: ProbeRequest): boolean =>
+  JSON.stringify(omit) === JSON.stringify({ ...include, credentialsMode: omit.credentialsMode });
+
+function unreadable(
+  { plan, origin, route }: RouteFrom,
+  request: ProbeRequest,
+  base: Base | null = null,
+): Expectation<'unreadable'> {
   const { sibling } = origin;
+  const probeFrom = (page: string): string =>
+    plan.probe(page, request, base === null ? {} : { unlessRefused: plan.probe(page, base.request) });
   return {
     check: 'unreadable',
-    probe: plan.probe(origin.origin, request),
-    control: plan.probe(untrustedOrigin, request),
-    sibling: sibling === undefined ? null : plan.probe(sibling, request),
+    probe: probeFrom(origin.origin),
+    control: probeFrom(untrustedOrigin),
+    sibling: sibling === undefined ? null : probeFrom(sibling),
     public: route.public,
     isDeclared: true,
+    from: base?.check ?? null,
   };
 }

@@ -8,6 +8,11 @@ export interface PlannedProbe {
   readonly request: ProbeRequest;
   /** The key of the probe that this one must follow at once, with its caches as that one left them. */
   readonly follows: string | null;
+  /**
+   * The key of the same request without credentials, from the same page: if that is refused, this one need not be made.
+   * `null`: it is made in any case.
+   */
+  readonly unlessRefused: string | null;
   readonly turn: ProbeTurn;
 }
 
@@ -32,6 +37,8 @@ interface Expected {
     readonly sibling: string | null;
     readonly public: boolean;
     readonly isDeclared: boolean;
+    /** The id of the check that this one follows from if its request need not be made; `null` if that is never so. */
+    readonly from: string | null;
   };
   /** `list` is judged with one of several checks of the same kind. */
   readonly 'method-refused': { readonly probe: string; readonly list: ListExpectation | null };

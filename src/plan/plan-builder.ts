@@ -20,6 +20,8 @@ export interface RouteFrom extends PlannedRoute {
   readonly origin: RatedOrigin;
 }
 
+type ProbeOptions = Partial<Pick<PlannedProbe, 'follows' | 'unlessRefused'>> & { readonly atEnd?: boolean };
+
 /** Collects probes under their keys, and checks under their ids. */
 export class PlanBuilder {
   readonly #probes = new Map<string, PlannedProbe>();
@@ -35,20 +37,27 @@ export class PlanBuilder {
     this.#engine = engine;
   }
 
-  /** Plans the request from a page at `origin`; the same request from the same page is made once. */
+  /**
+   * Plans the request from a page at `origin`; the same request from the same page is made once, and in any case if any
+   * check needs it so.
+   */
   probe(
     origin: string,
     request: ProbeRequest,
-    { follows = null, atEnd = false }: { readonly follows?: string | null; readonly atEnd?: boolean } = {},
+    { follows = null, unlessRefused = null, atEnd = false }: ProbeOptions = {},
   ): string {
     // An error request may differ from the route's own by nothing but the value of a header.
     const key = JSON.stringify([origin, request, follows !== null, atEnd]);
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
-    if (this.#probes.has(key)) return key;
+    const planned = this.#probes.get(key);
+    if (planned !== undefined) {
+      if (unlessRefused === null) this.#probes.set(key, { ...planned, unlessRefused });
+      return key;
+    }
     const first = follows === null ? undefined : this.#probes.get(follows);
     const own = isRepeatable({ request }) ? 'usual' : 'sent';
     const turn = atEnd ? 'end' : (first?.turn ?? own);
-    this.#probes.set(key, { key, page, request, follows, turn });
+    this.#probes.set(key, { key, page, request, follows, unlessRefused, turn });
     return key;
   }
 
@@ -64,12 +73,13 @@ export class PlanBuilder {
     };
   }
 
-  check({ origin, role }: RatedOrigin, request: ProbeRequest, expectation: Expectation, detail = ''): void {
+  /** Plans a check, once; returns its id. */
+  check({ origin, role }: RatedOrigin, request: ProbeRequest, expectation: Expectation, detail = ''): string {
     const { method, credentialsMode, url } = request;
     const id = [this.#engine ?? '', expectation.check, method, this.#route, origin, credentialsMode, detail]
       .filter((part) => part !== '')
       .join(' ');
-    if (this.#checks.has(id)) return;
+    if (this.#checks.has(id)) return id;
     this.#checks.set(id, {
       id,
       check: expectation.check,
@@ -82,6 +92,7 @@ export class PlanBuilder {
       url,
       expectation,
     });
+    return id;
   }
 
   build(): RoutePlan {

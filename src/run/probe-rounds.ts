@@ -157,7 +157,8 @@ async function makeInTurn(
 const carriedCookie = ({ exchanges }: Observation): boolean =>
   exchanges.some(({ requestHeaders }) => containsHeader(requestHeaders, 'Cookie'));
 
-const setsCookie = ({ exchanges }: Observation): boolean =>
+/** Reports whether an answer sets a cookie. */
+export const setsCookie = ({ exchanges }: Observation): boolean =>
   exchanges.some(({ response }) => response !== null && containsHeader(response.headers, 'Set-Cookie'));
 
 /** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */

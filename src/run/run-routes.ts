@@ -1,10 +1,12 @@
 import { EngineError } from '../browser/deadline.ts';
 import type { PlannedProbe, ProbeTurn, RoutePlan } from '../plan/derived-check.ts';
 import type { Engine } from '../engines/engine.ts';
-import { judgeCheck } from '../judge/judge-check.ts';
+import { answersLater } from '../judge/answers-later.ts';
+import { lastStatus } from '../judge/finding.ts';
+import { judgeRoute } from '../judge/judge-check.ts';
 import type { Heard, Probed } from '../judge/probed.ts';
 import type { Observation, Verdict } from '../model.ts';
-import { makeRound, roundsOf, type ProbeRound } from './probe-rounds.ts';
+import { makeRound, roundsOf, setsCookie, type ProbeRound } from './probe-rounds.ts';
 import { PageOriginError, type ProbeLimits, type ProbePage } from '../probe/probe.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { hearWitnesses } from '../judge/witnesses.ts';
@@ -53,13 +55,48 @@ export async function runRoutes(
       for (const { key } of wanted) note(all, key, withoutPage(first.page.origin, error));
       continue;
     }
-    for (const round of roundsOf(wanted)) await makeFor(all, round, page, run, kept);
+    const always = wanted.filter(({ unlessRefused }) => unlessRefused === null);
+    for (const round of roundsOf(always)) await makeFor(all, round, page, run, kept);
+    await makeUnlessSpared(all, wanted, page, run, kept);
   }
   return all.map(({ plan, probed }) =>
-    plan.checks.map((check) =>
-      verdictOf(check, judgeCheck(check, probed, plan.bookends), { engine: run.engine, route: plan.promise }),
+    judgeRoute(plan, probed).map(([check, judgement]) =>
+      verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
     ),
   );
+}
+
+/**
+ * Makes of `probes`, those of a visit, the ones that wait for others and are not spared by them. Where an answer sets a
+ * cookie none is: the browser may have it by now, and a request with credentials carries it.
+ */
+async function makeUnlessSpared(
+  routes: readonly Progress[],
+  probes: readonly PlannedProbe[],
+  page: ProbePage,
+  run: PageRun,
+  kept: Set<string>,
+): Promise<void> {
+  const cameOf = (key: string): Probed[] => routes.flatMap(({ probed }) => probed.get(key) ?? []);
+  const waiting = probes.filter(({ unlessRefused }) => unlessRefused !== null);
+  const mayHaveCookie = waiting.length > 0 && probes.some(({ key }) => cameOf(key).some(showsCookie));
+  const isSpared = ({ unlessRefused }: PlannedProbe): boolean =>
+    unlessRefused !== null && !mayHaveCookie && cameOf(unlessRefused).some(isRefused);
+  const asked = waiting.filter((probe) => !isSpared(probe));
+  for (const { key } of waiting.filter(isSpared)) note(routes, key, { kind: 'spared' });
+  if (asked.length === 0) return;
+  // Those before left copies in the caches; a cookie is to stay.
+  if (!mayHaveCookie) await page.clearCaches();
+  for (const round of roundsOf(asked)) await makeFor(routes, round, page, run, kept);
+}
+
+const showsCookie = (probed: Probed): boolean => probed.kind === 'observed' && setsCookie(probed.observation);
+
+/** Whoever is told to come back later may be let in then. */
+function isRefused(probed: Probed): boolean {
+  if (probed.kind !== 'observed' || probed.testimony.kind !== 'refused') return false;
+  const status = lastStatus(probed.observation);
+  return status === null || !answersLater(status);
 }
 
 async function makeFor(
@@ -169,7 +206,9 @@ function visitsOf(plans: readonly RoutePlan[]): PlannedProbe[][] {
   for (const probe of plans.flatMap(({ probes }) => probes)) {
     const name = JSON.stringify([probe.page.origin, probe.page.opaque, probe.turn]);
     const visit = visits.get(name) ?? new Map<string, PlannedProbe>();
-    visits.set(name, visit.set(probe.key, probe));
+    // What one route needs in any case is made.
+    if (visit.get(probe.key)?.unlessRefused !== null) visit.set(probe.key, probe);
+    visits.set(name, visit);
   }
   const all = [...visits.values()].map((visit) => [...visit.values()]);
   return turns.flatMap((turn) => all.filter(([first]) => first?.turn === turn));

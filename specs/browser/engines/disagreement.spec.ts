@@ -7,7 +7,7 @@ import { findingsOf } from '../../../reports/read/findings.ts';
 import { scopeText } from '../../../reports/read/engine-scope.ts';
 import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
-import { checkId, deriveCases } from '../../../src/plan/derive-cases.ts';
+import { deriveCases, verdictIn } from '../../../src/plan/derive-cases.ts';
 import type { EngineId, Report } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { runTarget } from '../../../src/run/run-target.ts';
@@ -62,7 +62,7 @@ async function testsIn(id: EngineId, port: number, cert: string): Promise<Target
       return page;
     });
     for (const [index, plan] of plans.entries()) {
-      const verdicts = (judged[index] ?? []).map((verdict) => ({ ...verdict, id: checkId(id, verdict.id) }));
+      const verdicts = (judged[index] ?? []).map((verdict) => verdictIn(id, verdict));
       const plain: TestPlan = {
         target: policy.target.origin,
         failOnHazards: false,

@@ -38,6 +38,7 @@ test('the gate is passed if every planned check conforms', () => {
     failOnHazards: false,
     planned: 2,
     ran: 2,
+    follow: 0,
     reasons: [],
   });
 });
@@ -67,6 +68,7 @@ test('the gate fails for a hazard only with failOnHazards', () => {
     failOnHazards: true,
     planned: 2,
     ran: 2,
+    follow: 0,
     reasons: ['1 check found a hazard, and failOnHazards is set: vary-origin-missing.'],
   });
 });
@@ -90,6 +92,65 @@ test('a planned check without a verdict is inconclusive, says why, and fails the
     expect(verdicts.at(-1)).toMatchObject({ id: plan.checks[1]?.id, status: 'inconclusive', seen });
     expect(gate.ran).toBe(attempts[0]?.problem === null ? 1 : 0);
     expect(gate.reasons).toEqual([`${2 - gate.ran} of 2 planned checks did not run.`]);
+  }
+});
+
+const following: Sample = { ...evil, credentialsMode: 'include', follows: true, reason: 'It follows.' };
+
+test('what follows from another check is no check that ran, and needs none', () => {
+  expect(run([app, evil, following]).gate).toEqual({
+    passed: true,
+    failOnHazards: false,
+    planned: 3,
+    ran: 2,
+    follow: 1,
+    reasons: [],
+  });
+});
+
+test('what follows from a check that is not there, or has no verdict, is inconclusive', () => {
+  const { gate, verdicts } = run([app, following]);
+  expect(gate).toEqual({
+    passed: false,
+    failOnHazards: false,
+    planned: 2,
+    ran: 1,
+    follow: 1,
+    reasons: ['1 check follows from one without a verdict.'],
+  });
+  expect(verdicts.map(({ status, seen }) => [status, seen])).toEqual([
+    ['conforms', ''],
+    [
+      'inconclusive',
+      'This check was not made, as it was to follow from "chromium unreadable GET /v1/status untrusted https://evil.example omit", which has no such verdict.',
+    ],
+  ]);
+  const unclear: Sample = { ...evil, status: 'inconclusive', reason: 'two witnesses differ' };
+  expect(run([unclear, following]).gate.reasons).toEqual([
+    '1 check ran without reaching a verdict.',
+    '1 check follows from one without a verdict.',
+  ]);
+});
+
+test('a check that neither ran nor follows fails the gate', () => {
+  const plan = planOf([app, evil, following], sampleRoutes);
+  const { gate } = collect(
+    [targetTest(plan, [attempt([app, evil].map((one) => sampleVerdict(one)))])],
+    '1.0.0',
+  );
+  expect([gate.ran, gate.follow, gate.reasons]).toEqual([2, 0, ['1 of 3 planned checks did not run.']]);
+});
+
+test('of the same verdicts of a check that ran more than once, the one on what was seen is kept', () => {
+  const seen: Sample = { ...evil, credentialsMode: 'include' };
+  const plan = planOf([evil, following], sampleRoutes);
+  const once = (second: Sample): TargetTest =>
+    targetTest(plan, [attempt([sampleVerdict(evil), sampleVerdict(second)])]);
+  for (const tests of [
+    [once(seen), once(following)],
+    [once(following), once(seen)],
+  ]) {
+    expect(collect(tests, '1.0.0').verdicts.map(({ followsFrom }) => followsFrom)).toEqual([null, null]);
   }
 });
 
@@ -167,7 +228,7 @@ test('the order of tests does not change a byte: plan order, trusted origins fir
 
 test('totals count each status, and hazards and held requests besides', () => {
   expect(sampleReport().totals).toEqual({
-    conforms: 29,
+    conforms: 35,
     violates: 10,
     inapplicable: 1,
     inconclusive: 1,

@@ -90,7 +90,16 @@ export const samples: readonly Sample[] = [
     actual: [...allowed(origin.origin), ['X-Total-Count', '482']],
     headersToSend: [{ on: 'actual', line: 'Access-Control-Expose-Headers: X-Total-Count' }],
   })),
-  ...unreadable('/v1/orders', 'GET', 'include', {}),
+  ...unreadable('/v1/orders', 'GET', 'omit', {}),
+  ...hostile.map((origin): Sample => ({
+    ...origin,
+    check: 'unreadable',
+    route: '/v1/orders',
+    method: 'GET',
+    credentialsMode: 'include',
+    follows: true,
+    reason: 'The request was refused without credentials.',
+  })),
   ...readable('/v1/orders', 'POST', 'include', {
     [app.origin]: { held: true, preflight: granted(app.origin) },
     [admin.origin]: { held: true, preflight: granted(admin.origin) },

@@ -18,6 +18,8 @@ export interface Sample {
   readonly credentialsMode: CredentialsMode;
   readonly held?: boolean;
   readonly status?: 'conforms' | 'inconclusive' | 'inapplicable';
+  /** It follows from the same check without credentials. */
+  readonly follows?: true;
   readonly diagnosis?: DiagnosisId;
   /** The reason of a status that is no finding. */
   readonly reason?: string;
@@ -55,6 +57,7 @@ export function sampleVerdict(sample: Sample, engine = sampleEngine): Verdict {
   return {
     id: sampleId(sample, engine),
     status,
+    followsFrom: sample.follows === true ? sampleId({ ...sample, credentialsMode: 'omit' }, engine) : null,
     diagnosis: diagnosis ?? null,
     kind: definition?.kind ?? null,
     severity: definition?.severity ?? null,
@@ -70,14 +73,14 @@ export function sampleVerdict(sample: Sample, engine = sampleEngine): Verdict {
     url: sampleUrl(sample),
     held,
     console: sample.console ?? [],
-    exchanges: exchangesOf(sample),
+    exchanges: sample.follows === true ? [] : exchangesOf(sample),
     seen: fill(definition?.seen ?? sample.reason ?? ''),
     why: fill(definition?.why ?? ''),
     remedy: fill(definition?.remedy ?? ''),
     spec: definition?.spec ?? '',
     headersToSend: sample.headersToSend ?? [],
     proof: sample.proof ?? null,
-    reproduce: reproductionOf(sample),
+    reproduce: sample.follows === true ? { curl: '', fetch: '' } : reproductionOf(sample),
     fingerprint: [diagnosis ?? status, check, route, originRole, method, credentialsMode].join(' '),
   };
 }

@@ -16,6 +16,8 @@ export function replayPlan(plan: RoutePlan): RoutePlan {
     .filter(({ key }) => needed.has(key))
     .map((probe) => ({
       ...probe,
+      // What a proof says is seen.
+      unlessRefused: null,
       request: { ...probe.request, held: probe.request.held || !isSafe(probe.request.method) },
     }));
   return { ...plan, probes, checks };

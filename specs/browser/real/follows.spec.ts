@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { expect, test, type Cors } from '../../../fixtures/test.ts';
+import type { Verdict } from '../../../src/model.ts';
+import type { RunningEngine } from '../../../src/run/run-target.ts';
+import { judgeServer } from '../../support/judge-server.ts';
+
+const trusted = 'https://app.example.com';
+const lookalike = 'https://app.example.com.untrusted.test';
+
+/** The verdicts on what a look-alike's page reads by GET, as mode, status, diagnosis and whether it follows; and what it asked. */
+async function judged(
+  cors: Cors,
+  engine: RunningEngine,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ readonly verdicts: (string | boolean | null)[][]; readonly asked: number }> {
+  let asked = 0;
+  const all = await judgeServer(
+    cors,
+    engine,
+    {
+      trustedOrigins: [trusted],
+      routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
+      unknownPath: false,
+    },
+    (request, response) => {
+      if (request.headers.origin === lookalike && request.method === 'GET') asked += 1;
+      response.setHeader('Vary', 'Origin');
+      response.setHeader('Cache-Control', 'no-store');
+      answer(request, response);
+      response.end();
+    },
+  );
+  const own = all.filter(({ origin, detail }) => origin === lookalike && detail === '');
+  const described = ({
+    credentialsMode,
+    status,
+    diagnosis,
+    followsFrom,
+  }: Verdict): (string | boolean | null)[] => [credentialsMode, status, diagnosis, followsFrom !== null];
+  expect(own.map(({ check }) => check)).toEqual(['unreadable', 'unreadable']);
+  const [omit, include] = own;
+  if (include?.followsFrom != null) expect([include.followsFrom, include.exchanges]).toEqual([omit?.id, []]);
+  return { verdicts: own.map(described), asked };
+}
+
+const allow = (response: ServerResponse, origin: string | undefined, credentials: boolean): void => {
+  response.setHeader('Access-Control-Allow-Origin', origin ?? '*');
+  if (credentials) response.setHeader('Access-Control-Allow-Credentials', 'true');
+};
+
+test('what is refused without credentials is not asked for with them, and follows', async ({
+  cors,
+  corsHarness,
+}) => {
+  expect(
+    await judged(cors, corsHarness, ({ headers: { origin } }, response) => {
+      if (origin === trusted) allow(response, origin, true);
+    }),
+  ).toEqual({
+    verdicts: [
+      ['omit', 'conforms', null, false],
+      ['include', 'conforms', null, true],
+    ],
+    asked: 1,
+  });
+});
+
+test('what is shared without credentials is asked for with them', async ({ cors, corsHarness }) => {
+  const { verdicts } = await judged(cors, corsHarness, ({ headers: { origin } }, response) =>
+    allow(response, origin, true),
+  );
+  expect(verdicts).toEqual([
+    ['omit', 'violates', 'any-origin', false],
+    ['include', 'violates', 'any-origin-with-credentials', false],
+  ]);
+  const { verdicts: ofWildcard } = await judged(cors, corsHarness, ({ headers: { origin } }, response) =>
+    origin === trusted ? allow(response, origin, true) : allow(response, '*', false),
+  );
+  expect(ofWildcard).toEqual([
+    ['omit', 'violates', 'any-origin', false],
+    ['include', 'conforms', null, false],
+  ]);
+});
+
+test('a stranger who is told to come back later is asked with credentials, too', async ({
+  cors,
+  corsHarness,
+}) => {
+  const { verdicts, asked } = await judged(cors, corsHarness, ({ headers: { origin } }, response) => {
+    if (origin === trusted) allow(response, origin, true);
+    else response.statusCode = 503;
+  });
+  expect(verdicts).toEqual([
+    ['omit', 'inconclusive', null, false],
+    ['include', 'inconclusive', null, false],
+  ]);
+  expect(asked).toBe(2);
+});
+
+test('where an answer sets a cookie, nothing follows', async ({ cors, corsHarness }) => {
+  const { verdicts, asked } = await judged(cors, corsHarness, ({ headers: { origin } }, response) => {
+    response.setHeader('Set-Cookie', 'id=1');
+    if (origin === trusted) allow(response, origin, true);
+  });
+  expect(verdicts).toEqual([
+    ['omit', 'conforms', null, false],
+    ['include', 'conforms', null, false],
+  ]);
+  expect(asked).toBeGreaterThan(1);
+});
