@@ -52,6 +52,15 @@ export const verdictIn = (engine: EngineId, verdict: Verdict): Verdict => ({
 /** Reports whether the requests of `plan` may change something on the server. */
 export const sendsUnsafe = ({ probes }: RoutePlan): boolean => !probes.every(isRepeatable);
 
+/**
+ * Returns what a route is called in tests and reports: its path, and its query where the first route of that path has
+ * another.
+ */
+export function routeName({ routes }: Pick<Policy, 'routes'>, { path, query }: PolicyRoute): string {
+  const first = routes.find((route) => route.path === path);
+  return first === undefined || first.query === query ? path : `${path}?${query}`;
+}
+
 function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId | null): RoutePlan {
   const trusted = trustedOriginsOf(policy, route);
   const promise = promiseOf(route, {
@@ -59,7 +68,7 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
     trustedOrigins: trusted,
     credentialsMode: route.credentials,
   });
-  const plan = new PlanBuilder(route.path, promise, engine);
+  const plan = new PlanBuilder(routeName(policy, route), promise, engine);
   const url = requestUrl(policy.target, route);
   const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
   const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => trustedOrigins ?? []);

@@ -70,14 +70,14 @@ export function* trustProblems(draft: Draft, target: PolicyTarget | null): Itera
   }
 }
 
-/** Yields the methods that an earlier route of the same path declares already. */
+/** Yields the methods that an earlier route of the same path and query declares already. */
 export function* duplicateRouteProblems(routes: Draft['routes']): Iterable<PolicyProblem> {
   const firstRoutes = new Map<string, number>();
   for (const [index, route] of (routes ?? []).entries()) {
     if (route?.path === undefined) continue;
     for (const [position, method] of (route.methods ?? []).entries()) {
       if (method === undefined) continue;
-      const key = `${normalizeMethod(method)} ${route.path}`;
+      const key = JSON.stringify([normalizeMethod(method), route.path, route.query ?? '']);
       const first = firstRoutes.get(key) ?? index;
       firstRoutes.set(key, first);
       if (first === index) continue;

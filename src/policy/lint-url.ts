@@ -4,13 +4,23 @@ import { quote } from './shown-value.ts';
 import type { PolicyTarget } from './types.ts';
 import { listed } from '../words/listed.ts';
 
+/** What is wrong, and what to do about it. */
+export type Said = readonly [problem: string, remedy: string];
+
+/** Returns `said` where `holds`. */
+export const when = (holds: boolean, said: Said): readonly Said[] => (holds ? [said] : []);
+
 type Reading = { readonly url: URL } | { readonly fault: Fault };
 
 /**
  * Returns the http or https URL that `text` is, or why it is none that a policy can hold. `sample` is what a
- * right one looks like.
+ * right one looks like, and `more` says what else is wrong with one.
  */
-export function readHttpUrl(text: string, sample: string): Reading {
+export function readHttpUrl(
+  text: string,
+  sample: string,
+  more: (url: URL) => readonly Said[] = () => [],
+): Reading {
   const fault = (problem: string, remedy: string): Reading => ({
     fault: { value: quote(text), problem, remedy },
   });
@@ -19,16 +29,21 @@ export function readHttpUrl(text: string, sample: string): Reading {
   const url = parseUrl(text);
   if (url === null) return fault('does not parse as a URL', `write ${quote(sample)}`);
   if (!hasHttpScheme(url)) return fault('is not an http or https URL', `write ${quote(sample)}`);
-  if (url.username !== '' || url.password !== '') {
-    return fault('carries a user name or a password', 'remove everything between "//" and "@"');
-  }
-  if (url.hostname.includes('*')) return fault('is a pattern', 'write each host by itself, without "*"');
-  if (url.port === '0') return fault('has port 0, which no server can be reached at', 'write the real port');
-  if (isBadPort(Number(url.port))) {
-    return fault(
+  const faults: Said[] = [
+    ...when(url.username !== '' || url.password !== '', [
+      'carries a user name or a password',
+      'remove everything between "//" and "@"',
+    ]),
+    ...when(url.hostname.includes('*'), ['is a pattern', 'write each host by itself, without "*"']),
+    ...when(url.port === '0', ['has port 0, which no server can be reached at', 'write the real port']),
+    ...when(url.port !== '0' && isBadPort(Number(url.port)), [
       `has port ${url.port}, a bad port of the Fetch standard, to which no browser makes a request`,
       'have the server listen on another port',
-    );
+    ]),
+    ...more(url),
+  ];
+  if (faults.length > 0) {
+    return fault(listed(faults.map(([problem]) => problem)), faults.map(([, remedy]) => remedy).join('; '));
   }
   return { url };
 }
@@ -68,18 +83,11 @@ export function readTarget(written: string | PolicyTarget): TargetReading {
 
 /** Returns the target at the address `text`: an http or https origin, with or without a base path. */
 export function readTargetUrl(text: string): TargetReading {
-  const reading = readHttpUrl(text, 'https://api.example.com');
+  const reading = readHttpUrl(text, 'https://api.example.com', () =>
+    when(/[?#]/.test(text), ['has a query or a fragment', 'leave it out; a query belongs to a route']),
+  );
   if ('fault' in reading) return reading;
   const { url } = reading;
-  if (/[?#]/.test(text)) {
-    return {
-      fault: {
-        value: quote(text),
-        problem: 'has a query or a fragment',
-        remedy: 'leave it out; a query belongs to a route',
-      },
-    };
-  }
   return { target: { kind: 'url', origin: url.origin, basePath: url.pathname.replace(/\/+$/, '') } };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { overridesFromEnv, policyFromEnv, type Environment } from './policy-from-env.ts';
 import { evaluatePolicyFile } from './policy-file.ts';
@@ -13,13 +13,22 @@ import { validatePolicy } from './validate-policy.ts';
  * `CORS_TARGET_URL` in place of its own. Reads files, runs the policy file and writes nothing. Throws a
  * `PolicyError`, whose `cause` is what the policy file threw.
  */
-export function loadPolicy({ cwd, env }: { readonly cwd: string; readonly env: Environment }): Policy {
+export function loadPolicy({
+  cwd,
+  env,
+  timeoutMs,
+}: {
+  readonly cwd: string;
+  readonly env: Environment;
+  /** Time for a policy file; half a minute unless given. */
+  readonly timeoutMs?: number;
+}): Policy {
   const described = policyFromEnv(env);
   if (described !== null) return described;
   const overrides = overridesFromEnv(env);
   const folder = resolve(cwd);
   const name = policyFileIn(folder, overrides.target !== undefined);
-  const input = readPolicyFile(folder, name);
+  const input = readPolicyFile(folder, name, timeoutMs);
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return validatePolicy(input);
   if (overrides.target !== undefined && isForDemo(input)) {
     throw new PolicyError([
@@ -59,9 +68,23 @@ function policyFileIn(folder: string, hasTarget: boolean): string {
   );
 }
 
-function readPolicyFile(folder: string, name: string): unknown {
-  const source = readFileSync(join(folder, name), 'utf8');
-  return name.endsWith('.json') ? parsePolicyJson(source, name) : evaluatePolicyFile(source, folder, name);
+function readPolicyFile(folder: string, name: string, timeoutMs: number | undefined): unknown {
+  const source = sourceOf(folder, name);
+  if (name.endsWith('.json')) return parsePolicyJson(source, name);
+  return evaluatePolicyFile(source, folder, name, timeoutMs);
+}
+
+function sourceOf(folder: string, name: string): string {
+  const refused = (problem: string, remedy: string): PolicyError =>
+    new PolicyError([{ place: name, value: '', problem, remedy }]);
+  const path = join(folder, name);
+  if (statSync(path).isDirectory()) throw refused('is a folder', 'rename it, and write the policy in a file');
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw refused(`cannot be read (${code})`, 'let the user who runs the tests read it');
+  }
 }
 
 function isForDemo(input: object): boolean {

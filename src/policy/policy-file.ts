@@ -1,66 +1,108 @@
 import { join, sep } from 'node:path';
-import { createJiti } from 'jiti';
-import { definePolicy } from './define-policy.ts';
-import { PolicyError } from './problem.ts';
-import { kindOf, quote } from './shown-value.ts';
+import { evaluateInThread, type Evaluated, type Other, type Thrown } from './policy-thread.ts';
+import { PolicyError, type PolicyProblem } from './problem.ts';
+import { kindOf, placeOf, quote } from './shown-value.ts';
 
 /**
  * Returns the default export of the module `name` in `folder`, whose text is `source`: TypeScript or JavaScript,
- * an ES module or CommonJS. Throws a `PolicyError` that says where the module threw.
+ * an ES module or CommonJS. Where that is a promise, or a function, what it comes to. Throws a `PolicyError` that says
+ * where the module threw, or that it did not come to an end within `timeoutMs`.
  */
-export function evaluatePolicyFile(source: string, folder: string, name: string): unknown {
-  const filename = join(folder, name);
-  const jiti = createJiti(filename, {
-    fsCache: false,
-    moduleCache: false,
-    interopDefault: false,
-    // So that a line of a stack is a line of the file.
-    transformOptions: { retainLines: true },
-    // The policy file needs no more of this package, and must not load it, or Playwright with it, twice.
-    virtualModules: { 'cors-conformance': { definePolicy } },
+export function evaluatePolicyFile(
+  source: string,
+  folder: string,
+  name: string,
+  timeoutMs: number = 30_000,
+): unknown {
+  const evaluated = evaluateInThread(source, join(folder, name), timeoutMs);
+  if (evaluated.kind === 'value') return defaultExportOf(evaluated, name);
+  if (evaluated.kind !== 'thrown') throw new PolicyError([noEnd(evaluated.kind, name, timeoutMs)]);
+  const { error, at } = evaluated;
+  const cause = error.isError
+    ? Object.assign(new Error(error.message), { name: error.name, stack: error.stack })
+    : error.message;
+  throw new PolicyError([thrownBy(error, at === null ? placeOfThrow(error, folder, name) : placeOf(at))], {
+    cause,
   });
-  return defaultExportOf(evaluate(), name);
+}
 
-  function evaluate(): unknown {
-    try {
-      return jiti.evalModule(source, { filename, id: filename, async: false });
-    } catch (error) {
-      throw new PolicyError([thrownBy(error, folder, name)], { cause: error });
-    }
+function noEnd(
+  kind: Exclude<Evaluated['kind'], 'value' | 'thrown'>,
+  place: string,
+  timeoutMs: number,
+): PolicyProblem {
+  switch (kind) {
+    case 'exit':
+      return {
+        place,
+        value: '',
+        problem: 'calls process.exit()',
+        remedy: 'throw an error in its place, which says what is missing',
+      };
+    case 'waiting':
+      return { place, value: '', problem: 'waits for what never comes', remedy: 'look at each await in it' };
+    case 'late':
+      return {
+        place,
+        value: '',
+        problem: `does not come to an end within ${timeoutMs / 1000} s`,
+        remedy: 'look for a loop in it, or for an answer that it waits for',
+      };
+    default:
+      return kind satisfies never;
   }
 }
 
-function defaultExportOf(exports: unknown, name: string): unknown {
-  const isObject = typeof exports === 'object' && exports !== null;
-  const isModule = isObject && Reflect.get(exports, '__esModule') === true;
-  const value: unknown = isModule ? Reflect.get(exports, 'default') : exports;
-  if (typeof value === 'object' && value !== null && !(value instanceof Promise)) return value;
-  const problem = value === undefined ? 'has no default export' : `exports ${kindOf(value)} by default`;
+function defaultExportOf({ value, others }: Extract<Evaluated, { kind: 'value' }>, name: string): unknown {
+  const proxies = others.filter(({ kind }) => kind === 'proxy');
+  // What holds itself is too deep in many places.
+  const odd = [...proxies, ...others.filter(({ kind }) => kind === 'too deep').slice(0, 1)];
+  if (odd.length > 0) throw new PolicyError(odd.map((other) => oddProblem(other, name)));
+  const [whole] = others.filter(({ path }) => path.length === 0);
+  if (whole === undefined && typeof value === 'object' && value !== null)
+    return withOthers(value, [], others);
+  const kind = whole === undefined ? kindOf(value) : kindOf(others.length > 0 ? standIn(whole) : value);
+  const problem = value === undefined ? 'has no default export' : `exports ${kind} by default`;
   throw new PolicyError([
     { place: name, value: '', problem, remedy: 'write export default definePolicy({ … })' },
   ]);
 }
 
-function thrownBy(error: unknown, folder: string, name: string) {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const firstLine = text
+function oddProblem({ path, kind }: Other, name: string): PolicyProblem {
+  const problem = kind === 'proxy' ? 'is a Proxy' : 'is nested more deeply than any part of a policy';
+  return {
+    place: path.length === 0 ? name : placeOf(path.slice(0, 4)),
+    value: '',
+    problem,
+    remedy: 'write plain objects, lists and texts',
+  };
+}
+
+/** Puts something of its kind in the place of each value that is no data: the lint says what is wrong with it. */
+function withOthers(value: unknown, path: Other['path'], others: readonly Other[]): unknown {
+  const own = others.find((other) => JSON.stringify(other.path) === JSON.stringify(path));
+  if (own !== undefined) return standIn(own);
+  if (others.length === 0 || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((entry, index) => withOthers(entry, [...path, index], others));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, withOthers(entry, [...path, key], others)]),
+  );
+}
+
+const standIn = ({ kind }: Other): unknown => (kind === 'function' ? () => undefined : Symbol());
+
+function thrownBy({ isError, name, message }: Thrown, place: string): PolicyProblem {
+  const firstLine = (isError ? `${name}: ${message}` : message)
     .split('\n', 1)
     .join('')
     .replace(/^Error: (?=\w*Error: )/, '')
     .trim();
-  return {
-    place: placeOfThrow(error, folder, name),
-    value: '',
-    problem: `throws ${quote(firstLine)}`,
-    remedy: firstLine.includes('await is only valid')
-      ? 'write the policy without await, because it is read synchronously'
-      : 'correct it',
-  };
+  return { place, value: '', problem: `throws ${quote(firstLine)}`, remedy: 'correct it' };
 }
 
 /** The innermost line of the project, at or below the policy file. */
-function placeOfThrow(error: unknown, folder: string, name: string): string {
-  const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : '';
+function placeOfThrow(error: Thrown, folder: string, name: string): string {
+  const stack = `${error.message}\n${error.stack}`;
   const places = stack.split('\n').flatMap((line) => {
     const start = line.indexOf(`${folder}${sep}`);
     const place =

@@ -2,7 +2,7 @@ import { flagFrom, listFrom, textFrom, unknownVariables } from './env-values.ts'
 import { inEnvironmentWords } from './env-words.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
 import { stackFault } from './lint-policy.ts';
-import { readHttpUrl, readTargetUrl } from './lint-url.ts';
+import { readHttpUrl, readTargetUrl, when } from './lint-url.ts';
 import { PolicyError, type Fault, type PolicyProblem } from './problem.ts';
 import { quote } from './shown-value.ts';
 import type { Policy, PolicyInput, PolicyTarget } from './types.ts';
@@ -94,20 +94,14 @@ function inputFrom(env: Environment, url: URL, origins: readonly string[]): unkn
 }
 
 function addressFault(address: string): Fault | null {
-  const reading = readHttpUrl(address, 'https://api.example.com/users');
-  if ('fault' in reading) return reading.fault;
-  const value = quote(address);
-  if (/[{}]/.test(address)) {
-    return {
-      value,
-      problem: 'holds a path parameter',
-      remedy: 'write a value that the API knows in its place',
-    };
-  }
-  if (address.includes('#')) {
-    return { value, problem: 'holds a fragment, which is never sent', remedy: 'remove it' };
-  }
-  return null;
+  const reading = readHttpUrl(address, 'https://api.example.com/users', () => [
+    ...when(/[{}]/.test(address), [
+      'holds a path parameter',
+      'write a value that the API knows in its place',
+    ]),
+    ...when(address.includes('#'), ['holds a fragment, which is never sent', 'remove it']),
+  ]);
+  return 'fault' in reading ? reading.fault : null;
 }
 
 function lonelyVariables(env: Environment): readonly PolicyProblem[] {

@@ -115,3 +115,26 @@ test('the plan takes no other argument', () => {
     `"plan" takes no arguments, but got: /items --json\n\n${usage}`,
   ]);
 });
+
+test('one method of one path is asked with two queries, under a name for each', () => {
+  const route = { path: '/search', methods: ['GET'] };
+  const plans = deriveCases(
+    resolvedPolicy({
+      target: 'https://api.example.com',
+      trustedOrigins: ['https://app.example.com'],
+      routes: [
+        { ...route, query: 'q=1' },
+        { ...route, query: 'q=2' },
+        { ...route, methods: ['PUT'] },
+      ],
+      unknownPath: false,
+    }),
+  );
+  expect(plans.map((plan) => [plan.route, plan.checks[0]?.url])).toEqual([
+    ['/search', 'https://api.example.com/search?q=1'],
+    ['/search?q=2', 'https://api.example.com/search?q=2'],
+    ['/search?', 'https://api.example.com/search'],
+  ]);
+  const ids = plans.flatMap(({ checks }) => checks.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+});

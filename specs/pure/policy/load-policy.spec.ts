@@ -60,6 +60,14 @@ const forms: readonly (readonly [title: string, files: Files])[] = [
       'policy/routes.ts': `export const routes: readonly unknown[] = [{ path: '/users', methods: ['GET'] }];`,
     },
   ],
+  ['a promise', { 'cors.policy.ts': `export default Promise.resolve(${literal});` }],
+  ['a function', { 'cors.policy.cjs': `module.exports = () => (${literal});` }],
+  ['an asynchronous function', { 'cors.policy.ts': `export default async () => (${literal});` }],
+  ['an ES module that waits', { 'cors.policy.mjs': `export default await Promise.resolve(${literal});` }],
+  [
+    'TypeScript that waits',
+    { 'cors.policy.ts': `const policy = await Promise.resolve(${literal});\nexport default policy;` },
+  ],
   [
     'a policy that imports definePolicy from its source',
     { 'cors.policy.ts': esModule.replace('cors-conformance', ownSource) },
@@ -160,11 +168,6 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
     'cors.policy.ts:2 throws "ParseError: Unexpected token": correct it.',
   ],
   [
-    'a file that waits',
-    { 'cors.policy.mjs': `export default await Promise.resolve(${literal});` },
-    'cors.policy.mjs:1 throws "SyntaxError: await is only valid in async functions and the top level bodies of modules": write the policy without await, because it is read synchronously.',
-  ],
-  [
     'a file that throws no error',
     { 'cors.policy.ts': `throw 'nothing';` },
     'cors.policy.ts throws "nothing": correct it.',
@@ -175,14 +178,68 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
     `cors.policy.ts has no default export: ${write}.`,
   ],
   [
-    'a promise',
-    { 'cors.policy.ts': `export default Promise.resolve(${literal});` },
-    `cors.policy.ts exports a promise by default: ${write}.`,
+    'a text',
+    { 'cors.policy.ts': `export default 'demo';` },
+    `cors.policy.ts exports a string by default: ${write}.`,
   ],
   [
-    'a function',
-    { 'cors.policy.cjs': `module.exports = () => (${literal});` },
-    `cors.policy.cjs exports a function by default: ${write}.`,
+    'a function within a policy',
+    { 'cors.policy.ts': esModule.replace("'/users'", '() => "/users"') },
+    'routes[0].path is a function: write a path, such as "/users".',
+  ],
+  [
+    'a getter that throws',
+    {
+      'cors.policy.ts': `export default { ...${literal}, get limits() { throw new Error('no limits'); } };`,
+    },
+    'limits throws "Error: no limits": correct it.',
+  ],
+  [
+    'a getter that throws within a route',
+    { 'cors.policy.ts': esModule.replace("path: '/users'", "get path() { throw new Error('no path'); }") },
+    'routes[0].path throws "Error: no path": correct it.',
+  ],
+  [
+    'a Proxy',
+    { 'cors.policy.ts': `export default new Proxy(${literal}, {});` },
+    'cors.policy.ts is a Proxy: write plain objects, lists and texts.',
+  ],
+  [
+    'a Proxy within a policy',
+    { 'cors.policy.ts': esModule.replace("['GET']", "new Proxy(['GET'], {})") },
+    'routes[0].methods is a Proxy: write plain objects, lists and texts.',
+  ],
+  [
+    'a policy that holds itself',
+    { 'cors.policy.ts': `const policy: any = ${literal};\npolicy.limits = policy;\nexport default policy;` },
+    'limits.limits.limits.limits is nested more deeply than any part of a policy: write plain objects, lists and texts.',
+  ],
+  [
+    'a file that ends its process',
+    { 'cors.policy.ts': `if (true) process.exit(0);\nexport default ${literal};` },
+    'cors.policy.ts calls process.exit(): throw an error in its place, which says what is missing.',
+  ],
+  [
+    'a file that waits for ever',
+    { 'cors.policy.ts': `await new Promise(() => undefined);\nexport default ${literal};` },
+    'cors.policy.ts waits for what never comes: look at each await in it.',
+  ],
+  [
+    'a file that never settles while something goes on',
+    {
+      'cors.policy.ts': `setInterval(() => undefined, 10);\nawait new Promise(() => undefined);\nexport default {};`,
+    },
+    'cors.policy.ts does not come to an end within 2 s: look for a loop in it, or for an answer that it waits for.',
+  ],
+  [
+    'a file with an endless loop',
+    { 'cors.policy.ts': `for (;;);\nexport default ${literal};` },
+    'cors.policy.ts does not come to an end within 2 s: look for a loop in it, or for an answer that it waits for.',
+  ],
+  [
+    'a file whose promise nobody waits for is rejected',
+    { 'cors.policy.ts': `void Promise.reject(new Error('later'));\nawait new Promise(() => undefined);` },
+    'cors.policy.ts:1 throws "Error: later": correct it.',
   ],
   [
     'JSON that does not parse',
@@ -204,9 +261,17 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
 for (const [title, files, message, env = {}] of refused) {
   test(`${title} is a problem`, ({ folderWith }) => {
     const cwd = folderWith(files);
-    expect(messageOf(() => loadPolicy({ cwd, env }))).toBe(message);
+    const limit = message.includes('within 2 s') ? { timeoutMs: 2_000 } : {};
+    expect(messageOf(() => loadPolicy({ cwd, env, ...limit }))).toBe(message);
   });
 }
+
+test('a folder with the name of a policy file is a problem', ({ folderWith }) => {
+  const cwd = folderWith({ 'cors.policy.ts/index.ts': esModule });
+  expect(messageOf(() => loadPolicy({ cwd, env: {} }))).toBe(
+    'cors.policy.ts is a folder: rename it, and write the policy in a file.',
+  );
+});
 
 const sample = `import { definePolicy } from 'cors-conformance';
 export default definePolicy({

@@ -40,6 +40,12 @@ const rows: readonly Row[] = [
       'target "https://***@api.example.com" carries a user name or a password: remove everything between "//" and "@".',
   },
   {
+    title: 'everything at once',
+    input: at('http://ada:pw@*.example.com:6000/?key=1'),
+    message:
+      'target "http://***@*.example.com:6000/?key=1" carries a user name or a password, is a pattern, has port 6000, a bad port of the Fetch standard, to which no browser makes a request and has a query or a fragment: remove everything between "//" and "@"; write each host by itself, without "*"; have the server listen on another port; leave it out; a query belongs to a route.',
+  },
+  {
     title: 'a query',
     input: at('https://api.example.com/?key=1'),
     message:
