@@ -15,7 +15,7 @@ import { RunFolder, selectionName } from '../src/run/run-folder.ts';
 import { casesThatHold } from './collect/case-tests.ts';
 import { collect } from './collect/collect.ts';
 import { isViolation } from './read/gate.ts';
-import { ownVersion } from './collect/own-version.ts';
+import { ownVersion } from '../src/words/own-version.ts';
 import { toTargetTest } from './collect/playwright-tests.ts';
 import { createProgress, sumOf, type Counts, type Progress } from './terminal/progress.ts';
 import { readAttachment, reportExplains, type TargetTest } from './collect/target-tests.ts';

@@ -1,12 +1,17 @@
 #!/usr/bin/env node
 import { explainCommand } from './explain.ts';
+import { ownVersion } from '../words/own-version.ts';
 import { planCommand } from './plan.ts';
 
 const usage = `Usage: cors-conformance <command>
 
   explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
             with --stack <name> print the fix for that stack, such as nginx
+            with --json as one JSON object
   plan      list every request that the target suite would make, and make none
+
+  --version, -v   print the version
+  --help, -h      print this
 
 The target suite itself runs with: npx playwright test`;
 
@@ -28,6 +33,10 @@ switch (command) {
     break;
   case 'explain':
     process.exitCode = await explainCommand(rest, process);
+    break;
+  case '--version':
+  case '-v':
+    output.out(ownVersion());
     break;
   case 'help':
   case '--help':

@@ -6,32 +6,46 @@ export type ExplainArguments =
   /** `near` is the option that it most likely stands for. */
   | { readonly kind: 'unknown option'; readonly option: string; readonly near: string | null }
   /** `words` are the text, and none where it comes on standard input. */
-  | { readonly kind: 'text'; readonly stack: string | null; readonly words: readonly string[] };
+  | {
+      readonly kind: 'text';
+      readonly stack: string | null;
+      readonly json: boolean;
+      readonly words: readonly string[];
+    };
 
 /**
- * Reads `--help`, and `--stack nginx` or `--stack=nginx`, which may stand behind the text as well. What begins with
- * `--` before the text is an option; in it or behind it, words of the text, unless they nearly are one. Pure.
+ * Reads `--help`, `--json`, and `--stack nginx` or `--stack=nginx`; the last two may stand behind the text as well.
+ * What begins with `--` before the text is an option; in it or behind it, words of the text, unless they nearly are
+ * one. Pure.
  */
 export function readExplainArguments(given: readonly string[]): ExplainArguments {
-  const at = given.findIndex((arg) => nameOf(arg) === 'stack');
-  const option = given[at] ?? '';
-  const isJoined = option.includes('=');
-  const words = at < 0 ? given : [...given.slice(0, at), ...given.slice(at + (isJoined ? 1 : 2))];
+  const { stack, words: rest } = withoutStack(given);
+  const words = rest.filter((word) => word !== '--json');
   const [first = ''] = words;
   if (first === '-h' || nameOf(first) === 'help') return { kind: 'help' };
   const unknown = words.find(
     (word, index) => nameOf(word) !== null && (index === 0 || nearOption(word) !== null),
   );
   if (unknown !== undefined) return { kind: 'unknown option', option: unknown, near: nearOption(unknown) };
-  const afterName = given[at + 1] ?? '';
-  const stack = isJoined ? option.slice(option.indexOf('=') + 1) : afterName;
-  return { kind: 'text', stack: at < 0 ? null : stack, words };
+  return { kind: 'text', stack, json: words.length < rest.length, words };
+}
+
+function withoutStack(given: readonly string[]): {
+  readonly stack: string | null;
+  readonly words: readonly string[];
+} {
+  const at = given.findIndex((arg) => nameOf(arg) === 'stack');
+  if (at < 0) return { stack: null, words: given };
+  const option = given[at] ?? '';
+  const isJoined = option.includes('=');
+  const stack = isJoined ? option.slice(option.indexOf('=') + 1) : (given[at + 1] ?? '');
+  return { stack, words: [...given.slice(0, at), ...given.slice(at + (isJoined ? 1 : 2))] };
 }
 
 /** The name of an option; `null` for an argument that is none, such as a whole text between quotes. */
 const nameOf = (arg: string): string | null => /^--([a-z][\w-]*)(?:=\S*)?$/i.exec(arg)?.[1] ?? null;
 
 const nearOption = (arg: string): string | null => {
-  const near = nearName(nameOf(arg) ?? '', ['stack', 'help']);
+  const near = nearName(nameOf(arg) ?? '', ['stack', 'help', 'json']);
   return near === null ? null : `--${near}`;
 };

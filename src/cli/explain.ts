@@ -1,4 +1,5 @@
 import { engines } from '../../fixtures/engines.ts';
+import { explanationJson } from '../explain/as-json.ts';
 import { explainText } from '../explain/explain.ts';
 import { explanationLines } from '../explain/print.ts';
 import { plainText } from '../explain/plain-text.ts';
@@ -8,9 +9,10 @@ import { isStack, stacks, type LibraryFix } from '../fix/fix.ts';
 import { loadPrintableFixes } from '../fix/library.ts';
 import { readExplainArguments } from './explain-arguments.ts';
 
-const usage = `Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.
+const usage = `Usage: cors-conformance explain [--stack <name>] [--json] "<console text>", or give the text on standard input.
 
   --stack <name>  print the fix for that stack as well, one of: ${Object.keys(stacks).join(', ')}
+  --json          print one JSON object: version, failures (text, engines, values, note, diagnoses, questions, other), fix
   --help, -h      print this
 `;
 
@@ -23,7 +25,7 @@ export interface ExplainStreams {
 
 /**
  * Explains a console text, given as arguments or on standard input, and with `--stack <name>` prints the fix for that
- * stack as well. Resolves with the exit code: 0 if the text was recognised or help asked for, 1 if it is unknown, 2 if there
+ * stack as well; with `--json` as one JSON object. Resolves with the exit code: 0 if the text was recognised or help asked for, 1 if it is unknown, 2 if there
  * was none, or the stack or an option is none.
  */
 export async function explainCommand(
@@ -43,7 +45,7 @@ export async function explainCommand(
     );
     return 2;
   }
-  const { stack, words } = asked;
+  const { stack, json, words } = asked;
   if (stack !== null && !isStack(stack)) {
     stderr.write(`"${plainText(stack)}" is no stack. Write one of: ${Object.keys(stacks).join(', ')}.\n`);
     return 2;
@@ -56,17 +58,20 @@ export async function explainCommand(
   const known = Object.values(engines).filter((engine) => engine !== undefined);
   const explained = explainText(text, known);
   if (explained.length === 0) {
+    if (json) stdout.write(`${explanationJson([], null)}\n`);
     stderr.write(
       `This text is unknown: no engine (${known.map(({ name }) => name).join(', ')}) is known to print it. Paste the whole red text from the console, not what the page itself shows.\n`,
     );
     return 1;
   }
-  const names = Object.fromEntries(known.map(({ id, name }) => [id, name]));
   const fixes = library ?? (await loadPrintableFixes());
-  const lines = [
-    ...explanationLines(explained, names, fixes),
-    ...(stack === null ? [] : fixFileLines(explained, stack, fixes)),
-  ];
+  const fix = stack === null ? null : { stack, lines: fixFileLines(explained, stack, fixes) };
+  if (json) {
+    stdout.write(`${explanationJson(explained, fix)}\n`);
+    return 0;
+  }
+  const names = Object.fromEntries(known.map(({ id, name }) => [id, name]));
+  const lines = [...explanationLines(explained, names, fixes), ...(fix?.lines ?? [])];
   stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

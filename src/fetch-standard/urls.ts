@@ -6,7 +6,7 @@ import { isRedirectStatus } from './statuses.ts';
  *
  * https://url.spec.whatwg.org/#concept-url-parser
  */
-export function parseUrl(input: string, base?: URL): URL | null {
+export function parseUrl(input: string, base?: URL | string): URL | null {
   // Not URL.canParse: once optimized, that of Node 20 says no to every URL with a Latin-1 letter in it.
   try {
     return new URL(input, base);

@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { z } from 'zod';
 import { explainCommand } from '../../../src/cli/explain.ts';
 import { stacks, type LibraryFix } from '../../../src/fix/fix.ts';
 import { fixesFor } from '../../../src/fix/for-diagnosis.ts';
@@ -44,6 +48,16 @@ const library = [
   },
 ] as const satisfies readonly LibraryFix[];
 
+const ofJson = z.object({
+  failures: z.array(
+    z.object({
+      diagnoses: z.array(z.object({ diagnosis: z.string() })),
+      questions: z.array(z.object({ answers: z.array(z.object({ leaves: z.array(z.string()) })) })),
+    }),
+  ),
+  fix: z.object({ stack: z.string(), lines: z.array(z.string()) }).nullable(),
+});
+
 async function run(args: readonly string[], input: readonly (string | Uint8Array)[] = []) {
   const written = { stdout: '', stderr: '' };
   async function* stdin(): AsyncGenerator<string | Uint8Array> {
@@ -82,9 +96,10 @@ const explained = `Chromium says: ${text}
     Matched origin = http://localhost:3000
 `;
 
-const usage = `Usage: cors-conformance explain [--stack <name>] "<console text>", or give the text on standard input.
+const usage = `Usage: cors-conformance explain [--stack <name>] [--json] "<console text>", or give the text on standard input.
 
   --stack <name>  print the fix for that stack as well, one of: ${Object.keys(stacks).join(', ')}
+  --json          print one JSON object: version, failures (text, engines, values, note, diagnoses, questions, other), fix
   --help, -h      print this
 `;
 
@@ -136,8 +151,9 @@ const refusedOptions: readonly (readonly [args: readonly string[], problem: stri
   [['--stak=nginx', text], '"--stak=nginx" is no option of explain. Did you mean --stack?'],
   [[text, '--stak', 'nginx'], '"--stak" is no option of explain. Did you mean --stack?'],
   [['--halp'], '"--halp" is no option of explain. Did you mean --help?'],
-  [['--json', text], '"--json" is no option of explain.'],
-  [['--stack', 'nginx', '--json', text], '"--json" is no option of explain.'],
+  [['--xml', text], '"--xml" is no option of explain.'],
+  [['--stack', 'nginx', '--xml', text], '"--xml" is no option of explain.'],
+  [['--jsn', text], '"--jsn" is no option of explain. Did you mean --json?'],
 ];
 
 for (const [args, problem] of refusedOptions) {
@@ -154,7 +170,7 @@ const withDashes: readonly (readonly string[])[] = [
   [`${text} --stak nginx`],
   [`--stak ${text}`],
   [`-- ${text}`],
-  [...text.split(' '), '--json'],
+  [...text.split(' '), '--xml'],
   ['--', ...text.split(' ')],
 ];
 
@@ -246,4 +262,92 @@ test('of the published files, those with a defect that was seen to end in the te
 test('what the text holds cannot give orders to a terminal', async () => {
   const { stdout } = await run([text.replace('http://localhost:3000', '\u001b[2J\u202e\u009b1mhttp://x')]);
   expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+});
+
+const object = {
+  version: 1,
+  failures: [
+    {
+      text,
+      engines: ['chromium'],
+      values: { api: 'fetch', url: 'https://api.example.com/', origin: 'http://localhost:3000' },
+      note: null,
+      diagnoses: [
+        {
+          diagnosis: 'preflight-status-not-ok',
+          cause:
+            'The CORS-preflight request for the request to https://api.example.com/ is answered with status unknown, as the console does not say it.',
+          why: 'A CORS-preflight response needs an ok status (200 to 299) whatever its headers say, so the actual request is never sent.',
+          changers: ['back end', 'proxy or operator'],
+          remedy: 'Answer OPTIONS on this path with 204, before authentication, method checks and routing.',
+          headers: [
+            { on: 'preflight', line: 'Access-Control-Allow-Origin: http://localhost:3000' },
+            { on: 'preflight', line: 'Vary: Origin' },
+            { on: 'preflight', line: 'Access-Control-Allow-Methods: <the method>' },
+          ],
+          spec: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
+        },
+      ],
+      questions: [],
+      other: null,
+    },
+  ],
+  fix: null,
+};
+
+for (const args of [
+  ['--json', text],
+  [text, '--json'],
+  ['--json', ...text.split(' ')],
+]) {
+  test(`the explanation is one JSON object with --json at ${args[0] === '--json' ? 'the beginning' : 'the end'} of ${args.length} words`, async () => {
+    const { exitCode, stdout, stderr } = await run(args);
+    expect({ exitCode, stderr, printed: JSON.parse(stdout) }).toEqual({
+      exitCode: 0,
+      stderr: '',
+      printed: object,
+    });
+  });
+}
+
+test('the JSON object holds the file of a stack, and the questions of a text of several causes', async () => {
+  const wildcard =
+    "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.";
+  const { stdout } = await run(['--json', '--stack=nginx', wildcard]);
+  const printed = ofJson.parse(JSON.parse(stdout));
+  expect(printed.fix?.stack).toBe('nginx');
+  expect(printed.fix?.lines).toContain('allow "https://app.example.com";');
+  const [failure] = printed.failures;
+  expect(failure?.diagnoses.map(({ diagnosis }) => diagnosis)).toEqual([
+    'origin-wildcard-with-credentials',
+    'preflight-origin-wildcard-with-credentials',
+  ]);
+  expect(failure?.questions.map(({ answers }) => answers.map(({ leaves }) => leaves))).toEqual([
+    [['preflight-origin-wildcard-with-credentials'], ['origin-wildcard-with-credentials']],
+    [['preflight-origin-wildcard-with-credentials'], ['origin-wildcard-with-credentials']],
+  ]);
+});
+
+test('an unknown text is a JSON object without failures, with exit code 1', async () => {
+  const { exitCode, stdout } = await run(['--json', 'the page is blank']);
+  expect({ exitCode, printed: JSON.parse(stdout) }).toEqual({
+    exitCode: 1,
+    printed: { version: 1, failures: [], fix: null },
+  });
+});
+
+test('the JSON object cannot give orders to a terminal, and holds what the text holds', async () => {
+  const origin = '\u202ehttp://x\u009b1m';
+  const { stdout } = await run(['--json', text.replace('http://localhost:3000', origin)]);
+  expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  expect(ofJson.parse(JSON.parse(stdout)).failures.length).toBe(1);
+});
+
+test('--version prints the version of the package', () => {
+  const printed = execFileSync(join('node_modules', '.bin', 'jiti'), [
+    join('src', 'cli', 'cli.ts'),
+    '--version',
+  ]);
+  const manifest = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  expect(printed.toString()).toBe(`${manifest.version}\n`);
 });

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test, type TestInfo } from '@playwright/test';
 import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
 import json from '../../../reports/formats/json.ts';
-import { ownVersion } from '../../../reports/collect/own-version.ts';
+import { ownVersion } from '../../../src/words/own-version.ts';
 import { writeReport } from '../../../reports/collect/write-report.ts';
 import type { Report, Verdict } from '../../../src/model.ts';
 import { sampleReport } from './sample-report.ts';
