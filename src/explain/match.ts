@@ -49,15 +49,17 @@ interface Run {
 }
 
 /** The places of a short segment, or the longest parts of a long one. */
-function runsOf({ text: segment }: Segment, { text, grams }: Searchable): Run[] {
+function runsOf({ text: segment, grams: parts }: Segment, { text, grams }: Searchable): Run[] {
   if (segment.length === 0) return [];
   if (segment.length < gramLength) {
     return occurrences(text, segment).map((start) => ({ from: 0, to: segment.length, start }));
   }
   let runs: Run[] = [];
   let longest = 0;
-  for (let from = 0; from + gramLength <= segment.length; from += 1) {
-    for (const start of grams.get(segment.slice(from, from + gramLength)) ?? []) {
+  for (let from = 0; from < parts.length; from += 1) {
+    const starts = grams[parts[from] ?? 0];
+    if (starts === undefined) continue;
+    for (const start of starts) {
       // Already part of the run that began one character earlier.
       if (from > 0 && start > 0 && text[start - 1] === segment[from - 1]) continue;
       let length = gramLength;

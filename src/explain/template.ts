@@ -2,6 +2,7 @@ import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { StatusKind } from '../engines/engine.ts';
 import { isOkStatus, isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { EngineId } from '../model.ts';
+import { gramsOf } from './searchable.ts';
 import { squeeze } from './squeeze.ts';
 
 /** What a recognised text says: one of these diagnoses, or, where it has none, a sentence about it. */
@@ -33,6 +34,8 @@ export interface Template {
 export interface Segment {
   /** Squeezed. */
   readonly text: string;
+  /** The numbers of the grams of `text`, by where they begin. */
+  readonly grams: readonly number[];
   /** Where a sentence begins in `text`, so that a part may be pasted from there. */
   readonly boundaries: ReadonlySet<number>;
 }
@@ -74,5 +77,5 @@ function makeSegment(text: string): Segment {
   for (const { index } of text.matchAll(/(?<=[:.] )|(?<= )\(|(?<=\()|(?<=[.)])/g)) {
     boundaries.add(squeezed.at.filter((position) => position < index).length);
   }
-  return { text: squeezed.text, boundaries };
+  return { text: squeezed.text, grams: gramsOf(squeezed.text), boundaries };
 }
