@@ -13,6 +13,8 @@ import { randomCase, type RandomCase } from '../../browser/agreement/random-case
 const count = Number(process.env['CORS_RANDOM_CASES'] ?? 400);
 const seed = Number(process.env['CORS_RANDOM_SEED'] ?? Date.now() % 2 ** 31);
 
+test.describe.configure({ timeout: 60_000 + count * 20 });
+
 const api = 'http://127.0.0.1:4001';
 const other = 'http://127.0.0.1:4002';
 
@@ -62,6 +64,11 @@ function filled({ status, headers }: CaseAnswer, page: string, origin: string): 
   return { status, headers: lines };
 }
 
+/** An assertion of the runner is a step of its report, of which these would be too many. */
+function failFor(counterexamples: readonly string[]): void {
+  if (counterexamples.length > 0) throw new Error(counterexamples.join('\n'));
+}
+
 /** What is shared with credentials and not without, after each of the exchanges; empty if nothing is. */
 function sharedWithCredentialsAlone(
   request: StandardRequest,
@@ -93,7 +100,7 @@ test('of the same answers, what is shared with credentials is shared without the
       if (predict(request, exchanges).outcome === 'response') shared += 1;
       if (predict({ ...request, credentialsMode: 'omit' }, exchanges).outcome === 'network-error')
         refused += 1;
-      expect(sharedWithCredentialsAlone(request, exchanges)).toEqual([]);
+      failFor(sharedWithCredentialsAlone(request, exchanges));
     }),
     { seed, numRuns: count },
   );
@@ -114,9 +121,9 @@ for (const engine of [chromium, firefox, webkit]) {
               .outcome;
           return /^(response|incomplete)$/.test(comesTo('include')) && comesTo('omit') !== comesTo('include');
         });
-        expect(differing.map(({ quirks }) => quirks)).toEqual([]);
+        failFor(differing.flatMap(({ quirks }) => quirks));
       }),
-      { seed, numRuns: count },
+      { seed, numRuns: Math.min(count, 1_000) },
     );
   });
 }
