@@ -48,11 +48,12 @@ async function publishedModules(): Promise<string[]> {
   return Promise.all(modules.map((file) => readFile(join('dist', file), 'utf8')));
 }
 
+/** Returns what a module imports that is no file of its own, and what it has resolved, to be loaded elsewhere. */
 const bareImports = (text: string): string[] =>
-  ts
-    .preProcessFile(text, true, true)
-    .importedFiles.map(({ fileName }) => fileName)
-    .filter((name) => !name.startsWith('.') && !isBuiltin(name));
+  [
+    ...ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName),
+    ...[...text.matchAll(/createRequire\([^()]*\)\.resolve\('([^']+)'\)/g)].map(([, name = '']) => name),
+  ].filter((name) => !name.startsWith('.') && !isBuiltin(name));
 
 const packageName = (specifier: string): string =>
   specifier
