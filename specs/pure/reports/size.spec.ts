@@ -78,6 +78,24 @@ test('what is cut says how much is left out, and the rest stays as it was', () =
   expect(cutToSize([usual])).toEqual([usual]);
 });
 
+test('what was cut before is counted on where it is cut again', () => {
+  const verdict = {
+    ...sent(...Array.from({ length: 300 }, (): [string, string] => ['x-more', 'b'.repeat(5_000)])),
+    seen: 'a'.repeat(5_000),
+  };
+  const whole = verdict.exchanges.at(-1)?.response?.headers.length ?? 0;
+  const cut = cutVerdict(verdict);
+  expect(cutVerdict(cut)).toEqual(cut);
+  expect(cutToSize([cut])).toEqual([cut]);
+  const again = cutVerdict(cut, { characters: 40, lines: 4 });
+  expect(again.seen).toBe(`${'a'.repeat(40)}… [left out: 4,960 characters]`);
+  const list = again.exchanges.at(-1)?.response?.headers ?? [];
+  expect(list.slice(-2)).toEqual([
+    ['x-more', `${'b'.repeat(40)}… [left out: 4,960 characters]`],
+    ['…', `[left out: ${whole - 4} more lines]`],
+  ]);
+});
+
 test('half of a surrogate pair is not kept', () => {
   const { seen } = cutVerdict({ ...sent(['a', 'b']), seen: `${'a'.repeat(1_999)}😀` });
   expect(seen).toBe(`${'a'.repeat(1_999)}… [left out: 2 characters]`);
