@@ -6,7 +6,11 @@ import { runTarget, type RunningEngine } from '../../src/run/run-target.ts';
 import { resolvedPolicy } from './resolved-policy.ts';
 
 /** Judges a target by a policy, as the target suite does, and returns every verdict. */
-export async function judgeTarget(cors: Cors, engine: RunningEngine, input: PolicyInput): Promise<Verdict[]> {
+export async function judgeTarget(
+  cors: Pick<Cors, 'openPage'>,
+  engine: RunningEngine,
+  input: PolicyInput,
+): Promise<Verdict[]> {
   const policy = resolvedPolicy(input);
   const plans = deriveCases(policy, engine.harness.engine.id);
   return (await runTarget(plans, policy, engine, cors.openPage)).flat();

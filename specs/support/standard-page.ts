@@ -1,9 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import chromium from '../../fixtures/engines/chromium.ts';
-import { predict, type StandardExchange, type StandardRequest } from '../../src/fetch-standard/predict.ts';
 import { normalizeMethod } from '../../src/fetch-standard/methods.ts';
 import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../../src/fetch-standard/header-values.ts';
 import { preflightRequestHeaders } from '../../src/fetch-standard/preflight.ts';
+import { predictFor } from '../../src/judge/predict-observation.ts';
 import type { Exchange, HeaderList, Observation, Outcome, ProbeRequest } from '../../src/model.ts';
 import { defaultLimits, type Harness, type ProbeLimits, type ProbePage } from '../../src/probe/probe.ts';
 import { redact } from '../../src/probe/redact.ts';
@@ -28,7 +28,8 @@ export const standardEngine: RunningEngine = {
  */
 function standardPage(secrets: readonly string[]): ProbePage {
   let origin = '';
-  const granted = new Set<string>();
+  /** The CORS-preflight cache: the exchange that granted a request, by what it is known by. */
+  const granted = new Map<string, Exchange>();
   return {
     get origin() {
       return origin;
@@ -40,12 +41,14 @@ function standardPage(secrets: readonly string[]): ProbePage {
     },
     async probe(requests, limits = {}) {
       // What one call is granted spares no other request of that call its own CORS-preflight request.
-      const known = new Set(granted);
+      const known = new Map(granted);
       const observations: Observation[] = [];
       for (const request of requests) {
-        const exchanges = await exchangesOf(request, origin, known, { ...defaultLimits, ...limits });
-        if (isKept(exchanges)) granted.add(cacheKey(request));
-        observations.push(redact(observationOf(request, origin, exchanges), secrets));
+        const key = cacheKey(request);
+        const asked = await ask(request, origin, known.get(key) ?? null, { ...defaultLimits, ...limits });
+        const grant = grantIn(asked);
+        if (grant !== null) granted.set(key, grant);
+        observations.push(redact(observationOf(request, origin, asked), secrets));
       }
       return observations;
     },
@@ -59,54 +62,56 @@ function standardPage(secrets: readonly string[]): ProbePage {
 }
 
 interface Asked {
+  /** What spared the CORS-preflight request; `null` if nothing did. */
+  readonly grant: Exchange | null;
   readonly exchanges: readonly Exchange[];
   readonly outcome: 'held' | 'timeout' | 'over';
   readonly afterMs: number;
 }
 
-async function exchangesOf(
+/** Makes the exchanges that the standard asks for, one after the other. */
+async function ask(
   request: ProbeRequest,
-  origin: string,
-  known: ReadonlySet<string>,
+  pageOrigin: string,
+  grant: Exchange | null,
   { timeoutMs }: ProbeLimits,
 ): Promise<Asked> {
   const exchanges: Exchange[] = [];
-  let isSpared = known.has(cacheKey(request));
-  const ended = (outcome: Asked['outcome']): Asked => ({ exchanges, outcome, afterMs: timeoutMs });
+  const ended = (outcome: Asked['outcome']): Asked => ({ grant, exchanges, outcome, afterMs: timeoutMs });
   for (;;) {
-    const next = predict(standardRequest(request, origin), answered(exchanges));
+    const next = predictFor({ request, pageOrigin, exchanges: granting(grant, exchanges) });
     if (next.outcome !== 'incomplete') return ended('over');
-    const purpose = next.needs === 'preflight' && isSpared ? 'actual' : next.needs;
+    const { needs: purpose, method, url } = next;
     if (purpose === 'actual' && request.held) return ended('held');
-    const own = normalizeMethod(request.method);
-    const method = purpose === 'preflight' ? 'OPTIONS' : next.needs === 'preflight' ? own : next.method;
-    const isTainted = new URL(next.url).origin !== new URL(request.url).origin;
-    const requestOrigin = isTainted ? 'null' : origin;
+    const isTainted = new URL(url).origin !== new URL(request.url).origin;
+    const origin = isTainted ? 'null' : pageOrigin;
     const requestHeaders: HeaderList =
       purpose === 'preflight'
-        ? preflightRequestHeaders({ method: own, headers: request.headers }, requestOrigin)
-        : [...(request.mode === 'cors' ? [['Origin', requestOrigin] as const] : []), ...request.headers];
+        ? preflightRequestHeaders({ ...request, method: normalizeMethod(request.method) }, origin)
+        : [...(request.mode === 'cors' ? [['Origin', origin] as const] : []), ...request.headers];
     const body = purpose === 'actual' ? request.body : null;
-    const response = await ask(next.url, method, requestHeaders, body, timeoutMs);
-    if (response === 'timeout') return ended('timeout');
-    const failure = typeof response === 'string' ? response : null;
+    const answer = await send(url, method, requestHeaders, body, timeoutMs);
+    if (answer === 'timeout') return ended('timeout');
+    const isFailed = typeof answer === 'string';
     exchanges.push({
       purpose,
       method,
-      url: next.url,
+      url,
       requestHeaders,
-      response: typeof response === 'string' ? null : { ...response, fromCache: false },
-      failure,
+      response: isFailed ? null : { ...answer, fromCache: false },
+      failure: isFailed ? answer : null,
     });
-    if (failure !== null || isSpared) return ended('over');
-    isSpared = false;
+    if (isFailed) return ended('over');
   }
 }
+
+const granting = (grant: Exchange | null, exchanges: readonly Exchange[]): readonly Exchange[] =>
+  grant === null ? exchanges : [grant, ...exchanges];
 
 type Response = { readonly status: number; readonly headers: HeaderList };
 
 /** Resolves with the response, with Chromium's code of a failure, or with `timeout`. */
-function ask(
+function send(
   url: string,
   method: string,
   headers: HeaderList,
@@ -136,37 +141,35 @@ function rawHeaders({ rawHeaders: raw }: IncomingMessage): HeaderList {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
 }
 
-function observationOf(request: ProbeRequest, origin: string, asked: Asked): Observation {
+function observationOf(request: ProbeRequest, pageOrigin: string, asked: Asked): Observation {
   const { exchanges } = asked;
-  const failure = exchanges.at(-1)?.failure ?? null;
   return {
     engine,
-    pageOrigin: origin,
+    pageOrigin,
     request,
     console: [],
     exchanges,
     incomplete: null,
-    ...seen(request, origin, asked, failure),
+    ...seen(request, pageOrigin, asked),
   };
 }
 
 function seen(
   request: ProbeRequest,
-  origin: string,
-  { exchanges, outcome, afterMs }: Asked,
-  failure: string | null,
+  pageOrigin: string,
+  { grant, exchanges, outcome, afterMs }: Asked,
 ): Pick<Observation, 'outcome' | 'refusal' | 'failure'> {
   if (outcome !== 'over') {
     const kept: Outcome = outcome === 'held' ? { kind: 'held' } : { kind: 'timeout', afterMs };
     return { outcome: kept, refusal: null, failure: null };
   }
   const networkError = { kind: 'network-error', message: 'TypeError: Failed to fetch' } as const;
-  if (failure !== null) return { outcome: networkError, refusal: null, failure };
-  const last = exchanges.at(-1)?.response ?? null;
-  const prediction = predict(standardRequest(request, origin), answered(withGranted(exchanges, request)));
+  const last = exchanges.at(-1);
+  if (last?.failure != null) return { outcome: networkError, refusal: null, failure: last.failure };
+  const prediction = predictFor({ request, pageOrigin, exchanges: granting(grant, exchanges) });
   if (prediction.outcome === 'response') {
     const { status, type, url, redirected, readableHeaderNames } = prediction;
-    const headers = (last?.headers ?? []).filter(([name]) =>
+    const headers = (last?.response?.headers ?? []).filter(([name]) =>
       readableHeaderNames.includes(name.toLowerCase()),
     );
     return {
@@ -189,53 +192,14 @@ function seen(
   };
 }
 
-/** What the CORS-preflight cache spared, before what was sent: a grant, so that the standard can be asked. */
-function withGranted(exchanges: readonly Exchange[], request: ProbeRequest): readonly Exchange[] {
-  const [first] = exchanges;
-  if (first === undefined || first.purpose === 'preflight' || exchanges.length > 1) return exchanges;
-  const origin = first.requestHeaders.find(([name]) => name === 'Origin')?.[1] ?? '';
-  const needed = predict(standardRequest(request, origin), []);
-  if (needed.outcome !== 'incomplete' || needed.needs === 'actual') return exchanges;
-  const headers: HeaderList = [
-    ['Access-Control-Allow-Origin', origin],
-    ['Access-Control-Allow-Credentials', 'true'],
-    ['Access-Control-Allow-Methods', request.method],
-    ['Access-Control-Allow-Headers', request.headers.map(([name]) => name).join(',')],
-  ];
-  return [
-    {
-      ...first,
-      purpose: 'preflight',
-      method: 'OPTIONS',
-      response: { status: 204, headers, fromCache: false },
-    },
-    first,
-  ];
-}
-
-const answered = (exchanges: readonly Exchange[]): StandardExchange[] =>
-  exchanges.flatMap(({ purpose, url, method, response }) =>
-    response === null ? [] : [{ purpose, url, method, status: response.status, headers: response.headers }],
-  );
-
-const standardRequest = (request: ProbeRequest, pageOrigin: string): StandardRequest => ({
-  url: request.url,
-  pageOrigin,
-  method: request.method,
-  headers: request.headers,
-  credentialsMode: request.credentialsMode,
-  mode: request.mode,
-  redirectMode: request.redirectMode,
-});
-
 const cacheKey = ({ url, method, headers, credentialsMode }: ProbeRequest): string =>
   JSON.stringify([url, method, headers.map(([name]) => name), credentialsMode]);
 
-/** Reports whether the CORS-preflight response grants what was asked for, and may be kept. */
-function isKept({ exchanges, outcome }: Asked): boolean {
-  const first = exchanges.find(({ purpose }) => purpose === 'preflight')?.response ?? null;
-  if (first === null || (outcome !== 'held' && exchanges.length < 2)) return false;
-  const maxAge = extractMaxAge(first.headers);
+/** Returns the exchange that grants the request, if it may be kept; `null` where there is none. */
+function grantIn({ exchanges, outcome }: Asked): Exchange | null {
+  const first = exchanges.find(({ purpose }) => purpose === 'preflight');
+  if (first?.response == null || (outcome !== 'held' && exchanges.length < 2)) return null;
+  const maxAge = extractMaxAge(first.response.headers);
   // As every engine, and unlike the standard, for a negative number of seconds.
-  return maxAge.kind !== 'negative' && cacheEntryMaxAgeSeconds(maxAge) > 0;
+  return maxAge.kind !== 'negative' && cacheEntryMaxAgeSeconds(maxAge) > 0 ? first : null;
 }

@@ -12,11 +12,10 @@ export function predictByQuirk(observation: Observation, { read, take }: QuirkRe
 
 /** Returns what the standard makes of the exchanges of an observation, each as `read` gives it. */
 export function predictFor(
-  observation: Observation,
+  { request, pageOrigin, exchanges }: Pick<Observation, 'request' | 'pageOrigin' | 'exchanges'>,
   read: (exchange: StandardExchange) => StandardExchange = (exchange) => exchange,
   useCorsPreflightFlag = false,
 ): Prediction {
-  const { request, exchanges } = observation;
   const answered = exchanges.flatMap(({ purpose, url, method, response }): StandardExchange[] =>
     response === null
       ? []
@@ -25,7 +24,7 @@ export function predictFor(
   return predict(
     {
       url: request.url,
-      pageOrigin: observation.pageOrigin,
+      pageOrigin,
       method: request.method,
       headers: request.headers,
       credentialsMode: request.credentialsMode,

@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { correctSettings } from '../../../servers/real/settings.ts';
-import { deriveCases } from '../../../src/plan/derive-cases.ts';
-import { runTarget } from '../../../src/run/run-target.ts';
-import { resolvedPolicy } from '../../support/resolved-policy.ts';
+import { judgeTarget } from '../../support/judge-target.ts';
 import { standardEngine } from '../../support/standard-page.ts';
 import { faults } from './faults.ts';
 import { needServer, promiseFor, servers } from './servers.ts';
@@ -14,10 +12,8 @@ for (const [name, start] of Object.entries(servers)) {
       needServer(name);
       const server = await start({ ...correctSettings, ...fault.change });
       try {
-        const policy = resolvedPolicy(promiseFor(server.origin, fault.trusted));
-        const plans = deriveCases(policy, 'chromium');
-        const { harness } = standardEngine;
-        const verdicts = (await runTarget(plans, policy, standardEngine, harness.openPage)).flat();
+        const policy = promiseFor(server.origin, fault.trusted);
+        const verdicts = await judgeTarget(standardEngine.harness, standardEngine, policy);
         const found = verdicts
           .filter(({ status }) => status === 'violates')
           .map(({ diagnosis }) => diagnosis);
