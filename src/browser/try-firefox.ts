@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { firefox } from '@playwright/test';
 import { within } from './deadline.ts';
+import { playwrightVersion } from './playwright-version.ts';
 
 const timeoutMs = 20_000;
 
@@ -53,11 +53,4 @@ function remember(stamp: string): void {
   } catch {
     // It is tried again next time.
   }
-}
-
-function playwrightVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)('@playwright/test/package.json');
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown';
 }

@@ -61,27 +61,21 @@ export class RunFolder {
 
   /** Leaves `content`, which is JSON, under `name`, for every worker of the run. */
   leave(name: string, content: unknown): void {
-    const path = this.#fileOf(name);
-    const unfinished = `${path}.${process.pid}`;
-    writeFileSync(unfinished, JSON.stringify(content));
-    // A worker may be ended at any time: half a file is none.
-    renameSync(unfinished, path);
+    renameSync(this.#write(name, content), this.#fileOf(name));
   }
 
   /** Leaves `content` under `name` unless something was left there before, and returns what is there now. */
   leaveFirst(name: string, content: unknown): unknown {
-    const path = this.#fileOf(name);
-    const whole = `${path}.${process.pid}`;
-    writeFileSync(whole, JSON.stringify(content));
+    const whole = this.#write(name, content);
     try {
       // Of several workers one succeeds.
-      linkSync(whole, path);
+      linkSync(whole, this.#fileOf(name));
     } catch {
       // Another was first.
     } finally {
       rmSync(whole, { force: true });
     }
-    return readJson(path);
+    return this.left(name);
   }
 
   /** Returns what was left under `name`; `undefined` if nothing was. */
@@ -91,6 +85,13 @@ export class RunFolder {
 
   remove(): void {
     rmSync(this.#path, { recursive: true, force: true });
+  }
+
+  /** Returns a file with `content` that is to become that of `name`: a worker may be ended at any time, and half a file is none. */
+  #write(name: string, content: unknown): string {
+    const whole = `${this.#fileOf(name)}.${process.pid}`;
+    writeFileSync(whole, JSON.stringify(content));
+    return whole;
   }
 
   #fileOf(name: string): string {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
+import { playwrightVersion } from '../../../src/browser/playwright-version.ts';
 
 export interface Run {
   readonly exitCode: number | null;
@@ -46,7 +46,7 @@ export async function scratchProject(type: 'module' | 'commonjs'): Promise<Scrat
       '--prefer-offline',
       '--no-audit',
       '--no-fund',
-      `@playwright/test@${ownPlaywrightVersion()}`,
+      `@playwright/test@${playwrightVersion()}`,
       'typescript@6',
       '@types/node@20',
       `./${tarball}`,
@@ -58,13 +58,6 @@ export async function scratchProject(type: 'module' | 'commonjs'): Promise<Scrat
     await remove();
     throw error;
   }
-}
-
-function ownPlaywrightVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)('@playwright/test/package.json');
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
-    return String(manifest.version);
-  throw new Error('@playwright/test has no version.');
 }
 
 /** Without what this run says of itself, so that the inner run is a run of its own. */
