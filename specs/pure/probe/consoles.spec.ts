@@ -153,6 +153,26 @@ test('a mark cuts the console, and a text can be waited for before it', async ()
   expect(await console.printed('http://t/', 20)).toBe(false);
 });
 
+test('what nobody waited for is forgotten up to its mark, whether that has come or not', async () => {
+  const console = new MarkedConsole();
+  const add = (...texts: string[]): void => texts.forEach((text) => console.add({ text, code: null }));
+  add('first', 'mark 1.', 'second');
+  console.forget('mark 1.');
+  add('mark 2.');
+  expect(await console.errorsBefore('mark 2.', 20_000)).toEqual([{ text: 'second', code: null }]);
+  add('third');
+  console.forget('mark 3.');
+  add('fourth', 'mark 3.', 'fifth', 'mark 4.');
+  expect(await console.errorsBefore('mark 4.', 20_000)).toEqual([{ text: 'fifth', code: null }]);
+});
+
+test('whoever waits for a console that is gone is told so', async () => {
+  const console = new MarkedConsole();
+  console.fail('Firefox is gone.');
+  const told = console.failed.catch((error: Error) => error.message);
+  expect(await told).toBe('Firefox is gone.');
+});
+
 test("a font that WebKit fetches without CORS is its quirk, and another engine's disagreement", () => {
   const url = 'http://t/';
   const seen: Observation = {

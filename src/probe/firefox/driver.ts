@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { EngineError, within } from '../../browser/deadline.ts';
 import { categoryOfText } from './categories.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
-import type { ConsoleError, PageDriver } from '../tapped/page-driver.ts';
-import { isOfRefusal, type RdpConsole, type RdpEntry } from './rdp-console.ts';
+import { markPrefix, type ConsoleError, type PageDriver } from '../tapped/page-driver.ts';
+import { isCorsError, isOfRefusal, type RdpConsole, type RdpEntry } from './rdp-console.ts';
 
 const openTimeoutMs = 30_000;
 const closeTimeoutMs = 5_000;
@@ -26,6 +27,9 @@ export class FirefoxDriver implements PageDriver {
   #console = new MarkedConsole();
   /** The number of the last entry of the browser console that has been taken. */
   #seen = 0;
+  /** How the marks begin that results follow. */
+  readonly #results = `${markPrefix}${randomUUID()} result `;
+  #evaluations = 0;
 
   constructor(browser: Browser, proxyUrl: string, rdp: RdpConsole | null) {
     this.#browser = browser;
@@ -43,8 +47,20 @@ export class FirefoxDriver implements PageDriver {
 
   async evaluate<Result>(expression: string, timeoutMs: number): Promise<Result> {
     const page = await this.#opened();
-    const answer = page.evaluate<Result>(expression);
-    return this.#there(within(answer, timeoutMs, 'The page in Firefox did not answer'));
+    const rdp = this.#rdp;
+    if (rdp === null) {
+      const answer = page.evaluate<Result>(expression);
+      return this.#there(within(answer, timeoutMs, 'The page in Firefox did not answer'));
+    }
+    const mark = `${this.#results}${++this.#evaluations}:`;
+    const answer = page.evaluate<Result>(reporting(expression, mark));
+    const reported = rdp.reached(mark, this.#seen, timeoutMs).then(({ text }) => {
+      const value = text.slice(text.indexOf(mark) + mark.length);
+      return value === '' ? answer : JSON.parse(value);
+    });
+    const first = Promise.race<Result>([answer, reported]);
+    for (const promise of [answer, reported]) promise.catch(() => undefined);
+    return this.#there(within(first, timeoutMs, 'The page in Firefox did not answer'));
   }
 
   /** An error that nobody catches takes the way of the CORS errors; `console.log` takes another. */
@@ -52,13 +68,27 @@ export class FirefoxDriver implements PageDriver {
     return `reportError(${JSON.stringify(mark)})`;
   }
 
-  async errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
-    const errors = await this.#console.errorsBefore(mark, timeoutMs);
+  async errorsBefore(
+    mark: string,
+    timeoutMs: number,
+    isOwn: (text: string) => boolean,
+  ): Promise<readonly ConsoleError[]> {
     const rdp = this.#rdp;
-    if (rdp === null) return errors.map(({ text }) => ({ text, code: categoryOfText(text) }));
-    const { number } = await rdp.reached(mark, this.#seen, timeoutMs);
-    const unmatched = rdp.between(this.#seen, number);
+    if (rdp === null) {
+      const errors = await this.#console.errorsBefore(mark, timeoutMs);
+      return errors.map(({ text }) => ({ text, code: categoryOfText(text) }));
+    }
+    const reached = rdp.reached(mark, this.#seen, timeoutMs);
+    const { number } = await Promise.race([reached, this.#console.failed]);
+    const unmatched = rdp.between(this.#seen, number).filter((entry) => !isMark(entry));
     this.#seen = number;
+    const ofRefusal = unmatched.filter(isOfRefusal);
+    if (ofRefusal.every((entry) => isCorsError(entry) && isOwn(entry.text))) {
+      this.#console.forget(mark);
+      return ofRefusal.map(({ text, category }) => ({ text, code: category }));
+    }
+    // The browser console does not say which page an error is of; what the page is told does.
+    const errors = await this.#console.errorsBefore(mark, timeoutMs);
     const own = errors.map(({ text }): ConsoleError => {
       const index = unmatched.findIndex((entry) => entry.text === text);
       const [entry] = index < 0 ? [] : unmatched.splice(index, 1);
@@ -69,7 +99,8 @@ export class FirefoxDriver implements PageDriver {
   }
 
   async lateErrors(text: string, timeoutMs: number): Promise<readonly ConsoleError[]> {
-    const entry = await this.#rdp?.reached(text, this.#seen, timeoutMs, isOfRefusal).catch(() => null);
+    const accepts = (entry: RdpEntry): boolean => isOfRefusal(entry) && !isMark(entry);
+    const entry = await this.#rdp?.reached(text, this.#seen, timeoutMs, accepts).catch(() => null);
     if (entry === null || entry === undefined) return [];
     this.#seen = entry.number;
     return [strayError(entry)];
@@ -118,9 +149,10 @@ export class FirefoxDriver implements PageDriver {
     const page = await within(context.newPage(), openTimeoutMs, 'Firefox did not open a page');
     const console = new MarkedConsole();
     // Playwright takes the text apart at its first colon.
-    page.on('pageerror', ({ name, message }) =>
-      console.add({ text: name === '' ? message : `${name}: ${message}`, code: null }),
-    );
+    page.on('pageerror', ({ name, message }) => {
+      const text = name === '' ? message : `${name}: ${message}`;
+      if (!text.includes(this.#results)) console.add({ text, code: null });
+    });
     page.on('crash', () => console.fail('The page in Firefox crashed.'));
     page.on('close', () => console.fail('The page in Firefox was closed.'));
     this.#browser.once('disconnected', () => console.fail('Firefox is gone.'));
@@ -131,4 +163,28 @@ export class FirefoxDriver implements PageDriver {
   }
 }
 
+/** What a target sends can stand in the texts of other categories. */
+const isMark = ({ text, category }: RdpEntry): boolean =>
+  category === 'content javascript' && text.includes(markPrefix);
+
 const strayError = ({ text, category }: RdpEntry): ConsoleError => ({ text, code: category, stray: true });
+
+/** Firefox cuts what a page reports at 1,000 characters: longer values, and errors, take the ordinary way. */
+const reportedLength = 800;
+
+/**
+ * Returns an expression with the value of `expression`, which leaves it behind `mark` on the console as well. There it
+ * comes at once, whereas each message of Playwright's connection waits until the one before it is acknowledged, which
+ * a system puts off by 40 ms.
+ */
+const reporting = (expression: string, mark: string): string => `(async () => ${expression})().then(
+  (value) => {
+    const text = JSON.stringify(value) ?? 'null';
+    reportError(${JSON.stringify(mark)} + (text.length <= ${reportedLength} ? text : ''));
+    return value;
+  },
+  (error) => {
+    reportError(${JSON.stringify(mark)});
+    throw error;
+  },
+)`;

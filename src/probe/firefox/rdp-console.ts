@@ -13,6 +13,10 @@ export interface RdpEntry {
   readonly isError: boolean;
 }
 
+/** Reports whether an entry says of a request why CORS refused it, which it does with the request's URL. */
+export const isCorsError = ({ isError, category }: RdpEntry): boolean =>
+  isError && category.startsWith('CORS');
+
 /**
  * Reports whether an entry can say why a request was refused. Errors do, and warnings of CORS; a warning of a script
  * of the wrong type says that it "was loaded", whatever came of it then.

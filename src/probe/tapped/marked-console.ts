@@ -14,10 +14,23 @@ export class MarkedConsole {
     readonly reject: (error: Error) => void;
   } | null = null;
   #gone: string | null = null;
+  #reject: (error: EngineError) => void = () => undefined;
+  /** Rejects once nothing more will come. */
+  readonly failed = new Promise<never>((_, reject) => (this.#reject = reject));
+  /** The mark up to which nobody wants to know what is printed, while it is still to come. */
+  #unwanted: string | null = null;
+
+  constructor() {
+    this.failed.catch(() => undefined);
+  }
 
   /** An error on the console, or a mark. */
   add(entry: ConsoleError): void {
     this.#begun = null;
+    if (this.#unwanted !== null) {
+      if (entry.text.includes(this.#unwanted)) this.#unwanted = null;
+      return;
+    }
     this.#entries.push(entry);
     if (this.#waiting !== null && entry.text.includes(this.#waiting.text)) this.#waiting.resolve();
   }
@@ -31,6 +44,7 @@ export class MarkedConsole {
   /** Whatever is waited for will not come. */
   fail(reason: string): void {
     this.#gone = reason;
+    this.#reject(new EngineError(reason));
     this.#waiting?.reject(new EngineError(reason));
   }
 
@@ -41,6 +55,13 @@ export class MarkedConsole {
     const before = this.#entries.slice(0, end);
     this.#entries = this.#entries.slice(end + 1);
     return before;
+  }
+
+  /** Forgets what was printed before `mark`, and what still will be. */
+  forget(mark: string): void {
+    const end = this.#entries.findIndex(({ text }) => text.includes(mark));
+    this.#unwanted = end < 0 ? mark : null;
+    this.#entries = end < 0 ? [] : this.#entries.slice(end + 1);
   }
 
   /** Resolves once there is an entry that contains `text`; with `false` if none comes in time. */

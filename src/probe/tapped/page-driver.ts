@@ -18,8 +18,15 @@ export interface PageDriver {
   evaluate<Result>(expression: string, timeoutMs: number): Promise<Result>;
   /** An expression that leaves `mark` on the console, on the same way as the errors take. */
   marking(mark: string): string;
-  /** Resolves with the errors on the console before `mark`, oldest first, and forgets them. */
-  errorsBefore(mark: string, timeoutMs: number): Promise<readonly ConsoleError[]>;
+  /**
+   * Resolves with the errors on the console before `mark`, oldest first, and forgets them. `isOwn` tells by its text whether
+   * an error can only be the page's own.
+   */
+  errorsBefore(
+    mark: string,
+    timeoutMs: number,
+    isOwn: (text: string) => boolean,
+  ): Promise<readonly ConsoleError[]>;
   /**
    * Resolves with what the browser prints about `text` of its own accord, after the last mark: the first such
    * error, or none if none comes in time.

@@ -113,7 +113,7 @@ export class TappedPage implements ProbePage {
       navigationTimeoutMs,
     );
     if (there !== wanted) throw new PageOriginError(wanted, there);
-    await driver.errorsBefore(mark, graceMs);
+    await driver.errorsBefore(mark, graceMs, () => false);
     this.origin = there;
   }
 
@@ -132,12 +132,13 @@ export class TappedPage implements ProbePage {
     const isLost =
       isBeacon && outcome?.kind === 'response' ? await this.#isBeaconLost(request, limits) : false;
     if (isBeacon) await driver.evaluate(driver.marking(mark), timeoutMs);
-    const printed = await driver.errorsBefore(mark, graceMs);
+    const isOwn = (text: string): boolean =>
+      [request, ...tap.end().exchanges].some(({ url }) => text.includes(url));
+    const printed = await driver.errorsBefore(mark, graceMs, isOwn);
     const wire = tap.end();
     const stale = wire.exchanges.find(({ url }) => this.#memory.isStale(this.origin, url));
     this.#memory.note(this.origin, wire.exchanges);
-    const urls = [request.url, ...wire.exchanges.map(({ url }) => url)];
-    const own = printed.filter(({ stray, text }) => stray !== true || urls.some((url) => text.includes(url)));
+    const own = printed.filter(({ stray, text }) => stray !== true || isOwn(text));
     const isUnexplained = outcome?.kind === 'network-error' && own.length === 0 && wire.failure === null;
     // Of policies Firefox tells by a way of their own, which is a little longer than the mark's.
     const errors = isUnexplained ? await driver.lateErrors(request.url, explanationMs) : own;
