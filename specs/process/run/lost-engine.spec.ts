@@ -95,6 +95,8 @@ const harms = [
 
 for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
   for (const { what, signal, reason } of harms) {
+    // After a change, the hang of one engine stands for those whose code is as it was.
+    if (what === 'hangs' && engineChoice.recorded.includes(engine)) continue;
     test(`when ${engine} ${what} in the middle of a run, it alone is inconclusive, and nothing is left`, async () => {
       test.skip(
         !engineChoice.chosen.includes(engine) || engineChoice.chosen.length < 2,
