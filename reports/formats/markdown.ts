@@ -7,6 +7,7 @@ import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown/disagreements.ts';
 import { groupBy } from '../read/group-by.ts';
+import { outcomesOf } from '../read/outcome.ts';
 import { leftOutRemarks } from '../read/left-out.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { fixBlocks } from '../markdown/fixes.ts';
@@ -61,8 +62,12 @@ function head(report: Report): string {
   return [
     `# CORS conformance of ${code(target)}`,
     `**Gate ${gate.passed ? 'passed' : 'failed'}.** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
-    ...[...gate.reasons, ...leftOutRemarks(report)].map((reason) => `- ${plain(reason)}`),
-  ].join('\n\n');
+    [...outcomesOf(report).map(({ text }) => text), ...gate.reasons, ...leftOutRemarks(report)]
+      .map((reason) => `- ${plain(reason)}`)
+      .join('\n'),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
 function routesTable(report: Report, findings: readonly Finding[]): string {

@@ -5,6 +5,7 @@ import { findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import { leftOutRemarks } from '../read/left-out.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
+import { outcomesOf } from '../read/outcome.ts';
 import type { Standing } from '../read/reading.ts';
 import { listed } from '../../src/words/listed.ts';
 import { andDetail, counted, engineText, ranText, roleLabels } from '../words/wording.ts';
@@ -39,14 +40,14 @@ export function renderPage(report: Report): string {
       <body>
         ${iconSheet()} ${masthead(report, unjudged.length > 0)}
         <main>
+          ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
+          ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
+          ${reasonSection(inconclusiveWords, inconclusive(report), namesEngines)}
           <section id="matrix" class="block">
             <h2>Who reads what</h2>
             ${matrix(report, [...violations, ...hazards])}
           </section>
-          ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
-          ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
           ${disagreementSection(report, [...violations, ...hazards])} ${fixSection(report)}
-          ${reasonSection(inconclusiveWords, inconclusive(report), namesEngines)}
           ${reasonSection(notJudgedWords, unjudged, namesEngines)} ${heldSection(held)}
         </main>
         <footer>
@@ -61,6 +62,9 @@ function masthead(report: Report, isExplained: boolean): Html {
   const { gate, totals } = report;
   const engines = listed(report.engines.map(engineText));
   const leftOut = leftOutRemarks(report);
+  const outcomes = outcomesOf(report).map(
+    ({ text, anchor }) => html`<li class="outcome"><a href="#${anchor}">${text}</a></li>`,
+  );
   const reasons = [...gate.reasons, ...leftOut].map((reason) => html`<li>${reason}</li>`);
   return html`<header class="masthead">
     <p class="eyebrow">CORS conformance</p>
@@ -74,11 +78,20 @@ function masthead(report: Report, isExplained: boolean): Html {
       </p>
       ${
         gate.passed
-          ? html`<p>
-              ${['Every planned check has a verdict, and none is against the policy.', ...leftOut].join(' ')}
-            </p>`
+          ? html`<div>
+              <p>
+                ${['Every planned check has a verdict, and none is against the policy.', ...leftOut].join(' ')}
+              </p>
+              ${
+                outcomes.length === 0
+                  ? nothing
+                  : html`<ul>
+                      ${outcomes}
+                    </ul>`
+              }
+            </div>`
           : html`<ul>
-              ${reasons}
+              ${outcomes}${reasons}
             </ul>`
       }
     </div>

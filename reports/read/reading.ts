@@ -37,6 +37,9 @@ const worstFirst: readonly Standing[] = [
   'inapplicable',
 ];
 
+/** Returns a number that is the smaller the worse a standing is. */
+export const badnessOf = (standing: Standing): number => worstFirst.indexOf(standing);
+
 /** Returns the one standing that speaks for several verdicts, or null if there are none. */
 export function worstStanding(verdicts: readonly Verdict[]): Standing | null {
   const present = new Set(verdicts.map(standingOf));

@@ -2,6 +2,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
+import { outcomesOf } from '../read/outcome.ts';
 import { leftOutRemarks } from '../read/left-out.ts';
 import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
@@ -71,6 +72,7 @@ function headLines(report: Report, surroundings: Surroundings): readonly string[
   return [
     `${paint.strong(`CORS conformance of ${visible(report.target)}`)}  ${paint.faint(engines.join(', '))}`.trimEnd(),
     ...wrapped(`${verdict}  ${numbers.join(' · ')}`, surroundings),
+    ...outcomesOf(report).flatMap(({ text }) => wrapped(paint.strong(visible(text)), surroundings)),
   ];
 }
 

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { outcomesOf } from '../../../reports/read/outcome.ts';
+import { renderPage } from '../../../reports/html/page.ts';
+import { samples } from './sample-checks.ts';
+import { reportOf, sampleReport, sampleRoutes } from './sample-report.ts';
+
+const textsOf = (...diagnoses: readonly (string | null)[]): readonly string[] =>
+  outcomesOf(
+    reportOf(
+      samples.filter(({ diagnosis }) => diagnoses.includes(diagnosis ?? null)),
+      sampleRoutes,
+    ),
+  ).map(({ text }) => text);
+
+test('a report says first, the worst before the rest, on how many routes it is so', () => {
+  expect(outcomesOf(sampleReport())).toEqual([
+    { text: '2 routes are readable by pages that must not read them.', anchor: 'violation-1' },
+    { text: '2 routes are broken for pages that the policy trusts.', anchor: 'violation-3' },
+    { text: '/v1/orders hides response headers that the policy declares.', anchor: 'violation-7' },
+    { text: '/v1/exports is not judged to the end.', anchor: 'inconclusive' },
+    {
+      text: '/v1/exports works, but breaks behind a cache, for a second origin or in another engine.',
+      anchor: 'hazard-1',
+    },
+  ]);
+});
+
+test('one route is named, and nothing is said where nothing is wrong', () => {
+  expect(textsOf('opaque-origin-trusted')).toEqual([
+    '/v1/profile is readable by pages that must not read it.',
+  ]);
+  expect(textsOf()).toEqual([]);
+});
+
+test('each sentence on the page leads to what it is about', () => {
+  const page = renderPage(sampleReport());
+  const anchors = outcomesOf(sampleReport()).map(({ anchor }) => anchor);
+  expect(anchors.filter((anchor) => !page.includes(`id="${anchor}"`))).toEqual([]);
+  expect(anchors.filter((anchor) => !page.includes(`<a href="#${anchor}">`))).toEqual([]);
+});
+
+test('the page shows the findings before the matrix, and in it first for whom something is wrong', () => {
+  const page = renderPage(sampleReport());
+  const order = ['id="violations"', 'id="hazards"', 'id="inconclusive"', 'id="matrix"', 'id="fixes"'];
+  const places = order.map((mark) => page.indexOf(mark));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  const hosts = [...page.matchAll(/class="origin[^]*?<span class="host"[^>]*>([^]*?)<\/span/g)].map(
+    ([, host = '']) => host.replaceAll('<wbr />', '').replaceAll('<wbr>', '').trim(),
+  );
+  expect(hosts).toEqual([
+    'https://app.example.com',
+    'https://admin.example.com',
+    'null',
+    'http://app.example.com',
+    'https://app.example.com.evil.example',
+    'https://evil.example',
+    'https://appxexample.com',
+  ]);
+});
