@@ -11,5 +11,9 @@ export const needsWarmUp = (engine: EngineQuirks): boolean => isFlagged(engine, 
 /** Reports whether `engine` blocks a redirect to a URL with a user name or a password in every request mode. */
 export const blocksUserinfo = (engine: EngineQuirks): boolean => isFlagged(engine, 'userinfo-in-url');
 
+/** Reports whether a page in `engine` is told that a body of multipart/x-mixed-replace broke off, whatever came of it. */
+export const hidesMultipartReplace = (engine: EngineQuirks): boolean =>
+  isFlagged(engine, 'multipart-replace-unread');
+
 const isFlagged = ({ quirks }: EngineQuirks, flag: QuirkFlag): boolean =>
   quirks.some(({ id }) => id === flag);

@@ -88,6 +88,12 @@ function withoutEmpty(
   return { ...exchange, headers: exchange.headers.filter((line) => !isDropped(line)) };
 }
 
+const safelistedByChromium =
+  /^(user-agent|save-data|dpr|device-memory|downlink|ect|rtt|viewport-width|width)$/i;
+
+/** A name that no page sends: what is said of `Authorization` behind a redirect is said of it instead. */
+export const keptAuthorization = 'x-cors-conformance-authorization';
+
 const readings = {
   'authorization-by-wildcard': {
     read: (exchange, { credentialsMode }) => {
@@ -103,7 +109,7 @@ const readings = {
   'request-header-safelisted': {
     take: ({ request }) => ({
       ...request,
-      headers: request.headers.filter(([name]) => !/^(user-agent|save-data)$/i.test(name)),
+      headers: request.headers.filter(([name]) => !safelistedByChromium.test(name)),
     }),
   },
   'preflight-repeated': { take: ({ request }) => ({ ...request, useCorsPreflightFlag: true }) },
@@ -114,6 +120,29 @@ const readings = {
   },
   'range-unit-in-any-case': {
     take: ({ request }) => withValues(request, /^range$/i, (value) => value.replace(/^bytes/i, 'bytes')),
+  },
+  // The standard takes Authorization off at a redirect to another origin; a name of ours stays on.
+  'redirected-authorization': {
+    read: (exchange) => {
+      const name = 'Access-Control-Allow-Headers';
+      if (exchange.purpose !== 'preflight') return exchange;
+      return {
+        ...exchange,
+        headers: exchange.headers.map(([own, value]) => [
+          own,
+          own.toLowerCase() === name.toLowerCase()
+            ? value.replace(/(?<=^|,)([ \t]*)authorization(?=[ \t]*(?:,|$))/gi, `$1${keptAuthorization}`)
+            : value,
+        ]),
+      };
+    },
+    take: ({ request }) => ({
+      ...request,
+      headers: request.headers.map(([name, value]) => [
+        name.toLowerCase() === 'authorization' ? keptAuthorization : name,
+        value,
+      ]),
+    }),
   },
   // With status 303 the standard makes GET of every method.
   'redirected-delete': {
@@ -230,6 +259,7 @@ const readings = {
         : exchange,
   },
   'loopback-mixed-content': 'flag',
+  'multipart-replace-unread': 'flag',
   'preflight-cache-warm-up': 'flag',
   'userinfo-in-url': 'flag',
 } satisfies Record<QuirkId, QuirkEntry>;

@@ -1,13 +1,16 @@
 import { predict, type Prediction, type StandardExchange } from '../fetch-standard/predict.ts';
 import type { Observation } from '../model.ts';
-import type { QuirkReading } from '../engines/quirk-readings.ts';
+import { keptAuthorization, type QuirkReading } from '../engines/quirk-readings.ts';
 
 /** Returns what the standard makes of an observation as an engine with a quirk takes it. */
 export function predictByQuirk(observation: Observation, { read, take }: QuirkReading): Prediction {
   const request = take(observation);
   const asRead = (exchange: StandardExchange): StandardExchange =>
     read(exchange, request, observation.pageOrigin);
-  return predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
+  const prediction = predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
+  if (prediction.outcome !== 'network-error') return prediction;
+  const named = (value: string): string => (value === keptAuthorization ? 'authorization' : value);
+  return { ...prediction, values: prediction.values.map(named) };
 }
 
 /** Returns what the standard makes of the exchanges of an observation, each as `read` gives it. */

@@ -1,4 +1,7 @@
 import type { NeighbourId } from '../diagnoses/vocabulary.ts';
+import type { EngineQuirks } from '../engines/engine.ts';
+import { hidesMultipartReplace } from '../engines/quirk-flags.ts';
+import { getHeader } from '../fetch-standard/header-list.ts';
 import type { Observation } from '../model.ts';
 
 /**
@@ -28,6 +31,14 @@ const byApi: Readonly<Partial<Record<Observation['request']['api'], NeighbourId>
 /** The body of a shared response broke off; what had come of it by then, the page has read. */
 export const isCutShort = ({ outcome, request }: Observation): boolean =>
   outcome.kind === 'response' && outcome.bodyError !== null && request.api === 'fetch';
+
+/** Reports whether `engine` makes a body break off for the page of which the connection brought all. */
+export function isUnreadByQuirk({ exchanges, failure }: Observation, engine: EngineQuirks): boolean {
+  const type = getHeader(exchanges.at(-1)?.response?.headers ?? [], 'Content-Type') ?? '';
+  return (
+    hidesMultipartReplace(engine) && failure === null && /^multipart\/x-mixed-replace *(;|$)/i.test(type)
+  );
+}
 
 /** A frame says that it has loaded when what it shows is the browser's own page in place of a refused one. */
 export const isErrorPage = ({ failure, request }: Observation): boolean =>

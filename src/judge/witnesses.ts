@@ -7,7 +7,7 @@ import type { Observation } from '../model.ts';
 import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
 import type { QuirkId } from '../engines/quirk.ts';
 import { quirkReadings } from '../engines/quirk-readings.ts';
-import { isCutShort, isErrorPage, unreadResponse } from './unread-response.ts';
+import { isCutShort, isErrorPage, isUnreadByQuirk, unreadResponse } from './unread-response.ts';
 
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
@@ -47,7 +47,8 @@ export function hearWitnesses(
   if (isErrorPage(observation)) return transportFailure(observation, engine);
   const unread = unreadResponse(observation);
   if (unread !== null) return { kind: 'neighbour', ...unread };
-  return isCutShort(observation) ? transportFailure(observation, engine) : testimony;
+  const isBroken = isCutShort(observation) && !isUnreadByQuirk(observation, engine);
+  return isBroken ? transportFailure(observation, engine) : testimony;
 }
 
 /** An observation of a request that came to an end. */

@@ -62,6 +62,74 @@ test('a request header that Chromium safelists is excused there, and no other be
   ]).toEqual(['request-header-safelisted', 'request-header-safelisted', 'disagreement', 'disagreement']);
 });
 
+test('the client hints that Chromium safelists are excused there, and no others', () => {
+  const hint = (name: string): string => heard(chromium, { headers: [[name, '1']] }, [actual]);
+  const hints = ['DPR', 'Device-Memory', 'Downlink', 'ECT', 'RTT', 'Viewport-Width', 'Width'];
+  expect([...new Set(hints.map(hint))]).toEqual(['request-header-safelisted']);
+  expect(['Device-Posture', 'X-Width', 'DPR-Other'].map(hint)).toEqual(Array(3).fill('disagreement'));
+  expect(heard(webkit, { headers: [['DPR', '1']] }, [actual])).toBe('disagreement');
+});
+
+test('WebKit asks for Authorization behind a redirect, and has to be granted it there', () => {
+  const allowing = (names: string): HeaderList => [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Headers', names],
+  ];
+  const request = {
+    headers: [
+      ['Authorization', 'Bearer x'],
+      ['x-c', '1'],
+    ] as const,
+  };
+  const seen = (engine: Engine, names: string, end: readonly Exchange[], code: string): string =>
+    heard(
+      engine,
+      request,
+      [
+        sent('OPTIONS', url, 204, allowing('authorization, x-c')),
+        sent('GET', url, 302, [...granting, ['Location', other]]),
+        sent('OPTIONS', other, 204, allowing(names)),
+        ...end,
+      ],
+      code === '' ? null : { code, parameter: '' },
+    );
+  const read = [sent('GET', other, 200, allowing(''))];
+  expect([
+    seen(webkit, 'x-c', [], 'HeaderNotAllowed'),
+    seen(webkit, 'x-authorization, x-c', [], 'HeaderNotAllowed'),
+    seen(webkit, 'x-c,Authorization', read, ''),
+    seen(webkit, 'authorization', [], 'HeaderNotAllowed'),
+    seen(firefox, 'x-c', [], 'CORSMissingAllowHeaderFromPreflight2'),
+  ]).toEqual(['header-not-allowed', 'header-not-allowed', 'no quirk', 'header-not-allowed', 'disagreement']);
+});
+
+test('a multipart/x-mixed-replace that breaks off in WebKit was shared, unless the connection broke', () => {
+  const seen = (engine: Engine, type: string, failure: string | null = null): string => {
+    const common = observation();
+    const exchange = sent('GET', url, 200, [...granting, ['Content-Type', type]]);
+    const { outcome } = common;
+    return hearWitnesses(
+      {
+        ...common,
+        request: { ...common.request, credentialsMode: 'omit' },
+        exchanges: [exchange],
+        failure,
+        ...(outcome.kind === 'response'
+          ? { outcome: { ...outcome, bodyError: 'TypeError: Load failed' } }
+          : {}),
+      },
+      engine,
+      authorities,
+    ).kind;
+  };
+  expect([
+    seen(webkit, 'multipart/x-mixed-replace; boundary=x'),
+    seen(webkit, 'multipart/mixed; boundary=x'),
+    seen(webkit, 'multipart/x-mixed-replace; boundary=x', 'ECONNRESET'),
+    seen(firefox, 'multipart/x-mixed-replace; boundary=x'),
+  ]).toEqual(['shared', 'neighbour', 'neighbour', 'neighbour']);
+});
+
 test('a repeated CORS-preflight request is excused behind a redirect, and has to be granted', () => {
   const preflight = (at: string, headers: HeaderList): Exchange => sent('OPTIONS', at, 204, headers);
   const redirect = sent('PUT', url, 303, [...granting, ['Location', `${url}/v2`]]);

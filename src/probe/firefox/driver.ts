@@ -163,7 +163,7 @@ export class FirefoxDriver implements PageDriver {
   }
 }
 
-/** What a target sends can stand in the texts of other categories. */
+/** Reports whether an entry is a mark; what a target sends can stand in the texts of other categories. */
 const isMark = ({ text, category }: RdpEntry): boolean =>
   category === 'content javascript' && text.includes(markPrefix);
 
