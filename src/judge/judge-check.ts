@@ -151,16 +151,20 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
 
 function judgeStranger(
   heard: Heard,
-  { control, sibling, public: isPublic, isDeclared }: Expectation<'unreadable'>,
+  { control, under, public: isPublic, isDeclared }: Expectation<'unreadable'>,
   { probed, role }: Context,
 ): Finding {
   const nothing = isDeclared ? null : whyNothingToRead(heard);
   if (nothing !== null) return inapplicable(nothing);
   const testimonyOf = (key: string) => heardOf(probed, key)?.testimony ?? null;
-  const isSiblingRead = sibling !== null && testimonyOf(sibling)?.kind === 'shared';
+  const isRead = (key: string): boolean => testimonyOf(key)?.kind === 'shared';
+  const mistake = under.find(
+    ({ shownBy, unless }) => shownBy.every(isRead) && (unless === null || !isRead(unless)),
+  );
   return judgeUnreadable(heard.observation, heard.testimony, testimonyOf(control), {
-    role: isSiblingRead ? 'subdomain' : role,
+    role,
     public: isPublic,
+    mistake: mistake?.diagnosis,
   });
 }
 
