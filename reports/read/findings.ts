@@ -33,7 +33,7 @@ export interface Findings {
 }
 
 /** Returns what is wrong, merged per diagnosis and route; most severe first, then in the order of the report. */
-export function findingsOf(report: Report): Findings {
+export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes'>): Findings {
   const checks = byCheck(report.verdicts);
   return {
     violations: merged(report.verdicts.filter(isViolation), 'violation', checks, report.fixes),
@@ -158,6 +158,7 @@ function toFinding(
   heads: readonly Verdict[],
   checks: ByCheck,
 ): Omit<Finding, 'anchor' | 'fix'> {
+  const own = new Set(heads);
   const example = exampleOf(heads) ?? verdicts[0];
   const { diagnosis, kind, owner, route } = example;
   return {
@@ -168,7 +169,7 @@ function toFinding(
     route,
     example,
     following: groupBy(
-      verdicts.filter((verdict) => !heads.includes(verdict)),
+      verdicts.filter((verdict) => !own.has(verdict)),
       ownCause,
     ).map(([first]) => first),
     verdicts,

@@ -45,6 +45,13 @@ export function placeOf(hostname: string): Place {
   return { first, parent, isBesideStrangers, hasParent: labels.length >= 3 && !isBesideStrangers };
 }
 
+/** Returns the plain name beside `origin` in its owner's own domain; `null` where there is none. */
+export function besideOf(origin: string): string | null {
+  const { protocol, hostname, port } = new URL(origin);
+  const { parent, hasParent } = placeOf(hostname);
+  return hasParent ? `${protocol}//${authority(`${label}.${parent}`, port)}` : null;
+}
+
 /** Reports whether everybody may have a name under `hostname`, as under co.uk. */
 export const isPublicSuffix = (hostname: string): boolean =>
   hostname.includes('.') && getPublicSuffix(hostname, { allowPrivateDomains: true }) === hostname;

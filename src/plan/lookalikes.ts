@@ -1,6 +1,7 @@
 import type { OriginRole } from '../model.ts';
 import {
   authority,
+  besideOf,
   insecureOf,
   insecurePort,
   isLoopbackName,
@@ -40,10 +41,7 @@ function ratedOf(origin: string): RatedOrigin[] {
   const rated = (role: OriginRole, origins: readonly string[]): RatedOrigin[] =>
     origins.map((value) => ({ origin: value, role }));
   return [
-    ...rated(
-      'insecure',
-      protocol === 'https:' ? [insecureOf(origin), `http://${hostname}:${insecurePort}`] : [],
-    ),
+    ...rated('insecure', protocol === 'https:' ? insecurePages(origin) : []),
     ...names,
     // A bracket ends an address of the other kind.
     ...rated(
@@ -62,6 +60,17 @@ function ratedOf(origin: string): RatedOrigin[] {
         ? [`${protocol}//${hostname}:${Number(port) + 1}`]
         : []),
     ]),
+  ];
+}
+
+/** Returns what is tried over plain http: the host itself, on another port too, and a name beside it. */
+function insecurePages(origin: string): string[] {
+  const { hostname } = new URL(origin);
+  const beside = besideOf(origin);
+  return [
+    insecureOf(origin),
+    `http://${hostname}:${insecurePort}`,
+    ...(beside === null ? [] : [insecureOf(beside)]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ExposureId } from '../diagnoses/vocabulary.ts';
 import type { OriginRole } from '../model.ts';
-import { authority, insecurePort, label, otherPortOf, placeOf } from './host-names.ts';
+import { authority, besideOf, insecureOf, insecurePort, label, otherPortOf, placeOf } from './host-names.ts';
 
 /** A page origin and how it stands to the policy. */
 export interface RatedOrigin {
@@ -31,6 +31,8 @@ export interface Evidence {
   readonly anyEnd: readonly Shown[];
   /** Any subdomain of the same domain is let in. */
   readonly anySubdomain: readonly Shown[];
+  /** It is, by any scheme. */
+  readonly anySchemeOfSubdomain: readonly Shown[];
   /** Neither the scheme nor the port is compared. */
   readonly hostAlone: readonly Shown[];
   /** What is cut off a trusted origin may be another one as well: its port or, where it has none, its top-level domain. */
@@ -48,7 +50,7 @@ export function evidenceOf(trusted: string, all: readonly RatedOrigin[]): Eviden
   const at = (host: string): string => `${protocol}//${authority(host, port)}`;
   const shownByEach = (role: OriginRole, unless: string | null = null): Shown[] =>
     all.filter((one) => one.role === role).map(({ origin }) => ({ shownBy: [origin], unless }));
-  const beside = hasParent ? at(`${label}.${parent}`) : null;
+  const beside = besideOf(trusted);
   // A name under the same domain is a subdomain, so it shows more only where a plain one is refused.
   const withinDomain = hasParent ? at(`${label}${hostname}`) : null;
   return {
@@ -57,6 +59,10 @@ export function evidenceOf(trusted: string, all: readonly RatedOrigin[]): Eviden
     ),
     anyEnd: shownByEach('prefix'),
     anySubdomain: beside === null ? [] : [{ shownBy: [beside], unless: null }],
+    anySchemeOfSubdomain:
+      beside === null || protocol !== 'https:'
+        ? []
+        : [{ shownBy: [beside, insecureOf(beside)], unless: null }],
     hostAlone:
       protocol === 'https:' ? [{ shownBy: [`http://${hostname}:${insecurePort}`], unless: null }] : [],
     instead:
@@ -84,12 +90,14 @@ const together = (some: readonly Shown[], others: readonly Shown[]): Shown[] =>
 
 /** Returns the mistakes that let `one` in although it shows none of them, or another one, by itself. */
 export function mistakesOver({ origin, role }: RatedOrigin, evidence: Evidence): Mistake[] {
-  const { anyStart, anyEnd, anySubdomain, hostAlone, instead, shorter } = evidence;
+  const { anyStart, anyEnd, anySubdomain, anySchemeOfSubdomain, hostAlone, instead, shorter } = evidence;
   const contained = named('origin-substring-trusted', together(anyEnd, [...anyStart, ...anySubdomain]));
   const suffix = named('origin-suffix-trusted', anyStart);
   const prefix = named('origin-prefix-trusted', anyEnd);
+  const subdomain = named('subdomain-trusted', anySchemeOfSubdomain);
   switch (role) {
     case 'insecure':
+      return [...contained, ...suffix, ...subdomain];
     case 'parent':
       return [...contained, ...suffix];
     case 'subdomain': {
@@ -112,6 +120,7 @@ export function mistakesOver({ origin, role }: RatedOrigin, evidence: Evidence):
         ...contained,
         ...named('origin-suffix-trusted', together(anyStart, hostAlone)),
         ...prefix,
+        ...named('subdomain-trusted', together(anySchemeOfSubdomain, hostAlone)),
         ...named('insecure-origin-trusted', hostAlone),
       ];
     case 'truncated':
