@@ -131,7 +131,8 @@ const ownCause = (verdict: Verdict): string => causeKey(verdict, verdict.diagnos
 /**
  * Returns what names the cause of each of `verdicts`: its diagnosis and its route or, where it follows from what another
  * one of the route found, that one's. Whoever reads with credentials reads without; a page that reads what it must not was
- * granted its CORS-preflight requests by the same comparison.
+ * granted its CORS-preflight requests by the same comparison, and what a page reads that other routes trust it may read as one
+ * of many names.
  */
 function causeIn(verdicts: readonly Verdict[]): (verdict: Verdict) => string {
   const known = new Set(verdicts.map(ownCause));
@@ -141,15 +142,16 @@ function causeIn(verdicts: readonly Verdict[]): (verdict: Verdict) => string {
       ? withCredentials
       : ownCause(verdict);
   };
-  const isGrant = ({ diagnosis }: Verdict): boolean => diagnosis === 'preflight-origin-granted';
+  const isFollowing = ({ diagnosis }: Verdict): boolean =>
+    diagnosis === 'preflight-origin-granted' || diagnosis === 'other-route-origin-trusted';
   const page = ({ route, origin, originRole }: Verdict): string =>
     JSON.stringify([route, origin, originRole]);
   const readings = new Map(
     verdicts
-      .filter((verdict) => verdict.check === 'unreadable' && !isGrant(verdict))
+      .filter((verdict) => verdict.check === 'unreadable' && !isFollowing(verdict))
       .map((verdict) => [page(verdict), byReading(verdict)]),
   );
-  return (verdict) => (isGrant(verdict) ? readings.get(page(verdict)) : undefined) ?? byReading(verdict);
+  return (verdict) => (isFollowing(verdict) ? readings.get(page(verdict)) : undefined) ?? byReading(verdict);
 }
 
 /** `heads` are those of `verdicts` that name the cause; the others follow from it. */

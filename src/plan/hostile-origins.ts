@@ -45,7 +45,7 @@ export function hostileOrigins(
   const rated: RatedOrigin[] = [
     { origin: untrustedOrigin, role: 'untrusted' },
     { origin: 'null', role: 'opaque' },
-    ...elsewhere.map((origin) => ({ origin, role: 'other-route' as const })),
+    ...elsewhere.map((origin) => fromElsewhere(origin, trusted)),
     ...boundedLookalikes(trusted),
     ...besideTarget(target, trusted),
     ...sharedHosts.map((host) => ({ origin: `https://untrusted.${host}`, role: 'shared-host' as const })),
@@ -69,6 +69,17 @@ function onlyByHostile(trusted: readonly string[]): (one: RatedOrigin) => RatedO
   const isShown = ({ shownBy, unless }: Mistake): boolean =>
     !shownBy.some((origin) => isTrusted.has(origin)) && (unless === null || !isTrusted.has(unless));
   return ({ origin, role, under = [] }) => withMistakes({ origin, role }, under.filter(isShown));
+}
+
+/** Returns an origin that other routes trust: what lets any name of its domain in lets it in as well. */
+function fromElsewhere(origin: string, trusted: readonly string[]): RatedOrigin {
+  const placeOfPage = (one: string): string => {
+    const { protocol, hostname, port } = new URL(one);
+    return `${protocol} ${domainOf(hostname)} ${port}`;
+  };
+  const kin = trusted.find((one) => placeOfPage(one) === placeOfPage(origin));
+  const beside = kin === undefined ? undefined : lookalikes(kin).find(({ role }) => role === 'suffix');
+  return withMistakes({ origin, role: 'other-route' }, beside?.under ?? []);
 }
 
 /** Returns the API's own host elsewhere: another server there is as much a stranger as any. */
