@@ -36,6 +36,7 @@ test('each form that a wrong comparison lets through is tried', () => {
     'opaque null',
     'insecure http://app.example.com',
     'insecure http://app.example.com:8080',
+    'insecure http://untrusted.example.com',
     'subdomain https://untrusted.app.example.com',
     'subdomain https://untrusted.example.com',
     'subdomain https://app-untrusted.example.com',
@@ -285,7 +286,7 @@ test('of many origins of one domain three are asked everything about, and the ot
   expect(inOneLine(tenants(50)).filter((line) => line.includes('tenant12.'))).toEqual([
     'insecure http://tenant12.acme.net',
   ]);
-  expect([50, 200].map((count) => inOneLine(tenants(count)).length)).toEqual([110, 260]);
+  expect([50, 200].map((count) => inOneLine(tenants(count)).length)).toEqual([111, 261]);
 });
 
 test('of many domains three are asked everything about, and the others what shows their mistakes', () => {
