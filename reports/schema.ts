@@ -54,6 +54,7 @@ const originRole = z
     truncated: 'truncated',
     'top-level-domain': 'top-level-domain',
     loopback: 'loopback',
+    'shared-host': 'shared-host',
     port: 'port',
     absent: 'absent',
   } as const satisfies Names<OriginRole>)

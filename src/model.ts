@@ -128,6 +128,7 @@ export type OriginRole =
   | 'top-level-domain'
   | 'port'
   | 'loopback'
+  | 'shared-host'
   | 'absent';
 
 /** What a verdict is about. */

@@ -93,7 +93,10 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
 
 function readers(route: RouteReading): string {
   if (route.verdicts.length === 0) return 'not checked';
-  return everybodyText(route) ?? route.readers.map((reading) => reader(reading, route)).join('<br>');
+  return [
+    ...[everybodyText(route) ?? route.readers.map((reading) => reader(reading, route))].flat(),
+    ...firstFew(route.granted, (reading) => reader(reading, route)),
+  ].join('<br>');
 }
 
 function reader(reading: Reading, route: RouteReading): string {
@@ -101,6 +104,7 @@ function reader(reading: Reading, route: RouteReading): string {
   const notes = [
     route.intruders.includes(reading) ? 'too open' : '',
     route.excluded.includes(reading) ? 'too closed' : '',
+    route.granted.includes(reading) ? 'granted, response not seen' : '',
     role === 'trusted' ? '' : roleLabels[role],
     route.methods.every((method) => methods.includes(method)) ? '' : plain(methods.join(', ')),
     onlyIn(reading),
@@ -120,6 +124,15 @@ function findingBlock(finding: Finding): string {
   return [
     `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
     `- **Seen:** ${plain(example.seen)}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${ownerSentences[owner]}**`}`,
+    ...(finding.following.length === 0
+      ? []
+      : [
+          finding.following
+            .map(
+              ({ diagnosis, seen }) => `- **With it:** ${code(diagnosis ?? 'no diagnosis')}. ${plain(seen)}`,
+            )
+            .join('\n'),
+        ]),
     ...(engines === '' ? [] : [`**${engines.charAt(0).toUpperCase()}${engines.slice(1)}.**`]),
     `Seen for:\n\n${occurrencesOf(finding)
       .map((one) => occurrence(one, finding))

@@ -3,6 +3,7 @@ import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnos
 import type { Report, Verdict } from '../../src/model.ts';
 import { byCheck, checkKey, enginesOf, type ByCheck } from '../read/by-engine.ts';
 import { scopeNote } from '../read/engine-scope.ts';
+import { highestSeverity } from '../read/findings.ts';
 import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { groupBy } from '../read/group-by.ts';
@@ -109,7 +110,7 @@ function toResult(
   const [verdict] = verdicts;
   const note = scopeNote(verdicts, checks);
   const proof = proofOf(verdicts);
-  const { diagnosis, kind, severity, seen, remedy, fingerprint, owner } = verdict;
+  const { diagnosis, kind, seen, remedy, fingerprint, owner } = verdict;
   const sentences = [seen, remedy, ...(proof === null ? [] : [proof.said])].map(visible);
   return {
     ruleId: diagnosis,
@@ -131,7 +132,7 @@ function toResult(
     ],
     partialFingerprints: { 'corsConformance/v1': visible(fingerprint) },
     properties: {
-      severity,
+      severity: highestSeverity(verdicts),
       owner,
       origin: visible(verdict.origin),
       originRole: verdict.originRole,

@@ -37,6 +37,7 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
           <dt>Seen</dt>
           <dd>${example.seen}</dd>
         </div>
+        ${followingList(finding)}
         <div>
           <dt>Why it matters</dt>
           <dd>${example.why}</dd>
@@ -53,6 +54,17 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
       ${specLink(example.spec)}
     </div>
   </details> `;
+}
+
+/** Shows what follows from the same cause, under its own name. */
+function followingList({ following }: Finding): Html {
+  return html`${following.map(
+    ({ diagnosis, seen }) =>
+      html`<div>
+        <dt>With it</dt>
+        <dd><strong>${diagnosis ?? 'no diagnosis'}</strong>: ${seen}</dd>
+      </div>`,
+  )}`;
 }
 
 function engineLine({ verdicts, checks }: Finding): Html {

@@ -1,5 +1,5 @@
-import type { DiagnosisKind, Owner, Severity } from '../../src/diagnoses/vocabulary.ts';
-import type { Report, ReportFix, Verdict } from '../../src/model.ts';
+import type { DiagnosisId, DiagnosisKind, Owner, Severity } from '../../src/diagnoses/vocabulary.ts';
+import type { OriginRole, Report, ReportFix, Verdict } from '../../src/model.ts';
 import { isHazard, isViolation } from './gate.ts';
 import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
@@ -11,12 +11,15 @@ export interface Finding {
   /** The diagnosis id, or a phrase if the verdict has none. */
   readonly name: string;
   readonly kind: DiagnosisKind | null;
+  /** The highest of its verdicts. */
   readonly severity: Severity;
   readonly owner: Owner | null;
   readonly route: string;
   /** The verdict whose sentences stand for all. */
   readonly example: Verdict;
-  /** In the order of the report, `example` first. */
+  /** A verdict of each other diagnosis that follows from the same cause. */
+  readonly following: readonly Verdict[];
+  /** In the order of the report. */
   readonly verdicts: readonly Verdict[];
   /** What the checks that show it came to in every engine. */
   readonly checks: ByCheck;
@@ -30,7 +33,7 @@ export interface Findings {
 }
 
 /** Returns what is wrong, merged per diagnosis and route; most severe first, then in the order of the report. */
-export function findingsOf(report: Report): Findings {
+export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes'>): Findings {
   const checks = byCheck(report.verdicts);
   return {
     violations: merged(report.verdicts.filter(isViolation), 'violation', checks, report.fixes),
@@ -108,30 +111,102 @@ function merged(
   fixes: readonly ReportFix[],
 ): readonly Finding[] {
   const fixOf = new Map(fixes.flatMap((fix) => fix.verdicts.map((id) => [id, fix] as const)));
-  return groupBy(verdicts, ({ diagnosis, route }) => `${diagnosis ?? ''} ${route}`)
-    .map((group) => ({ ...toFinding(group, checks), fix: fixOf.get(group[0].id) ?? null }))
+  const causeOf = causeIn(verdicts);
+  return groupBy(verdicts, causeOf)
+    .map((group) => ({
+      ...toFinding(
+        group,
+        group.filter((verdict) => ownCause(verdict) === causeOf(verdict)),
+        checks,
+      ),
+      fix: fixOf.get(group[0].id) ?? null,
+    }))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
 }
 
+const causeKey = ({ route }: Verdict, diagnosis: DiagnosisId | null): string => `${diagnosis ?? ''} ${route}`;
+const ownCause = (verdict: Verdict): string => causeKey(verdict, verdict.diagnosis);
+
+/**
+ * Returns what names the cause of each of `verdicts`: its diagnosis and its route or, where it follows from what another
+ * one of the route found, that one's. Whoever reads with credentials reads without; a page that reads what it must not was
+ * granted its CORS-preflight requests by the same comparison, and what a page reads that other routes trust it may read as one
+ * of many names.
+ */
+function causeIn(verdicts: readonly Verdict[]): (verdict: Verdict) => string {
+  const known = new Set(verdicts.map(ownCause));
+  const byReading = (verdict: Verdict): string => {
+    const withCredentials = causeKey(verdict, 'any-origin-with-credentials');
+    return verdict.diagnosis === 'any-origin' && known.has(withCredentials)
+      ? withCredentials
+      : ownCause(verdict);
+  };
+  const isFollowing = ({ diagnosis }: Verdict): boolean =>
+    diagnosis === 'preflight-origin-granted' || diagnosis === 'other-route-origin-trusted';
+  const page = ({ route, origin, originRole }: Verdict): string =>
+    JSON.stringify([route, origin, originRole]);
+  const readings = new Map(
+    verdicts
+      .filter((verdict) => verdict.check === 'unreadable' && !isFollowing(verdict))
+      .map((verdict) => [page(verdict), byReading(verdict)]),
+  );
+  return (verdict) => (isFollowing(verdict) ? readings.get(page(verdict)) : undefined) ?? byReading(verdict);
+}
+
+/** `heads` are those of `verdicts` that name the cause; the others follow from it. */
 function toFinding(
   verdicts: readonly [Verdict, ...Verdict[]],
+  heads: readonly Verdict[],
   checks: ByCheck,
 ): Omit<Finding, 'anchor' | 'fix'> {
-  const [example] = verdicts;
-  const { diagnosis, kind, severity, owner, route } = example;
-  // A violation that nobody rated is shown with the serious ones: it is better looked at than missed.
+  const own = new Set(heads);
+  const example = exampleOf(heads) ?? verdicts[0];
+  const { diagnosis, kind, owner, route } = example;
   return {
     name: diagnosis ?? 'no diagnosis',
     kind,
-    severity: severity ?? 'high',
+    severity: highestSeverity(verdicts),
     owner,
     route,
     example,
+    following: groupBy(
+      verdicts.filter((verdict) => !own.has(verdict)),
+      ownCause,
+    ).map(([first]) => first),
     verdicts,
     checks,
   };
 }
+
+/** A violation that nobody rated is shown with the serious ones: it is better looked at than missed. */
+const severityOf = ({ severity }: Verdict): Severity => severity ?? 'high';
+
+/** Returns the severity of the worst of several verdicts on one thing. */
+export function highestSeverity(verdicts: readonly Verdict[]): Severity {
+  const present = new Set(verdicts.map(severityOf));
+  return severities.find((severity) => present.has(severity)) ?? 'high';
+}
+
+/** Returns the first of the worst verdicts that shows the mistake itself, if any does. */
+function exampleOf(verdicts: readonly Verdict[]): Verdict | undefined {
+  const severity = highestSeverity(verdicts);
+  const worst = verdicts.filter((verdict) => severityOf(verdict) === severity);
+  const isTelling = ({ diagnosis, originRole }: Verdict): boolean =>
+    diagnosis !== null && (tellingRoles[diagnosis] ?? [originRole]).includes(originRole);
+  return worst.find(isTelling) ?? worst[0];
+}
+
+/** Whose pages show the mistake of a comparison, where it lets others in as well. */
+const tellingRoles: Partial<Record<DiagnosisId, readonly OriginRole[]>> = {
+  'origin-substring-trusted': ['prefix', 'suffix'],
+  'origin-suffix-trusted': ['suffix'],
+  'origin-prefix-trusted': ['prefix'],
+  'origin-top-level-domain-trusted': ['top-level-domain'],
+  'subdomain-trusted': ['subdomain'],
+  'insecure-origin-trusted': ['insecure'],
+  'origin-port-trusted': ['port'],
+};
 
 function originKey({ originRole, origin }: Verdict): string {
   return `${originRole} ${origin}`;

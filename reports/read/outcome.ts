@@ -62,7 +62,8 @@ function wrongOf({ example }: Finding): Wrong {
   const standing = standingOf(example);
   if (standing === 'header hidden') return 'hidden';
   if (standing !== 'too open') return 'broken';
-  return example.check === 'unreadable' ? 'read' : 'granted';
+  // What was held was granted, and nobody saw it read.
+  return example.check === 'unreadable' && !example.held ? 'read' : 'granted';
 }
 
 function sentence(wrong: Wrong, routes: ReadonlySet<string>): string {

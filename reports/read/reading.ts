@@ -53,6 +53,8 @@ export interface RouteReading {
   readonly verdicts: readonly Verdict[];
   /** Origins that read it as declared. */
   readonly readers: readonly Reading[];
+  /** Origins that are granted it as declared by a CORS-preflight response, and whose response was not seen. */
+  readonly granted: readonly Reading[];
   /** Origins that read it against the policy. */
   readonly intruders: readonly Reading[];
   /** Origins that the policy lets read it, and that are refused or do not reach it. */
@@ -80,14 +82,15 @@ export function routeReadings(report: Report): readonly RouteReading[] {
     const { path, methods } = own;
     const verdicts = report.verdicts.filter(isAbout(own, report));
     const readers = readings(verdicts, isRead);
+    const granted = readings(verdicts, isGranted);
     const intruders = readings(verdicts, isIntrusion);
     const excluded = readings(verdicts, isExclusion);
     const isElsewhere = (others: readonly Reading[]) => (reading: Reading) =>
       !others.some(({ origin }) => origin === reading.origin);
-    const told = [...readers, ...intruders, ...excluded];
+    const told = [...readers, ...granted, ...intruders, ...excluded];
     const unclear = readings(verdicts, isUnclear).filter(isElsewhere(told));
     const refused = readings(verdicts, isRefused).filter(isElsewhere([...told, ...unclear]));
-    return { path, methods, verdicts, readers, intruders, excluded, refused, unclear };
+    return { path, methods, verdicts, readers, granted, intruders, excluded, refused, unclear };
   });
 }
 
@@ -131,7 +134,10 @@ function readings(verdicts: readonly Verdict[], test: (verdict: Verdict) => bool
   );
 }
 
-function isRead(verdict: Verdict): boolean {
+const isRead = (verdict: Verdict): boolean => isReadAsDeclared(verdict) && !verdict.held;
+const isGranted = (verdict: Verdict): boolean => isReadAsDeclared(verdict) && verdict.held;
+
+function isReadAsDeclared(verdict: Verdict): boolean {
   const standing = standingOf(verdict);
   return verdict.check === 'readable' && (standing === 'reads' || standing === 'hazard');
 }

@@ -50,6 +50,10 @@ export function findingLines(
     ),
     ...labelled('console', consoleLines(finding), surroundings, { indent }),
     ...wrapped('seen', [example.seen]),
+    ...wrapped(
+      'with it',
+      finding.following.map(({ diagnosis, seen }) => `${diagnosis ?? 'no diagnosis'}: ${seen}`),
+    ),
     ...wrapped('why', [example.why]),
     ...wrapped('do', [example.remedy]),
     ...wrapped('who', finding.owner === null ? [] : [ownerSentences[finding.owner]]),

@@ -24,6 +24,7 @@ export function routeLines(
   return [
     `  ${paint.strong(visible(route.path))}  ${paint.faint(visible(route.methods.join(', ')))}`,
     ...row('readable by', readersText(route)),
+    ...row('held', grantedText(route)),
     ...row('too open for', firstFew(route.intruders, name)).map(paint.bad),
     ...row('too closed for', route.excluded.map(name)).map(paint.bad),
     ...row('refused for', refusedText(route)),
@@ -42,8 +43,13 @@ function readersText(route: RouteReading): readonly string[] {
   return everybody === null ? readers.map((reading) => named(reading, route)) : [everybody];
 }
 
+function grantedText(route: RouteReading): readonly string[] {
+  const names = firstFew(route.granted, (reading) => named(reading, route));
+  return names.length === 0 ? [] : [`granted, response not seen: ${names.join(', ')}`];
+}
+
 function nobodyText(route: RouteReading): string {
-  const { verdicts, intruders, excluded, unclear } = route;
+  const { verdicts, granted, intruders, excluded, unclear } = route;
   if (verdicts.length === 0) return 'not checked';
   const open = inconclusive(route);
   const [first] = open;
@@ -53,6 +59,7 @@ function nobodyText(route: RouteReading): string {
   const asked = verdicts.filter(({ check }) => check === 'readable');
   if (asked.length > 0 && asked.every(({ status }) => status === 'inapplicable'))
     return 'not judged, see below';
+  if (granted.length > 0) return 'not seen';
   if (intruders.length > 0) return 'nobody that the policy trusts';
   return unclear.length === 0 ? 'nobody' : 'nobody, as far as it is known';
 }

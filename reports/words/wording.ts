@@ -27,6 +27,7 @@ export const roleLabels = {
   'top-level-domain': 'other top-level domain',
   port: 'other port',
   loopback: 'loopback',
+  'shared-host': 'shared host',
   absent: 'no Origin',
 } as const satisfies Record<OriginRole, string>;
 

@@ -8,7 +8,7 @@ import { judgeTarget } from './judge-target.ts';
 
 /** Judges a server that answers as `answer` does, by a policy of which it is the target. */
 export async function judgeServer(
-  cors: Cors,
+  cors: Pick<Cors, 'openPage'>,
   engine: RunningEngine,
   policy: Omit<PolicyInput, 'target'>,
   answer: RequestListener,

@@ -1,4 +1,4 @@
-import type { DiagnosisId, NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
+import type { DiagnosisId, ExposureId, NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import type { CredentialsMode, HeaderList, OriginRole, ProbeRequest } from '../model.ts';
 
 /**
@@ -113,8 +113,13 @@ export interface CaseRequest {
  * is judged as a policy is: from this request, and from the same request made from other pages.
  */
 export type CaseCheck =
-  /** The page may not read the response. */
-  | { readonly check: 'unreadable'; readonly role: OriginRole; readonly public?: true }
+  /** The page may not read the response. `mistake` is the wider one that pages of other origins show. */
+  | {
+      readonly check: 'unreadable';
+      readonly role: OriginRole;
+      readonly public?: true;
+      readonly mistake?: ExposureId;
+    }
   | { readonly check: 'method-refused' | 'redirect-free' }
   | { readonly check: 'header-refused'; readonly name: string }
   | { readonly check: 'headers-exposed'; readonly declared: readonly string[] }

@@ -55,6 +55,7 @@ function judge(check: CaseCheck | undefined, evidence: CaseEvidence, engine: Eng
       return judgeUnreadable(main, testimony, control, {
         role: check.role,
         public: check.public === true,
+        mistake: check.mistake,
       });
     }
     case 'method-refused':

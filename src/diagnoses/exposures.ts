@@ -34,14 +34,14 @@ export const exposures = {
     severity: 'high',
     seen: 'A page at {origin}, over plain http, reads {method} {url}.',
     why: 'Anybody on the network path can write that page, and so read this response from it.',
-    remedy: 'Compare the scheme as well: allow the https origin alone.',
+    remedy: 'Compare the whole Origin value, scheme and port included: allow the https origin alone.',
   },
   'subdomain-trusted': {
     ...exposed,
     severity: 'high',
     seen: 'A page at the undeclared subdomain {origin} reads {method} {url}.',
     why: 'A hole in any subdomain, or a forgotten one that somebody else takes over, becomes a hole here.',
-    remedy: 'List the subdomains that need access one by one.',
+    remedy: 'List the subdomains that need access one by one, each with its scheme.',
   },
   'parent-domain-trusted': {
     ...exposed,
@@ -61,9 +61,25 @@ export const exposures = {
     ...exposed,
     severity: 'critical',
     seen: 'A page at {origin}, which only ends like a trusted origin, reads {method} {url}.',
-    why: 'Anybody can register such a host name.',
+    why: 'Whoever holds such a host name reads this response, and most of them anybody can register.',
     remedy:
-      'Compare the whole Origin value. If a pattern is needed, anchor its start with ^ and the full scheme, and write out the name that stands before a public suffix, such as co.uk or vercel.app.',
+      'Compare the whole Origin value. If a pattern is needed, anchor its start with ^ and the full scheme, escape its dots, and write out the name that stands before a public suffix, such as co.uk or vercel.app.',
+  },
+  'origin-substring-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, which only holds a part of a trusted origin, reads {method} {url}.',
+    why: 'Neither the start nor the end of the origin is compared, so anybody can register such a host name.',
+    remedy:
+      'Compare the whole Origin value. If a pattern is needed, anchor it at both ends, with ^ and the full scheme and with $, and escape its dots.',
+  },
+  'shared-host-trusted': {
+    ...exposed,
+    severity: 'critical',
+    seen: 'A page at {origin}, on a host where everybody may have a name, reads {method} {url}.',
+    why: 'Whoever opens an account there can serve such a page, and so read this response as the user who visits it.',
+    remedy:
+      'List each deployment that needs access by its whole origin, and no pattern that a name of somebody else fits.',
   },
   'origin-unescaped-dot-trusted': {
     ...exposed,
@@ -83,7 +99,7 @@ export const exposures = {
     ...exposed,
     severity: 'critical',
     seen: 'A page at {origin}, which is only a part of a trusted origin, reads {method} {url}.',
-    why: 'The server looks for the value within a text instead of comparing it, and anybody can register such a host name.',
+    why: 'The server looks for the value within a text instead of comparing it, so any other part of that text is trusted too, and some that anybody can register.',
     remedy:
       'Compare the whole Origin value with each entry of the allow list, which is a list and not one string.',
   },

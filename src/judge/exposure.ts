@@ -1,15 +1,39 @@
+import { exposures } from '../diagnoses/exposures.ts';
 import type { ExposureId, Severity } from '../diagnoses/vocabulary.ts';
 import type { OriginRole } from '../model.ts';
 
-/** Names what it is that a page in `role` reads; `strangerReads`: so does a page of an origin that nothing trusts. */
+/** A page that reads what is kept from it. */
+export interface Reader {
+  readonly role: OriginRole;
+  /** Whether the policy lets any page read it without credentials. */
+  readonly public: boolean;
+  /** The wider mistake that lets the page in; absent where there is none. */
+  readonly mistake?: ExposureId | undefined;
+}
+
+/** A diagnosis, and the one whose words say what was seen. */
+export interface Exposure {
+  readonly diagnosis: ExposureId;
+  readonly seenAs: ExposureId;
+}
+
+/** Names what it is that a page reads; `strangerReads`: so does a page of an origin that nothing trusts. */
 export function exposureFor(
-  { role, public: isPublic }: { role: OriginRole; public: boolean },
+  { role, public: isPublic, mistake }: Reader,
   withCredentials: boolean,
   strangerReads: boolean,
-): ExposureId {
-  if (isPublic) return 'credentials-undeclared-granted';
+): Exposure {
+  const alone = (diagnosis: ExposureId): Exposure => ({ diagnosis, seenAs: diagnosis });
+  if (isPublic) return alone('credentials-undeclared-granted');
+  const anyOrigin = withCredentials ? 'any-origin-with-credentials' : 'any-origin';
   // Where any stranger reads, no particular comparison is at fault.
-  if (strangerReads) return withCredentials ? 'any-origin-with-credentials' : 'any-origin';
+  if (strangerReads) return alone(anyOrigin);
+  const own = ownExposure(role) ?? anyOrigin;
+  return { diagnosis: mistake ?? own, seenAs: own };
+}
+
+/** Returns what it is that a page in `role` reads; `null` where the role says nothing of it. */
+function ownExposure(role: OriginRole): ExposureId | null {
   switch (role) {
     case 'other-route':
       return 'other-route-origin-trusted';
@@ -33,23 +57,28 @@ export function exposureFor(
       return 'origin-top-level-domain-trusted';
     case 'loopback':
       return 'loopback-origin-trusted';
+    case 'shared-host':
+      return 'shared-host-trusted';
     case 'port':
       return 'origin-port-trusted';
     case 'trusted':
     case 'untrusted':
     case 'absent':
-      return withCredentials ? 'any-origin-with-credentials' : 'any-origin';
+      return null;
     default:
       return role satisfies never;
   }
 }
 
-/** Without credentials a page reads only what anybody on the same network can; an error response says little. */
-export function exposureSeverity(
-  diagnosis: ExposureId,
-  withCredentials: boolean,
-  status: number | null,
-): Severity | null {
-  if (status !== null && status >= 400) return 'medium';
-  return withCredentials || diagnosis === 'any-origin' ? null : 'high';
+/**
+ * Without credentials a page reads only what anybody on the same network can. The status says nothing of it: what is
+ * answered to whoever is not signed in is answered otherwise to a user who is.
+ */
+export const exposureSeverity = (diagnosis: ExposureId, withCredentials: boolean): Severity | null =>
+  !withCredentials && exposures[diagnosis].severity === 'critical' ? 'high' : null;
+
+/** A request that is granted is no worse than the response that it would read. */
+export function grantSeverity({ role, mistake }: Reader): Severity | null {
+  const own = mistake ?? ownExposure(role);
+  return own !== null && exposures[own].severity === 'medium' ? 'medium' : null;
 }

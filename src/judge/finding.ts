@@ -6,6 +6,8 @@ export interface Filling {
   readonly value?: string;
   readonly names?: string;
   readonly status?: number | null;
+  /** The diagnosis whose words say what was seen; absent: its own. */
+  readonly seenAs?: DiagnosisId;
   /** The URL that is to be asked again; absent: where the request ended. */
   readonly url?: string;
 }

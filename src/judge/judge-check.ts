@@ -5,7 +5,7 @@ import { conforms, inapplicable, inconclusive, type Finding, type Judgement } fr
 import { withLists, type ListedKind } from './granted-by-list.ts';
 import { mainProbe } from './main-probe.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
-import { heardOf, type Heard, type ProbedByKey } from './probed.ts';
+import { heardOf, type Heard, type Probed, type ProbedByKey } from './probed.ts';
 import {
   judgeErrorReadable,
   judgeHeaderRefused,
@@ -87,13 +87,17 @@ function judgeWithCookie(check: DerivedCheck, probed: ProbedByKey): Judgement | 
   if (expectation.check === 'vary' || expectation.check === 'preflight-cache') return null;
   const main = probed.get(expectation.probe);
   if (main?.kind !== 'observed' || main.withCookie === undefined) return null;
-  const { observation, testimony } = main.withCookie;
-  const again = new Map(probed).set(expectation.probe, { kind: 'observed', observation, testimony });
+  const again = new Map([...probed].map(([key, one]) => [key, withItsCookie(one)]));
   const judgement = judge(check, again);
   return judgement.finding.status === 'violates'
     ? { ...judgement, remark: 'Only so with a cookie, which the API itself had set before.' }
     : null;
 }
+
+const withItsCookie = (probed: Probed): Probed =>
+  probed.kind === 'observed' && probed.withCookie !== undefined
+    ? { kind: 'observed', ...probed.withCookie }
+    : probed;
 
 const conformsByRefusal: ReadonlySet<CheckKind> = new Set(['unreadable', 'method-refused', 'header-refused']);
 
@@ -151,16 +155,21 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
 
 function judgeStranger(
   heard: Heard,
-  { control, sibling, public: isPublic, isDeclared }: Expectation<'unreadable'>,
+  { control, under, public: isPublic, isDeclared }: Expectation<'unreadable'>,
   { probed, role }: Context,
 ): Finding {
   const nothing = isDeclared ? null : whyNothingToRead(heard);
   if (nothing !== null) return inapplicable(nothing);
   const testimonyOf = (key: string) => heardOf(probed, key)?.testimony ?? null;
-  const isSiblingRead = sibling !== null && testimonyOf(sibling)?.kind === 'shared';
+  // Where the request is held, the other pages are granted it as well.
+  const isRead = (key: string): boolean => ['shared', 'granted'].includes(testimonyOf(key)?.kind ?? '');
+  const mistake = under.find(
+    ({ shownBy, unless }) => shownBy.every(isRead) && (unless === null || !isRead(unless)),
+  );
   return judgeUnreadable(heard.observation, heard.testimony, testimonyOf(control), {
-    role: isSiblingRead ? 'subdomain' : role,
+    role,
     public: isPublic,
+    mistake: mistake?.diagnosis,
   });
 }
 

@@ -1,10 +1,10 @@
 import type { QuirkId } from '../engines/quirk.ts';
 import { isRedirectStatus } from '../fetch-standard/statuses.ts';
-import type { Observation, OriginRole } from '../model.ts';
+import type { Observation } from '../model.ts';
 import { isCutShort } from './unread-response.ts';
 import type { Testimony } from './witnesses.ts';
 import { answersLater } from './answers-later.ts';
-import { exposureFor, exposureSeverity } from './exposure.ts';
+import { exposureFor, exposureSeverity, grantSeverity, type Reader } from './exposure.ts';
 import {
   conforms,
   inapplicable,
@@ -28,9 +28,7 @@ export function judgeReadable(observation: Observation, testimony: Testimony): F
         : violates('authorization-by-wildcard');
     case 'granted':
       return !isAuthorizationByWildcard(testimony)
-        ? conforms(
-            'The CORS-preflight request is granted; the actual request was held, so its response was not judged.',
-          )
+        ? conforms('The CORS-preflight request is granted, response not seen: the actual request was held.')
         : violates('authorization-by-wildcard');
     case 'refused':
       return violates(testimony.diagnosis, {
@@ -47,7 +45,7 @@ export function judgeReadable(observation: Observation, testimony: Testimony): F
   }
 }
 
-/** An error response may be read; `status` is what the policy says that it has, `null` for any. */
+/** An error response may be read; `status` is what the policy says that it has, `null` where the API has nothing. */
 export function judgeErrorReadable(
   observation: Observation,
   testimony: Testimony,
@@ -59,7 +57,9 @@ export function judgeErrorReadable(
       `The policy says that this request is answered with status ${status}, but the answer was ${seen ?? 'none'}; the error response was not seen.`,
     );
   }
-  return judgeReadable(observation, testimony);
+  const finding = judgeReadable(observation, testimony);
+  // Nothing that the policy promises fails where the API has nothing.
+  return status === null && finding.status === 'violates' ? { ...finding, severity: 'medium' } : finding;
 }
 
 /**
@@ -70,7 +70,7 @@ export function judgeUnreadable(
   observation: Observation,
   testimony: Testimony,
   control: Testimony | null,
-  context: { readonly role: OriginRole; readonly public: boolean },
+  reader: Reader,
 ): Finding {
   // What had come of a body that broke off was shared all the same.
   const shared = testimony.kind === 'neighbour' && isCutShort(observation) ? cutShort : testimony;
@@ -78,11 +78,11 @@ export function judgeUnreadable(
     case 'refused':
       return refusedBy(observation, 'The browser does not share the response with this page.');
     case 'granted':
-      return violates('preflight-origin-granted');
+      return violates('preflight-origin-granted', {}, grantSeverity(reader));
     case 'shared': {
       const withCredentials = observation.request.credentialsMode === 'include';
-      const diagnosis = exposureFor(context, withCredentials, control?.kind === 'shared');
-      return violates(diagnosis, {}, exposureSeverity(diagnosis, withCredentials, lastStatus(observation)));
+      const { diagnosis, seenAs } = exposureFor(reader, withCredentials, control?.kind === 'shared');
+      return violates(diagnosis, { seenAs }, exposureSeverity(diagnosis, withCredentials));
     }
     case 'unsent':
       return inapplicable(

@@ -38,7 +38,8 @@ export function verdictOf(
     console: check.check === 'vary' ? [] : (shown?.console ?? []),
     exchanges: observation?.exchanges ?? [],
     seen: [
-      seen ?? fill(definition === null ? '' : seenWithStatus(definition, filling)),
+      seen ??
+        fill(diagnosis === null ? '' : seenWithStatus(definitionOf(filling.seenAs ?? diagnosis), filling)),
       ...(remark === undefined ? [] : [remark]),
     ].join(' '),
     why: fill(definition?.why ?? ''),

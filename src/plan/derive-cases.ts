@@ -183,7 +183,7 @@ function planActualVary(
 
 function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {
   const { origin: target, basePath } = policy.target;
-  const url = `${target}${basePath}${unknownPath}`;
+  const url = `${target}${basePath}${folderOf(policy.routes)}${unknownPath}`;
   const { origins, credentialsMode } = readersOfUnknownPath(policy);
   // What is installed for a route answers errors too, so that the two are the same where they can be.
   const restricted = policy.routes.find((route) => !route.public) ?? nothingDeclared;
@@ -195,6 +195,23 @@ function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): Route
     plan.check({ origin, role: 'trusted' }, request, { check: 'error-readable', probe, status: null });
   }
   return plan.build();
+}
+
+/**
+ * Returns the path under which all routes are: the empty string, or one that starts with a slash and does not end with one.
+ * What is beside an API that is mounted under a path may be somebody else's. The last part of a path, before its
+ * parameters, is taken for a resource of the API.
+ */
+function folderOf(routes: ResolvedPolicy['routes']): string {
+  const folders = routes.map(({ path }) =>
+    path
+      .replace(/\/?(?:\{.*)?$/, '')
+      .split('/')
+      .slice(1, -1),
+  );
+  const [first = [], ...others] = folders;
+  const end = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return (end === -1 ? first : first.slice(0, end)).map((part) => `/${part}`).join('');
 }
 
 const nothingDeclared = {

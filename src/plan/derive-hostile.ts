@@ -2,7 +2,7 @@ import type { Expectation } from './derived-check.ts';
 import { corsUnsafeRequestHeaderNames } from '../fetch-standard/request-headers.ts';
 import { untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
-import type { RouteFrom } from './plan-builder.ts';
+import { probeKey, type RouteFrom } from './plan-builder.ts';
 import { requestUrl } from '../policy/request-url.ts';
 import { probeRequest } from './probe-request.ts';
 import { isSafe } from './safe-methods.ts';
@@ -140,14 +140,19 @@ function unreadable(
   request: ProbeRequest,
   base: Base | null = null,
 ): Expectation<'unreadable'> {
-  const { sibling } = origin;
+  const { under = [] } = origin;
   const probeFrom = (page: string): string =>
     plan.probe(page, request, base === null ? {} : { unlessRefused: plan.probe(page, base.request) });
   return {
     check: 'unreadable',
     probe: probeFrom(origin.origin),
     control: probeFrom(untrustedOrigin),
-    sibling: sibling === undefined ? null : probeFrom(sibling),
+    // What other pages are asked anyway; a page that is not asked the same shows no mistake.
+    under: under.map(({ diagnosis, shownBy, unless }) => ({
+      diagnosis,
+      shownBy: shownBy.map((page) => probeKey(page, request)),
+      unless: unless === null ? null : probeKey(unless, request),
+    })),
     public: route.public,
     isDeclared: true,
     from: base?.check ?? null,

@@ -4,6 +4,7 @@ import { probeRequest } from './probe-request.ts';
 import {
   declaredHeaderNames,
   errorRequest,
+  lowerCaseMethod,
   oftenTooMuch,
   trustedRequest,
   undeclared,
@@ -60,8 +61,9 @@ function planRefusedToTrusted(
 ): void {
   const credentialsMode = route.credentials;
   const declared = beside.flatMap(({ methods }) => methods);
-  const inMethods = { declared, asked: oftenTooMuch, seenIn };
-  for (const method of [...oftenTooMuch.filter((name) => !declared.includes(name)), undeclaredMethod]) {
+  const asked = [...oftenTooMuch, lowerCaseMethod];
+  const inMethods = { declared, asked, seenIn };
+  for (const method of [...asked.filter((name) => !declared.includes(name)), undeclaredMethod]) {
     const request = probeRequest(url, { method, credentialsMode, held: true });
     const probe = plan.probe(origin.origin, request);
     const list = method === undeclaredMethod ? inMethods : null;

@@ -1,3 +1,4 @@
+import type { ExposureId } from '../diagnoses/vocabulary.ts';
 import type { CheckKind, CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
 import type { ServerPromise } from './server-promise.ts';
 
@@ -28,13 +29,13 @@ interface Expected {
   readonly 'redirect-free': { readonly probe: string };
   /**
    * `control` is the same request from a stranger's page: what a stranger may read is not a lookalike's fault.
-   * `sibling` is the same request from a plain subdomain beside it, where it is one as well. `isDeclared`: the policy
-   * says of the method that the API answers it.
+   * `under` are the wider mistakes that let the page in as well, shown by the same request from other pages.
+   * `isDeclared`: the policy says of the method that the API answers it.
    */
   readonly unreadable: {
     readonly probe: string;
     readonly control: string;
-    readonly sibling: string | null;
+    readonly under: readonly PlannedMistake[];
     readonly public: boolean;
     readonly isDeclared: boolean;
     /** The id of the check that this one follows from if its request need not be made; `null` if that is never so. */
@@ -56,6 +57,13 @@ interface Expected {
     readonly second: string;
     readonly declaredSeconds: number;
   };
+}
+
+/** A mistake of a comparison, and the probes by which it shows; see `Mistake`. */
+export interface PlannedMistake {
+  readonly diagnosis: ExposureId;
+  readonly shownBy: readonly string[];
+  readonly unless: string | null;
 }
 
 /** What is expected by a check of one of `Kind`. */

@@ -1,19 +1,7 @@
-import { getPublicSuffix } from 'tldts';
 import { parseUrl } from '../fetch-standard/urls.ts';
-import type { OriginRole } from '../model.ts';
-
-/** A page origin and how it stands to the policy. */
-export interface RatedOrigin {
-  /** A serialized origin; `null` (the string) if the page's origin is opaque. */
-  readonly origin: string;
-  readonly role: OriginRole;
-  /** A subdomain of the same parent: where it reads too, every subdomain does, and this one is no look-alike. */
-  readonly sibling?: string;
-}
-
-const stranger = 'untrusted.test';
-/** Letters alone, as a pattern for any label may take nothing else. */
-const label = 'untrusted';
+import { domainOf, insecureOf, otherPortOf, stranger } from './host-names.ts';
+import { lookalikes, tellingLookalikes } from './lookalikes.ts';
+import { withMistakes, type Mistake, type RatedOrigin } from './mistakes.ts';
 
 /** An origin that no allow list has a reason to hold. */
 export const untrustedOrigin = `https://${stranger}`;
@@ -30,9 +18,22 @@ const loopbackOrigins = [
   'http://127.0.0.1',
 ];
 
+/** Hosts under which everybody may have a name, and where a pattern lets previews of deployments in. */
+const sharedHosts = [
+  'vercel.app',
+  'netlify.app',
+  'pages.dev',
+  'github.io',
+  'web.app',
+  'herokuapp.com',
+  'onrender.com',
+  'ngrok-free.app',
+];
+
 /**
  * The origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger,
- * the opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a wrong comparison lets through, and loopback. Only
+ * the opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a
+ * wrong comparison lets through, the API's own host elsewhere, names on shared hosts, and loopback. Only
  * origins that a browser can really have are returned; each once, in the role that it has first. None is at the
  * host and port of `target`, a serialized origin: a page there is the API's own, not somebody else's.
  */
@@ -44,17 +45,17 @@ export function hostileOrigins(
   const rated: RatedOrigin[] = [
     { origin: untrustedOrigin, role: 'untrusted' },
     { origin: 'null', role: 'opaque' },
-    ...elsewhere.map((origin) => ({ origin, role: 'other-route' as const })),
-    ...trusted.flatMap(lookalikes),
-    ...loopbackOrigins.map((origin) => ({ origin, role: 'loopback' as const })),
+    ...elsewhere.map((origin) => fromElsewhere(origin, trusted)),
+    ...boundedLookalikes(trusted),
+    ...besideTarget(target, trusted),
+    ...sharedHosts.map((host) => ({ origin: `https://untrusted.${host}`, role: 'shared-host' as const })),
+    ...loopbackOrigins.map((origin) => loopback(origin, trusted)),
     // A pattern for any port of localhost, without an end.
     { origin: `http://localhost.${stranger}`, role: 'prefix' },
   ];
   const known = new Set(trusted);
   const { host } = new URL(target);
-  const withoutTrustedSibling = ({ origin, role, sibling }: RatedOrigin): RatedOrigin =>
-    sibling === undefined || trusted.includes(sibling) ? { origin, role } : { origin, role, sibling };
-  return rated.map(withoutTrustedSibling).filter(({ origin }) => {
+  return rated.map(onlyByHostile(trusted)).filter(({ origin }) => {
     if (known.has(origin) || !isReachable(origin)) return false;
     if (origin !== 'null' && new URL(origin).host === host) return false;
     known.add(origin);
@@ -62,76 +63,112 @@ export function hostileOrigins(
   });
 }
 
-function lookalikes(origin: string): RatedOrigin[] {
+/** Returns the rated origin without the mistakes that a trusted page would show, which may read. */
+function onlyByHostile(trusted: readonly string[]): (one: RatedOrigin) => RatedOrigin {
+  const isTrusted = new Set(trusted);
+  const isShown = ({ shownBy, unless }: Mistake): boolean =>
+    !shownBy.some((origin) => isTrusted.has(origin)) && (unless === null || !isTrusted.has(unless));
+  return ({ origin, role, under = [] }) => withMistakes({ origin, role }, under.filter(isShown));
+}
+
+/** Returns an origin that other routes trust: what lets any name of its domain in lets it in as well. */
+function fromElsewhere(origin: string, trusted: readonly string[]): RatedOrigin {
+  const placeOfPage = (one: string): string => {
+    const { protocol, hostname, port } = new URL(one);
+    return `${protocol} ${domainOf(hostname)} ${port}`;
+  };
+  const kin = trusted.find((one) => placeOfPage(one) === placeOfPage(origin));
+  const beside = kin === undefined ? undefined : lookalikes(kin).find(({ role }) => role === 'suffix');
+  return withMistakes({ origin, role: 'other-route' }, beside?.under ?? []);
+}
+
+/** Returns the API's own host elsewhere: another server there is as much a stranger as any. */
+function besideTarget(target: string, trusted: readonly string[]): RatedOrigin[] {
+  const { protocol, hostname } = new URL(target);
+  // Loopback is tried with the ports of loopback.
+  if (hostname === 'localhost' || hostname === '127.0.0.1') return [];
+  const isSecure = protocol === 'https:';
+  const other = isSecure ? `http://${hostname}:8080` : `https://${hostname}:9443`;
+  const kin = trusted.find((origin) => domainOf(new URL(origin).hostname) === domainOf(hostname));
+  const inDomain = kin === undefined ? [] : mistakesOnPorts(kin);
+  const alone: Mistake[] = isSecure
+    ? [{ diagnosis: 'insecure-origin-trusted', shownBy: [other], unless: null }]
+    : [];
+  return [
+    withMistakes({ origin: other, role: isSecure ? 'insecure' : 'port' }, inDomain),
+    withMistakes({ origin: otherPortOf(target), role: 'port' }, [...inDomain, ...alone]),
+  ];
+}
+
+/** Returns the mistakes by which another name of the same domain is let in on any port. */
+const mistakesOnPorts = (trusted: string): readonly Mistake[] =>
+  lookalikes(trusted)
+    .filter(({ origin }) => origin === otherPortOf(trusted))
+    .flatMap(({ under = [] }) => under)
+    .filter(({ diagnosis }) => diagnosis !== 'origin-prefix-trusted');
+
+/** Returns a rated origin on loopback; where a trusted one is on the same host, any port of it may be let in. */
+function loopback(origin: string, trusted: readonly string[]): RatedOrigin {
+  const { hostname } = new URL(origin);
+  const beside = trusted.filter((one) => new URL(one).hostname === hostname);
+  return withMistakes(
+    { origin, role: 'loopback' },
+    beside.map((one) => ({ diagnosis: 'origin-port-trusted', shownBy: [otherPortOf(one)], unless: null })),
+  );
+}
+
+/** Of more origins that are alike than this, a few are asked everything about. */
+const askedInFull = 8;
+
+/**
+ * Returns the look-alikes of `trusted`: all of them where few origins are alike. Of many, three stand for the comparison,
+ * which is one for all: the first, the last and one between, as a list that is joined to one pattern goes wrong at its ends
+ * otherwise than in the middle. The others are asked what they may differ in: of a further name of a domain the page over
+ * plain http, as each entry of a list is written with its scheme; of a further domain what shows the mistakes that open it.
+ */
+function boundedLookalikes(trusted: readonly string[]): RatedOrigin[] {
+  const domains = alike(trusted, (origin) => `${kindOf(origin)} ${domainOf(new URL(origin).hostname)}`);
+  const leaders = domains.flatMap(([leader]) => leader ?? []);
+  const inFull = new Set(alike(leaders, kindOf).flatMap(standingFor));
+  const tried = new Map(
+    domains.flatMap((domain) => {
+      const [leader = ''] = domain;
+      const isWhole = inFull.has(leader);
+      const full = new Set(isWhole ? standingFor(domain) : []);
+      return domain.map((origin): [string, RatedOrigin[]] => {
+        if (full.has(origin)) return [origin, lookalikes(origin)];
+        return [origin, origin === leader ? tellingLookalikes(origin) : overPlainHttp(origin, leader)];
+      });
+    }),
+  );
+  return trusted.flatMap((origin) => tried.get(origin) ?? []);
+}
+
+/** Origins of a kind differ in nothing but names and numbers. */
+function kindOf(origin: string): string {
   const { protocol, hostname, port } = new URL(origin);
-  const isAddress = hostname.startsWith('[') || /^[0-9.]+$/.test(hostname);
-  const rated = (role: OriginRole, origins: readonly string[]): RatedOrigin[] =>
-    origins.map((value) => ({ origin: value, role }));
-  return [
-    ...rated(
-      'insecure',
-      protocol === 'https:' ? [`http://${authority(hostname, port)}`, `http://${hostname}:8080`] : [],
-    ),
-    ...(isAddress ? [] : lookalikeNames(protocol, hostname, port)),
-    // A bracket ends an address of the other kind.
-    ...rated(
-      'prefix',
-      isAddress && !hostname.startsWith('[')
-        ? [`${protocol}//${authority(`${hostname}.${stranger}`, port)}`]
-        : [],
-    ),
-    ...rated('truncated', port === '' ? [] : [`${protocol}//${hostname}`]),
-    ...rated('port', [
-      `${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`,
-      // What begins like it, where its port is no end.
-      ...(port !== '' && Number(`${port}1`) <= 65_535 ? [`${protocol}//${hostname}:${port}1`] : []),
-    ]),
-  ];
+  return `${protocol} ${hostname.split('.').length} ${port === ''}`;
 }
 
-function lookalikeNames(protocol: string, hostname: string, port: string): RatedOrigin[] {
-  const at = (host: string): string => `${protocol}//${authority(host, port)}`;
-  const rated = (role: OriginRole, hosts: readonly string[]): RatedOrigin[] =>
-    hosts.map((host) => ({ origin: at(host), role }));
-  const labels = hostname.split('.');
-  const [first = '', ...rest] = labels;
-  const parent = rest.join('.');
-  const suffix = getPublicSuffix(hostname, { allowPrivateDomains: true });
-  const dots = [...hostname].flatMap((character, index) => (character === '.' ? [index] : []));
-  const isPublicSuffix = labels.length >= 2 && suffix === hostname;
-  // Under co.uk, github.io or vercel.app everybody may have a name, so no page beside it is its owner's.
-  const isBesideStrangers = labels.length >= 3 && suffix === parent;
-  const hasParent = labels.length >= 3 && !isBesideStrangers;
-  const beside = `${label}.${parent}`;
-  // As deployments are named, which anybody may start where a host has many customers.
-  const hyphenated = { after: `${first}-${label}.${parent}`, before: `${label}-${hostname}` };
-  return [
-    ...rated(isPublicSuffix ? 'suffix' : 'subdomain', [`${label}.${hostname}`]),
-    ...(hasParent
-      ? [...rated('subdomain', [beside, hyphenated.after, hyphenated.before]), ...rated('parent', [parent])]
-      : []),
-    ...(isBesideStrangers ? rated('suffix', [beside, hyphenated.after]) : []),
-    ...rated('prefix', [`${hostname}.${stranger}`, `${hostname}${stranger}`]),
-    ...(labels.length === 2 ? rated('prefix', [hyphenated.after]) : []),
-    ...(hasParent
-      ? rated('suffix', [`${label}${hostname}`]).map((one) => ({ ...one, sibling: at(beside) }))
-      : rated('suffix', [`${label}${hostname}`, hyphenated.before])),
-    ...(hasParent ? rated('suffix', [`${label}${parent}`]) : []),
-    ...rated(
-      'unescaped-dot',
-      dots.map((dot) => `${hostname.slice(0, dot)}x${hostname.slice(dot + 1)}`),
-    ),
-    ...rated('truncated', port === '' ? [hostname.slice(0, -1)] : []),
-    ...rated(
-      'top-level-domain',
-      labels.length >= 2
-        ? [[...labels.slice(0, -1), labels.at(-1) === 'test' ? 'example' : 'test'].join('.')]
-        : [],
-    ),
-  ];
+const standingFor = (origins: readonly string[]): readonly string[] =>
+  origins.length <= askedInFull
+    ? origins
+    : origins.filter((_, index) => [0, Math.floor(origins.length / 2), origins.length - 1].includes(index));
+
+/** Returns the page of `origin` over plain http, under the mistakes that `leader`, a name of its domain, shows. */
+function overPlainHttp(origin: string, leader: string): RatedOrigin[] {
+  const [own] = lookalikes(leader).filter(({ role }) => role === 'insecure');
+  return own === undefined ? [] : [{ ...own, origin: insecureOf(origin) }];
 }
 
-const authority = (host: string, port: string): string => (port === '' ? host : `${host}:${port}`);
+function alike(origins: readonly string[], keyOf: (origin: string) => string): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const origin of origins) {
+    const key = keyOf(origin);
+    groups.set(key, [...(groups.get(key) ?? []), origin]);
+  }
+  return [...groups.values()];
+}
 
 function isReachable(origin: string): boolean {
   return origin === 'null' || parseUrl(origin)?.origin === origin;

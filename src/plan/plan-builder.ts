@@ -1,5 +1,6 @@
 import type { DerivedCheck, Expectation, PlannedProbe, RoutePlan } from './derived-check.ts';
-import { untrustedOrigin, type RatedOrigin } from './hostile-origins.ts';
+import { untrustedOrigin } from './hostile-origins.ts';
+import type { RatedOrigin } from './mistakes.ts';
 import type { EngineId, ProbeRequest } from '../model.ts';
 import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
 import { isRepeatable } from './safe-methods.ts';
@@ -21,6 +22,16 @@ export interface RouteFrom extends PlannedRoute {
 }
 
 type ProbeOptions = Partial<Pick<PlannedProbe, 'follows' | 'unlessRefused'>> & { readonly atEnd?: boolean };
+
+/**
+ * Returns the key of a probe. An error request may differ from the route's own by nothing but the value of a header, so all
+ * of the request is in it.
+ */
+export const probeKey = (
+  origin: string,
+  request: ProbeRequest,
+  { isFollowing = false, atEnd = false } = {},
+): string => JSON.stringify([origin, request, isFollowing, atEnd]);
 
 /** Collects probes under their keys, and checks under their ids. */
 export class PlanBuilder {
@@ -46,8 +57,7 @@ export class PlanBuilder {
     request: ProbeRequest,
     { follows = null, unlessRefused = null, atEnd = false }: ProbeOptions = {},
   ): string {
-    // An error request may differ from the route's own by nothing but the value of a header.
-    const key = JSON.stringify([origin, request, follows !== null, atEnd]);
+    const key = probeKey(origin, request, { isFollowing: follows !== null, atEnd });
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
     const planned = this.#probes.get(key);
     if (planned !== undefined) {

@@ -12,6 +12,14 @@ export const undeclared: HeaderList = [[undeclaredHeader, '1']];
 /** A method that no policy declares, and no server has a reason to list. */
 export const undeclaredMethod = 'UNDECLARED';
 
+/**
+ * Another method than PATCH, as `fetch()` sends it in the case in which it is written: a server that compares methods in
+ * any case grants it, and a server that echoes it.
+ *
+ * https://fetch.spec.whatwg.org/#concept-method-normalize
+ */
+export const lowerCaseMethod = 'patch';
+
 /** What an allow list holds too much of, as a rule. */
 export const oftenTooMuch: readonly string[] = ['PUT', 'PATCH', 'DELETE'];
 

@@ -2,6 +2,7 @@ import { EngineError } from '../browser/deadline.ts';
 import type { PlannedProbe, ProbeTurn, RoutePlan } from '../plan/derived-check.ts';
 import type { Engine } from '../engines/engine.ts';
 import { answersLater } from '../judge/answers-later.ts';
+import { doubtHeld } from '../judge/doubt-held.ts';
 import { lastStatus } from '../judge/finding.ts';
 import { judgeRoute } from '../judge/judge-check.ts';
 import type { Heard, Probed } from '../judge/probed.ts';
@@ -59,8 +60,9 @@ export async function runRoutes(
     for (const round of roundsOf(always)) await makeFor(all, round, page, run, kept);
     await makeUnlessSpared(all, wanted, page, run, kept);
   }
-  return all.map(({ plan, probed }) =>
-    judgeRoute(plan, probed).map(([check, judgement]) =>
+  const judged = doubtHeld(all.map(({ plan, probed }) => judgeRoute(plan, probed)));
+  return all.map(({ plan }, index) =>
+    (judged[index] ?? []).map(([check, judgement]) =>
       verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
     ),
   );

@@ -47,7 +47,7 @@ test('a preflight that lets any origin in only where it asks for request headers
       );
     // From every page that is not trusted, and each is refused the plain request all the same.
     expect(origins('violates')).toEqual(origins('conforms'));
-    expect(origins('violates').size).toBe(26);
+    expect(origins('violates').size).toBe(35);
   } finally {
     await server.close();
   }

@@ -46,9 +46,10 @@ test('what is wrong with a cookie alone is found, too', async ({ cors, corsHarne
       seen.endsWith(' Only so with a cookie, which the API itself had set before.'),
     ]),
   ).toEqual([
-    ['/opened', 'GET', 'http://127.0.0.1', 'origin-truncated-trusted', true],
+    ['/opened', 'GET', 'http://127.0.0.1', 'origin-port-trusted', true],
     ['/opened', 'GET', 'http://127.0.0.1:8443', 'origin-port-trusted', true],
     ['/opened', 'GET', 'http://127.0.0.1:30001', 'origin-port-trusted', true],
+    ['/opened', 'GET', 'http://127.0.0.1:3001', 'origin-port-trusted', true],
     ['/closed', 'GET', trusted, 'origin-missing', true],
   ]);
 });
@@ -82,6 +83,7 @@ test('an answer that sets a cookie is asked for once more, with it', async ({ co
     ['GET', 'include', 'http://127.0.0.1'],
     ['GET', 'include', 'http://127.0.0.1:8443'],
     ['GET', 'include', 'http://127.0.0.1:30001'],
+    ['GET', 'include', 'http://127.0.0.1:3001'],
   ]);
 });
 

@@ -146,6 +146,7 @@ test('a server that grants any method is found where the usual ones are all decl
       headers: '',
     })),
   ).toEqual([
+    `violates patch: The CORS-preflight response for http://127.0.0.1/ grants patch to ${trusted}, which the policy does not declare.`,
     `violates UNDECLARED: The CORS-preflight response for http://127.0.0.1/ grants UNDECLARED to ${trusted}, which the policy does not declare.`,
   ]);
 });

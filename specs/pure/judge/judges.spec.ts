@@ -3,7 +3,7 @@ import { judgeHeadersExposed } from '../../../src/judge/exposed-headers.ts';
 import { judgePreflightCache } from '../../../src/judge/preflight-cache.ts';
 import { judgeErrorReadable, judgeUnreadable } from '../../../src/judge/single-probe.ts';
 import { judgeVary, varyEvidence } from '../../../src/judge/vary.ts';
-import type { HeaderList, Observation } from '../../../src/model.ts';
+import type { HeaderList, Observation, OriginRole } from '../../../src/model.ts';
 import { exchange, observation } from './observation.ts';
 
 const shared = { kind: 'shared', quirks: [] } as const;
@@ -310,10 +310,65 @@ test('a lookalike that reads where every stranger does is any origin', () => {
   });
 });
 
-test('an exposed error response weighs less', () => {
-  const seen = observation({ exchanges: [exchange('actual', 401, [])] });
-  const finding = judgeUnreadable(seen, shared, shared, { role: 'untrusted', public: false });
-  expect(finding).toMatchObject({ diagnosis: 'any-origin-with-credentials', severity: 'medium' });
+const noStranger = { kind: 'refused', diagnosis: 'origin-missing', values: [] } as const;
+
+test('a look-alike that a wider mistake lets in is that mistake, and is seen as what it is', () => {
+  const reader = { role: 'insecure', public: false, mistake: 'origin-suffix-trusted' } as const;
+  expect(judgeUnreadable(observation(), shared, noStranger, reader)).toEqual({
+    status: 'violates',
+    diagnosis: 'origin-suffix-trusted',
+    severity: null,
+    filling: { seenAs: 'insecure-origin-trusted' },
+  });
+});
+
+const severityRows: readonly [
+  title: string,
+  role: OriginRole,
+  status: number,
+  mode: 'omit' | 'include',
+  expected: string | null,
+][] = [
+  ['401 because nobody is signed in', 'untrusted', 401, 'include', null],
+  ['403', 'suffix', 403, 'include', null],
+  ['404', 'suffix', 404, 'include', null],
+  ['critical without credentials', 'suffix', 200, 'omit', 'high'],
+  ['critical without credentials, and nobody is signed in', 'suffix', 401, 'omit', 'high'],
+  ['medium without credentials', 'loopback', 200, 'omit', null],
+];
+
+for (const [title, role, status, mode, expected] of severityRows) {
+  test(`severity of an exposure: ${title}`, () => {
+    const finding = judgeUnreadable(answered([], [], mode, status), shared, noStranger, {
+      role,
+      public: false,
+    });
+    expect(finding.status === 'violates' ? finding.severity : finding.status).toBe(expected);
+  });
+}
+
+for (const [role, expected] of [
+  ['untrusted', null],
+  ['suffix', null],
+  ['port', 'medium'],
+  ['loopback', 'medium'],
+] as const) {
+  test(`a request that is granted to a page in the role ${role} is no worse than what it would read`, () => {
+    const finding = judgeUnreadable(observation(), { kind: 'granted', quirks: [] }, null, {
+      role,
+      public: false,
+    });
+    expect(finding).toMatchObject({ diagnosis: 'preflight-origin-granted', severity: expected });
+  });
+}
+
+test('where the API has nothing, nothing that the policy promises fails', () => {
+  const refused = { kind: 'refused', diagnosis: 'origin-missing', values: [] } as const;
+  const severity = (status: number | null) => {
+    const finding = judgeErrorReadable(observation(), refused, status);
+    return finding.status === 'violates' ? finding.severity : finding.status;
+  };
+  expect([severity(null), severity(404)]).toEqual(['medium', null]);
 });
 
 test('a failure that is not CORS keeps nobody out', () => {

@@ -68,7 +68,7 @@ test('a body that breaks off is shared all the same with a page that must not re
     status: 'violates',
     diagnosis: 'any-origin-with-credentials',
     severity: null,
-    filling: {},
+    filling: { seenAs: 'any-origin-with-credentials' },
   });
 });
 

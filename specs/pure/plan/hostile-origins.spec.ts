@@ -15,12 +15,28 @@ const onLoopback = [
   'prefix http://localhost.untrusted.test',
 ];
 
+/** What is tried whatever the policy trusts, of a target that is not on loopback. */
+const elsewhere = [
+  'insecure http://api.example.com:8080',
+  'port https://api.example.com:8443',
+  'shared-host https://untrusted.vercel.app',
+  'shared-host https://untrusted.netlify.app',
+  'shared-host https://untrusted.pages.dev',
+  'shared-host https://untrusted.github.io',
+  'shared-host https://untrusted.web.app',
+  'shared-host https://untrusted.herokuapp.com',
+  'shared-host https://untrusted.onrender.com',
+  'shared-host https://untrusted.ngrok-free.app',
+  ...onLoopback,
+];
+
 test('each form that a wrong comparison lets through is tried', () => {
   expect(inOneLine(['https://app.example.com'])).toEqual([
     'untrusted https://untrusted.test',
     'opaque null',
     'insecure http://app.example.com',
     'insecure http://app.example.com:8080',
+    'insecure http://untrusted.example.com',
     'subdomain https://untrusted.app.example.com',
     'subdomain https://untrusted.example.com',
     'subdomain https://app-untrusted.example.com',
@@ -35,7 +51,7 @@ test('each form that a wrong comparison lets through is tried', () => {
     'truncated https://app.example.co',
     'top-level-domain https://app.example.test',
     'port https://app.example.com:8443',
-    ...onLoopback,
+    ...elsewhere,
   ]);
 });
 
@@ -54,13 +70,16 @@ test('of an address only what can be an origin is tried', () => {
     'truncated http://127.0.0.1',
     'port http://127.0.0.1:8443',
     'port http://127.0.0.1:30001',
-    ...onLoopback.filter((line) => line !== 'loopback http://127.0.0.1'),
+    'port http://127.0.0.1:3001',
+    ...elsewhere.filter((line) => line !== 'loopback http://127.0.0.1'),
   ]);
 });
 
 test('a page at the host and port of the target is the API’s own, so it is not tried', () => {
   const own = (trusted: string, target: string) =>
-    inOneLine([trusted]).filter((line) => !inOneLine([trusted], target).includes(line));
+    inOneLine([trusted])
+      .filter((line) => !line.includes('api.example.com'))
+      .filter((line) => !inOneLine([trusted], target).includes(line));
   expect(own('https://app.example.com', 'http://localhost:3000')).toEqual(['loopback http://localhost:3000']);
   // The same host and port under the other scheme leads to the API as well.
   expect(own('https://app.example.com', 'https://localhost')).toEqual([
@@ -114,7 +133,8 @@ for (const [trusted, name, suffix, port] of besideStrangers) {
       `suffix https://untrusted-${name}.${suffix}${port}`,
     ]);
     const rated = hostileOrigins([trusted], 'https://api.acme.test');
-    expect(rated.filter(({ sibling }) => sibling !== undefined)).toEqual([]);
+    const mistakes = rated.flatMap(({ under = [] }) => under.map(({ diagnosis }) => diagnosis));
+    expect(mistakes.filter((diagnosis) => diagnosis === 'subdomain-trusted')).toEqual([]);
   });
 }
 
@@ -175,10 +195,108 @@ for (const [trusted, lines] of nameRows) {
 }
 
 test('a suffix look-alike under the same parent knows the plain subdomain beside it, unless that is trusted', () => {
-  const sibling = (trusted: readonly string[]) =>
-    hostileOrigins(trusted, 'https://api.example.com').find(
-      ({ origin }) => origin === 'https://untrustedapp.example.com',
-    )?.sibling;
-  expect(sibling(['https://app.example.com'])).toBe('https://untrusted.example.com');
-  expect(sibling(['https://app.example.com', 'https://untrusted.example.com'])).toBe(undefined);
+  const besides = (trusted: readonly string[]) =>
+    hostileOrigins(trusted, 'https://api.example.com')
+      .filter(({ origin }) => origin === 'https://untrustedapp.example.com')
+      .flatMap(({ under = [] }) => under)
+      .filter(({ diagnosis }) => diagnosis === 'subdomain-trusted');
+  expect(besides(['https://app.example.com'])).toEqual([
+    { diagnosis: 'subdomain-trusted', shownBy: ['https://untrusted.example.com'], unless: null },
+  ]);
+  expect(besides(['https://app.example.com', 'https://untrusted.example.com'])).toEqual([]);
+});
+
+/** What is tried beside a preview: names that only another preview has. */
+const previewRows: readonly (readonly [trusted: string, others: readonly string[]])[] = [
+  ['https://app.vercel.app', []],
+  [
+    'https://pr-42.preview.acme.io',
+    ['subdomain https://pr-43.preview.acme.io', 'subdomain https://pr-untrusted.preview.acme.io'],
+  ],
+  [
+    'https://release-009.acme.io',
+    ['subdomain https://release-010.acme.io', 'subdomain https://release-untrusted.acme.io'],
+  ],
+  [
+    'https://app-git-main-acme.vercel.app',
+    [
+      'suffix https://app-untrusted.vercel.app',
+      'suffix https://app-untrusted-acme.vercel.app',
+      'suffix https://app-git-untrusted-acme.vercel.app',
+    ],
+  ],
+  [
+    'https://deploy-preview-12--site.netlify.app',
+    [
+      'suffix https://deploy-preview-13--site.netlify.app',
+      'suffix https://deploy-untrusted.netlify.app',
+      'suffix https://deploy-untrusted-site.netlify.app',
+      'suffix https://deploy-preview-12-untrusted-site.netlify.app',
+      'suffix https://untrusted--site.netlify.app',
+    ],
+  ],
+];
+
+for (const [trusted, others] of previewRows) {
+  test(`beside ${trusted} the other previews are tried`, () => {
+    const [first = ''] = new URL(trusted).hostname.split('.');
+    const usual = new Set([
+      `untrusted.${first}`,
+      'untrusted',
+      `${first}-untrusted`,
+      `untrusted-${first}`,
+      `untrusted${first}`,
+    ]);
+    const parent = new URL(trusted).hostname.slice(first.length);
+    const names = inOneLine([trusted], 'https://api.acme.test').filter((line) => {
+      const name = /^(?:subdomain|suffix) https:\/\/(.*)$/.exec(line)?.[1] ?? '';
+      return name.endsWith(parent) && !usual.has(name.slice(0, -parent.length));
+    });
+    expect(names).toEqual(others);
+  });
+}
+
+test('the API’s own host is tried under another port and another scheme, but for loopback', () => {
+  const own = (target: string) =>
+    inOneLine(['https://app.example.com'], target).filter((line) => line.includes(new URL(target).hostname));
+  expect(own('https://api.acme.io')).toEqual([
+    'insecure http://api.acme.io:8080',
+    'port https://api.acme.io:8443',
+  ]);
+  expect(own('https://api.acme.io:8443')).toEqual([
+    'insecure http://api.acme.io:8080',
+    'port https://api.acme.io:9443',
+  ]);
+  expect(own('http://api.acme.localhost:41234')).toEqual([
+    'port https://api.acme.localhost:9443',
+    'port http://api.acme.localhost:8443',
+  ]);
+  expect(own('http://127.0.0.1:41234')).toEqual(['loopback http://127.0.0.1']);
+});
+
+test('of many origins of one domain three are asked everything about, and the others over plain http', () => {
+  const tenants = (count: number) =>
+    Array.from({ length: count }, (_, index) => `https://tenant${index}.acme.net`);
+  const of = (count: number, name: string) =>
+    inOneLine(tenants(count)).filter((line) => new RegExp(`\\b${name}\\b`).test(line)).length;
+  expect(['tenant0', 'tenant3', 'tenant7'].map((name) => of(8, name))).toEqual([11, 11, 11]);
+  expect(['tenant0', 'tenant12', 'tenant25', 'tenant49'].map((name) => of(50, name))).toEqual([
+    11, 1, 11, 11,
+  ]);
+  expect(inOneLine(tenants(50)).filter((line) => line.includes('tenant12.'))).toEqual([
+    'insecure http://tenant12.acme.net',
+  ]);
+  expect([50, 200].map((count) => inOneLine(tenants(count)).length)).toEqual([111, 261]);
+});
+
+test('of many domains three are asked everything about, and the others what shows their mistakes', () => {
+  const domains = Array.from({ length: 50 }, (_, index) => `https://www.customer${index}.net`);
+  expect(inOneLine(domains).filter((line) => line.includes('customer12.'))).toEqual([
+    'insecure http://www.customer12.net',
+    'subdomain https://untrusted.customer12.net',
+    'prefix https://www.customer12.net.untrusted.test',
+    'prefix https://www.customer12.netuntrusted.test',
+    'suffix https://untrustedwww.customer12.net',
+    'suffix https://untrustedcustomer12.net',
+  ]);
 });

@@ -26,8 +26,7 @@ export function replayPlan(plan: RoutePlan): RoutePlan {
 function probesOf({ expectation }: DerivedCheck): readonly string[] {
   if (expectation.check === 'vary' || expectation.check === 'preflight-cache') return [];
   if (expectation.check === 'unreadable') {
-    const { probe, control, sibling } = expectation;
-    return [probe, control, ...(sibling === null ? [] : [sibling])];
+    return [expectation.probe, expectation.control];
   }
   return [expectation.probe];
 }
