@@ -14,6 +14,8 @@ import {
   judgeRedirectFree,
   judgeUnreadable,
 } from './single-probe.ts';
+import { judgeStatus, withoutUndeclared } from './status.ts';
+import { withHeadersToDeclare } from './untold-headers.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
 import { judgeVary, varyEvidence } from './vary.ts';
@@ -24,11 +26,12 @@ export function judgeRoute(
   probed: ProbedByKey,
 ): (readonly [DerivedCheck, Judgement])[] {
   const judged = new Map<string, Judgement>();
-  return checks.map((check) => {
+  const each = checks.map((check): readonly [DerivedCheck, Judgement] => {
     const judgement = judgeSpared(check, probed, judged) ?? judgeCheck(check, probed, bookends);
     judged.set(check.id, judgement);
     return [check, judgement];
   });
+  return withoutUndeclared(each, probed);
 }
 
 /**
@@ -84,7 +87,7 @@ export function judgeCheck(
 /** Returns what goes wrong only for a page whose browser has a cookie of the API; `null` if nothing does. */
 function judgeWithCookie(check: DerivedCheck, probed: ProbedByKey): Judgement | null {
   const { expectation } = check;
-  if (expectation.check === 'vary' || expectation.check === 'preflight-cache') return null;
+  if (!('probe' in expectation)) return null;
   const main = probed.get(expectation.probe);
   if (main?.kind !== 'observed' || main.withCookie === undefined) return null;
   const { observation, testimony } = main.withCookie;
@@ -113,7 +116,7 @@ interface Context {
 type Judge<Kind extends CheckKind> = (expectation: Expectation<Kind>, context: Context) => Judgement;
 
 const ofMain =
-  <Kind extends Exclude<CheckKind, 'vary'>>(
+  <Kind extends Exclude<CheckKind, 'vary' | 'status'>>(
     judgeHeard: (heard: Heard, expectation: Expectation<Kind>, context: Context) => Finding,
   ): Judge<Kind> =>
   (expectation, context) => {
@@ -129,15 +132,18 @@ const orByList =
   (expectation, context) =>
     withLists(judgeAsked(expectation, context), expectation.check, expectation.list, context.probed);
 
+const judgeHeaders = orByList<'header-refused'>(
+  ofMain(({ observation, testimony }, { name }) => judgeHeaderRefused(observation, testimony, name)),
+);
+
 const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
   readable: ofMain(({ observation, testimony }) => judgeReadable(observation, testimony)),
   unreadable: ofMain(judgeStranger),
   'method-refused': orByList(
     ofMain(({ observation, testimony }) => judgeMethodRefused(observation, testimony)),
   ),
-  'header-refused': orByList(
-    ofMain(({ observation, testimony }, { name }) => judgeHeaderRefused(observation, testimony, name)),
-  ),
+  'header-refused': (expectation, context) =>
+    withHeadersToDeclare(judgeHeaders(expectation, context), expectation, context.probed),
   'headers-exposed': ofMain(({ observation, testimony }, { declared }) =>
     judgeHeadersExposed(observation, testimony, declared),
   ),
@@ -147,11 +153,12 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
   'redirect-free': ofMain(({ observation, testimony }) => judgeRedirectFree(observation, testimony)),
   'preflight-cache': ofMain(judgeCache),
   vary: judgeVariants,
+  status: (expectation, { probed }) => judgeStatus(expectation, probed),
 };
 
 function judgeStranger(
   heard: Heard,
-  { control, sibling, public: isPublic, isDeclared }: Expectation<'unreadable'>,
+  { control, sibling, public: isPublic, isDeclared, declared }: Expectation<'unreadable'>,
   { probed, role }: Context,
 ): Finding {
   const nothing = isDeclared ? null : whyNothingToRead(heard);
@@ -161,6 +168,7 @@ function judgeStranger(
   return judgeUnreadable(heard.observation, heard.testimony, testimonyOf(control), {
     role: isSiblingRead ? 'subdomain' : role,
     public: isPublic,
+    declared,
   });
 }
 
@@ -176,7 +184,7 @@ function judgeCache(
 }
 
 /** It is about several probes, none more than another. */
-function judgeVariants({ on, variants }: Expectation<'vary'>, { probed }: Context): Judgement {
+function judgeVariants({ on, variants, declared }: Expectation<'vary'>, { probed }: Context): Judgement {
   const unmade = variants.map(({ probe }) => probed.get(probe)).find((one) => one?.kind === 'unmade');
   if (unmade?.kind === 'unmade') {
     return { finding: inconclusive(unmade.reason, unmade.diagnosis), observation: null };
@@ -185,6 +193,6 @@ function judgeVariants({ on, variants }: Expectation<'vary'>, { probed }: Contex
     role,
     observation: heardOf(probed, probe)?.observation ?? null,
   }));
-  const finding = judgeVary(on, seen);
+  const finding = judgeVary(on, seen, declared);
   return { finding, observation: varyEvidence(on, seen, finding.status) };
 }

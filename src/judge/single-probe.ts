@@ -70,13 +70,17 @@ export function judgeUnreadable(
   observation: Observation,
   testimony: Testimony,
   control: Testimony | null,
-  context: { readonly role: OriginRole; readonly public: boolean },
+  context: { readonly role: OriginRole; readonly public: boolean; readonly declared?: readonly number[] },
 ): Finding {
   // What had come of a body that broke off was shared all the same.
   const shared = testimony.kind === 'neighbour' && isCutShort(observation) ? cutShort : testimony;
   switch (shared.kind) {
     case 'refused':
-      return refusedBy(observation, 'The browser does not share the response with this page.');
+      return refusedBy(
+        observation,
+        'The browser does not share the response with this page.',
+        context.declared,
+      );
     case 'granted':
       return violates('preflight-origin-granted');
     case 'shared': {
@@ -157,9 +161,9 @@ function refusedOrUndecided(observation: Observation, testimony: Testimony): Fin
 }
 
 /** Returns the finding of a refusal; whoever is told to come back later was not judged by the policy yet. */
-function refusedBy(observation: Observation, seen: string): Finding {
+function refusedBy(observation: Observation, seen: string, declared: readonly number[] = []): Finding {
   const status = lastStatus(observation);
-  if (status === null || !answersLater(status)) return conforms(seen);
+  if (status === null || !answersLater(status, declared)) return conforms(seen);
   return inconclusive(
     `The request is refused, but by an answer with status ${status}, which says that the API does not answer just now; what it answers when it does was not seen. If it limits requests, set limits.requestsPerSecond in the policy.`,
   );
