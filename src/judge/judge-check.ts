@@ -75,7 +75,7 @@ export function judgeCheck(
 ): Judgement {
   const judgement = judge(check, probed);
   if (judgement.finding.status !== 'conforms') return judgement;
-  const withCookie = judgeWithCookie(check, probed);
+  const withCookie = judgeWithCookie(check, probed) ?? judgeWhileLimited(check, probed);
   if (withCookie !== null || !conformsByRefusal.has(check.check)) return withCookie ?? judgement;
   const unsteady =
     bookends === null
@@ -90,12 +90,44 @@ function judgeWithCookie(check: DerivedCheck, probed: ProbedByKey): Judgement | 
   if (!('probe' in expectation)) return null;
   const main = probed.get(expectation.probe);
   if (main?.kind !== 'observed' || main.withCookie === undefined) return null;
-  const { observation, testimony } = main.withCookie;
-  const again = new Map(probed).set(expectation.probe, { kind: 'observed', observation, testimony });
+  return violationIn(
+    main.withCookie,
+    check,
+    expectation.probe,
+    probed,
+    'Only so with a cookie, which the API itself had set before.',
+  );
+}
+
+/** Returns what is wrong with the answer that a page got while the API limited requests; `null` if nothing is. */
+function judgeWhileLimited(check: DerivedCheck, probed: ProbedByKey): Judgement | null {
+  const { expectation } = check;
+  if (!readsLimits.has(expectation.check) || !('probe' in expectation)) return null;
+  const main = probed.get(expectation.probe);
+  if (main?.kind !== 'observed' || main.whileLimited === undefined) return null;
+  return violationIn(
+    main.whileLimited,
+    check,
+    expectation.probe,
+    probed,
+    'This is what the API answers where it limits requests; asked again later, it answered otherwise.',
+  );
+}
+
+/** What a page needs of such an answer is that it reads it, and of one that it must not read, that it does not. */
+const readsLimits: ReadonlySet<CheckKind> = new Set(['readable', 'unreadable', 'error-readable']);
+
+/** Returns the violation that `heard` is, in place of what was heard of the probe `key`; `null` if it is none. */
+function violationIn(
+  { observation, testimony }: Heard,
+  check: DerivedCheck,
+  key: string,
+  probed: ProbedByKey,
+  remark: string,
+): Judgement | null {
+  const again = new Map(probed).set(key, { kind: 'observed', observation, testimony });
   const judgement = judge(check, again);
-  return judgement.finding.status === 'violates'
-    ? { ...judgement, remark: 'Only so with a cookie, which the API itself had set before.' }
-    : null;
+  return judgement.finding.status === 'violates' ? { ...judgement, remark } : null;
 }
 
 const conformsByRefusal: ReadonlySet<CheckKind> = new Set(['unreadable', 'method-refused', 'header-refused']);

@@ -15,7 +15,7 @@ export function judgeStatus(expectation: Expectation<'status'>, probed: ProbedBy
   if (first === undefined) {
     return {
       finding: inapplicable(
-        'No answer to a declared request was seen; see the verdicts on the same requests.',
+        'No answer to a declared request was read; see the verdicts on the same requests.',
       ),
       observation: null,
     };
@@ -96,16 +96,19 @@ interface Answer {
 
 function answersTo({ asked, declared }: Expectation<'status'>, probed: ProbedByKey): Answer[] {
   return asked.flatMap(({ method, probe }): Answer[] => {
-    const observation = heardOf(probed, probe)?.observation;
-    const status = observation === undefined ? null : answerStatus(observation);
-    if (observation === undefined || status === null) return [];
+    const heard = heardOf(probed, probe);
+    // What a page is refused violates the policy, whatever its status.
+    if (heard?.testimony.kind !== 'shared') return [];
+    const { observation } = heard;
+    const status = answerStatus(observation);
+    if (status === null) return [];
     const isDeclared = declared === null ? isOkStatus(status) : declared.includes(status);
     return [{ method, probe, observation, status, isDeclared }];
   });
 }
 
 /** Returns the status of the answer to the actual request; `null` where none came, or a redirect that was not followed. */
-export function answerStatus({ exchanges }: Pick<Observation, 'exchanges'>): number | null {
+function answerStatus({ exchanges }: Pick<Observation, 'exchanges'>): number | null {
   const last = exchanges.findLast(({ purpose, response }) => purpose === 'actual' && response !== null);
   const status = last?.response?.status ?? null;
   return status === null || isRedirectStatus(status) ? null : status;
