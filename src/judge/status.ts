@@ -2,7 +2,8 @@ import type { DerivedCheck, Expectation } from '../plan/derived-check.ts';
 import { isOkStatus, isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { CheckKind, Observation } from '../model.ts';
 import { listed } from '../words/listed.ts';
-import { conforms, inapplicable, inconclusive, type Judgement } from './finding.ts';
+import { answersLater } from './answers-later.ts';
+import { conforms, inapplicable, inconclusive, lastStatus, type Judgement } from './finding.ts';
 import { heardOf, type ProbedByKey } from './probed.ts';
 
 /**
@@ -57,11 +58,15 @@ export function withoutUndeclared(
   };
   const text = `The declared requests are answered with ${inWords([...undeclared.values()])}, which the policy does not declare, so this says nothing of the answer that it is about; see the verdict on what they are answered with.`;
   return judged.map(([check, judgement]) =>
-    judgement.finding.status === 'conforms' && isUnseen(check)
+    (judgement.finding.status === 'conforms' || isForLater(judgement)) && isUnseen(check)
       ? [check, { ...judgement, finding: inapplicable(text) }]
       : [check, judgement],
   );
 }
+
+/** Reports whether no verdict was reached as the API does not answer just now, which is said of the route then. */
+const isForLater = ({ finding, observation }: Judgement): boolean =>
+  finding.status === 'inconclusive' && observation !== null && answersLater(lastStatus(observation) ?? 0);
 
 /** The checks that judge what an answer other than that to a CORS-preflight request says. */
 const readsAnswer: ReadonlySet<CheckKind> = new Set([
