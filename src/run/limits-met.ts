@@ -70,7 +70,7 @@ export class LimitsMet implements LimitNotes {
     await this.#page.moveTo(origin, { opaque });
   }
 
-  /** What a limit on CORS-preflight requests makes of them no header cures. */
+  /** Notes an answer to an actual request: what a limit makes of a CORS-preflight request, no header cures. */
   #note(key: string, observation: Observation): void {
     if (!observation.exchanges.some(({ purpose }) => purpose === 'actual')) return;
     const heard = this.#hear(observation);

@@ -50,22 +50,22 @@ export class Pace {
     this.#since = pacing.clock.now();
   }
 
-  /** Whether the time of the run is over. */
+  /** Reports whether the time of the run is over. */
   get isLate(): boolean {
     return this.#pacing.clock.now() > this.#deadline;
   }
 
-  /** Requests begun per second; `null` for no limit. */
+  /** Returns how many requests are begun in a second; `null` for no limit. */
   get perSecond(): number | null {
     return this.#perSecond;
   }
 
-  /** Whether an API that limits requests is waited for once more. */
+  /** Reports whether an API that limits requests is waited for once more. */
   get isPatient(): boolean {
     return this.#inVain < mostInVain;
   }
 
-  /** How many requests are made before the time is looked at again. */
+  /** Returns how many requests are made before the time is looked at again. */
   get together(): number {
     return this.#perSecond === null ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(2 * this.#perSecond));
   }

@@ -80,7 +80,7 @@ export function limitIn(
   return isLimit ? response : null;
 }
 
-/** What a CORS-preflight response says no to was never carried out. */
+/** Reports whether a request may be made again: what a CORS-preflight response says no to was never carried out. */
 const mayBeMadeAgain = ({
   request,
   observation,
