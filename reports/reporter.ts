@@ -11,6 +11,7 @@ import type {
   TestStep,
 } from '@playwright/test/reporter';
 import { loadPrintableFixes } from '../src/fix/library.ts';
+import { limitStep } from '../src/plan/report-contract.ts';
 import { RunFolder, selectionName } from '../src/run/run-folder.ts';
 import { casesThatHold } from './collect/case-tests.ts';
 import { collect } from './collect/collect.ts';
@@ -103,7 +104,7 @@ export default class CorsConformanceReporter implements Reporter {
 
   onStepBegin(_test: TestCase, _result: TestResult, { category, title }: TestStep): void {
     if (category !== 'test.step') return;
-    this.#guard(() => this.#progress.show(visible(title)));
+    this.#guard(() => this.#progress.show(visible(title), title.startsWith(limitStep)));
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {

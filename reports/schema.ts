@@ -71,6 +71,7 @@ const check = z
     'redirect-free': 'redirect-free',
     vary: 'vary',
     'preflight-cache': 'preflight-cache',
+    status: 'status',
   } as const satisfies Names<CheckKind>)
   .meta({ id: 'CheckKind' });
 
@@ -202,6 +203,8 @@ const reportFix = z
 
 const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string()) }));
 
+const answered = z.array(z.object({ method: z.string(), statuses: z.array(z.int().min(0)) }));
+
 /** The contract of report.json, key for key: parsing also puts the keys in this order. */
 export const reportSchema = z.object({
   schemaVersion: z.literal(2),
@@ -224,7 +227,7 @@ export const reportSchema = z.object({
     held: count,
   }),
   engines: z.array(engine),
-  routes,
+  routes: z.array(routes.element.extend({ statuses: answered.exactOptional() })),
   origins: z.array(z.object({ origin: z.string(), role: originRole })),
   verdicts: z.array(verdict),
   disagreements: z.array(

@@ -141,7 +141,9 @@ export type CheckKind =
   | 'error-readable'
   | 'redirect-free'
   | 'vary'
-  | 'preflight-cache';
+  | 'preflight-cache'
+  /** What the route's own requests are answered with. */
+  | 'status';
 
 /**
  * What the browser made of the same request when it was given the headers of a corrected server in place of the
@@ -264,7 +266,12 @@ export interface Report {
   /** Every engine that checks were planned for; `version` is `unknown` of one that made none. */
   readonly engines: readonly { readonly id: EngineId; readonly version: string }[];
   /** In the policy's order. */
-  readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
+  readonly routes: readonly {
+    readonly path: string;
+    readonly methods: readonly string[];
+    /** What the route's own requests were answered with, by method; absent in a report of an older version. */
+    readonly statuses?: readonly { readonly method: string; readonly statuses: readonly number[] }[];
+  }[];
   /** In the order of the plan; trusted origins first. */
   readonly origins: readonly { readonly origin: string; readonly role: OriginRole }[];
   readonly verdicts: readonly Verdict[];

@@ -6,6 +6,8 @@ import { disagreementsOf } from '../read/disagreements.ts';
 import { cutToSize } from './cut-to-size.ts';
 import { reportFixes } from './fixes.ts';
 import { judge } from '../read/gate.ts';
+import { isAbout } from '../read/reading.ts';
+import { statusesOf } from '../read/statuses.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
 import { baselessVerdict, unrunVerdict } from './unrun-verdict.ts';
 
@@ -54,7 +56,7 @@ export function collect(
     }),
     totals: totalsOf(verdicts),
     engines: [...versions].map(([id, version]) => ({ id, version })),
-    routes: routesOf(plans),
+    routes: withStatuses(routesOf(plans), verdicts),
     origins: originsOf(planned.map(({ check }) => check)),
     verdicts,
     disagreements: disagreementsOf(verdicts),
@@ -176,6 +178,12 @@ function routesOf(plans: readonly TestPlan[]): Report['routes'] {
   }
   return [...routes.values()];
 }
+
+const withStatuses = (routes: Report['routes'], verdicts: readonly Verdict[]): Report['routes'] =>
+  routes.map((route) => ({
+    ...route,
+    statuses: statusesOf(route, verdicts.filter(isAbout(route, { routes }))),
+  }));
 
 function originsOf(checks: readonly PlannedCheck[]): Report['origins'] {
   const roles = new Map<string, { readonly origin: string; readonly role: OriginRole }>();

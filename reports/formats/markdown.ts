@@ -14,6 +14,7 @@ import { fixBlocks } from '../markdown/fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../words/markdown-text.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { routeReadings, type Reading, type RouteReading } from '../read/reading.ts';
+import { methodTexts } from '../read/statuses.ts';
 import {
   andDetail,
   counted,
@@ -74,7 +75,7 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
   const rows = routeReadings(report).map((route) => {
     const own = findings.filter((finding) => finding.route === route.path);
     const cells = [
-      `${cellCode(route.path)}<br>${plain(route.methods.join(', '))}`,
+      `${cellCode(route.path)}<br>${plain(methodTexts(route).join(', '))}`,
       readers(route),
       [route.intruders, route.excluded]
         .flatMap((readings) => firstFew(readings, (reading) => reader(reading, route)))

@@ -10,6 +10,7 @@ import {
   type RouteReading,
   type Standing,
 } from '../read/reading.ts';
+import { methodTexts } from '../read/statuses.ts';
 import { standingWords } from '../words/standing-words.ts';
 import { andDetail, checkLabels, engineNames, roleLabels } from '../words/wording.ts';
 import { icon } from './icons.ts';
@@ -58,7 +59,7 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
               html`<tr>
                 <th scope="row">
                   <span class="path">${breakable(route.path)}</span
-                  ><span class="methods">${route.methods.join(' ')}</span>
+                  ><span class="methods">${methodTexts(route).join(', ')}</span>
                 </th>
                 ${(cells[row] ?? []).map(
                   ({ face }, column) => html`<td class="${column === trusted ? 'edge' : ''}">${face}</td>`,

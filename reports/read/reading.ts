@@ -50,6 +50,8 @@ export function worstStanding(verdicts: readonly Verdict[]): Standing | null {
 export interface RouteReading {
   readonly path: string;
   readonly methods: readonly string[];
+  /** What its own requests were answered with. */
+  readonly statuses: NonNullable<ReportRoute['statuses']>;
   readonly verdicts: readonly Verdict[];
   /** Origins that read it as declared. */
   readonly readers: readonly Reading[];
@@ -79,7 +81,7 @@ type ReportRoute = Report['routes'][number];
 
 export function routeReadings(report: Report): readonly RouteReading[] {
   return report.routes.map((own) => {
-    const { path, methods } = own;
+    const { path, methods, statuses = [] } = own;
     const verdicts = report.verdicts.filter(isAbout(own, report));
     const readers = readings(verdicts, isRead);
     const granted = readings(verdicts, isGranted);
@@ -90,12 +92,12 @@ export function routeReadings(report: Report): readonly RouteReading[] {
     const told = [...readers, ...granted, ...intruders, ...excluded];
     const unclear = readings(verdicts, isUnclear).filter(isElsewhere(told));
     const refused = readings(verdicts, isRefused).filter(isElsewhere([...told, ...unclear]));
-    return { path, methods, verdicts, readers, granted, intruders, excluded, refused, unclear };
+    return { path, methods, statuses, verdicts, readers, granted, intruders, excluded, refused, unclear };
   });
 }
 
 /** Two routes may share a path, but no method; what neither declares is about both. */
-export function isAbout(own: ReportRoute, { routes }: Report): (verdict: Verdict) => boolean {
+export function isAbout(own: ReportRoute, { routes }: Pick<Report, 'routes'>): (verdict: Verdict) => boolean {
   const others = routes.filter((other) => other !== own && other.path === own.path);
   return ({ route, method }) =>
     route === own.path && (declares(own, method) || !others.some((other) => declares(other, method)));

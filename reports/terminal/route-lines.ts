@@ -2,6 +2,7 @@ import { engineList } from '../read/by-engine.ts';
 import type { Finding } from '../read/findings.ts';
 import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
 import type { Reading, RouteReading } from '../read/reading.ts';
+import { methodTexts } from '../read/statuses.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { counted, roleLabels } from '../words/wording.ts';
@@ -22,7 +23,7 @@ export function routeLines(
     labelled(label, texts.length === 0 ? [] : [texts.join(', ')], surroundings, { indent, labelWidth });
   const name = (reading: Reading): string => named(reading, route);
   return [
-    `  ${paint.strong(visible(route.path))}  ${paint.faint(visible(route.methods.join(', ')))}`,
+    `  ${paint.strong(visible(route.path))}  ${paint.faint(visible(methodTexts(route).join(', ')))}`,
     ...row('readable by', readersText(route)),
     ...row('held', grantedText(route)),
     ...row('too open for', firstFew(route.intruders, name)).map(paint.bad),

@@ -42,6 +42,7 @@ export const checkLabels = {
   'redirect-free': 'no redirect answers',
   vary: 'Vary names Origin',
   'preflight-cache': 'the CORS-preflight cache time is as declared',
+  status: 'the answer has a declared status',
 } as const satisfies Record<CheckKind, string>;
 
 export const ownerSentences = {

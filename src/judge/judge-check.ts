@@ -14,6 +14,8 @@ import {
   judgeRedirectFree,
   judgeUnreadable,
 } from './single-probe.ts';
+import { judgeStatus, withoutUndeclared } from './status.ts';
+import { withHeadersToDeclare } from './untold-headers.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
 import { judgeVary, varyEvidence } from './vary.ts';
@@ -24,11 +26,12 @@ export function judgeRoute(
   probed: ProbedByKey,
 ): (readonly [DerivedCheck, Judgement])[] {
   const judged = new Map<string, Judgement>();
-  return checks.map((check) => {
+  const each = checks.map((check): readonly [DerivedCheck, Judgement] => {
     const judgement = judgeSpared(check, probed, judged) ?? judgeCheck(check, probed, bookends);
     judged.set(check.id, judgement);
     return [check, judgement];
   });
+  return withoutUndeclared(each, probed);
 }
 
 /**
@@ -72,7 +75,7 @@ export function judgeCheck(
 ): Judgement {
   const judgement = judge(check, probed);
   if (judgement.finding.status !== 'conforms') return judgement;
-  const withCookie = judgeWithCookie(check, probed);
+  const withCookie = judgeWithCookie(check, probed) ?? judgeWhileLimited(check, probed);
   if (withCookie !== null || !conformsByRefusal.has(check.check)) return withCookie ?? judgement;
   const unsteady =
     bookends === null
@@ -84,14 +87,34 @@ export function judgeCheck(
 /** Returns what goes wrong only for a page whose browser has a cookie of the API; `null` if nothing does. */
 function judgeWithCookie(check: DerivedCheck, probed: ProbedByKey): Judgement | null {
   const { expectation } = check;
-  if (expectation.check === 'vary' || expectation.check === 'preflight-cache') return null;
+  if (!('probe' in expectation)) return null;
   const main = probed.get(expectation.probe);
   if (main?.kind !== 'observed' || main.withCookie === undefined) return null;
   const again = new Map([...probed].map(([key, one]) => [key, withItsCookie(one)]));
+  return violationIn(again, check, 'Only so with a cookie, which the API itself had set before.');
+}
+
+/** Returns what is wrong with the answer that a page got while the API limited requests; `null` if nothing is. */
+function judgeWhileLimited(check: DerivedCheck, probed: ProbedByKey): Judgement | null {
+  const { expectation } = check;
+  if (!readsLimits.has(expectation.check) || !('probe' in expectation)) return null;
+  const main = probed.get(expectation.probe);
+  if (main?.kind !== 'observed' || main.whileLimited === undefined) return null;
+  const again = new Map(probed).set(expectation.probe, { kind: 'observed', ...main.whileLimited });
+  return violationIn(
+    again,
+    check,
+    'This is what the API answers where it limits requests; asked again later, it answered otherwise.',
+  );
+}
+
+/** What a page needs of such an answer is that it reads it, and of one that it must not read, that it does not. */
+const readsLimits: ReadonlySet<CheckKind> = new Set(['readable', 'unreadable', 'error-readable']);
+
+/** Returns the violation that `check` shows in what was seen at another time; `null` if there is none. */
+function violationIn(again: ProbedByKey, check: DerivedCheck, remark: string): Judgement | null {
   const judgement = judge(check, again);
-  return judgement.finding.status === 'violates'
-    ? { ...judgement, remark: 'Only so with a cookie, which the API itself had set before.' }
-    : null;
+  return judgement.finding.status === 'violates' ? { ...judgement, remark } : null;
 }
 
 const withItsCookie = (probed: Probed): Probed =>
@@ -117,7 +140,7 @@ interface Context {
 type Judge<Kind extends CheckKind> = (expectation: Expectation<Kind>, context: Context) => Judgement;
 
 const ofMain =
-  <Kind extends Exclude<CheckKind, 'vary'>>(
+  <Kind extends Exclude<CheckKind, 'vary' | 'status'>>(
     judgeHeard: (heard: Heard, expectation: Expectation<Kind>, context: Context) => Finding,
   ): Judge<Kind> =>
   (expectation, context) => {
@@ -133,15 +156,18 @@ const orByList =
   (expectation, context) =>
     withLists(judgeAsked(expectation, context), expectation.check, expectation.list, context.probed);
 
+const judgeHeaders = orByList<'header-refused'>(
+  ofMain(({ observation, testimony }, { name }) => judgeHeaderRefused(observation, testimony, name)),
+);
+
 const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
   readable: ofMain(({ observation, testimony }) => judgeReadable(observation, testimony)),
   unreadable: ofMain(judgeStranger),
   'method-refused': orByList(
     ofMain(({ observation, testimony }) => judgeMethodRefused(observation, testimony)),
   ),
-  'header-refused': orByList(
-    ofMain(({ observation, testimony }, { name }) => judgeHeaderRefused(observation, testimony, name)),
-  ),
+  'header-refused': (expectation, context) =>
+    withHeadersToDeclare(judgeHeaders(expectation, context), expectation, context.probed),
   'headers-exposed': ofMain(({ observation, testimony }, { declared }) =>
     judgeHeadersExposed(observation, testimony, declared),
   ),
@@ -151,11 +177,12 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
   'redirect-free': ofMain(({ observation, testimony }) => judgeRedirectFree(observation, testimony)),
   'preflight-cache': ofMain(judgeCache),
   vary: judgeVariants,
+  status: (expectation, { probed }) => judgeStatus(expectation, probed),
 };
 
 function judgeStranger(
   heard: Heard,
-  { control, under, public: isPublic, isDeclared }: Expectation<'unreadable'>,
+  { control, under, public: isPublic, isDeclared, declared }: Expectation<'unreadable'>,
   { probed, role }: Context,
 ): Finding {
   const nothing = isDeclared ? null : whyNothingToRead(heard);
@@ -170,6 +197,7 @@ function judgeStranger(
     role,
     public: isPublic,
     mistake: mistake?.diagnosis,
+    declared,
   });
 }
 
@@ -185,7 +213,7 @@ function judgeCache(
 }
 
 /** It is about several probes, none more than another. */
-function judgeVariants({ on, variants }: Expectation<'vary'>, { probed }: Context): Judgement {
+function judgeVariants({ on, variants, declared }: Expectation<'vary'>, { probed }: Context): Judgement {
   const unmade = variants.map(({ probe }) => probed.get(probe)).find((one) => one?.kind === 'unmade');
   if (unmade?.kind === 'unmade') {
     return { finding: inconclusive(unmade.reason, unmade.diagnosis), observation: null };
@@ -194,6 +222,6 @@ function judgeVariants({ on, variants }: Expectation<'vary'>, { probed }: Contex
     role,
     observation: heardOf(probed, probe)?.observation ?? null,
   }));
-  const finding = judgeVary(on, seen);
+  const finding = judgeVary(on, seen, declared);
   return { finding, observation: varyEvidence(on, seen, finding.status) };
 }

@@ -10,8 +10,11 @@ export interface Heard {
 
 /** What came of one probe: what was seen, or why its page could not be made. */
 export type Probed =
-  /** `withCookie`: also, of the same request with a cookie that the API itself had set; absent if there was none. */
-  | ({ readonly kind: 'observed'; readonly withCookie?: Heard } & Heard)
+  /**
+   * `withCookie`: also, of the same request with a cookie that the API itself had set; absent if there was none.
+   * `whileLimited`: also, of the same request while the API limited requests; absent if it was answered all the while.
+   */
+  | ({ readonly kind: 'observed'; readonly withCookie?: Heard; readonly whileLimited?: Heard } & Heard)
   /** The engine lets no page be at that origin. */
   | { readonly kind: 'impossible'; readonly reason: string }
   /** Not made, as the standard says what comes of it: the same request without credentials was refused. */

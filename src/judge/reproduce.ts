@@ -40,4 +40,4 @@ function fetchLine({ request }: Observation): string {
 }
 
 /** One shell word, whatever is in it. */
-const shell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+export const shell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

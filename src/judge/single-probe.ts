@@ -76,7 +76,11 @@ export function judgeUnreadable(
   const shared = testimony.kind === 'neighbour' && isCutShort(observation) ? cutShort : testimony;
   switch (shared.kind) {
     case 'refused':
-      return refusedBy(observation, 'The browser does not share the response with this page.');
+      return refusedBy(
+        observation,
+        'The browser does not share the response with this page.',
+        reader.declared,
+      );
     case 'granted':
       return violates('preflight-origin-granted', {}, grantSeverity(reader));
     case 'shared': {
@@ -157,9 +161,9 @@ function refusedOrUndecided(observation: Observation, testimony: Testimony): Fin
 }
 
 /** Returns the finding of a refusal; whoever is told to come back later was not judged by the policy yet. */
-function refusedBy(observation: Observation, seen: string): Finding {
+function refusedBy(observation: Observation, seen: string, declared: readonly number[] = []): Finding {
   const status = lastStatus(observation);
-  if (status === null || !answersLater(status)) return conforms(seen);
+  if (status === null || !answersLater(status, declared)) return conforms(seen);
   return inconclusive(
     `The request is refused, but by an answer with status ${status}, which says that the API does not answer just now; what it answers when it does was not seen. If it limits requests, set limits.requestsPerSecond in the policy.`,
   );

@@ -24,10 +24,15 @@ interface Answer {
  * Judges whether each answer says `Vary: Origin` where the CORS headers depend on the request's origin. The answer to
  * a request without Origin has to as well. An actual response that no cache may store needs none. Only answers to
  * requests that differ in their origin alone are compared: others may differ for another reason, such as a token.
+ * Statuses of `declared` are those of the answer that was expected.
  *
  * https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
  */
-export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant[]): Finding {
+export function judgeVary(
+  on: 'actual' | 'preflight',
+  variants: readonly Variant[],
+  declared: readonly number[] = [],
+): Finding {
   const isWithHeaders = ({ role }: Variant): boolean => role === 'trusted-with-headers';
   const withHeaders = answersOf(on, variants.filter(isWithHeaders));
   const without = answersOf(
@@ -38,7 +43,7 @@ export function judgeVary(on: 'actual' | 'preflight', variants: readonly Variant
   if (!without.some(({ role }) => role === 'trusted') || without.length < 2) {
     return inapplicable('Too few answers were seen to compare; see the verdicts on the same requests.');
   }
-  const late = answers.find(({ response }) => answersLater(response.status));
+  const late = answers.find(({ response }) => answersLater(response.status, declared));
   if (late !== undefined) {
     return inconclusive(
       `The answers cannot be compared: ${inWords[late.role]} has status ${late.response.status}, which says that the API does not answer just now.`,

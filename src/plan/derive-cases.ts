@@ -1,4 +1,4 @@
-import type { PlannedVariant, RoutePlan } from './derived-check.ts';
+import type { Expectation, PlannedVariant, RoutePlan } from './derived-check.ts';
 import { planHostile } from './derive-hostile.ts';
 import { planTrusted } from './derive-trusted.ts';
 import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
@@ -80,6 +80,7 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   planVary(planned, trusted);
   const isSteady = policy.routes.every(({ send }) => !send);
   planBookends(planned, trusted, isSteady);
+  plan.checkStatus(route.status);
   return plan.build();
 }
 
@@ -106,11 +107,17 @@ function planVary({ plan, target, route, url }: PlannedRoute, trusted: readonly 
   const pages = [origin, ...others] as const;
   const credentialsMode = route.credentials;
   if (route.methods.includes('GET')) {
-    planActualVary(plan, pages, probeRequest(url, { credentialsMode, headers: routeHeaders(route) }), '');
+    const request = probeRequest(url, { credentialsMode, headers: routeHeaders(route) });
+    planActualVary(plan, pages, request, { detail: '', declared: route.status ?? [], isOwn: true });
   }
   for (const error of route.errors) {
     if (error.method !== 'GET' || isErrorByHeaders(target, route, error)) continue;
-    planActualVary(plan, pages, errorRequest(target, route, error), error.name);
+    const declared = [error.status];
+    planActualVary(plan, pages, errorRequest(target, route, error), {
+      detail: error.name,
+      declared,
+      isOwn: false,
+    });
   }
   // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
   for (const method of route.methods) {
@@ -134,6 +141,8 @@ function planPreflightVary(
     {
       check: 'vary',
       on: 'preflight',
+      declared: [],
+      isOwn: true,
       variants: fromEachKindOfPage(plan, trusted, preflighted),
     },
     'on the preflight',
@@ -162,7 +171,7 @@ function planActualVary(
   plan: PlanBuilder,
   trusted: readonly [string, ...string[]],
   own: ProbeRequest,
-  detail: string,
+  { detail, declared, isOwn }: VariedAnswer,
 ): void {
   const [origin] = trusted;
   const { url, credentialsMode } = own;
@@ -178,7 +187,17 @@ function planActualVary(
       probe: plan.probe(one, own),
     })),
   ];
-  plan.check({ origin, role: 'trusted' }, own, { check: 'vary', on: 'actual', variants }, detail);
+  plan.check(
+    { origin, role: 'trusted' },
+    own,
+    { check: 'vary', on: 'actual', variants, declared, isOwn },
+    detail,
+  );
+}
+
+/** Which answers are compared: those of the route, or those of an error that has a name. */
+interface VariedAnswer extends Pick<Expectation<'vary'>, 'declared' | 'isOwn'> {
+  readonly detail: string;
 }
 
 function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {

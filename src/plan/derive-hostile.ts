@@ -4,6 +4,7 @@ import { untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
 import { probeKey, type RouteFrom } from './plan-builder.ts';
 import { requestUrl } from '../policy/request-url.ts';
+import type { ErrorRequest } from '../policy/types.ts';
 import { probeRequest } from './probe-request.ts';
 import { isSafe } from './safe-methods.ts';
 import {
@@ -81,7 +82,10 @@ function planHostileErrors(from: RouteFrom): void {
     const url = requestUrl(target, route, error);
     // No stranger sends them.
     if (isErrorByHeaders(target, route, error)) continue;
-    planUnreadable(from, (mode) => hostileRequest(url, error.method, mode), { detail: error.name });
+    planUnreadable(from, (mode) => hostileRequest(url, error.method, mode), {
+      detail: error.name,
+      error,
+    });
   }
 }
 
@@ -89,6 +93,8 @@ function planHostileErrors(from: RouteFrom): void {
 interface Difference {
   readonly detail?: string;
   readonly isDeclared?: boolean;
+  /** The error that the policy declares of the request. */
+  readonly error?: ErrorRequest;
 }
 
 /**
@@ -108,13 +114,14 @@ interface Difference {
 function planUnreadable(
   from: RouteFrom,
   inMode: (mode: CredentialsMode) => ProbeRequest,
-  { detail = '', isDeclared = true }: Difference = {},
+  { detail = '', isDeclared = true, error }: Difference = {},
 ): void {
   const { plan, origin, route } = from;
   const [omit, include] = [inMode('omit'), inMode('include')];
   const expected = (request: ProbeRequest, base: Base | null = null): Expectation<'unreadable'> => ({
     ...unreadable(from, request, base),
     isDeclared,
+    ...(error === undefined ? {} : { isOwn: false, declared: [error.status] }),
   });
   if (route.public) {
     plan.check(origin, include, expected(include), detail);
@@ -155,6 +162,8 @@ function unreadable(
     })),
     public: route.public,
     isDeclared: true,
+    isOwn: true,
+    declared: route.status ?? [],
     from: base?.check ?? null,
   };
 }

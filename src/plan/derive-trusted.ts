@@ -76,7 +76,8 @@ function planRefusedToTrusted(
   const request = probeRequest(url, { method, headers: undeclared, credentialsMode, held: true });
   const probe = plan.probe(origin.origin, request);
   const list = { declared: beside.flatMap(declaredHeaderNames), asked: [], seenIn };
-  plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader, list });
+  const isDeclared = beside.every(({ requestHeaders }) => requestHeaders !== null);
+  plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader, list, isDeclared });
 }
 
 function planPreflightCache({ plan, origin, route, url }: RouteFrom): void {

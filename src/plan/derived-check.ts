@@ -38,20 +38,37 @@ interface Expected {
     readonly under: readonly PlannedMistake[];
     readonly public: boolean;
     readonly isDeclared: boolean;
+    /** Whether it is the route's own request, and not one that the policy declares an error of. */
+    readonly isOwn: boolean;
+    /** Statuses that the policy declares of this request: an answer with one of them is the one that was expected. */
+    readonly declared: readonly number[];
     /** The id of the check that this one follows from if its request need not be made; `null` if that is never so. */
     readonly from: string | null;
   };
   /** `list` is judged with one of several checks of the same kind. */
   readonly 'method-refused': { readonly probe: string; readonly list: ListExpectation | null };
+  /** `isDeclared`: the policy says which request headers pages send. */
   readonly 'header-refused': {
     readonly probe: string;
     readonly name: string;
     readonly list: ListExpectation;
+    readonly isDeclared: boolean;
   };
   readonly 'headers-exposed': { readonly probe: string; readonly declared: readonly string[] };
   /** `status` is what the policy says the API answers with; `null` for any. */
   readonly 'error-readable': { readonly probe: string; readonly status: number | null };
-  readonly vary: { readonly on: 'actual' | 'preflight'; readonly variants: readonly PlannedVariant[] };
+  /** `declared`: as of `unreadable`. `isOwn`: compared are answers to the route's own requests, and not an error's. */
+  readonly vary: {
+    readonly on: 'actual' | 'preflight';
+    readonly variants: readonly PlannedVariant[];
+    readonly declared: readonly number[];
+    readonly isOwn: boolean;
+  };
+  /** What the route's own requests that are sent have to be answered with; `null`: any ok status. */
+  readonly status: {
+    readonly asked: readonly { readonly method: string; readonly probe: string }[];
+    readonly declared: readonly number[] | null;
+  };
   readonly 'preflight-cache': {
     readonly first: string;
     readonly second: string;

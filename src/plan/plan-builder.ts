@@ -105,6 +105,23 @@ export class PlanBuilder {
     return id;
   }
 
+  /**
+   * Plans one check of what the route's own requests are answered with, of all that are sent; none where each is held.
+   */
+  checkStatus(declared: readonly number[] | null): void {
+    const sent = [...this.#checks.values()].flatMap((check) => {
+      const { expectation } = check;
+      if (expectation.check !== 'readable') return [];
+      const request = this.#probes.get(expectation.probe)?.request;
+      return request === undefined || request.held ? [] : [{ check, request, probe: expectation.probe }];
+    });
+    const [first] = sent;
+    if (first === undefined) return;
+    const { origin, originRole: role } = first.check;
+    const asked = sent.map(({ request: { method }, probe }) => ({ method, probe }));
+    this.check({ origin, role }, first.request, { check: 'status', asked, declared });
+  }
+
   build(): RoutePlan {
     return {
       route: this.#route,

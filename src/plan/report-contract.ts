@@ -83,6 +83,9 @@ export function verdictsAttachment(
   return [verdictsAttachmentName, { body: JSON.stringify(content), contentType: 'application/json' }];
 }
 
+/** How a step of a target test begins that waits because the API limits requests. */
+export const limitStep = 'the API limits requests';
+
 /** The annotation of a test that plays a case of the catalogue. */
 export const caseAnnotationType = '_cors-conformance:case';
 

@@ -96,7 +96,7 @@ export const declaredHeaderNames = (route: PolicyRoute): readonly string[] => [
 ];
 
 const headerNames = (route: PolicyRoute): readonly string[] => [
-  ...new Set([...route.requestHeaders, ...Object.keys(route.headers)]),
+  ...new Set([...(route.requestHeaders ?? []), ...Object.keys(route.headers)]),
 ];
 
 function standInValue(name: string, route: PolicyRoute): string {

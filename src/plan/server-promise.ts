@@ -2,10 +2,12 @@ import type { CredentialsMode } from '../model.ts';
 import type { PolicyRoute } from '../policy/types.ts';
 
 /** What the header lines of a right answer depend on, beside the page's origin. */
-export type RoutePromise = Pick<
+export interface RoutePromise extends Pick<
   PolicyRoute,
-  'methods' | 'requestHeaders' | 'exposedHeaders' | 'preflightCacheSeconds' | 'public'
->;
+  'methods' | 'exposedHeaders' | 'preflightCacheSeconds' | 'public'
+> {
+  readonly requestHeaders: readonly string[];
+}
 
 /** What a server owes the pages of a route. */
 export interface ServerPromise extends RoutePromise {
@@ -17,12 +19,18 @@ export interface ServerPromise extends RoutePromise {
 
 /** Returns what is promised of `route` to those named in `readers`. */
 export function promiseOf(
-  { methods, requestHeaders, exposedHeaders, preflightCacheSeconds, public: isPublic }: RoutePromise,
+  {
+    methods,
+    requestHeaders,
+    exposedHeaders,
+    preflightCacheSeconds,
+    public: isPublic,
+  }: RoutePromise | PolicyRoute,
   readers: Pick<ServerPromise, 'target' | 'trustedOrigins' | 'credentialsMode'>,
 ): ServerPromise {
   return {
     methods,
-    requestHeaders,
+    requestHeaders: requestHeaders ?? [],
     exposedHeaders,
     preflightCacheSeconds,
     public: isPublic,

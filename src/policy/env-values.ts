@@ -13,6 +13,8 @@ const policyVariables = [
   'CORS_CREDENTIALS',
   'CORS_EXPOSED_HEADERS',
   'CORS_SEND',
+  'CORS_STATUS',
+  'CORS_REQUESTS_PER_SECOND',
   'CORS_FAIL_ON_HAZARDS',
   'CORS_UNKNOWN_PATH',
   'CORS_PROVE_FIX',
@@ -52,6 +54,16 @@ export function flagFrom(env: Environment, name: PolicyVariable): boolean | Faul
   if (text === '1' || text === 'true') return true;
   if (text === '0' || text === 'false') return false;
   return { value: quote(text), problem: 'is neither yes nor no', remedy: 'write 1 or 0' };
+}
+
+/** Returns the numbers between the commas of a variable; why one of them is none; null if it is not set. */
+export function numbersFrom(env: Environment, name: PolicyVariable): readonly number[] | Fault | null {
+  const texts = listFrom(env, name);
+  const wrong = texts?.find((text) => !/^\d+(\.\d+)?$/.test(text));
+  if (wrong !== undefined) {
+    return { value: quote(wrong), problem: 'is not a number', remedy: 'write digits' };
+  }
+  return texts?.map(Number) ?? null;
 }
 
 /**

@@ -26,11 +26,14 @@ const lists: readonly (readonly [RegExp, PolicyVariable])[] = [
   [/\btrustedOrigins\[(\d+)\]/g, 'CORS_ORIGIN'],
   [/\broutes\[0\]\.methods\[(\d+)\]/g, 'CORS_METHODS'],
   [/\broutes\[0\]\.requestHeaders\[(\d+)\]/g, 'CORS_HEADERS'],
+  [/\broutes\[0\]\.status\[(\d+)\]/g, 'CORS_STATUS'],
   [/\broutes\[0\]\.exposedHeaders\[(\d+)\]/g, 'CORS_EXPOSED_HEADERS'],
 ];
 
 const phrases: readonly (readonly [string, string])[] = [
   ['routes[0].credentials', 'CORS_CREDENTIALS'],
+  ['routes[0].status', 'CORS_STATUS'],
+  ['limits.requestsPerSecond', 'CORS_REQUESTS_PER_SECOND'],
   ['routes[0]', 'the route'],
   ['credentials: "omit"', 'CORS_CREDENTIALS=omit'],
   ['credentials: "include"', 'CORS_CREDENTIALS=include'],

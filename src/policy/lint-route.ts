@@ -1,6 +1,6 @@
 import { errorProblems } from './lint-errors.ts';
 import { exposedHeaderFault, headerProblems, requestHeaderFault } from './lint-headers.ts';
-import { listProblems, methodFault, preflightCacheFault } from './lint-values.ts';
+import { listProblems, methodFault, preflightCacheFault, statusFault } from './lint-values.ts';
 import { originFault } from './lint-url.ts';
 import { braced, hasStrayBrace, pathFault, pathParameterFault, queryProblems } from './lint-path.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
@@ -28,6 +28,7 @@ export function* routeProblems(index: number, route: RouteDraft): Iterable<Polic
   if (secondsFault !== null) yield { place: `${place}.preflightCacheSeconds`, ...secondsFault };
   yield* bodyProblems(place, route);
   yield* headerProblems([...path, 'headers'], route.headers, route.requestHeaders ?? []);
+  yield* statusProblems(`${place}.status`, route.status);
   yield* errorProblems(index, route);
   yield* listProblems(`${place}.trustedOrigins`, route.trustedOrigins, originFault);
 }
@@ -93,6 +94,19 @@ function* publicProblems(place: string, route: RouteDraft): Iterable<PolicyProbl
       remedy: 'remove one of the two',
     };
   }
+}
+
+function* statusProblems(place: string, status: RouteDraft['status']): Iterable<PolicyProblem> {
+  if (typeof status === 'number') {
+    const fault = statusFault(status);
+    if (fault !== null) yield { place, ...fault };
+    return;
+  }
+  if (status?.length === 0) {
+    yield { place, value: '[]', problem: 'is empty', remedy: 'write a status such as 200, or leave it out' };
+  }
+  const texts = status?.map((one) => (one === undefined ? undefined : String(one)));
+  yield* listProblems(place, texts, (text) => statusFault(Number(text)));
 }
 
 /** Yields what is wrong with the request body of the route at `place`. */

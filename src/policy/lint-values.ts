@@ -1,6 +1,7 @@
 import type { Fault, PolicyProblem } from './problem.ts';
 import { quote } from './shown-value.ts';
 import { isForbiddenMethod, normalizeMethod } from '../fetch-standard/methods.ts';
+import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
 import type { Draft } from './shape.ts';
 
@@ -72,6 +73,19 @@ export function errorStatusFault(status: number): Fault | null {
     problem: 'is not an error status',
     remedy: 'write a status from 400 to 599',
   };
+}
+
+/** Returns why a page is never told `status` of a response; null if it may be. */
+export function statusFault(status: number): Fault | null {
+  const fault = (problem: string, remedy: string): Fault => ({ value: String(status), problem, remedy });
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    return fault('is not the status of a response', 'write a status from 200 to 599');
+  }
+  if (!isRedirectStatus(status)) return null;
+  return fault(
+    'is the status of a redirect, which the page follows',
+    'write the status of the answer that it leads to',
+  );
 }
 
 /** Yields what is wrong with the limits: those that no request can keep, and those that no timer can. */

@@ -41,7 +41,10 @@ export function loadPolicy({
       },
     ]);
   }
-  return validatePolicy({ ...input, ...overrides });
+  const { requestsPerSecond, ...changed } = overrides;
+  if (requestsPerSecond === undefined) return validatePolicy({ ...input, ...changed });
+  const limits = 'limits' in input && typeof input.limits === 'object' ? input.limits : {};
+  return validatePolicy({ ...input, ...changed, limits: { ...limits, requestsPerSecond } });
 }
 
 /** Where a policy is looked for, by the name of the file. */

@@ -49,7 +49,7 @@ function routeOf(route: RouteDraft): PolicyRoute {
     methods,
     pathParameters: mapValues(route.pathParameters, (value) => (value === undefined ? [] : [String(value)])),
     query,
-    requestHeaders: lowerCase(route.requestHeaders),
+    requestHeaders: route.requestHeaders === null ? null : lowerCase(route.requestHeaders),
     credentials: route.credentials ?? 'omit',
     exposedHeaders: lowerCase(route.exposedHeaders),
     preflightCacheSeconds: route.preflightCacheSeconds ?? null,
@@ -57,11 +57,16 @@ function routeOf(route: RouteDraft): PolicyRoute {
     send: route.send ?? false,
     body: contentType === undefined || text === undefined ? null : { contentType, text },
     headers: lowerCaseKeys(mapValues(route.headers, (value) => (typeof value === 'string' ? [value] : []))),
+    status: statusesOf(route.status),
     errors: present(route.errors).map((error) =>
       errorOf(error, { method: methods[0] ?? 'GET', path, query }),
     ),
     trustedOrigins: route.trustedOrigins ? present(route.trustedOrigins) : null,
   };
+}
+
+function statusesOf(status: RouteDraft['status']): PolicyRoute['status'] {
+  return status === undefined || status === null ? null : present([status].flat());
 }
 
 function errorOf(error: ErrorDraft, route: Pick<ErrorRequest, 'method' | 'path' | 'query'>): ErrorRequest {

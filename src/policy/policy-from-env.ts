@@ -1,4 +1,4 @@
-import { flagFrom, listFrom, textFrom, unknownVariables } from './env-values.ts';
+import { flagFrom, listFrom, numbersFrom, textFrom, unknownVariables } from './env-values.ts';
 import { inEnvironmentWords } from './env-words.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
 import { stackFault } from './lint-policy.ts';
@@ -20,6 +20,7 @@ export function policyFromEnv(env: Environment): Policy | null {
     ...unknownVariables(env),
     ...lonelyVariables(env),
     ...flagProblems(env),
+    ...numberProblems(env),
     ...stackProblems(env),
   ];
   const address = textFrom(env, 'CORS_TARGET_URL');
@@ -43,8 +44,8 @@ export function policyFromEnv(env: Environment): Policy | null {
 }
 
 /**
- * Returns what the environment changes in a policy file: another target, a stricter gate, or what is said of a fix. `policyFromEnv`
- * has told what is wrong with `env`.
+ * Returns what the environment changes in a policy file: another target, a stricter gate, what is said of a fix, or how
+ * fast is asked. `policyFromEnv` has told what is wrong with `env`.
  */
 export function overridesFromEnv(env: Environment): {
   readonly target?: PolicyTarget;
@@ -52,6 +53,7 @@ export function overridesFromEnv(env: Environment): {
   readonly unknownPath?: boolean;
   readonly proveFix?: boolean;
   readonly stack?: StackId;
+  readonly requestsPerSecond?: number;
 } {
   const address = textFrom(env, 'CORS_TARGET_URL');
   const reading = address === null ? null : readTargetUrl(address);
@@ -59,12 +61,14 @@ export function overridesFromEnv(env: Environment): {
   const unknownPath = flagFrom(env, 'CORS_UNKNOWN_PATH');
   const proveFix = flagFrom(env, 'CORS_PROVE_FIX');
   const stack = stackFrom(env);
+  const requestsPerSecond = perSecondFrom(env);
   return {
     ...(reading !== null && 'target' in reading ? { target: reading.target } : {}),
     ...(typeof failOnHazards === 'boolean' ? { failOnHazards } : {}),
     ...(typeof unknownPath === 'boolean' ? { unknownPath } : {}),
     ...(typeof proveFix === 'boolean' ? { proveFix } : {}),
     ...(stack === null ? {} : { stack }),
+    ...(requestsPerSecond === null ? {} : { requestsPerSecond }),
   };
 }
 
@@ -77,10 +81,12 @@ function inputFrom(env: Environment, url: URL, origins: readonly string[]): unkn
     path: url.pathname,
     query: url.search.replace(/^\?/, ''),
     methods: listFrom(env, 'CORS_METHODS') ?? ['GET'],
-    requestHeaders: listFrom(env, 'CORS_HEADERS') ?? [],
+    // Whoever begins need not know them: the report says which ones to declare.
+    requestHeaders: listFrom(env, 'CORS_HEADERS'),
     exposedHeaders: listFrom(env, 'CORS_EXPOSED_HEADERS') ?? [],
     credentials: credentials ?? 'omit',
     send: flagFrom(env, 'CORS_SEND') === true,
+    status: statusesFrom(env),
   };
   return {
     target: url.origin,
@@ -90,6 +96,7 @@ function inputFrom(env: Environment, url: URL, origins: readonly string[]): unkn
     unknownPath: flagFrom(env, 'CORS_UNKNOWN_PATH') !== false,
     proveFix: flagFrom(env, 'CORS_PROVE_FIX') === true,
     stack: stackFrom(env),
+    limits: { requestsPerSecond: perSecondFrom(env) },
   } satisfies Partial<Record<keyof PolicyInput, unknown>>;
 }
 
@@ -138,6 +145,7 @@ const routeVariables = [
   'CORS_CREDENTIALS',
   'CORS_EXPOSED_HEADERS',
   'CORS_SEND',
+  'CORS_STATUS',
 ] as const;
 
 function flagProblems(env: Environment): readonly PolicyProblem[] {
@@ -147,6 +155,36 @@ function flagProblems(env: Environment): readonly PolicyProblem[] {
       return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
     },
   );
+}
+
+function numberProblems(env: Environment): readonly PolicyProblem[] {
+  const faultOf = (name: 'CORS_STATUS' | 'CORS_REQUESTS_PER_SECOND'): readonly PolicyProblem[] => {
+    const numbers = numbersFrom(env, name);
+    return numbers !== null && 'problem' in numbers ? [{ place: name, ...numbers }] : [];
+  };
+  const perSecond = numbersFrom(env, 'CORS_REQUESTS_PER_SECOND');
+  const several =
+    Array.isArray(perSecond) && perSecond.length > 1
+      ? [
+          {
+            place: 'CORS_REQUESTS_PER_SECOND',
+            value: quote(perSecond.join(',')),
+            problem: 'is more than one number',
+            remedy: 'write one, such as 5',
+          },
+        ]
+      : [];
+  return [...faultOf('CORS_STATUS'), ...faultOf('CORS_REQUESTS_PER_SECOND'), ...several];
+}
+
+function statusesFrom(env: Environment): readonly number[] | null {
+  const statuses = numbersFrom(env, 'CORS_STATUS');
+  return statuses === null || 'problem' in statuses ? null : statuses;
+}
+
+function perSecondFrom(env: Environment): number | null {
+  const numbers = numbersFrom(env, 'CORS_REQUESTS_PER_SECOND');
+  return numbers === null || 'problem' in numbers ? null : (numbers[0] ?? null);
 }
 
 function stackFrom(env: Environment): StackId | null {

@@ -83,7 +83,7 @@ function shapesOf(mode: Mode) {
         .optional(),
     ),
     query,
-    requestHeaders: soft(nameTexts.optional()),
+    requestHeaders: soft(nameTexts.nullish()),
     credentials: soft(z.enum(['omit', 'include'], { error: '"omit" or "include"' }).optional()),
     exposedHeaders: soft(nameTexts.optional()),
     preflightCacheSeconds: soft(z.number({ error: 'a number of seconds, such as 600' }).nullish()),
@@ -91,6 +91,7 @@ function shapesOf(mode: Mode) {
     send: flag,
     body: soft(object(body, 'a body, such as { contentType: "application/json", text: "{}" }').nullish()),
     headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
+    status: soft(z.union([z.number(), z.array(number(aStatus))], { error: aStatus }).nullish()),
     errors: soft(
       z
         .array(object(error, anError), {
@@ -141,6 +142,7 @@ function shapesOf(mode: Mode) {
 
 const anOrigin = 'an origin, such as "https://app.example.com"';
 const aMethod = 'a method, such as "GET"';
+const aStatus = 'a status, such as 200, or a list of them';
 const aPath = 'a path, such as "/users"';
 const aRoute = '{ path: "/users", methods: ["GET"] }';
 const anError = '{ name: "unauthenticated", status: 401 }';

@@ -43,8 +43,11 @@ export interface RouteInput {
   /** Names and values, or a query string without its question mark. */
   readonly query?:
     string | Readonly<Record<string, string | number | readonly (string | number)[]>> | undefined;
-  /** Names of the request headers that a page may send. Default: none. */
-  readonly requestHeaders?: readonly string[] | undefined;
+  /**
+   * Names of the request headers that a page may send. Default: none. `null`: nobody has said yet, so what the API grants
+   * is told, and not judged.
+   */
+  readonly requestHeaders?: readonly string[] | null | undefined;
   /** Whether pages send their requests with credentials mode "include". Default `'omit'`. */
   readonly credentials?: 'omit' | 'include' | undefined;
   /** Names of the response headers that a page may read, beside the CORS-safelisted ones. Default: none. */
@@ -62,6 +65,11 @@ export interface RouteInput {
   readonly body?: { readonly contentType: string; readonly text: string } | null | undefined;
   /** Real values for request headers that `requestHeaders` lists. Secrets: never shown. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /**
+   * The status that the API answers the route's own requests with, or several, such as `401` where a page has nothing to
+   * sign in with. Default: any ok status (200 to 299).
+   */
+  readonly status?: number | readonly number[] | null | undefined;
   /** Requests that the API refuses, and whose error response a page must still be able to read. */
   readonly errors?: readonly ErrorRequestInput[] | undefined;
   /** Takes the place of the policy's `trustedOrigins` for this route. */
@@ -119,8 +127,8 @@ export interface PolicyRoute {
   readonly pathParameters: Readonly<Record<string, string>>;
   /** Without its question mark; empty if there is none. */
   readonly query: string;
-  /** Lower-case and unique. */
-  readonly requestHeaders: readonly string[];
+  /** Lower-case and unique; `null`: not judged. */
+  readonly requestHeaders: readonly string[] | null;
   readonly credentials: 'omit' | 'include';
   /** Lower-case and unique. */
   readonly exposedHeaders: readonly string[];
@@ -131,6 +139,8 @@ export interface PolicyRoute {
   readonly body: { readonly contentType: string; readonly text: string } | null;
   /** Names lower-case. The values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
+  /** At least one, unique; `null`: any ok status. */
+  readonly status: readonly number[] | null;
   readonly errors: readonly ErrorRequest[];
   /** `null`: the policy's own list holds. */
   readonly trustedOrigins: readonly string[] | null;

@@ -1,6 +1,7 @@
 import type { PlannedProbe } from '../plan/derived-check.ts';
 import { containsHeader } from '../fetch-standard/header-list.ts';
 import { needsPreflight } from '../fetch-standard/preflight.ts';
+import { predictFor } from '../judge/predict-observation.ts';
 import type { Observation } from '../model.ts';
 import type { ProbeLimits, ProbePage } from '../probe/probe.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
@@ -162,7 +163,8 @@ export const setsCookie = ({ exchanges }: Observation): boolean =>
   exchanges.some(({ response }) => response !== null && containsHeader(response.headers, 'Set-Cookie'));
 
 /** Reports whether the HTTP cache answered, or the CORS-preflight cache spared a CORS-preflight request. */
-function answeredByCache({ exchanges, request, outcome }: Observation): boolean {
+function answeredByCache(observation: Observation): boolean {
+  const { exchanges, request, outcome } = observation;
   const fromCache = exchanges.some(
     ({ response }) => response?.fromCache === true || response?.status === 304,
   );
@@ -174,5 +176,16 @@ function answeredByCache({ exchanges, request, outcome }: Observation): boolean 
     wasSentOrHeld &&
     !preflighted &&
     needsPreflight({ method, headers, useCorsPreflightFlag: false });
-  return fromCache || spared;
+  return fromCache || spared || isUntold(observation);
+}
+
+/**
+ * Reports whether the page has a response, or was refused one, that no exchange tells of. Chromium lets a request join
+ * another one that is under way for the same URL, where the response may be stored, and calls neither cached: so it is
+ * with every status that is cacheable by default, such as 410, and only where the two happen to meet.
+ */
+function isUntold(observation: Observation): boolean {
+  const { outcome, refusal } = observation;
+  const isAnswered = outcome.kind === 'response' || (outcome.kind === 'network-error' && refusal !== null);
+  return isAnswered && predictFor(observation).outcome === 'incomplete';
 }

@@ -7,7 +7,11 @@ import { lastStatus } from '../judge/finding.ts';
 import { judgeRoute } from '../judge/judge-check.ts';
 import type { Heard, Probed } from '../judge/probed.ts';
 import type { Observation, Verdict } from '../model.ts';
-import { makeRound, roundsOf, setsCookie, type ProbeRound } from './probe-rounds.ts';
+import { LimitsMet } from './limits-met.ts';
+import { RateLimitError, type Pace } from './pace.ts';
+import { pacedPage } from './paced-page.ts';
+import { makeRound, roundsOf, setsCookie, type Made, type ProbeRound } from './probe-rounds.ts';
+import { isRepeatable } from '../plan/safe-methods.ts';
 import { PageOriginError, type ProbeLimits, type ProbePage } from '../probe/probe.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { hearWitnesses } from '../judge/witnesses.ts';
@@ -18,17 +22,28 @@ export interface PageRun {
   readonly limits: ProbeLimits;
   /** `host:port` values that may be contacted. */
   readonly authorities: ReadonlySet<string>;
-  /** Milliseconds since the epoch after which no further page is asked. */
-  readonly deadline: number;
+  /** How fast is asked, and how long, by all that the run asks. */
+  readonly pace: Pace;
 }
 
 type Unmade = Extract<Probed, { kind: 'unmade' }>;
+
+/** What routes are asked by. */
+interface Asking {
+  readonly page: ProbePage;
+  readonly run: PageRun;
+  readonly limits: LimitsMet;
+  /** The URLs whose answers a cache was found to keep. */
+  readonly kept: Set<string>;
+}
 
 /** How far a route is. */
 interface Progress {
   readonly plan: RoutePlan;
   readonly asks: ReadonlySet<string>;
   readonly probed: Map<string, Probed>;
+  /** What its requests came to while the API limited requests, by their keys. */
+  readonly whileLimited: Map<string, Heard>;
   /** Why nothing more is asked of it; `null` while something is. */
   stopped: Unmade | null;
 }
@@ -39,11 +54,13 @@ interface Progress {
  */
 export async function runRoutes(
   plans: readonly RoutePlan[],
-  page: ProbePage,
+  unpaced: ProbePage,
   run: PageRun,
 ): Promise<Verdict[][]> {
   const all = plans.map(progressOf);
-  const kept = new Set<string>();
+  const limits = new LimitsMet(unpaced, all, hearing(run));
+  const page = pacedPage(unpaced, run.pace, limits);
+  const asking: Asking = { page, run, limits, kept: new Set() };
   for (const visit of visitsOf(plans)) {
     const wanted = stillWanted(visit, all, run);
     const [first] = wanted;
@@ -56,11 +73,14 @@ export async function runRoutes(
       for (const { key } of wanted) note(all, key, withoutPage(first.page.origin, error));
       continue;
     }
+    limits.visit = visit;
     const always = wanted.filter(({ unlessRefused }) => unlessRefused === null);
-    for (const round of roundsOf(always)) await makeFor(all, round, page, run, kept);
-    await makeUnlessSpared(all, wanted, page, run, kept);
+    for (const round of roundsOf(always)) await makeFor(all, round, asking);
+    await makeUnlessSpared(all, wanted, asking);
   }
-  const judged = doubtHeld(all.map(({ plan, probed }) => judgeRoute(plan, probed)));
+  const judged = doubtHeld(
+    all.map(({ plan, probed, whileLimited }) => judgeRoute(plan, withLimits(probed, whileLimited))),
+  );
   return all.map(({ plan }, index) =>
     (judged[index] ?? []).map(([check, judgement]) =>
       verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
@@ -75,9 +95,7 @@ export async function runRoutes(
 async function makeUnlessSpared(
   routes: readonly Progress[],
   probes: readonly PlannedProbe[],
-  page: ProbePage,
-  run: PageRun,
-  kept: Set<string>,
+  asking: Asking,
 ): Promise<void> {
   const cameOf = (key: string): Probed[] => routes.flatMap(({ probed }) => probed.get(key) ?? []);
   const waiting = probes.filter(({ unlessRefused }) => unlessRefused !== null);
@@ -88,8 +106,8 @@ async function makeUnlessSpared(
   for (const { key } of waiting.filter(isSpared)) note(routes, key, { kind: 'spared' });
   if (asked.length === 0) return;
   // Those before left copies in the caches; a cookie is to stay.
-  if (!mayHaveCookie) await page.clearCaches();
-  for (const round of roundsOf(asked)) await makeFor(routes, round, page, run, kept);
+  if (!mayHaveCookie) await asking.page.clearCaches();
+  for (const round of roundsOf(asked)) await makeFor(routes, round, asking);
 }
 
 const showsCookie = (probed: Probed): boolean => probed.kind === 'observed' && setsCookie(probed.observation);
@@ -104,17 +122,13 @@ function isRefused(probed: Probed): boolean {
 async function makeFor(
   routes: readonly Progress[],
   { kind, probes }: ProbeRound,
-  page: ProbePage,
-  run: PageRun,
-  kept: Set<string>,
+  asking: Asking,
 ): Promise<void> {
+  const { run } = asking;
   const wanted = stillWanted(probes, routes, run);
   if (wanted.length === 0) return;
-  const heard = (observation: Observation): Heard => ({
-    observation,
-    testimony: hearWitnesses(observation, run.definition, run.authorities),
-  });
-  const made = await makeRound({ kind, probes: wanted }, page, run.limits, kept);
+  const heard = hearing(run);
+  const made = await makeInTime({ kind, probes: wanted }, routes, asking);
   for (const [key, { observation, withCookie }] of made) {
     note(routes, key, {
       kind: 'observed',
@@ -125,15 +139,60 @@ async function makeFor(
   for (const route of routes) route.stopped ??= unreachable([...route.probed.values()]);
 }
 
+const hearing =
+  ({ definition, authorities }: PageRun) =>
+  (observation: Observation): Heard => ({
+    observation,
+    testimony: hearWitnesses(observation, definition, authorities),
+  });
+
+/** Makes a round; where the API limits requests for longer than the run lasts, nothing, and the routes are asked no more. */
+async function makeInTime(
+  round: ProbeRound,
+  routes: readonly Progress[],
+  { page, run, limits, kept }: Asking,
+): Promise<Map<string, Made>> {
+  const make = (): Promise<Map<string, Made>> => makeRound(round, page, run.limits, kept);
+  try {
+    const before = limits.count;
+    const made = await make();
+    // Whoever waited between the two did not ask again at once.
+    const isLate = round.kind === 'pair' && limits.count > before && round.probes.every(isRepeatable);
+    return isLate ? await make() : made;
+  } catch (error) {
+    if (!(error instanceof RateLimitError)) throw error;
+    for (const route of routes) {
+      route.stopped ??= { kind: 'unmade', diagnosis: null, reason: error.message };
+    }
+    stillWanted(round.probes, routes, run);
+    return new Map();
+  }
+}
+
+/** Returns what came of the probes of a route, with what they came to while the API limited requests. */
+function withLimits(
+  probed: ReadonlyMap<string, Probed>,
+  whileLimited: ReadonlyMap<string, Heard>,
+): ReadonlyMap<string, Probed> {
+  return new Map(
+    [...probed].map(([key, one]): [string, Probed] => {
+      const limited = whileLimited.get(key);
+      return [
+        key,
+        one.kind === 'observed' && limited !== undefined ? { ...one, whileLimited: limited } : one,
+      ];
+    }),
+  );
+}
+
 /** The probes that a route is still asked by; for the others is noted why they are not made. */
 function stillWanted(
   probes: readonly PlannedProbe[],
   routes: readonly Progress[],
-  { deadline }: PageRun,
+  { pace }: PageRun,
 ): PlannedProbe[] {
-  const isLate = Date.now() > deadline;
   for (const route of routes) {
-    if (isLate) route.stopped ??= outOfTime;
+    if (pace.isLate) route.stopped ??= outOfTime;
     if (route.stopped === null) continue;
     for (const { key } of probes) if (!route.probed.has(key)) note([route], key, route.stopped);
   }
@@ -149,6 +208,7 @@ const progressOf = (plan: RoutePlan): Progress => ({
   plan,
   asks: new Set(plan.probes.map(({ key }) => key)),
   probed: new Map(),
+  whileLimited: new Map(),
   stopped: null,
 });
 

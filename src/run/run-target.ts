@@ -4,6 +4,7 @@ import type { Engine } from '../engines/engine.ts';
 import type { Verdict } from '../model.ts';
 import type { Harness, ProbePage } from '../probe/probe.ts';
 import { correctedServer } from './proof/corrected-server.ts';
+import { Pace, usualPacing, type Pacing } from './pace.ts';
 import { proveRoute } from './proof/prove-route.ts';
 import { runRoutes, type PageRun } from './run-routes.ts';
 import { authorityOf } from '../fetch-standard/urls.ts';
@@ -19,7 +20,7 @@ export type OpenPage = (authorities: readonly string[], secrets: readonly string
 
 /**
  * Judges routes of the target by the policy's limits, together: a list of verdicts for each. `deadline` is in
- * milliseconds since the epoch. Rejects if the engine is gone, or if CORS is not in force in it.
+ * milliseconds since the epoch. `pacing` is told where the API limits requests. Rejects if the engine is gone, or if CORS is not in force in it.
  */
 export async function runTarget(
   plans: readonly RoutePlan[],
@@ -27,6 +28,7 @@ export async function runTarget(
   { harness, definition }: RunningEngine,
   openPage: OpenPage,
   deadline = Number.POSITIVE_INFINITY,
+  pacing: Pacing = usualPacing,
 ): Promise<Verdict[][]> {
   const { limits } = policy;
   const authorities = contactable(policy);
@@ -36,13 +38,13 @@ export async function runTarget(
     definition,
     limits: {
       inFlight: limits.requestsInFlight,
-      perSecond: limits.requestsPerSecond,
+      perSecond: null,
       timeoutMs: limits.probeTimeoutMs,
       bodyTimeoutMs: Math.min(bodyTimeoutMs, limits.probeTimeoutMs),
       bodyBytes: limits.responseBytes,
     },
     authorities: new Set(authorities),
-    deadline,
+    pace: new Pace(limits.requestsPerSecond, deadline, pacing),
   };
   const judged = await runRoutes(plans, page, run);
   if (!policy.proveFix) return judged;

@@ -6,6 +6,7 @@ import { defaultLimits, type ProbePage } from '../../../src/probe/probe.ts';
 import { correctedServer } from '../../../src/run/proof/corrected-server.ts';
 import { proveRoute } from '../../../src/run/proof/prove-route.ts';
 import type { ResponseRule } from '../../../src/probe/response-rule.ts';
+import { Pace } from '../../../src/run/pace.ts';
 import { runRoutes, type PageRun } from '../../../src/run/run-routes.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
 import { authorityOf } from '../../../src/fetch-standard/urls.ts';
@@ -32,7 +33,7 @@ export async function proveWith(
     definition,
     limits: defaultLimits,
     authorities: new Set([authority]),
-    deadline: Number.POSITIVE_INFINITY,
+    pace: new Pace(null, Number.POSITIVE_INFINITY),
   };
   const [verdicts = []] = await runRoutes([plan], page, run);
   return proveRoute(plan, verdicts, as(page), run, rule ?? correctedServer(plan.promise));

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { expect, test, type Cors } from '../../support/judging.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
+import { noWaiting } from '../../support/no-waiting.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 const trusted = 'https://app.example.com';
@@ -24,6 +25,7 @@ async function judged(
       }
       response.end();
     },
+    { pacing: noWaiting() },
   );
   const found = verdicts.filter(({ route }) => route === '/');
   return new Set(found.map(({ check, status, seen }) => `${check} ${status}: ${seen}`));

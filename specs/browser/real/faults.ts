@@ -13,6 +13,8 @@ export interface Fault {
   readonly diagnoses: readonly DiagnosisId[];
   /** Where a server makes something else of the same setting. Sorted. */
   readonly unlike?: Readonly<Record<string, readonly DiagnosisId[]>>;
+  /** The servers whose error a trusted page reads in place of the answer, so that nothing is known of that. */
+  readonly unanswered?: readonly string[];
 }
 
 /** What becomes of its proof: headers cure it, unless it is about a cache or a redirect. */
@@ -109,6 +111,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'authentication before CORS',
     change: { authenticationFirst: true },
+    unanswered: ['nginx'],
     diagnoses: ['origin-missing', 'preflight-origin-missing'],
     // Its add_header applies to the answer that it gives itself, so that answer fails by its status alone.
     unlike: { nginx: ['preflight-status-not-ok'] },
@@ -156,6 +159,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'the path redirects',
     change: { slashRedirect: true },
+    unanswered: ['nginx'],
     diagnoses: ['origin-missing', 'preflight-redirect', 'resource-redirect'],
     unlike: { nginx: ['preflight-redirect', 'resource-redirect'] },
   },

@@ -33,7 +33,8 @@ for (const [name, start] of judged) {
           .map(({ diagnosis, proof }) => [diagnosis, proof?.outcome].join(': '));
         const deserved = fault.unlike?.[name] ?? fault.diagnoses;
         expect([...new Set(found)].sort()).toEqual(deserved.map((id) => `${id}: ${proofOf(id)}`).sort());
-        expect(verdicts.filter(({ status }) => status === 'inconclusive')).toEqual([]);
+        const open = verdicts.filter(({ status }) => status === 'inconclusive');
+        expect(open.map(({ check }) => check)).toEqual(fault.unanswered?.includes(name) ? ['status'] : []);
       } finally {
         relay.leadNowhere();
         await server.close();

@@ -20,6 +20,7 @@ const smallestRoute = {
   send: false,
   body: null,
   headers: {},
+  status: null,
   errors: [],
   trustedOrigins: null,
 };
@@ -66,6 +67,7 @@ const largest: PolicyInput = {
       send: true,
       body: { contentType: 'application/json', text: '{}' },
       headers: { Authorization: 'Bearer hunter2hunter2', Accept: 'application/json' },
+      status: 200,
       errors: [
         { name: 'unauthenticated', status: 401, headers: { Authorization: null } },
         {
@@ -79,7 +81,14 @@ const largest: PolicyInput = {
       ],
       trustedOrigins: ['https://admin.example.com'],
     },
-    { path: '/status', methods: ['GET'], public: true, preflightCacheSeconds: 0 },
+    {
+      path: '/status',
+      methods: ['GET'],
+      public: true,
+      preflightCacheSeconds: 0,
+      requestHeaders: null,
+      status: [200, 503],
+    },
   ],
   failOnHazards: true,
   unknownPath: false,
@@ -108,6 +117,7 @@ test('everything that is written is kept, in one form', () => {
         send: true,
         body: { contentType: 'application/json', text: '{}' },
         headers: { authorization: 'Bearer hunter2hunter2', accept: 'application/json' },
+        status: [200],
         errors: [
           {
             name: 'unauthenticated',
@@ -128,7 +138,14 @@ test('everything that is written is kept, in one form', () => {
         ],
         trustedOrigins: ['https://admin.example.com'],
       },
-      { ...smallestRoute, path: '/status', public: true, preflightCacheSeconds: 0 },
+      {
+        ...smallestRoute,
+        path: '/status',
+        public: true,
+        preflightCacheSeconds: 0,
+        requestHeaders: null,
+        status: [200, 503],
+      },
     ],
     failOnHazards: true,
     unknownPath: false,

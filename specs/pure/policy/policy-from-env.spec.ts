@@ -10,7 +10,8 @@ test('an address and an origin are a whole policy', () => {
     validatePolicy({
       target: 'http://127.0.0.1:8080',
       trustedOrigins: ['https://app.example.com'],
-      routes: [{ path: '/users', methods: ['GET'] }],
+      // Whoever begins need not know which request headers pages send.
+      routes: [{ path: '/users', methods: ['GET'], requestHeaders: null }],
     }),
   );
 });
@@ -24,6 +25,8 @@ test('every variable has its part in the policy', () => {
     CORS_CREDENTIALS: 'include',
     CORS_EXPOSED_HEADERS: 'X-Total-Count',
     CORS_SEND: '1',
+    CORS_STATUS: '200, 404',
+    CORS_REQUESTS_PER_SECOND: '2.5',
     CORS_FAIL_ON_HAZARDS: 'true',
     CORS_UNKNOWN_PATH: '0',
     CORS_PROVE_FIX: '1',
@@ -43,8 +46,10 @@ test('every variable has its part in the policy', () => {
           credentials: 'include',
           exposedHeaders: ['x-total-count'],
           send: true,
+          status: [200, 404],
         },
       ],
+      limits: { requestsPerSecond: 2.5 },
       failOnHazards: true,
       unknownPath: false,
       proveFix: true,
@@ -188,6 +193,31 @@ const rows: readonly (readonly [title: string, env: Environment, message: string
     'a switch that says something else',
     { ...both, CORS_SEND: 'maybe' },
     'CORS_SEND "maybe" is neither yes nor no: write 1 or 0.',
+  ],
+  [
+    'a status that is none',
+    { ...both, CORS_STATUS: '200,ok' },
+    'CORS_STATUS "ok" is not a number: write digits.',
+  ],
+  [
+    'a status that no page is told',
+    { ...both, CORS_STATUS: '302' },
+    'CORS_STATUS 302 is the status of a redirect, which the page follows: write the status of the answer that it leads to.',
+  ],
+  [
+    'a rate that leaves room for nothing',
+    { ...both, CORS_REQUESTS_PER_SECOND: '0' },
+    'CORS_REQUESTS_PER_SECOND 0 leaves room for no request: write a number above 0, or leave it out.',
+  ],
+  [
+    'a rate that is none',
+    { ...both, CORS_REQUESTS_PER_SECOND: 'slow' },
+    'CORS_REQUESTS_PER_SECOND "slow" is not a number: write digits.',
+  ],
+  [
+    'two rates',
+    { ...both, CORS_REQUESTS_PER_SECOND: '1,5' },
+    'CORS_REQUESTS_PER_SECOND "1,5" is more than one number: write one, such as 5.',
   ],
   [
     'a misspelt variable',

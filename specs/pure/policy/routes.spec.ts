@@ -5,6 +5,30 @@ const at = (path: string) => routeWith({ path });
 const using = (...methods: unknown[]) => routeWith({ methods });
 
 const rows: readonly Row[] = [
+  ...[99, 600, 200.5].map((status) => ({
+    title: `the status ${status}`,
+    input: routeWith({ status }),
+    message: `routes[0].status ${status} is not the status of a response: write a status from 200 to 599.`,
+  })),
+  {
+    title: 'a status of a redirect, and one that is repeated,',
+    input: routeWith({ status: [200, 302, 200] }),
+    message: [
+      'The policy has 2 problems:',
+      '- routes[0].status[1] 302 is the status of a redirect, which the page follows: write the status of the answer that it leads to.',
+      '- routes[0].status[2] "200" repeats routes[0].status[0]: remove one of the two.',
+    ].join('\n'),
+  },
+  {
+    title: 'an empty list of statuses',
+    input: routeWith({ status: [] }),
+    message: 'routes[0].status [] is empty: write a status such as 200, or leave it out.',
+  },
+  {
+    title: 'a status in words',
+    input: routeWith({ status: 'ok' }),
+    message: 'routes[0].status "ok" is a string: write a status, such as 200, or a list of them.',
+  },
   {
     title: 'no route at all',
     input: policyWith({ routes: [] }),

@@ -2,11 +2,13 @@ import type { DerivedCheck, RoutePlan } from '../../plan/derived-check.ts';
 import { isSafe } from '../../plan/safe-methods.ts';
 
 /**
- * The part of `plan` that can be judged while responses are rewritten: all but what is about caches. Every unsafe
- * method is held, whatever the policy sends.
+ * The part of `plan` that can be judged while responses are rewritten: all but what is about caches, or no affair of
+ * headers. Every unsafe method is held, whatever the policy sends.
  */
 export function replayPlan(plan: RoutePlan): RoutePlan {
-  const checks = plan.checks.filter(({ check }) => check !== 'vary' && check !== 'preflight-cache');
+  const checks = plan.checks.filter(
+    ({ check }) => check !== 'vary' && check !== 'preflight-cache' && check !== 'status',
+  );
   const { bookends } = plan;
   const needed = new Set([
     ...checks.flatMap(probesOf),
@@ -24,7 +26,7 @@ export function replayPlan(plan: RoutePlan): RoutePlan {
 }
 
 function probesOf({ expectation }: DerivedCheck): readonly string[] {
-  if (expectation.check === 'vary' || expectation.check === 'preflight-cache') return [];
+  if (!('probe' in expectation)) return [];
   if (expectation.check === 'unreadable') {
     return [expectation.probe, expectation.control];
   }

@@ -1,0 +1,154 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { expect, test, type Cors } from '../../support/judging.ts';
+import type { PolicyInput } from '../../../src/policy/policy.ts';
+import type { RunningEngine } from '../../../src/run/run-target.ts';
+import { judgeServer } from '../../support/judge-server.ts';
+import { noWaiting } from '../../support/no-waiting.ts';
+import type { Timing } from '../../support/judge-target.ts';
+
+const trusted = 'https://app.example.com';
+const windowMs = 10_000;
+
+interface Limiter {
+  /** How many requests are answered in ten seconds. */
+  readonly most?: number;
+  /** Whether what answers the others knows of CORS. */
+  readonly isRight?: boolean;
+  readonly sparesPreflights?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** Judges an API that keeps its promise, behind a limit on requests; also what the run told, and how often it was refused. */
+async function judged(
+  cors: Cors,
+  engine: RunningEngine,
+  { most = 7, isRight = false, sparesPreflights = false, headers = {}, status = 429 }: Limiter,
+  change: Partial<PolicyInput> = {},
+  deadline?: number,
+) {
+  const told: string[] = [];
+  const pacing = noWaiting(told);
+  const timing: Timing = { pacing, ...(deadline === undefined ? {} : { deadline }) };
+  let window = 0;
+  let asked = 0;
+  let refused = 0;
+  const share = ({ headers: { origin } }: IncomingMessage, response: ServerResponse): void => {
+    response.setHeader('Vary', 'Origin');
+    if (origin === trusted) response.setHeader('Access-Control-Allow-Origin', origin);
+  };
+  const policy = { trustedOrigins: [trusted], routes: [{ path: '/', methods: ['GET'] }], ...change };
+  const verdicts = await judgeServer(
+    cors,
+    engine,
+    policy,
+    (request, response) => {
+      const now = Math.floor(pacing.clock.now() / windowMs);
+      asked = now === window ? asked + 1 : 1;
+      window = now;
+      const isLimited = asked > most && (!sparesPreflights || request.method !== 'OPTIONS');
+      if (!isLimited || isRight) share(request, response);
+      if (isLimited) {
+        refused += 1;
+        response.writeHead(status, headers);
+      }
+      response.end();
+    },
+    timing,
+  );
+  const wrong = verdicts.filter(({ status: found }) => found !== 'conforms' && found !== 'inapplicable');
+  const lines = wrong.map(
+    ({ check, diagnosis, status: found, origin, seen }) =>
+      `${check} ${diagnosis ?? found} ${origin}: ${seen.replace(/http:\/\/127\.0\.0\.1:\d+/, '')}`,
+  );
+  return { lines: [...new Set(lines)], told, refused };
+}
+
+const missing = `readable origin-missing ${trusted}: The response to GET / has no Access-Control-Allow-Origin header (status 429). This is what the API answers where it limits requests; asked again later, it answered otherwise.`;
+
+test('a limit whose answers lack CORS headers is a finding, and the run goes on more slowly', async ({
+  cors,
+  corsHarness,
+}) => {
+  const { lines, told, refused } = await judged(cors, corsHarness, { headers: { 'Retry-After': '10' } });
+  expect(lines).toEqual([missing]);
+  expect(told[0]).toMatch(
+    /^the API limits requests \(status 429\): waiting 10 s, then one request in \S+ s$/,
+  );
+  // It is met a few times, until the pace is found.
+  expect(told.length).toBeLessThan(4);
+  expect(refused).toBeLessThan(20);
+});
+
+test('a limit that says nothing of how long it lasts is waited for longer each time', async ({
+  cors,
+  corsHarness,
+}) => {
+  const { lines, told } = await judged(cors, corsHarness, {});
+  expect(lines).toEqual([missing]);
+  expect(told[0]).toContain('waiting 1 s');
+});
+
+test('a limit whose answers are shared with the trusted page is no finding', async ({
+  cors,
+  corsHarness,
+}) => {
+  const { lines, told } = await judged(cors, corsHarness, {
+    isRight: true,
+    headers: { 'Retry-After': 'Thu, 01 Jan 1970 00:00:10 GMT', Date: 'Thu, 01 Jan 1970 00:00:00 GMT' },
+  });
+  expect(lines).toEqual([]);
+  expect(told[0]).toContain('waiting 10 s');
+});
+
+test('status 503 with Retry-After is such an answer, and without it is none', async ({
+  cors,
+  corsHarness,
+}) => {
+  const later = await judged(cors, corsHarness, {
+    isRight: true,
+    status: 503,
+    headers: { 'Retry-After': '10' },
+  });
+  expect(later.lines).toEqual([]);
+  const down = await judged(cors, corsHarness, { isRight: true, status: 503 });
+  expect(down.told).toEqual([]);
+});
+
+test('what the run has no time to wait for is said, and the finding is kept', async ({
+  cors,
+  corsHarness,
+}) => {
+  const { lines, told } = await judged(
+    cors,
+    corsHarness,
+    { headers: { 'Retry-After': '3600' } },
+    {},
+    600_000,
+  );
+  const late =
+    'The API limits requests (status 429), and the time limit of the run was reached before it would have answered this one, at one request in 20 s; raise limits.runTimeoutMs in the policy, or have the API answer more requests of this machine.';
+  const unsteady = `A trusted page whose request the API answered at first was not answered so in the end (${late}), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.`;
+  expect([...new Set(lines.map((line) => line.replace(/^.*?: /, '')))]).toEqual([
+    missing.replace(/^.*?: /, ''),
+    unsteady,
+    late,
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('a limit that is declared is the answer that was expected', async ({ cors, corsHarness }) => {
+  const routes = [
+    { path: '/', methods: ['GET'], errors: [{ name: 'too many', path: '/often', status: 429 }] },
+  ];
+  const { lines, told } = await judged(
+    cors,
+    corsHarness,
+    { most: 0, isRight: true, sparesPreflights: true },
+    {
+      routes: routes.map((route) => ({ ...route, status: 429 })),
+      unknownPath: false,
+    },
+  );
+  expect({ lines, told }).toEqual({ lines: [], told: [] });
+});
