@@ -8,6 +8,8 @@ export interface Filling {
   readonly status?: number | null;
   /** The URL that is to be asked again; absent: where the request ended. */
   readonly url?: string;
+  /** What to do first, as sentences, where the exchanges say more than the diagnosis; it goes before its remedy. */
+  readonly cure?: string;
 }
 
 /** What a check came to, before it is dressed as a verdict. */

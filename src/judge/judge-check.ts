@@ -5,6 +5,7 @@ import { conforms, inapplicable, inconclusive, type Finding, type Judgement } fr
 import { withLists, type ListedKind } from './granted-by-list.ts';
 import { mainProbe } from './main-probe.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
+import { withOneRedirect } from './one-redirect.ts';
 import { heardOf, type Heard, type ProbedByKey } from './probed.ts';
 import {
   judgeErrorReadable,
@@ -24,11 +25,12 @@ export function judgeRoute(
   probed: ProbedByKey,
 ): (readonly [DerivedCheck, Judgement])[] {
   const judged = new Map<string, Judgement>();
-  return checks.map((check) => {
+  const own = checks.map((check): readonly [DerivedCheck, Judgement] => {
     const judgement = judgeSpared(check, probed, judged) ?? judgeCheck(check, probed, bookends);
     judged.set(check.id, judgement);
     return [check, judgement];
   });
+  return withOneRedirect(own);
 }
 
 /**

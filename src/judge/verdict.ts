@@ -42,7 +42,7 @@ export function verdictOf(
       ...(remark === undefined ? [] : [remark]),
     ].join(' '),
     why: fill(definition?.why ?? ''),
-    remedy: fill(definition?.remedy ?? ''),
+    remedy: [filling.cure ?? '', fill(definition?.remedy ?? '')].filter((part) => part !== '').join(' '),
     spec: definition?.spec ?? '',
     headersToSend:
       finding.status === 'violates'
