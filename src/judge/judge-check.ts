@@ -17,7 +17,7 @@ import {
 } from './single-probe.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
-import { judgeVary, varyEvidence } from './vary.ts';
+import { judgeVary, lostVaryCure, varyEvidence, type Variant } from './vary.ts';
 
 /** Judges every check of a route, in the plan's order. Pure. */
 export function judgeRoute(
@@ -187,6 +187,13 @@ function judgeVariants({ on, variants }: Expectation<'vary'>, { probed }: Contex
     role,
     observation: heardOf(probed, probe)?.observation ?? null,
   }));
-  const finding = judgeVary(on, seen);
+  const finding = withCure(judgeVary(on, seen), seen, probed);
   return { finding, observation: varyEvidence(on, seen, finding.status) };
+}
+
+/** Returns `finding` with what to do first, where what is missing was there before. */
+function withCure(finding: Finding, seen: readonly Variant[], probed: ProbedByKey): Finding {
+  if (finding.status !== 'violates' || finding.diagnosis !== 'vary-origin-missing') return finding;
+  const all = [...probed.values()].flatMap((one) => (one.kind === 'observed' ? [one.observation] : []));
+  return { ...finding, filling: { ...finding.filling, cure: lostVaryCure(seen, all) } };
 }
