@@ -8,6 +8,8 @@ export interface Filling {
   readonly status?: number | null;
   /** The URL that is to be asked again; absent: where the request ended. */
   readonly url?: string;
+  /** The page that is told of, where it is not that of the check. */
+  readonly origin?: string;
   /** What to do first, as sentences, where the exchanges say more than the diagnosis; it goes before its remedy. */
   readonly cure?: string;
 }

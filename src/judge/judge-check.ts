@@ -1,5 +1,6 @@
 import type { DerivedCheck, Expectation, RoutePlan } from '../plan/derived-check.ts';
 import type { CheckKind, OriginRole } from '../model.ts';
+import { judgedBy, noCauses, withCause, type Causes } from './causes.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
 import { conforms, inapplicable, inconclusive, type Finding, type Judgement } from './finding.ts';
 import { withLists, type ListedKind } from './granted-by-list.ts';
@@ -19,16 +20,18 @@ import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
 import { judgeVary, lostVaryCure, varyEvidence, type Variant } from './vary.ts';
 
-/** Judges every check of a route, in the plan's order. Pure. */
+/** Judges every check of a route, in the plan's order, by what its probes came to, and by `causes`. Pure. */
 export function judgeRoute(
   { checks, bookends }: RoutePlan,
   probed: ProbedByKey,
+  causes: Causes = noCauses,
 ): (readonly [DerivedCheck, Judgement])[] {
   const judged = new Map<string, Judgement>();
   const own = checks.map((check): readonly [DerivedCheck, Judgement] => {
-    const judgement = judgeSpared(check, probed, judged) ?? judgeCheck(check, probed, bookends);
+    const basis = judgedBy(check, probed, causes);
+    const judgement = judgeSpared(check, basis, judged) ?? judgeCheck(check, basis, bookends);
     judged.set(check.id, judgement);
-    return [check, judgement];
+    return [check, withCause(check, judgement, causes)];
   });
   return withOneRedirect(own);
 }

@@ -3,6 +3,7 @@ import { containsHeader, getDecodeAndSplit, headerValues } from '../fetch-standa
 import { listed } from '../words/listed.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
 import { answersLater } from './answers-later.ts';
+import { withoutToken } from './uncached-url.ts';
 import { isReusable, isSharedOnceStored } from './reusable.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 
@@ -197,7 +198,9 @@ function answersOf(on: 'actual' | 'preflight', variants: readonly Variant[]): An
   const own = first === undefined ? [] : exchangesOf(first);
   const url = (on === 'actual' ? own.at(-1) : own[0])?.url;
   return variants.flatMap((variant): Answer[] => {
-    const response = exchangesOf(variant).findLast((exchange) => exchange.url === url)?.response ?? null;
+    const isThere = (exchange: Exchange): boolean =>
+      url !== undefined && withoutToken(exchange.url) === withoutToken(url);
+    const response = exchangesOf(variant).findLast(isThere)?.response ?? null;
     const { role, observation } = variant;
     return response === null || observation === null ? [] : [{ role, response, observation }];
   });

@@ -1,25 +1,16 @@
 import { EngineError } from '../browser/deadline.ts';
 import type { PlannedProbe, ProbeTurn, RoutePlan } from '../plan/derived-check.ts';
-import type { Engine } from '../engines/engine.ts';
 import { answersLater } from '../judge/answers-later.ts';
 import { lastStatus } from '../judge/finding.ts';
 import { judgeRoute } from '../judge/judge-check.ts';
-import type { Heard, Probed } from '../judge/probed.ts';
+import type { Heard, Probed, ProbedByKey } from '../judge/probed.ts';
 import type { Observation, Verdict } from '../model.ts';
+import { findCauses } from './find-causes.ts';
+import type { PageRun } from './page-run.ts';
 import { makeRound, roundsOf, setsCookie, type ProbeRound } from './probe-rounds.ts';
-import { PageOriginError, type ProbeLimits, type ProbePage } from '../probe/probe.ts';
+import { PageOriginError, type ProbePage } from '../probe/probe.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { hearWitnesses } from '../judge/witnesses.ts';
-
-export interface PageRun {
-  readonly engine: Verdict['engine'];
-  readonly definition: Engine;
-  readonly limits: ProbeLimits;
-  /** `host:port` values that may be contacted. */
-  readonly authorities: ReadonlySet<string>;
-  /** Milliseconds since the epoch after which no further page is asked. */
-  readonly deadline: number;
-}
 
 type Unmade = Extract<Probed, { kind: 'unmade' }>;
 
@@ -34,16 +25,52 @@ interface Progress {
 
 /**
  * Makes the requests of all `plans` from `page`, which visits each origin once, and judges them: for each route one
- * verdict per check, in its plan's order. Rejects only if the page or its browser is gone while it probes.
+ * verdict per check, in its plan's order. More is asked only to find a cause, and nothing if `asks` is `plan-alone`.
+ * Rejects only if the page or its browser is gone while it probes.
  */
 export async function runRoutes(
   plans: readonly RoutePlan[],
   page: ProbePage,
   run: PageRun,
+  asks: 'causes-too' | 'plan-alone' = 'causes-too',
 ): Promise<Verdict[][]> {
   const all = plans.map(progressOf);
+  const visits = visitsOf(plans);
+  const changes = ([first]: readonly PlannedProbe[]): boolean => first?.turn === 'sent';
   const kept = new Set<string>();
-  for (const visit of visitsOf(plans)) {
+  await makeVisits(
+    all,
+    visits.filter((visit) => !changes(visit)),
+    page,
+    run,
+    kept,
+  );
+  // Before anything is sent that may change what is answered.
+  const causes = asks === 'plan-alone' ? null : await findCauses(all, page, run, ask);
+  await makeVisits(all, visits.filter(changes), page, run, kept);
+  return all.map(({ plan, probed }, index) =>
+    judgeRoute(plan, probed, causes?.[index]).map(([check, judgement]) =>
+      verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
+    ),
+  );
+}
+
+/** Makes the requests of `plans`; what each came to, by its key, for each plan. */
+async function ask(plans: readonly RoutePlan[], page: ProbePage, run: PageRun): Promise<ProbedByKey[]> {
+  const all = plans.map(progressOf);
+  await makeVisits(all, visitsOf(plans), page, run, new Set());
+  return all.map(({ probed }) => probed);
+}
+
+/** Makes the probes of `visits`, each from its page. */
+async function makeVisits(
+  all: readonly Progress[],
+  visits: readonly (readonly PlannedProbe[])[],
+  page: ProbePage,
+  run: PageRun,
+  kept: Set<string>,
+): Promise<void> {
+  for (const visit of visits) {
     const wanted = stillWanted(visit, all, run);
     const [first] = wanted;
     if (first === undefined) continue;
@@ -59,11 +86,6 @@ export async function runRoutes(
     for (const round of roundsOf(always)) await makeFor(all, round, page, run, kept);
     await makeUnlessSpared(all, wanted, page, run, kept);
   }
-  return all.map(({ plan, probed }) =>
-    judgeRoute(plan, probed).map(([check, judgement]) =>
-      verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
-    ),
-  );
 }
 
 /**

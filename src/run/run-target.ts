@@ -5,7 +5,8 @@ import type { Verdict } from '../model.ts';
 import type { Harness, ProbePage } from '../probe/probe.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { proveRoute } from './proof/prove-route.ts';
-import { runRoutes, type PageRun } from './run-routes.ts';
+import type { PageRun } from './page-run.ts';
+import { runRoutes } from './run-routes.ts';
 import { authorityOf } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */
