@@ -12,6 +12,8 @@ export interface Filling {
   readonly origin?: string;
   /** What to do first, as sentences, where the exchanges say more than the diagnosis; it goes before its remedy. */
   readonly cure?: string;
+  /** The same, where it leaves nothing of the remedy: it takes its place. */
+  readonly remedy?: string;
 }
 
 /** What a check came to, before it is dressed as a verdict. */

@@ -53,35 +53,43 @@ export const redirectFilling = (redirect: Redirect): Filling => ({
   url: redirect.url,
   value: quoted([redirect.location]),
   status: redirect.status,
-  cure: redirect.kind === 'other' ? '' : redirectCure(redirect),
+  // The remedy says the same of any redirect.
+  ...(redirect.kind === 'other' ? {} : redirectCure(redirect)),
 });
 
-/** Returns what to do first, as sentences, by what the two addresses say of the redirect. */
-export function redirectCure({ url, location, kind }: Redirect): string {
+type Cure = Pick<Filling, 'cure' | 'remedy'>;
+
+/** Returns what to do, by what the two addresses say of the redirect. */
+export function redirectCure({ url, location, kind }: Redirect): Cure {
   const to = parseUrl(location, url);
   const final = to === null || !hasHttpScheme(to) ? 'the final URL' : `${to.origin}${to.pathname}`;
   switch (kind) {
     case 'slash':
-      return `Call ${final}: the two addresses differ in a slash at the end alone.`;
+      return { cure: `Call ${final}: the two addresses differ in a slash at the end alone.` };
     case 'scheme':
-      return `Call ${final}: the two addresses differ in their scheme alone.`;
+      return { cure: `Call ${final}: the two addresses differ in their scheme alone.` };
     case 'host':
-      return `Call ${final}: the two addresses differ in their host alone.`;
+      return { cure: `Call ${final}: the two addresses differ in their host alone.` };
     case 'login':
-      return 'Answer 401, with the CORS headers of every other response, in place of a redirect to a login page: headers on the redirect cure nothing, as no script can sign in there. The front end then sends its user to that page itself.';
+      return { remedy: insteadOfLogin };
     case 'other':
-      return `Call ${final}, if clients can: each address on the way has to allow the page.`;
+      return { cure: `Call ${final}, if clients can: each address on the way has to allow the page.` };
     default:
       return kind satisfies never;
   }
 }
 
+const insteadOfLogin =
+  'Answer 401, with the CORS headers of every other response, in place of a redirect to a login page: headers on the redirect cure nothing, as no script can sign in there. The front end then sends its user to that page itself.';
+
 /** The same for a CORS-preflight request, which follows no redirect. */
-export function preflightRedirectCure(observation: Observation): string {
+export function preflightRedirectCure(observation: Observation): Cure {
   const redirect = redirectIn(observation, 'preflight');
-  if (redirect === null) return '';
+  if (redirect === null) return {};
   return redirect.kind === 'login'
-    ? `Let OPTIONS past the check for a session, as a CORS-preflight request carries no cookie. ${redirectCure(redirect)}`
+    ? {
+        remedy: `Let OPTIONS past the check for a session, as a CORS-preflight request carries no cookie. ${insteadOfLogin}`,
+      }
     : redirectCure(redirect);
 }
 

@@ -103,7 +103,7 @@ export function copyFinding(copy: SharedCopy, seen: Observation): Finding {
     names: listed([
       ...cacheSigns(headers),
       ...(copy.pages > 1 ? [`the same Access-Control-Allow-Origin for pages of ${copy.pages} origins`] : []),
-      `at an address that no cache knows ${allowed(copy.uncached)}`,
+      `${allowed(copy.uncached)} at an address that no cache knows`,
     ]),
   });
 }

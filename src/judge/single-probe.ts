@@ -63,7 +63,7 @@ function tooClosed(
     value: quoted(values),
     names: values.join(', '),
     status: lastStatus(observation),
-    cure: onTheWay === null ? preflightRedirectCure(observation) : redirectCure(onTheWay),
+    ...(onTheWay === null ? preflightRedirectCure(observation) : redirectCure(onTheWay)),
   });
 }
 
@@ -158,7 +158,7 @@ export function undecided(
     filling: {
       value: testimony.value,
       status: lastStatus(observation),
-      ...(redirect === null ? {} : { cure: redirectCure(redirect) }),
+      ...(redirect === null ? {} : redirectCure(redirect)),
     },
   };
 }

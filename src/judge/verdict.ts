@@ -42,7 +42,7 @@ export function verdictOf(
       ...(remark === undefined ? [] : [remark]),
     ].join(' '),
     why: fill(definition?.why ?? ''),
-    remedy: [filling.cure ?? '', fill(definition?.remedy ?? '')].filter((part) => part !== '').join(' '),
+    remedy: filling.remedy ?? `${filling.cure ?? ''} ${fill(definition?.remedy ?? '')}`.trim(),
     spec: definition?.spec ?? '',
     headersToSend:
       finding.status === 'violates'

@@ -108,7 +108,7 @@ test('a cache that leaves Origin out of its key is named as the cause, with its 
     admin,
     'operator',
     'high',
-    `A shared cache in front of the API answers GET {url} for a page at ${admin} with the copy that was made for another request: Access-Control-Allow-Origin: ${app}. The API itself says Vary: Origin. Seen: X-Cache: HIT, the same Access-Control-Allow-Origin for pages of N origins and at an address that no cache knows Access-Control-Allow-Origin: ${admin}.`,
+    `A shared cache in front of the API answers GET {url} for a page at ${admin} with the copy that was made for another request: Access-Control-Allow-Origin: ${app}. The API itself says Vary: Origin. Seen: X-Cache: HIT, the same Access-Control-Allow-Origin for pages of N origins and Access-Control-Allow-Origin: ${admin} at an address that no cache knows.`,
   ]);
   expect(found?.headersToSend).toEqual([]);
 });

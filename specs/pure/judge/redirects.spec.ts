@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Finding } from '../../../src/judge/finding.ts';
+import type { Filling, Finding } from '../../../src/judge/finding.ts';
 import { judgeReadable, judgeRedirectFree } from '../../../src/judge/single-probe.ts';
 import { hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
 import chromium from '../../../fixtures/engines/chromium.ts';
@@ -23,8 +23,10 @@ const seen = (url: string, ...exchanges: readonly Exchange[]): Observation =>
     exchanges,
   });
 
+const whatToDo = ({ cure, remedy }: Filling): string => remedy ?? cure ?? '';
+
 const told = (finding: Finding): unknown[] =>
-  finding.status === 'violates' ? [finding.diagnosis, finding.filling.cure] : [finding.status];
+  finding.status === 'violates' ? [finding.diagnosis, whatToDo(finding.filling)] : [finding.status];
 
 const login =
   'Answer 401, with the CORS headers of every other response, in place of a redirect to a login page: headers on the redirect cure nothing, as no script can sign in there. The front end then sends its user to that page itself.';
@@ -107,6 +109,6 @@ test('a redirect to a host that nobody named says what it is for', () => {
   expect([
     finding.status,
     'diagnosis' in finding && finding.diagnosis,
-    'filling' in finding && finding.filling.cure,
+    'filling' in finding && whatToDo(finding.filling),
   ]).toEqual(['inconclusive', 'redirect-elsewhere', login]);
 });
