@@ -135,7 +135,7 @@ export function lostVaryCure(variants: readonly Variant[], all: Iterable<Observa
     : '';
 }
 
-/** What differs between the two requests by itself. */
+/** The names that the two requests differ in by themselves. */
 const namedByEveryRequest = /^(\*|origin|access-control-request-.*|sec-fetch-.*)$/;
 
 /**
