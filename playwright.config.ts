@@ -47,7 +47,7 @@ function edge(engine: EngineId): EngineProject {
   if (engine === 'chromium') {
     return { ...inEngine(engine, 'browser', /specs\/browser\/.*\.spec\.ts$/), testIgnore: /\/each-engine\// };
   }
-  const own = /specs\/browser\/(each-engine\/.*|sending\/.*|agreement\/random)\.spec\.ts$/;
+  const own = /specs\/browser\/(each-engine\/.*|sending\/.*|caches\/.*|agreement\/random)\.spec\.ts$/;
   const project = inEngine(engine, 'browser', own);
   // How often an engine sends is up to it and its tap, of which the recordings are as they are.
   return recorded.includes(engine) ? { ...project, grepInvert: unusualAnswers } : project;

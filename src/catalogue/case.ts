@@ -124,7 +124,9 @@ export type CaseCheck =
   | { readonly check: 'header-refused'; readonly name: string }
   | { readonly check: 'headers-exposed'; readonly declared: readonly string[] }
   | { readonly check: 'preflight-cache'; readonly declaredSeconds: number }
-  | { readonly check: 'vary'; readonly on: 'actual' | 'preflight' };
+  | { readonly check: 'vary'; readonly on: 'actual' | 'preflight' }
+  /** The page may read the response, of which a shared cache may hold copies: the path with `uncachedQuery` is answered afresh. */
+  | { readonly check: 'shared-cache' };
 
 /** One misconfiguration: inert data. */
 export interface MisconfigurationCase {
@@ -195,6 +197,9 @@ export type CaseCorrection =
   | { readonly kind: 'refused'; readonly as: RefusalId; readonly parameter?: string }
   /** The same, where it is not CORS that refuses: `code` is Chromium's. */
   | { readonly kind: 'failed'; readonly as: NeighbourId; readonly code: string };
+
+/** The query at which no cache of a case has a copy. */
+export const uncachedQuery = '?cors-conformance-uncached=1';
 
 /** The page of a case that names none; on the allow list of every corrected server. */
 export const defaultPageOrigin = 'https://app.example';

@@ -3,6 +3,7 @@ import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { Engine } from '../engines/engine.ts';
 import { judgeHeadersExposed } from '../judge/exposed-headers.ts';
 import type { Finding } from '../judge/finding.ts';
+import { keptCopy, keptCopyFinding } from '../judge/kept-copy.ts';
 import { judgePreflightCache } from '../judge/preflight-cache.ts';
 import {
   judgeHeaderRefused,
@@ -11,6 +12,7 @@ import {
   judgeRedirectFree,
   judgeUnreadable,
 } from '../judge/single-probe.ts';
+import { copyFinding, sharedCopy } from '../judge/shared-copy.ts';
 import { judgeVary } from '../judge/vary.ts';
 import type { Observation } from '../model.ts';
 import { authorityOf } from '../fetch-standard/urls.ts';
@@ -42,7 +44,7 @@ export function diagnose(
 }
 
 function judge(check: CaseCheck | undefined, evidence: CaseEvidence, engine: Engine): Finding {
-  const { main, companions, addresses } = evidence;
+  const { main, before, companions, addresses } = evidence;
   const authorities = new Set(Object.values(addresses).map(authorityOf));
   const hear = (observation: Observation): Testimony => hearWitnesses(observation, engine, authorities);
   const testimony = hear(main);
@@ -68,12 +70,23 @@ function judge(check: CaseCheck | undefined, evidence: CaseEvidence, engine: Eng
       return judgeHeadersExposed(main, testimony, check.declared);
     case 'preflight-cache':
       return judgePreflightCache(main, testimony, companions.second ?? main, check.declaredSeconds);
-    case 'vary':
-      return judgeVary(check.on, [
+    case 'vary': {
+      const finding = judgeVary(check.on, [
         { role: 'trusted', observation: companions.trusted ?? null },
         { role: 'untrusted', observation: companions.stranger ?? null },
         { role: 'absent', observation: companions.absent ?? null },
       ]);
+      const left = before.at(-1);
+      const kept = left === undefined ? null : keptCopy(left, main, engine);
+      return finding.status === 'violates' && kept !== null ? keptCopyFinding(kept) : finding;
+    }
+    case 'shared-cache': {
+      const { uncached } = companions;
+      const suspect = { observation: main, testimony };
+      const fresh = uncached === undefined ? null : { observation: uncached, testimony: hear(uncached) };
+      const copy = sharedCopy(suspect, suspect, fresh, new Map());
+      return copy === null ? judgeReadable(main, testimony) : copyFinding(copy, main);
+    }
     default:
       return check satisfies never;
   }

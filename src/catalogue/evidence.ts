@@ -8,9 +8,9 @@ import { wireLines, type WireLine } from './wire.ts';
 
 /**
  * The same request from another page, which a promise is judged by: the page that the server trusts, a
- * stranger's, one that sends no Origin; or from the same page once more.
+ * stranger's, one that sends no Origin; or from the same page once more, at its address or at one that no cache knows.
  */
-export type Companion = 'trusted' | 'stranger' | 'absent' | 'second';
+export type Companion = 'trusted' | 'stranger' | 'absent' | 'second' | 'uncached';
 
 /** Everything that was seen of one side of a case. Plain JSON. */
 export interface CaseEvidence {
@@ -47,6 +47,8 @@ export function companionsOf(check: CaseCheck | undefined): readonly Companion[]
       return ['trusted', 'stranger', 'absent'];
     case 'preflight-cache':
       return ['second'];
+    case 'shared-cache':
+      return ['uncached'];
     default:
       return [];
   }

@@ -68,6 +68,9 @@ export function planCommand(
     out(
       'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
     );
+    out(
+      'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
+    );
     if (unsafe.length > 0) {
       out(
         `Requests of unsafe methods that reach the API, each once in each engine: ${unsafe.map(({ request }) => request.method).join(', ')}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.`,

@@ -14,6 +14,14 @@ export const hazards = {
     remedy:
       'Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.',
   },
+  'vary-overwritten': {
+    ...hazardous,
+    severity: 'low',
+    spec: 'https://www.rfc-editor.org/rfc/rfc9110#field.vary',
+    seen: 'The answer to {method} {url} says Vary: {value} for a trusted origin, but Vary: {names} for a request without Origin: what adds the CORS headers replaces the Vary of the handler.',
+    why: 'To a cache the two answers then differ by Origin alone, and it can hand a page what was made for another value of {names}.',
+    remedy: 'Have the CORS layer append Origin to the Vary that is there, and not set a Vary of its own.',
+  },
   'preflight-vary-origin-missing': {
     ...hazardous,
     severity: 'low',

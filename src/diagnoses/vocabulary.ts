@@ -1,3 +1,4 @@
+import { causes } from './causes.ts';
 import type { Definition } from './definition.ts';
 import { exposures } from './exposures.ts';
 import { concealments, hazards } from './hazards.ts';
@@ -10,6 +11,7 @@ export type { Definition, DiagnosisKind, Owner, Severity } from './definition.ts
 /** Everything that this harness can say is wrong, keyed by a permanent id: a noun of the failing state. */
 export const diagnoses = {
   ...refusals,
+  ...causes,
   ...concealments,
   ...exposures,
   ...hazards,

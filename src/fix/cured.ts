@@ -12,6 +12,7 @@ export function isCuredByFix(diagnosis: DiagnosisId): boolean {
 /** Redirects of the request for the resource itself: no header makes an answer of them. */
 export const resourceRedirects: ReadonlySet<DiagnosisId> = new Set([
   'resource-redirect',
+  'resource-redirect-refused',
   'redirect-with-credentials',
   'redirect-scheme-unsupported',
 ]);

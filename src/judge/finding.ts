@@ -10,6 +10,12 @@ export interface Filling {
   readonly seenAs?: DiagnosisId;
   /** The URL that is to be asked again; absent: where the request ended. */
   readonly url?: string;
+  /** The page that is told of, where it is not that of the check. */
+  readonly origin?: string;
+  /** What to do first, as sentences, where the exchanges say more than the diagnosis; it goes before its remedy. */
+  readonly cure?: string;
+  /** The same, where it leaves nothing of the remedy: it takes its place. */
+  readonly remedy?: string;
 }
 
 /** What a check came to, before it is dressed as a verdict. */

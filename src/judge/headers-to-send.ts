@@ -50,6 +50,7 @@ export function headersToSend(
     case 'response-header-undeclared-exposed':
       return on('actual', exposingLines(route));
     case 'vary-origin-missing':
+    case 'cached-copy-of-another-origin':
       return on('actual', [varyLine]);
     case 'preflight-vary-origin-missing':
       return on('preflight', [varyLine]);

@@ -1,10 +1,12 @@
 import type { DerivedCheck, Expectation, RoutePlan } from '../plan/derived-check.ts';
 import type { CheckKind, OriginRole } from '../model.ts';
+import { judgedBy, noCauses, withCause, type Causes } from './causes.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
 import { conforms, inapplicable, inconclusive, type Finding, type Judgement } from './finding.ts';
 import { withLists, type ListedKind } from './granted-by-list.ts';
 import { mainProbe } from './main-probe.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
+import { withOneRedirect } from './one-redirect.ts';
 import { heardOf, type Heard, type Probed, type ProbedByKey } from './probed.ts';
 import {
   judgeErrorReadable,
@@ -18,20 +20,22 @@ import { judgeStatus, withoutUndeclared } from './status.ts';
 import { withHeadersToDeclare } from './untold-headers.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
-import { judgeVary, varyEvidence } from './vary.ts';
+import { judgeVary, lostVaryCure, varyEvidence, type Variant } from './vary.ts';
 
-/** Judges every check of a route, in the plan's order. Pure. */
+/** Judges every check of a route, in the plan's order, by what its probes came to, and by `causes`. Pure. */
 export function judgeRoute(
   { checks, bookends }: RoutePlan,
   probed: ProbedByKey,
+  causes: Causes = noCauses,
 ): (readonly [DerivedCheck, Judgement])[] {
   const judged = new Map<string, Judgement>();
   const each = checks.map((check): readonly [DerivedCheck, Judgement] => {
-    const judgement = judgeSpared(check, probed, judged) ?? judgeCheck(check, probed, bookends);
+    const basis = judgedBy(check, probed, causes);
+    const judgement = judgeSpared(check, basis, judged) ?? judgeCheck(check, basis, bookends);
     judged.set(check.id, judgement);
-    return [check, judgement];
+    return [check, withCause(check, judgement, causes)];
   });
-  return withoutUndeclared(each, probed);
+  return withOneRedirect(withoutUndeclared(each, probed));
 }
 
 /**
@@ -222,6 +226,13 @@ function judgeVariants({ on, variants, declared }: Expectation<'vary'>, { probed
     role,
     observation: heardOf(probed, probe)?.observation ?? null,
   }));
-  const finding = judgeVary(on, seen, declared);
+  const finding = withCure(judgeVary(on, seen, declared), seen, probed);
   return { finding, observation: varyEvidence(on, seen, finding.status) };
+}
+
+/** Returns `finding` with what to do first, where what is missing was there before. */
+function withCure(finding: Finding, seen: readonly Variant[], probed: ProbedByKey): Finding {
+  if (finding.status !== 'violates' || finding.diagnosis !== 'vary-origin-missing') return finding;
+  const all = [...probed.values()].flatMap((one) => (one.kind === 'observed' ? [one.observation] : []));
+  return { ...finding, filling: { ...finding.filling, cure: lostVaryCure(seen, all) } };
 }

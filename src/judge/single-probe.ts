@@ -1,10 +1,16 @@
 import type { QuirkId } from '../engines/quirk.ts';
-import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { Observation } from '../model.ts';
 import { isCutShort } from './unread-response.ts';
 import type { Testimony } from './witnesses.ts';
 import { answersLater } from './answers-later.ts';
 import { exposureFor, exposureSeverity, grantSeverity, type Reader } from './exposure.ts';
+import {
+  preflightRedirectCure,
+  redirectBehind,
+  redirectCure,
+  redirectFilling,
+  redirectIn,
+} from './redirects.ts';
 import {
   conforms,
   inapplicable,
@@ -31,11 +37,7 @@ export function judgeReadable(observation: Observation, testimony: Testimony): F
         ? conforms('The CORS-preflight request is granted, response not seen: the actual request was held.')
         : violates('authorization-by-wildcard');
     case 'refused':
-      return violates(testimony.diagnosis, {
-        value: quoted(testimony.values),
-        names: testimony.values.join(', '),
-        status: lastStatus(observation),
-      });
+      return tooClosed(observation, testimony);
     case 'unsent':
       return inapplicable(
         'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent; declare send: true to judge it.',
@@ -43,6 +45,24 @@ export function judgeReadable(observation: Observation, testimony: Testimony): F
     default:
       return undecided(observation, testimony);
   }
+}
+
+/** Names what refuses a trusted page: the answer itself, or the redirect that it comes of. */
+function tooClosed(
+  observation: Observation,
+  { diagnosis, values }: Extract<Testimony, { kind: 'refused' }>,
+): Finding {
+  const redirect = redirectBehind(observation, diagnosis);
+  if (redirect !== null) {
+    return violates('resource-redirect-refused', { ...redirectFilling(redirect), names: diagnosis });
+  }
+  const onTheWay = redirectIn(observation);
+  return violates(diagnosis, {
+    value: quoted(values),
+    names: values.join(', '),
+    status: lastStatus(observation),
+    ...(onTheWay === null ? preflightRedirectCure(observation) : redirectCure(onTheWay)),
+  });
 }
 
 /** An error response may be read; `status` is what the policy says that it has, `null` where the API has nothing. */
@@ -115,17 +135,13 @@ export function judgeHeaderRefused(observation: Observation, testimony: Testimon
 
 /** Nothing stands between the page and the resource but the server itself. */
 export function judgeRedirectFree(observation: Observation, testimony: Testimony): Finding {
-  const hop = observation.exchanges.find(
-    ({ purpose, response }) => purpose === 'actual' && response !== null && isRedirectStatus(response.status),
-  );
-  if (hop?.response) {
-    const location = hop.response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1] ?? '';
-    return violates('resource-redirect', {
-      url: hop.url,
-      value: quoted([location]),
-      status: hop.response.status,
-    });
+  const redirect = redirectIn(observation);
+  if (redirect !== null && testimony.kind === 'refused') {
+    return inapplicable(
+      'The page is refused at the redirect or behind it; see the verdict on the same request.',
+    );
   }
+  if (redirect !== null) return violates('resource-redirect', redirectFilling(redirect));
   if (testimony.kind === 'neighbour' || testimony.kind === 'disagreement') {
     return inapplicable('No complete exchange was seen; see the verdict on the same request.');
   }
@@ -138,11 +154,16 @@ export function undecided(
   testimony: Extract<Testimony, { kind: 'neighbour' | 'disagreement' }>,
 ): Finding {
   if (testimony.kind === 'disagreement') return inconclusive(testimony.reason);
+  const redirect = testimony.diagnosis === 'redirect-elsewhere' ? redirectIn(observation) : null;
   return {
     status: 'inconclusive',
     diagnosis: testimony.diagnosis,
     seen: null,
-    filling: { value: testimony.value, status: lastStatus(observation) },
+    filling: {
+      value: testimony.value,
+      status: lastStatus(observation),
+      ...(redirect === null ? {} : redirectCure(redirect)),
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { VariantRole } from '../plan/derived-check.ts';
-import { getDecodeAndSplit, headerValues } from '../fetch-standard/header-list.ts';
+import { containsHeader, getDecodeAndSplit, headerValues } from '../fetch-standard/header-list.ts';
 import { listed } from '../words/listed.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
 import { answersLater } from './answers-later.ts';
+import { withoutToken } from './uncached-url.ts';
 import { isReusable, isSharedOnceStored } from './reusable.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 
@@ -33,37 +34,114 @@ export function judgeVary(
   variants: readonly Variant[],
   declared: readonly number[] = [],
 ): Finding {
-  const isWithHeaders = ({ role }: Variant): boolean => role === 'trusted-with-headers';
   const withHeaders = answersOf(on, variants.filter(isWithHeaders));
   const without = answersOf(
     on,
     variants.filter((variant) => !isWithHeaders(variant)),
   );
-  const answers = [...without, ...withHeaders];
-  if (!without.some(({ role }) => role === 'trusted') || without.length < 2) {
-    return inapplicable('Too few answers were seen to compare; see the verdicts on the same requests.');
-  }
-  const late = answers.find(({ response }) => answersLater(response.status, declared));
+  const late = [...without, ...withHeaders].find(({ response }) => answersLater(response.status, declared));
   if (late !== undefined) {
     return inconclusive(
       `The answers cannot be compared: ${inWords[late.role]} has status ${late.response.status}, which says that the API does not answer just now.`,
     );
   }
-  const lacking = answers.filter((answer) => lacksVary(on, answer));
+  return on === 'preflight' ? judgePreflights([without, withHeaders]) : judgeActual(without, withHeaders);
+}
+
+/** A trusted page's answer and another one, to requests that differ in their origin alone. */
+const isComparable = (answers: readonly Answer[]): boolean =>
+  answers.length > 1 && answers.some(({ role }) => role === 'trusted' || role === 'trusted-with-headers');
+
+const tooFew = 'Too few answers were seen to compare; see the verdicts on the same requests.';
+
+function judgeActual(without: readonly Answer[], withHeaders: readonly Answer[]): Finding {
+  if (!isComparable(without)) return inapplicable(tooFew);
+  const answers = [...without, ...withHeaders];
+  const lacking = answers.filter((answer) => lacksVary('actual', answer));
   if (differ(without) || differ(withHeaders)) {
-    if (lacking.length === 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
-    return violates(on === 'actual' ? 'vary-origin-missing' : 'preflight-vary-origin-missing', {
-      names: listed(namesOf(lacking)),
-    });
+    if (lacking.length === 0) {
+      return overwritten(without) ?? conforms('Each answer that a cache may store carries Vary: Origin.');
+    }
+    return violates('vary-origin-missing', { names: listed(namesOf(lacking)) });
   }
-  if (!differ(answers)) return conforms('The answer is the same for every origin, so no Vary is needed.');
+  if (!differ(answers)) {
+    return overwritten(without) ?? conforms('The answer is the same for every origin, so no Vary is needed.');
+  }
   // With the headers it is another answer, but these alone may be why.
   return withHeaders.some((answer) => lacking.includes(answer))
     ? inapplicable(
         `Whether ${inWords['trusted-with-headers']} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.`,
       )
-    : conforms('Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.');
+    : (overwritten(without) ??
+        conforms(
+          'Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.',
+        ));
 }
+
+/**
+ * Judges the answers to each CORS-preflight request by themselves. One that is refused to everybody is refused for what
+ * it asks, and shows nothing of origins.
+ */
+function judgePreflights(groups: readonly (readonly Answer[])[]): Finding {
+  const compared = groups.filter(isComparable);
+  if (compared.length === 0) return inapplicable(tooFew);
+  const differing = compared.filter(differ).flat();
+  const lacking = differing.filter((answer) => lacksVary('preflight', answer));
+  if (lacking.length > 0) {
+    return violates('preflight-vary-origin-missing', { names: listed(namesOf(lacking)) });
+  }
+  if (differing.length > 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
+  const allows = ({ response }: Answer): boolean =>
+    containsHeader(response.headers, 'Access-Control-Allow-Origin');
+  return compared.flat().some(allows)
+    ? conforms('The answer is the same for every origin, so no Vary is needed.')
+    : inapplicable(
+        'The CORS-preflight requests that were compared are refused to everybody, so whether the answer depends on the origin was not seen.',
+      );
+}
+
+/**
+ * Returns the finding where what adds the CORS headers replaces the Vary of the handler: the answer without them, which
+ * is the same otherwise, names fields that the answer to a trusted page lacks. `null` if it does not.
+ */
+function overwritten(answers: readonly Answer[]): Finding | null {
+  const [trusted] = answers.filter(({ role }) => role === 'trusted');
+  const plain = answers.find(({ role }) => role === 'absent');
+  if (trusted === undefined || plain === undefined) return null;
+  const { response } = trusted;
+  if (!isReusable(response) || response.status !== plain.response.status) return null;
+  const kept = varyNames(response.headers);
+  const lost = varyNames(plain.response.headers).filter(
+    (name) => !kept.includes(name) && !namedByEveryRequest.test(name),
+  );
+  if (lost.length === 0 || kept.includes('*') || !kept.includes('origin')) return null;
+  return violates('vary-overwritten', { value: kept.join(', '), names: lost.join(', ') });
+}
+
+/**
+ * Returns what to do first, as a sentence, where Vary: Origin is not missing but lost: a CORS-preflight response of the
+ * same address, among those of `all`, has it, and an answer to a trusted page has another Vary. Else the empty string.
+ */
+export function lostVaryCure(variants: readonly Variant[], all: Iterable<Observation>): string {
+  const own = answersOf('actual', variants).find(
+    (answer) => answer.role.startsWith('trusted') && lacksVary('actual', answer),
+  );
+  const names = own === undefined ? [] : varyNames(own.response.headers);
+  if (own === undefined || names.length === 0) return '';
+  const { url } = own.observation.request;
+  const isSent = [...all].some(({ exchanges }) =>
+    exchanges.some(
+      ({ purpose, url: at, response }) =>
+        purpose === 'preflight' && at === url && response !== null && variesByOrigin(response.headers),
+    ),
+  );
+  return isSent
+    ? `The CORS-preflight response of this address says Vary: Origin, and this answer says Vary: ${names.join(', ')}: what the CORS layer sets is replaced behind it. Have the handler append its names to Vary, or name Origin there too.`
+    : '';
+}
+
+/** The names that the two requests differ in by themselves. */
+const namedByEveryRequest = /^(\*|origin|access-control-request-.*|sec-fetch-.*)$/;
 
 /**
  * Returns what shows the finding to a person: a trusted page's request with the headers that it has. Where its answer
@@ -74,16 +152,21 @@ export function varyEvidence(
   variants: readonly Variant[],
   status: Finding['status'],
 ): Observation | null {
-  const ownFirst = [
-    ...variants.filter(({ role }) => role === 'trusted-with-headers'),
-    ...variants.filter(({ role }) => role !== 'trusted-with-headers'),
-  ];
-  const lacking = answersOf(on, variants).filter((answer) => lacksVary(on, answer));
+  const groups = [variants.filter(isWithHeaders), variants.filter((variant) => !isWithHeaders(variant))];
+  const ownFirst = groups.flat();
+  const lacking = groups
+    .map((group) => answersOf(on, group))
+    .filter((answers) => on === 'actual' || differ(answers))
+    .flat()
+    .filter((answer) => lacksVary(on, answer));
   const shows = ({ observation }: Variant): boolean =>
     observation !== null &&
     (status !== 'violates' || lacking.some((answer) => answer.observation === observation));
   return ownFirst.find(shows)?.observation ?? null;
 }
+
+const isWithHeaders = ({ role }: Variant): boolean =>
+  role === 'trusted-with-headers' || role === 'untrusted-with-headers';
 
 const inWords = {
   trusted: 'the answer to a trusted origin',
@@ -91,12 +174,14 @@ const inWords = {
   untrusted: 'the answer to an untrusted origin',
   absent: 'the answer to a request without Origin',
   'trusted-with-headers': 'the answer to a trusted origin with the declared request headers',
+  'untrusted-with-headers': 'the answer to an untrusted origin with the declared request headers',
 } as const satisfies Record<VariantRole, string>;
 
-/** Each once; of trusted pages' answers the plain one says enough. */
+/** Each once; of answers to the same page the plain one says enough. */
 function namesOf(answers: readonly Answer[]): string[] {
   const roles = new Set(answers.map(({ role }) => role));
   if (roles.has('trusted')) roles.delete('trusted-with-headers');
+  if (roles.has('untrusted')) roles.delete('untrusted-with-headers');
   return [...roles].map((role) => inWords[role]);
 }
 
@@ -118,7 +203,9 @@ function answersOf(on: 'actual' | 'preflight', variants: readonly Variant[]): An
   const own = first === undefined ? [] : exchangesOf(first);
   const url = (on === 'actual' ? own.at(-1) : own[0])?.url;
   return variants.flatMap((variant): Answer[] => {
-    const response = exchangesOf(variant).findLast((exchange) => exchange.url === url)?.response ?? null;
+    const isThere = (exchange: Exchange): boolean =>
+      url !== undefined && withoutToken(exchange.url) === withoutToken(url);
+    const response = exchangesOf(variant).findLast(isThere)?.response ?? null;
     const { role, observation } = variant;
     return response === null || observation === null ? [] : [{ role, response, observation }];
   });
@@ -134,8 +221,9 @@ function corsHeaders({ headers }: Response): string {
 }
 
 /** Reports whether a response says that another origin may get another one. */
-export function variesByOrigin(headers: HeaderList): boolean {
-  return (getDecodeAndSplit(headers, 'Vary') ?? []).some(
-    (name) => name === '*' || name.toLowerCase() === 'origin',
-  );
-}
+export const variesByOrigin = (headers: HeaderList): boolean =>
+  varyNames(headers).some((name) => name === '*' || name === 'origin');
+
+/** Returns the names that Vary lists, in lower case. */
+export const varyNames = (headers: HeaderList): string[] =>
+  (getDecodeAndSplit(headers, 'Vary') ?? []).map((name) => name.toLowerCase()).filter((name) => name !== '');

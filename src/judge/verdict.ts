@@ -35,7 +35,7 @@ export function verdictOf(
     engine: context.engine,
     held: observation?.outcome.kind === 'held' && observation.exchanges.length > 0,
     // What is compared are answers, to a request header that no user sends.
-    console: check.check === 'vary' ? [] : (shown?.console ?? []),
+    console: check.check === 'vary' && definition?.kind !== 'refusal' ? [] : (shown?.console ?? []),
     exchanges: observation?.exchanges ?? [],
     seen: [
       seen ??
@@ -43,7 +43,7 @@ export function verdictOf(
       ...(remark === undefined ? [] : [remark]),
     ].join(' '),
     why: fill(definition?.why ?? ''),
-    remedy: fill(definition?.remedy ?? ''),
+    remedy: filling.remedy ?? `${filling.cure ?? ''} ${fill(definition?.remedy ?? '')}`.trim(),
     spec: definition?.spec ?? '',
     headersToSend:
       finding.status === 'violates'
@@ -102,7 +102,7 @@ function filler(
   filling: Filling,
 ): (text: string) => string {
   const values: Readonly<Record<string, string>> = {
-    origin: check.origin,
+    origin: filling.origin ?? check.origin,
     url: observation?.request.url ?? check.url,
     method: observation?.request.method ?? check.method,
     names: filling.names ?? '',

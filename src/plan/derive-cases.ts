@@ -1,4 +1,6 @@
 import type { Expectation, PlannedVariant, RoutePlan } from './derived-check.ts';
+import { needsPreflight } from '../fetch-standard/preflight.ts';
+import { corsUnsafeRequestHeaderNames } from '../fetch-standard/request-headers.ts';
 import { planHostile } from './derive-hostile.ts';
 import { planTrusted } from './derive-trusted.ts';
 import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
@@ -12,6 +14,7 @@ import {
   isErrorByHeaders,
   mainMethod,
   routeHeaders,
+  standInHeaders,
   trustedRequest,
   undeclared,
 } from './route-requests.ts';
@@ -125,6 +128,7 @@ function planVary({ plan, target, route, url }: PlannedRoute, trusted: readonly 
       plan,
       pages,
       probeRequest(url, { method, headers: undeclared, credentialsMode, held: true }),
+      withDeclaredHeaders(plan, route, url, method, pages),
     );
   }
 }
@@ -133,6 +137,7 @@ function planPreflightVary(
   plan: PlanBuilder,
   trusted: readonly [string, ...string[]],
   preflighted: ProbeRequest,
+  withHeaders: readonly PlannedVariant[],
 ): void {
   const [origin] = trusted;
   plan.check(
@@ -143,10 +148,41 @@ function planPreflightVary(
       on: 'preflight',
       declared: [],
       isOwn: true,
-      variants: fromEachKindOfPage(plan, trusted, preflighted),
+      variants: [...fromEachKindOfPage(plan, trusted, preflighted), ...withHeaders],
     },
     'on the preflight',
   );
+}
+
+/**
+ * Plans the CORS-preflight request that pages of the route make, if they make any: where a made-up header is refused to
+ * everybody, that shows nothing. A stranger's asks for the same names, with no value of the policy's.
+ */
+function withDeclaredHeaders(
+  plan: PlanBuilder,
+  route: PolicyRoute,
+  url: string,
+  method: string,
+  trusted: readonly string[],
+): PlannedVariant[] {
+  const own = trustedRequest(route, url, method);
+  if (!needsPreflight({ ...own, useCorsPreflightFlag: false })) return [];
+  const foreign = probeRequest(url, {
+    method,
+    headers: standInHeaders(route),
+    credentialsMode: 'omit',
+    held: true,
+  });
+  const asked = ({ headers }: ProbeRequest): string => corsUnsafeRequestHeaderNames(headers).join(', ');
+  return [
+    ...trusted.map((origin): PlannedVariant => ({
+      role: 'trusted-with-headers',
+      probe: plan.probe(origin, own),
+    })),
+    ...(asked(own) === asked(foreign)
+      ? [{ role: 'untrusted-with-headers', probe: plan.probe(untrustedOrigin, foreign) } as const]
+      : []),
+  ];
 }
 
 /** The same request from each trusted page and from a stranger's. */

@@ -89,10 +89,12 @@ export type Expectation<Kind extends CheckKind = CheckKind> = {
 }[Kind];
 
 /**
- * Whose request is compared with others: a page's that is trusted or not, one without Origin, and a trusted page's with
- * the request headers that the policy declares, which no other page may send.
+ * Whose request is compared with others: a page's that is trusted or not, one without Origin, and a page's with the
+ * request headers that the policy declares, which no page but a trusted one may send: of others they are asked for by a
+ * CORS-preflight request alone.
  */
-export type VariantRole = 'trusted' | 'other-trusted' | 'untrusted' | 'absent' | 'trusted-with-headers';
+export type VariantRole =
+  'trusted' | 'other-trusted' | 'untrusted' | 'absent' | 'trusted-with-headers' | 'untrusted-with-headers';
 
 /** A probe whose answer is compared with those of others. */
 export interface PlannedVariant {

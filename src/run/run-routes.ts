@@ -1,30 +1,21 @@
 import { EngineError } from '../browser/deadline.ts';
 import type { PlannedProbe, ProbeTurn, RoutePlan } from '../plan/derived-check.ts';
-import type { Engine } from '../engines/engine.ts';
 import { answersLater } from '../judge/answers-later.ts';
 import { doubtHeld } from '../judge/doubt-held.ts';
 import { lastStatus } from '../judge/finding.ts';
 import { judgeRoute } from '../judge/judge-check.ts';
-import type { Heard, Probed } from '../judge/probed.ts';
+import type { Heard, Probed, ProbedByKey } from '../judge/probed.ts';
 import type { Observation, Verdict } from '../model.ts';
+import { findCauses } from './find-causes.ts';
 import { LimitsMet } from './limits-met.ts';
-import { RateLimitError, type Pace } from './pace.ts';
+import { RateLimitError } from './pace.ts';
 import { pacedPage } from './paced-page.ts';
+import type { PageRun } from './page-run.ts';
 import { makeRound, roundsOf, setsCookie, type Made, type ProbeRound } from './probe-rounds.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
-import { PageOriginError, type ProbeLimits, type ProbePage } from '../probe/probe.ts';
+import { PageOriginError, type ProbePage } from '../probe/probe.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { hearWitnesses } from '../judge/witnesses.ts';
-
-export interface PageRun {
-  readonly engine: Verdict['engine'];
-  readonly definition: Engine;
-  readonly limits: ProbeLimits;
-  /** `host:port` values that may be contacted. */
-  readonly authorities: ReadonlySet<string>;
-  /** How fast is asked, and how long, by all that the run asks. */
-  readonly pace: Pace;
-}
 
 type Unmade = Extract<Probed, { kind: 'unmade' }>;
 
@@ -50,18 +41,59 @@ interface Progress {
 
 /**
  * Makes the requests of all `plans` from `page`, which visits each origin once, and judges them: for each route one
- * verdict per check, in its plan's order. Rejects only if the page or its browser is gone while it probes.
+ * verdict per check, in its plan's order. More is asked only to find a cause, and nothing if `asks` is `plan-alone`.
+ * Rejects only if the page or its browser is gone while it probes.
  */
 export async function runRoutes(
   plans: readonly RoutePlan[],
   unpaced: ProbePage,
   run: PageRun,
+  asks: 'causes-too' | 'plan-alone' = 'causes-too',
 ): Promise<Verdict[][]> {
   const all = plans.map(progressOf);
+  const asking = askingFor(all, unpaced, run);
+  const visits = visitsOf(plans);
+  const changes = ([first]: readonly PlannedProbe[]): boolean => first?.turn === 'sent';
+  await makeVisits(
+    all,
+    visits.filter((visit) => !changes(visit)),
+    asking,
+  );
+  // Before anything is sent that may change what is answered.
+  const causes = asks === 'plan-alone' ? null : await findCauses(all, unpaced, run, ask);
+  await makeVisits(all, visits.filter(changes), asking);
+  const judged = doubtHeld(
+    all.map(({ plan, probed, whileLimited }, index) =>
+      judgeRoute(plan, withLimits(probed, whileLimited), causes?.[index]),
+    ),
+  );
+  return all.map(({ plan }, index) =>
+    (judged[index] ?? []).map(([check, judgement]) =>
+      verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
+    ),
+  );
+}
+
+function askingFor(all: readonly Progress[], unpaced: ProbePage, run: PageRun): Asking {
   const limits = new LimitsMet(unpaced, all, hearing(run));
-  const page = pacedPage(unpaced, run.pace, limits);
-  const asking: Asking = { page, run, limits, kept: new Set() };
-  for (const visit of visitsOf(plans)) {
+  return { page: pacedPage(unpaced, run.pace, limits), run, limits, kept: new Set() };
+}
+
+/** Makes the requests of `plans`; what each came to, by its key, for each plan. */
+async function ask(plans: readonly RoutePlan[], unpaced: ProbePage, run: PageRun): Promise<ProbedByKey[]> {
+  const all = plans.map(progressOf);
+  await makeVisits(all, visitsOf(plans), askingFor(all, unpaced, run));
+  return all.map(({ probed }) => probed);
+}
+
+/** Makes the probes of `visits`, each from its page. */
+async function makeVisits(
+  all: readonly Progress[],
+  visits: readonly (readonly PlannedProbe[])[],
+  asking: Asking,
+): Promise<void> {
+  const { page, run, limits } = asking;
+  for (const visit of visits) {
     const wanted = stillWanted(visit, all, run);
     const [first] = wanted;
     if (first === undefined) continue;
@@ -78,14 +110,6 @@ export async function runRoutes(
     for (const round of roundsOf(always)) await makeFor(all, round, asking);
     await makeUnlessSpared(all, wanted, asking);
   }
-  const judged = doubtHeld(
-    all.map(({ plan, probed, whileLimited }) => judgeRoute(plan, withLimits(probed, whileLimited))),
-  );
-  return all.map(({ plan }, index) =>
-    (judged[index] ?? []).map(([check, judgement]) =>
-      verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
-    ),
-  );
 }
 
 /**

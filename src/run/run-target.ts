@@ -6,7 +6,8 @@ import type { Harness, ProbePage } from '../probe/probe.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { Pace, usualPacing, type Pacing } from './pace.ts';
 import { proveRoute } from './proof/prove-route.ts';
-import { runRoutes, type PageRun } from './run-routes.ts';
+import type { PageRun } from './page-run.ts';
+import { runRoutes } from './run-routes.ts';
 import { authorityOf } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */

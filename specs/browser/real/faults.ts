@@ -27,6 +27,7 @@ const incurable: ReadonlySet<DiagnosisId> = new Set([
   'preflight-redirect',
   'preflight-vary-origin-missing',
   'resource-redirect',
+  'resource-redirect-refused',
   'vary-origin-missing',
 ]);
 
@@ -160,7 +161,7 @@ export const faults: readonly Fault[] = [
     id: 'the path redirects',
     change: { slashRedirect: true },
     unanswered: ['nginx'],
-    diagnoses: ['origin-missing', 'preflight-redirect', 'resource-redirect'],
-    unlike: { nginx: ['preflight-redirect', 'resource-redirect'] },
+    diagnoses: ['preflight-redirect', 'resource-redirect-refused'],
+    unlike: { nginx: ['preflight-redirect'] },
   },
 ];

@@ -101,7 +101,7 @@ test('a redirect is shown again at the URL that redirects, by whoever answers th
   });
   expect({ owner, remedy, reproduce }).toEqual({
     owner: 'back end',
-    remedy: `Answer at ${url} itself; where the redirect has to stay, declare the final URL in the policy and have clients call that one.`,
+    remedy: `Call ${final}: the two addresses differ in a slash at the end alone. Answer at ${url} itself; where the redirect has to stay, declare the final URL in the policy and have clients call that one.`,
     reproduce: {
       curl: `curl --include --header 'Origin: https://app.example.com' '${url}'`,
       fetch: `await fetch("${url}", {"credentials":"include"})`,

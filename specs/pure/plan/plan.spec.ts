@@ -82,9 +82,10 @@ test('whether an error that the policy declares says Vary is judged as well', ()
 test('the plan names none where all are held', () => {
   const lines = planOf({ CORS_METHODS: 'GET,PUT' });
   expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([]);
-  expect(lines.at(-1)).toBe(
+  expect(lines.slice(-2)).toEqual([
     'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
-  );
+    'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
+  ]);
 });
 
 test('the plan refuses what the run refuses, in the same words', () => {

@@ -2,7 +2,8 @@ import type { Proof, Verdict } from '../../model.ts';
 import type { ProbePage } from '../../probe/probe.ts';
 import type { ResponseRule } from '../../probe/response-rule.ts';
 import type { RoutePlan } from '../../plan/derived-check.ts';
-import { runRoutes, type PageRun } from '../run-routes.ts';
+import type { PageRun } from '../page-run.ts';
+import { runRoutes } from '../run-routes.ts';
 import { proofOf } from './proof-of.ts';
 import { sideEffects } from './side-effects.ts';
 import { replayPlan } from './replay-plan.ts';
@@ -30,7 +31,7 @@ export async function proveRoute(
       untried('Not tried: proofs are made in Chromium only, as no other engine lets responses be rewritten.'),
     );
   }
-  const [replays = []] = await runRoutes([replayPlan(plan)], proving, run);
+  const [replays = []] = await runRoutes([replayPlan(plan)], proving, run, 'plan-alone');
   const effects = sideEffects(verdicts, replays);
   return withProofs(verdicts, reasons, (verdict) => {
     const replay = replays.find(({ id }) => id === verdict.id);

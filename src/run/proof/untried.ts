@@ -5,7 +5,7 @@ import { isSafe } from '../../plan/safe-methods.ts';
 /** Returns why headers on a replayed request can prove nothing of this violation; null if they can. */
 export function untriedReason(verdict: Verdict): string | null {
   const { check, diagnosis, kind, owner, remedy } = verdict;
-  if (check === 'vary' || check === 'preflight-cache') {
+  if (check === 'vary' || check === 'preflight-cache' || diagnosis === 'cached-copy-of-another-origin') {
     return 'Not tried: nothing about caching can be proved while responses are rewritten on their way.';
   }
   if (diagnosis === 'preflight-redirect' || (diagnosis !== null && resourceRedirects.has(diagnosis))) {
