@@ -8,7 +8,7 @@ const usage = `Usage: cors-conformance <command>
   explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
             with --stack <name> print the fix for that stack, such as nginx
             with --json as one JSON object
-  plan      list every request that the target suite would make, and make none
+  plan      say what the target suite would ask, and ask nothing; with --all list every request
 
   --version, -v   print the version
   --help, -h      print this

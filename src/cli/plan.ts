@@ -14,15 +14,19 @@ export interface Output {
   readonly error: (line: string) => void;
 }
 
-const usage = `Usage: cors-conformance plan
+const usage = `Usage: cors-conformance plan [--all]
 
-Lists every request that the target suite would make, and makes none. What it is asked about is said by the policy
-(cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
+Says what the target suite would ask, and asks nothing; --all lists every request. What it is asked about is said by the
+policy (cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
+
+/** Lines for routes, and for requests that change something, before the rest is counted. */
+const mostRoutes = 30;
+const mostSent = 15;
 
 /**
- * The dry run: prints every request that the target suite would make, and which of them are held, and makes
- * none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine that there is none of, or if
- * there are arguments other than one that asks for help.
+ * The dry run: prints how many requests the target suite would make, with `--all` each of them, and which of them are held
+ * or reach the API all the same, and makes none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine
+ * that there is none of, or if there are other arguments than that and one that asks for help.
  */
 export function planCommand(
   args: readonly string[],
@@ -34,10 +38,12 @@ export function planCommand(
     out(usage);
     return 0;
   }
-  if (args.length > 0) {
-    error(`"plan" takes no arguments, but got: ${args.join(' ')}\n\n${usage}`);
+  const others = args.filter((argument) => argument !== '--all');
+  if (others.length > 0) {
+    error(`"plan" takes no argument but --all, and got: ${others.join(' ')}\n\n${usage}`);
     return 2;
   }
+  const isWhole = args.length > 0;
   try {
     const policy = loadPolicy({ cwd, env });
     askedEngines(Object.values(engines), env);
@@ -46,13 +52,18 @@ export function planCommand(
         ? policy.target
         : { kind: 'url' as const, origin: 'http://127.0.0.1', basePath: '' };
     const plans = deriveCases({ ...policy, target }, 'chromium');
-    for (const plan of plans) {
+    for (const plan of isWhole ? plans : plans.slice(0, mostRoutes)) {
       const more = plan.probes.filter(mayBeSpared).length;
       const requests = `${counted(plan.probes.length - more, 'request')}${more === 0 ? '' : ` and up to ${more} more`}`;
       out(`${plan.route}: ${requests}, ${counted(plan.checks.length, 'check')}`);
-      for (const probe of plan.probes) out(`  ${inOneLine(probe)}`);
+      if (isWhole) for (const probe of plan.probes) out(`  ${inOneLine(probe)}`);
     }
+    if (!isWhole && plans.length > mostRoutes) out(`and ${counted(plans.length - mostRoutes, 'more route')}`);
     const probes = plans.flatMap((plan) => plan.probes);
+    const pages = new Set(probes.map(({ page }) => (page.opaque ? 'null' : page.origin)));
+    out(
+      `Pages at ${counted(pages.size, 'origin')} make the requests; ${policy.trustedOrigins.length} of them ${policy.trustedOrigins.length === 1 ? 'is' : 'are'} trusted.${isWhole ? '' : ' --all lists every request.'}`,
+    );
     const spared = probes.filter(mayBeSpared);
     const made = probes.filter((probe) => !mayBeSpared(probe));
     const held = made.filter(({ request }) => request.held).length;
@@ -72,8 +83,12 @@ export function planCommand(
       'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
     );
     if (unsafe.length > 0) {
+      if (!isWhole) {
+        for (const probe of unsafe.slice(0, mostSent)) out(`  ${inOneLine(probe)}`);
+        if (unsafe.length > mostSent) out(`  and ${unsafe.length - mostSent} more`);
+      }
       out(
-        `Requests of unsafe methods that reach the API, each once in each engine: ${unsafe.map(({ request }) => request.method).join(', ')}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.`,
+        `Requests of unsafe methods that reach the API, each once in each engine: ${[...new Set(unsafe.map(({ request }) => request.method))].join(', ')}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.`,
       );
     }
     return 0;

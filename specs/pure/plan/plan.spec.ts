@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planCommand } from '../../../src/cli/plan.ts';
 import { deriveCases } from '../../../src/plan/derive-cases.ts';
@@ -17,9 +18,12 @@ function planOf(env: Readonly<Record<string, string>>, args: readonly string[] =
   return [`exit code ${code}`, ...lines];
 }
 
+const isSent = (line: string): boolean => line.endsWith(', sent');
+
 test('the plan names each unsafe request that reaches the API', () => {
   const lines = planOf({ CORS_METHODS: 'GET,PUT', CORS_SEND: '1' });
-  expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([
+  expect(planOf({ CORS_METHODS: 'GET,PUT', CORS_SEND: '1' }, ['--all']).filter(isSent).length).toBe(1);
+  expect(lines.filter(isSent)).toEqual([
     '  PUT http://127.0.0.1:8080/items from https://app.example.com, credentials "omit", sent',
   ]);
   expect(lines.at(-1)).toBe(
@@ -46,11 +50,11 @@ test('a reader that closes the pipe after the first lines ends the command in si
 test('a path that the API does not have is asked for, unless the policy leaves it out', () => {
   const unknown = (lines: readonly string[]): string[] =>
     lines.filter((line) => line.includes('unknown path') || line.includes('unknown-path'));
-  expect(unknown(planOf({}))).toEqual([
+  expect(unknown(planOf({}, ['--all']))).toEqual([
     '(unknown path): 1 request, 1 check',
     '  GET http://127.0.0.1:8080/cors-conformance-unknown-path from https://app.example.com, credentials "omit"',
   ]);
-  expect(unknown(planOf({ CORS_UNKNOWN_PATH: '0' }))).toEqual([]);
+  expect(unknown(planOf({ CORS_UNKNOWN_PATH: '0' }, ['--all']))).toEqual([]);
 });
 
 test('whether an error that the policy declares says Vary is judged as well', () => {
@@ -81,7 +85,7 @@ test('whether an error that the policy declares says Vary is judged as well', ()
 
 test('the plan names none where all are held', () => {
   const lines = planOf({ CORS_METHODS: 'GET,PUT' });
-  expect(lines.filter((line) => line.endsWith(', sent'))).toEqual([]);
+  expect(lines.filter(isSent)).toEqual([]);
   expect(lines.slice(-2)).toEqual([
     'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
     'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
@@ -99,10 +103,10 @@ test('the plan refuses what the run refuses, in the same words', () => {
   ]);
 });
 
-const usage = `Usage: cors-conformance plan
+const usage = `Usage: cors-conformance plan [--all]
 
-Lists every request that the target suite would make, and makes none. What it is asked about is said by the policy
-(cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
+Says what the target suite would ask, and asks nothing; --all lists every request. What it is asked about is said by the
+policy (cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
 
 for (const help of ['--help', '-h']) {
   test(`the plan is not made where ${help} asks how to use it`, () => {
@@ -111,10 +115,39 @@ for (const help of ['--help', '-h']) {
 }
 
 test('the plan takes no other argument', () => {
-  expect(planOf({}, ['/items', '--json'])).toEqual([
+  expect(planOf({}, ['/items', '--all', '--json'])).toEqual([
     'exit code 2',
-    `"plan" takes no arguments, but got: /items --json\n\n${usage}`,
+    `"plan" takes no argument but --all, and got: /items --json\n\n${usage}`,
   ]);
+});
+
+test('a plan of many routes and unsafe requests can be read, and --all lists every request', async ({}, testInfo) => {
+  const route = { methods: ['GET', 'PUT', 'DELETE'], credentials: 'include', send: true };
+  const policy = {
+    target: 'https://api.example.com',
+    trustedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+    routes: Array.from({ length: 40 }, (_, index) => ({ path: `/items/${index}`, ...route })),
+  };
+  writeFileSync(testInfo.outputPath('cors.policy.json'), JSON.stringify(policy));
+  const linesOf = (...args: string[]): string[] => {
+    const lines: string[] = [];
+    const write = (line: string): void => void lines.push(line);
+    planCommand(args, testInfo.outputDir, {}, { out: write, error: write });
+    return lines;
+  };
+  const lines = linesOf();
+  expect(lines.length).toBeLessThanOrEqual(60);
+  expect(lines.filter((line) => / more( routes)?$/.test(line))).toEqual([
+    'and 11 more routes',
+    '  and 145 more',
+  ]);
+  expect(lines.filter(isSent).length).toBe(15);
+  expect(lines.filter((line) => line.startsWith('/items/'))).toEqual(
+    linesOf('--all')
+      .filter((line) => line.startsWith('/items/'))
+      .slice(0, 30),
+  );
+  expect(linesOf('--all').filter(isSent).length).toBe(160);
 });
 
 test('one method of one path is asked with two queries, under a name for each', () => {
