@@ -49,24 +49,30 @@ function judgeSpared(
 ): Judgement | null {
   if (expectation.check !== 'unreadable' || expectation.from === null) return null;
   if (probed.get(expectation.probe)?.kind !== 'spared') return null;
-  const { finding } = judged.get(expectation.from) ?? {};
-  if (finding === undefined) return null;
+  const base = judged.get(expectation.from);
+  if (base === undefined) return null;
   const { from: followsFrom } = expectation;
-  switch (finding.status) {
+  const follows = (finding: Finding): Judgement => ({ finding, observation: null, followsFrom });
+  switch (base.finding.status) {
     case 'conforms':
-      return { finding: conforms(refusedWithoutCredentials), observation: null, followsFrom };
+      return follows(conforms(expectation.public ? refusedByAnswer : refusedWithoutCredentials));
     case 'inconclusive':
-      return { finding, observation: null, followsFrom };
-    case 'inapplicable':
+      return follows(base.finding);
     case 'violates':
+      // It was to be read by everybody, and was refused.
+      return expectation.public ? follows(conforms(refusedWithoutCredentials)) : null;
+    case 'inapplicable':
       return null;
     default:
-      return finding satisfies never;
+      return base.finding satisfies never;
   }
 }
 
 const refusedWithoutCredentials =
   'The request was made with credentials mode "omit" and refused; by the standard, what is refused so is refused with credentials, too, so it was not made with them.';
+
+const refusedByAnswer =
+  'The request was made with credentials mode "omit" and shared; by the standard, what it was answered is a network error for one with credentials, so it was not made with them.';
 
 /**
  * Compares what was expected with what was seen. That a page is refused says nothing where everybody was in the end,

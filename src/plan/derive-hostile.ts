@@ -19,15 +19,11 @@ import {
 
 /** A page that is not trusted reads nothing of the route, and is granted no CORS-preflight request. */
 export function planHostile(from: RouteFrom): void {
-  const { plan, origin, route, url, beside } = from;
+  const { origin, route, url, beside } = from;
   const safelisted = safelistedHeaders(route);
   for (const method of route.methods) {
     const inMode = (mode: CredentialsMode): ProbeRequest => hostileRequest(url, method, mode);
-    if (route.public) {
-      const request = inMode('omit');
-      plan.check(origin, request, { check: 'readable', probe: plan.probe(origin.origin, request) });
-    }
-    planUnreadable(from, inMode);
+    planUnreadable(from, inMode, { base: route.public ? planReadable(from, inMode('omit')) : null });
     if (isSafe(method) && safelisted.length > 0) {
       const withThem = (mode: CredentialsMode): ProbeRequest => ({ ...inMode(mode), headers: safelisted });
       planUnreadable(from, withThem, { detail: 'with safelisted request headers' });
@@ -49,6 +45,12 @@ export function planHostile(from: RouteFrom): void {
     const inMode = (mode: CredentialsMode): ProbeRequest => hostileRequest(url, method, mode);
     planUnreadable(from, inMode, { detail: 'undeclared', isDeclared: false });
   }
+}
+
+/** Plans that a page reads what is everybody's, without credentials. */
+function planReadable({ plan, origin }: RouteFrom, request: ProbeRequest): Base {
+  const probe = plan.probe(origin.origin, request);
+  return { request, check: plan.check(origin, request, { check: 'readable', probe }), isEverybodys: true };
 }
 
 /** Of the origins that no comparison lets through by mistake, each is asked for everything. */
@@ -95,6 +97,8 @@ interface Difference {
   readonly isDeclared?: boolean;
   /** The error that the policy declares of the request. */
   readonly error?: ErrorRequest;
+  /** The request without credentials by which everybody reads it, if it is planned. */
+  readonly base?: Base | null;
 }
 
 /**
@@ -114,7 +118,7 @@ interface Difference {
 function planUnreadable(
   from: RouteFrom,
   inMode: (mode: CredentialsMode) => ProbeRequest,
-  { detail = '', isDeclared = true, error }: Difference = {},
+  { detail = '', isDeclared = true, error, base: everybodys = null }: Difference = {},
 ): void {
   const { plan, origin, route } = from;
   const [omit, include] = [inMode('omit'), inMode('include')];
@@ -124,11 +128,12 @@ function planUnreadable(
     ...(error === undefined ? {} : { isOwn: false, declared: [error.status] }),
   });
   if (route.public) {
-    plan.check(origin, include, expected(include), detail);
+    const isSame = everybodys !== null && isSameButForMode(everybodys.request, include);
+    plan.check(origin, include, expected(include, isSame ? everybodys : null), detail);
     return;
   }
   const check = plan.check(origin, omit, expected(omit), detail);
-  const base = isSameButForMode(omit, include) ? { request: omit, check } : null;
+  const base = isSameButForMode(omit, include) ? { request: omit, check, isEverybodys: false } : null;
   plan.check(origin, include, expected(include, base), detail);
 }
 
@@ -136,6 +141,8 @@ function planUnreadable(
 interface Base {
   readonly request: ProbeRequest;
   readonly check: string;
+  /** Whether the policy lets every page read it, so that nothing more is learnt from asking for it with credentials. */
+  readonly isEverybodys: boolean;
 }
 
 /** Reports whether an API cannot tell the requests apart: what else differs, such as a header, it may answer otherwise. */
@@ -148,8 +155,12 @@ function unreadable(
   base: Base | null = null,
 ): Expectation<'unreadable'> {
   const { under = [] } = origin;
+  const spared = (page: string, { request: omit, isEverybodys }: Base) => ({
+    unlessRefused: plan.probe(page, omit),
+    ...(isEverybodys ? ({ orRefusable: true } as const) : {}),
+  });
   const probeFrom = (page: string): string =>
-    plan.probe(page, request, base === null ? {} : { unlessRefused: plan.probe(page, base.request) });
+    plan.probe(page, request, base === null ? {} : spared(page, base));
   return {
     check: 'unreadable',
     probe: probeFrom(origin.origin),

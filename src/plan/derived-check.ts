@@ -14,6 +14,8 @@ export interface PlannedProbe {
    * `null`: it is made in any case.
    */
   readonly unlessRefused: string | null;
+  /** Neither need it be made if what that was answered, and shared, would be refused with credentials. */
+  readonly orRefusable?: true;
   readonly turn: ProbeTurn;
 }
 

@@ -21,7 +21,9 @@ export interface RouteFrom extends PlannedRoute {
   readonly origin: RatedOrigin;
 }
 
-type ProbeOptions = Partial<Pick<PlannedProbe, 'follows' | 'unlessRefused'>> & { readonly atEnd?: boolean };
+type ProbeOptions = Partial<Pick<PlannedProbe, 'follows' | 'unlessRefused' | 'orRefusable'>> & {
+  readonly atEnd?: boolean;
+};
 
 /**
  * Returns the key of a probe. An error request may differ from the route's own by nothing but the value of a header, so all
@@ -55,19 +57,30 @@ export class PlanBuilder {
   probe(
     origin: string,
     request: ProbeRequest,
-    { follows = null, unlessRefused = null, atEnd = false }: ProbeOptions = {},
+    { follows = null, unlessRefused = null, orRefusable, atEnd = false }: ProbeOptions = {},
   ): string {
     const key = probeKey(origin, request, { isFollowing: follows !== null, atEnd });
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
     const planned = this.#probes.get(key);
     if (planned !== undefined) {
-      if (unlessRefused === null) this.#probes.set(key, { ...planned, unlessRefused });
+      if (unlessRefused === null) {
+        const { orRefusable: _, ...always } = planned;
+        this.#probes.set(key, { ...always, unlessRefused });
+      }
       return key;
     }
     const first = follows === null ? undefined : this.#probes.get(follows);
     const own = isRepeatable({ request }) ? 'usual' : 'sent';
     const turn = atEnd ? 'end' : (first?.turn ?? own);
-    this.#probes.set(key, { key, page, request, follows, unlessRefused, turn });
+    this.#probes.set(key, {
+      key,
+      page,
+      request,
+      follows,
+      unlessRefused,
+      ...(orRefusable === undefined ? {} : { orRefusable }),
+      turn,
+    });
     return key;
   }
 

@@ -1,9 +1,11 @@
 import { EngineError } from '../browser/deadline.ts';
 import type { PlannedProbe, ProbeTurn, RoutePlan } from '../plan/derived-check.ts';
+import type { Engine } from '../engines/engine.ts';
 import { answersLater } from '../judge/answers-later.ts';
 import { doubtHeld } from '../judge/doubt-held.ts';
 import { lastStatus } from '../judge/finding.ts';
 import { judgeRoute } from '../judge/judge-check.ts';
+import { isRefusedWithCredentials } from '../judge/with-credentials.ts';
 import type { Heard, Probed, ProbedByKey } from '../judge/probed.ts';
 import type { Observation, Verdict } from '../model.ts';
 import { findCauses } from './find-causes.ts';
@@ -124,8 +126,12 @@ async function makeUnlessSpared(
   const cameOf = (key: string): Probed[] => routes.flatMap(({ probed }) => probed.get(key) ?? []);
   const waiting = probes.filter(({ unlessRefused }) => unlessRefused !== null);
   const mayHaveCookie = waiting.length > 0 && probes.some(({ key }) => cameOf(key).some(showsCookie));
-  const isSpared = ({ unlessRefused }: PlannedProbe): boolean =>
-    unlessRefused !== null && !mayHaveCookie && cameOf(unlessRefused).some(isRefused);
+  const isSpared = ({ unlessRefused, orRefusable }: PlannedProbe): boolean =>
+    unlessRefused !== null &&
+    !mayHaveCookie &&
+    cameOf(unlessRefused).some(
+      (probed) => isRefused(probed) || (orRefusable === true && isRefusable(probed, asking.run.definition)),
+    );
   const asked = waiting.filter((probe) => !isSpared(probe));
   for (const { key } of waiting.filter(isSpared)) note(routes, key, { kind: 'spared' });
   if (asked.length === 0) return;
@@ -142,6 +148,13 @@ function isRefused(probed: Probed): boolean {
   const status = lastStatus(probed.observation);
   return status === null || !answersLater(status);
 }
+
+/** Reports whether what was shared would have been refused with credentials, whatever the engine departs in. */
+const isRefusable = (probed: Probed, engine: Engine): boolean =>
+  probed.kind === 'observed' &&
+  probed.testimony.kind === 'shared' &&
+  !answersLater(lastStatus(probed.observation) ?? 0) &&
+  isRefusedWithCredentials(probed.observation, engine);
 
 async function makeFor(
   routes: readonly Progress[],

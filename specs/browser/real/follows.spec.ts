@@ -12,6 +12,7 @@ async function judged(
   cors: Cors,
   engine: RunningEngine,
   answer: (request: IncomingMessage, response: ServerResponse) => void,
+  route: object = { credentials: 'include' },
 ): Promise<{ readonly verdicts: (string | boolean | null)[][]; readonly asked: number }> {
   let asked = 0;
   const all = await judgeServer(
@@ -19,7 +20,7 @@ async function judged(
     engine,
     {
       trustedOrigins: [trusted],
-      routes: [{ path: '/', methods: ['GET'], credentials: 'include' }],
+      routes: [{ path: '/', methods: ['GET'], ...route }],
       unknownPath: false,
     },
     (request, response) => {
@@ -37,7 +38,6 @@ async function judged(
     diagnosis,
     followsFrom,
   }: Verdict): (string | boolean | null)[] => [credentialsMode, status, diagnosis, followsFrom !== null];
-  expect(own.map(({ check }) => check)).toEqual(['unreadable', 'unreadable']);
   const [omit, include] = own;
   if (include?.followsFrom != null) expect([include.followsFrom, include.exchanges]).toEqual([omit?.id, []]);
   return { verdicts: own.map(described), asked };
@@ -107,4 +107,37 @@ test('where an answer sets a cookie, nothing follows', async ({ cors, corsHarnes
     ['include', 'conforms', null, false],
   ]);
   expect(asked).toBeGreaterThan(1);
+});
+
+test('what everybody reads is asked for with credentials only where the answer would be shared with them', async ({
+  cors,
+  corsHarness,
+}) => {
+  const everybodys = { public: true };
+  const ofWildcard = await judged(
+    cors,
+    corsHarness,
+    (_, response) => allow(response, '*', false),
+    everybodys,
+  );
+  expect(ofWildcard.verdicts).toEqual([
+    ['omit', 'conforms', null, false],
+    ['include', 'conforms', null, true],
+  ]);
+  const ofNobody = await judged(cors, corsHarness, () => undefined, everybodys);
+  expect(ofNobody.verdicts).toEqual([
+    ['omit', 'violates', 'origin-missing', false],
+    ['include', 'conforms', null, true],
+  ]);
+  const ofEcho = await judged(
+    cors,
+    corsHarness,
+    ({ headers: { origin } }, response) => allow(response, origin, true),
+    everybodys,
+  );
+  expect(ofEcho.verdicts).toEqual([
+    ['omit', 'conforms', null, false],
+    ['include', 'violates', 'credentials-undeclared-granted', false],
+  ]);
+  expect([ofWildcard.asked, ofNobody.asked, ofEcho.asked]).toEqual([1, 1, 2]);
 });
