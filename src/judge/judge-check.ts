@@ -84,6 +84,7 @@ export function judgeCheck(
   bookends: RoutePlan['bookends'],
 ): Judgement {
   const judgement = judge(check, probed);
+  if (isUnmade(check, probed)) return judgeWhileLimited(check, probed) ?? judgement;
   if (judgement.finding.status !== 'conforms') return judgement;
   const withCookie = judgeWithCookie(check, probed) ?? judgeWhileLimited(check, probed);
   if (withCookie !== null || !conformsByRefusal.has(check.check)) return withCookie ?? judgement;
@@ -109,13 +110,18 @@ function judgeWhileLimited(check: DerivedCheck, probed: ProbedByKey): Judgement 
   const { expectation } = check;
   if (!readsLimits.has(expectation.check) || !('probe' in expectation)) return null;
   const main = probed.get(expectation.probe);
-  if (main?.kind !== 'observed' || main.whileLimited === undefined) return null;
+  if (main?.kind !== 'observed' && main?.kind !== 'unmade') return null;
+  if (main.whileLimited === undefined) return null;
   const again = new Map(probed).set(expectation.probe, { kind: 'observed', ...main.whileLimited });
-  return violationIn(
-    again,
-    check,
-    'This is what the API answers where it limits requests; asked again later, it answered otherwise.',
-  );
+  const later =
+    main.kind === 'observed'
+      ? 'asked again later, it answered otherwise'
+      : 'the run had no time to ask again';
+  return violationIn(again, check, `This is what the API answers where it limits requests; ${later}.`);
+}
+
+function isUnmade({ expectation }: DerivedCheck, probed: ProbedByKey): boolean {
+  return 'probe' in expectation && probed.get(expectation.probe)?.kind === 'unmade';
 }
 
 /** What a page needs of such an answer is that it reads it, and of one that it must not read, that it does not. */

@@ -19,8 +19,13 @@ export type Probed =
   | { readonly kind: 'impossible'; readonly reason: string }
   /** Not made, as the standard says what comes of it: the same request without credentials was refused. */
   | { readonly kind: 'spared' }
-  /** Not made, for a reason that says nothing about the policy. */
-  | { readonly kind: 'unmade'; readonly diagnosis: NeighbourId | null; readonly reason: string };
+  /** Not made, for a reason that says nothing about the policy. `whileLimited`: as above. */
+  | {
+      readonly kind: 'unmade';
+      readonly diagnosis: NeighbourId | null;
+      readonly reason: string;
+      readonly whileLimited?: Heard;
+    };
 
 /** What came of the probes of a route, by their keys. */
 export type ProbedByKey = ReadonlyMap<string, Probed>;

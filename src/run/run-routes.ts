@@ -214,10 +214,8 @@ function withLimits(
   return new Map(
     [...probed].map(([key, one]): [string, Probed] => {
       const limited = whileLimited.get(key);
-      return [
-        key,
-        one.kind === 'observed' && limited !== undefined ? { ...one, whileLimited: limited } : one,
-      ];
+      const isTold = one.kind === 'observed' || one.kind === 'unmade';
+      return [key, isTold && limited !== undefined ? { ...one, whileLimited: limited } : one];
     }),
   );
 }

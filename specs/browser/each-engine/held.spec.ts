@@ -30,7 +30,7 @@ test('an unsafe method is not sent, and its verdict says what it rests on', asyn
       method: 'PUT',
       status: 'conforms',
       held: true,
-      seen: 'The CORS-preflight request is granted; the actual request was held, so its response was not judged.',
+      seen: 'The CORS-preflight request is granted, response not seen: the actual request was held.',
     },
   ]);
 });

@@ -30,6 +30,7 @@ function judgedWithPassword(
           requestHeaders: ['x-client'],
           credentials: 'include',
           preflightCacheSeconds: 600,
+          status: 401,
         },
       ],
       limits: { probeTimeoutMs: 3_000 },

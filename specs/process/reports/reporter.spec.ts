@@ -54,7 +54,7 @@ PASSED  0 violations · 0 hazards · 0 inconclusive · 2 conform · 2 of 2 check
 
 WHO READS WHAT
 
-  /v1/status  GET
+  /v1/status  GET 200
     readable by     https://app.example.com
     refused for     1 origin as declared: 1 untrusted
 
@@ -77,10 +77,11 @@ test('a violation: exit code 1, and JUnit has the diagnosis as a property', asyn
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
 FAILED  1 violation · 0 hazards · 0 inconclusive · 1 conform · 2 of 2 checks ran
+/v1/status is readable by pages that must not read it.
 
 WHO READS WHAT
 
-  /v1/status  GET
+  /v1/status  GET 200
     readable by     https://app.example.com
     too open for    https://evil.example (untrusted)
     findings        HIGH any-origin
@@ -118,10 +119,11 @@ test('only a hazard: exit code 0', async ({}, testInfo) => {
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
 PASSED  0 violations · 1 hazard · 0 inconclusive · 1 conform · 2 of 2 checks ran
+/v1/status works, but breaks behind a cache, for a second origin or in another engine.
 
 WHO READS WHAT
 
-  /v1/status  GET
+  /v1/status  GET 200
     readable by     https://app.example.com
     findings        MEDIUM vary-origin-missing
 
@@ -146,10 +148,11 @@ test('only a hazard, with failOnHazards: exit code 1', async ({}, testInfo) => {
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
 FAILED  0 violations · 1 hazard · 0 inconclusive · 1 conform · 2 of 2 checks ran
+/v1/status works, but breaks behind a cache, for a second origin or in another engine.
 
 WHO READS WHAT
 
-  /v1/status  GET
+  /v1/status  GET 200
     readable by     https://app.example.com
     findings        MEDIUM vary-origin-missing
 
@@ -192,10 +195,11 @@ test('a planned test that is skipped: exit code 1, and the reason', async ({}, t
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
 FAILED  0 violations · 0 hazards · 1 inconclusive · 1 conform · 1 of 2 checks ran
+/v1/status is not judged to the end.
 
 WHO READS WHAT
 
-  /v1/status  GET
+  /v1/status  GET 200
     readable by     https://app.example.com
     not known for   1 origin: 1 untrusted
 
@@ -220,10 +224,11 @@ ${errorBlock('others', 1)}
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
 FAILED  0 violations · 0 hazards · 1 inconclusive · 1 conform · 1 of 2 checks ran
+/v1/status is not judged to the end.
 
 WHO READS WHAT
 
-  /v1/status  GET
+  /v1/status  GET 200
     readable by     https://app.example.com
     not known for   1 origin: 1 untrusted
 
