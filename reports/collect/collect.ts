@@ -6,7 +6,7 @@ import { disagreementsOf } from '../read/disagreements.ts';
 import { cutToSize } from './cut-to-size.ts';
 import { reportFixes } from './fixes.ts';
 import { judge } from '../read/gate.ts';
-import { isAbout } from '../read/reading.ts';
+import { isAbout, originKey } from '../read/reading.ts';
 import { statusesOf } from '../read/statuses.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
 import { baselessVerdict, unrunVerdict } from './unrun-verdict.ts';
@@ -188,7 +188,7 @@ const withStatuses = (routes: Report['routes'], verdicts: readonly Verdict[]): R
 function originsOf(checks: readonly PlannedCheck[]): Report['origins'] {
   const roles = new Map<string, { readonly origin: string; readonly role: OriginRole }>();
   for (const { origin, originRole: role } of checks) {
-    const key = `${role} ${origin}`;
+    const key = originKey(role, origin);
     if (!roles.has(key)) roles.set(key, { origin, role });
   }
   const origins = [...roles.values()];

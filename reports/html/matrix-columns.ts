@@ -1,6 +1,6 @@
-import type { Report } from '../../src/model.ts';
+import type { Report, Verdict } from '../../src/model.ts';
 import { groupBy } from '../read/group-by.ts';
-import { badnessOf, cameTo, worstStanding } from '../read/reading.ts';
+import { badnessOf, cameTo, originKey, worstStanding } from '../read/reading.ts';
 import { counted, roleLabels } from '../words/wording.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
@@ -12,10 +12,10 @@ export type Column = readonly [Origin, ...Origin[]];
 /** Trusted origins first, each in a column of its own; of these and of the others, those first for whom most is wrong. */
 export function matrixColumns({ origins, verdicts }: Report): readonly Column[] {
   const answers = new Map<Origin, string[]>(origins.map((origin) => [origin, []]));
-  const byName = new Map(origins.map((one) => [`${one.role} ${one.origin}`, one]));
+  const byName = new Map(origins.map((one) => [originKey(one.role, one.origin), one]));
   for (const verdict of verdicts) {
     const { route, check, method, credentialsMode, held, engine, originRole, origin, followsFrom } = verdict;
-    const column = byName.get(`${originRole} ${origin}`);
+    const column = byName.get(originKey(originRole, origin));
     if (column === undefined) continue;
     const isSeen = followsFrom === null;
     const answer = [route, check, method, credentialsMode, held, isSeen, engine.id, cameTo(verdict)];
@@ -24,19 +24,20 @@ export function matrixColumns({ origins, verdicts }: Report): readonly Column[] 
   const columns = groupBy(origins, (origin) =>
     origin.role === 'trusted' ? origin.origin : JSON.stringify(answers.get(origin)),
   );
-  const ofOrigin = groupBy(verdicts, keyOf);
+  const keyOf = ({ originRole, origin }: Verdict): string => originKey(originRole, origin);
   const badness = new Map(
-    ofOrigin.map((group) => [keyOf(group[0]), badnessOf(worstStanding(group) ?? 'inapplicable')]),
+    groupBy(verdicts, keyOf).map((group) => [
+      keyOf(group[0]),
+      badnessOf(worstStanding(group) ?? 'inapplicable'),
+    ]),
   );
   const rank = ([{ role, origin }]: Column): number =>
-    badness.get(`${role} ${origin}`) ?? Number.POSITIVE_INFINITY;
+    badness.get(originKey(role, origin)) ?? Number.POSITIVE_INFINITY;
   const isTrusted = ([{ role }]: Column): boolean => role === 'trusted';
   return [columns.filter(isTrusted), columns.filter((column) => !isTrusted(column))].flatMap((some) =>
     some.toSorted((one, other) => rank(one) - rank(other)),
   );
 }
-
-const keyOf = ({ originRole, origin }: Report['verdicts'][number]): string => `${originRole} ${origin}`;
 
 /** The head of a column; `index` tells its sheet from those of other columns. */
 export function columnHead(column: Column, index: number, isEdge: boolean): Html {

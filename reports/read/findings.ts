@@ -3,6 +3,7 @@ import type { OriginRole, Report, ReportFix, Verdict } from '../../src/model.ts'
 import { isHazard, isViolation } from './gate.ts';
 import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
+import { originKey } from './reading.ts';
 
 /** One thing that is wrong with one route, with every verdict that shows it. */
 export interface Finding {
@@ -49,10 +50,12 @@ export interface Occurrence {
 }
 
 export function occurrencesOf(finding: Finding): readonly Occurrence[] {
-  return groupBy(finding.verdicts, originKey).map((verdicts) => {
-    const { origin, originRole: role } = verdicts[0];
-    return { origin, role, verdicts };
-  });
+  return groupBy(finding.verdicts, ({ originRole, origin }) => originKey(originRole, origin)).map(
+    (verdicts) => {
+      const { origin, originRole: role } = verdicts[0];
+      return { origin, role, verdicts };
+    },
+  );
 }
 
 /** The different console texts of a finding, in order, each engine's apart. */
@@ -207,7 +210,3 @@ const tellingRoles: Partial<Record<DiagnosisId, readonly OriginRole[]>> = {
   'insecure-origin-trusted': ['insecure'],
   'origin-port-trusted': ['port'],
 };
-
-function originKey({ originRole, origin }: Verdict): string {
-  return `${originRole} ${origin}`;
-}

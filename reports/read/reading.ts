@@ -113,6 +113,9 @@ export const cameTo = ({ status, diagnosis, seen }: Verdict): string =>
     status === 'inconclusive' || status === 'inapplicable' ? [status, seen] : [status, diagnosis],
   );
 
+/** Returns what tells an origin in a role from others: a page of one origin may be asked from in two roles. */
+export const originKey = (role: OriginRole, origin: string): string => `${role} ${origin}`;
+
 /** Returns how often each role occurs, in order of first appearance. */
 export function countByRole(
   origins: readonly { readonly role: OriginRole }[],
@@ -121,7 +124,7 @@ export function countByRole(
 }
 
 function readings(verdicts: readonly Verdict[], test: (verdict: Verdict) => boolean): readonly Reading[] {
-  return groupBy(verdicts.filter(test), ({ originRole, origin }) => `${originRole} ${origin}`).map(
+  return groupBy(verdicts.filter(test), ({ originRole, origin }) => originKey(originRole, origin)).map(
     (group) => {
       const [{ origin, originRole: role, check }] = group;
       const engines = enginesOf(group);

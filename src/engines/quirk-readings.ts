@@ -19,6 +19,8 @@ interface Reading {
   readonly read: Read;
   /** Returns the request as the engine takes it. */
   readonly take: (observation: Observation) => TakenRequest;
+  /** Returns what a value of the prediction is called in the request that was made. */
+  readonly named: (value: string) => string;
 }
 
 type Read = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: string) => StandardExchange;
@@ -33,7 +35,9 @@ type TakenRequest = ProbeRequest & { readonly useCorsPreflightFlag?: true };
 export function quirkReadings(engine: EngineQuirks): readonly QuirkReading[] {
   const known = engine.quirks.flatMap(({ id }): QuirkReading[] => {
     const reading: QuirkEntry = readings[id];
-    return reading === 'flag' ? [] : [{ quirks: [id], read: unread, take: asItIs, ...reading }];
+    return reading === 'flag'
+      ? []
+      : [{ quirks: [id], read: unread, take: asItIs, named: unchanged, ...reading }];
   });
   if (known.length < 2) return known;
   const together: Read = (exchange, request, pageOrigin) =>
@@ -43,11 +47,13 @@ export function quirkReadings(engine: EngineQuirks): readonly QuirkReading[] {
       (request: TakenRequest, { take }) => ({ ...request, ...take({ ...observation, request }) }),
       observation.request,
     );
-  return [...known, { quirks: known.flatMap(({ quirks }) => quirks), read: together, take: takeTogether }];
+  const namedTogether = (value: string): string => known.reduce((sofar, { named }) => named(sofar), value);
+  const quirks = known.flatMap((reading) => reading.quirks);
+  return [...known, { quirks, read: together, take: takeTogether, named: namedTogether }];
 }
 
 /** A quirk makes something else of an exchange, of the request, or of both; a flag of neither. */
-type QuirkEntry = Pick<Reading, 'read'> | Pick<Reading, 'take'> | 'flag';
+type QuirkEntry = Pick<Reading, 'read'> | (Pick<Reading, 'take'> & Partial<Reading>) | 'flag';
 
 /** A quirk that reads no exchange otherwise: whom it concerns asks for it, see `quirk-flags.ts`. */
 export type QuirkFlag = {
@@ -67,6 +73,7 @@ const leadsToFtp = (headers: HeaderList): boolean => /^ftp:/i.test(getHeader(hea
 
 const asItIs = ({ request }: Observation): ProbeRequest => request;
 const unread: Read = (exchange) => exchange;
+const unchanged = (value: string): string => value;
 
 const lineOf =
   (name: string) =>
@@ -92,7 +99,7 @@ const safelistedByChromium =
   /^(user-agent|save-data|dpr|device-memory|downlink|ect|rtt|viewport-width|width)$/i;
 
 /** A name that no page sends: what is said of `Authorization` behind a redirect is said of it instead. */
-export const keptAuthorization = 'x-cors-conformance-authorization';
+const keptAuthorization = 'x-cors-conformance-authorization';
 
 const readings = {
   'authorization-by-wildcard': {
@@ -143,6 +150,7 @@ const readings = {
         value,
       ]),
     }),
+    named: (value) => (value === keptAuthorization ? 'authorization' : value),
   },
   // With status 303 the standard makes GET of every method.
   'redirected-delete': {

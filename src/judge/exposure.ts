@@ -9,8 +9,6 @@ export interface Reader {
   readonly public: boolean;
   /** The wider mistake that lets the page in; absent where there is none. */
   readonly mistake?: ExposureId | undefined;
-  /** The statuses that the policy declares for the answer, where it does. */
-  readonly declared?: readonly number[] | undefined;
 }
 
 /** A diagnosis, and the one whose words say what was seen. */

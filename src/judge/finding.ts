@@ -1,5 +1,5 @@
 import type { DiagnosisId, Severity } from '../diagnoses/vocabulary.ts';
-import type { Observation, ProbeRequest } from '../model.ts';
+import type { Exchange, Observation, ProbeRequest } from '../model.ts';
 
 /** What fills the placeholders of a diagnosis' three sentences, beside origin and method. */
 export interface Filling {
@@ -71,6 +71,10 @@ export const violates = (
 export const quoted = (values: readonly string[]): string =>
   values.length === 0 ? 'absent' : values.map((value) => JSON.stringify(value)).join(', ');
 
+/** Returns the last exchange that was answered, if any was. */
+export const lastAnswered = ({ exchanges }: Pick<Observation, 'exchanges'>): Exchange | undefined =>
+  exchanges.findLast(({ response }) => response !== null);
+
 /** The status of the last response of the exchanges, or `null`. */
 export const lastStatus = (observation: Observation): number | null =>
-  observation.exchanges.findLast(({ response }) => response !== null)?.response?.status ?? null;
+  lastAnswered(observation)?.response?.status ?? null;

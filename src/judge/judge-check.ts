@@ -209,12 +209,8 @@ function judgeStranger(
   const mistake = under.find(
     ({ shownBy, unless }) => shownBy.every(isRead) && (unless === null || !isRead(unless)),
   );
-  return judgeUnreadable(heard.observation, heard.testimony, testimonyOf(control), {
-    role,
-    public: isPublic,
-    mistake: mistake?.diagnosis,
-    declared,
-  });
+  const reader = { role, public: isPublic, mistake: mistake?.diagnosis };
+  return judgeUnreadable(heard.observation, heard.testimony, testimonyOf(control), reader, declared);
 }
 
 function judgeCache(

@@ -1,16 +1,16 @@
 import { predict, type Prediction, type StandardExchange } from '../fetch-standard/predict.ts';
 import type { Observation } from '../model.ts';
-import { keptAuthorization, type QuirkReading } from '../engines/quirk-readings.ts';
+import type { QuirkReading } from '../engines/quirk-readings.ts';
 
 /** Returns what the standard makes of an observation as an engine with a quirk takes it. */
-export function predictByQuirk(observation: Observation, { read, take }: QuirkReading): Prediction {
+export function predictByQuirk(observation: Observation, { read, take, named }: QuirkReading): Prediction {
   const request = take(observation);
   const asRead = (exchange: StandardExchange): StandardExchange =>
     read(exchange, request, observation.pageOrigin);
   const prediction = predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
-  if (prediction.outcome !== 'network-error') return prediction;
-  const named = (value: string): string => (value === keptAuthorization ? 'authorization' : value);
-  return { ...prediction, values: prediction.values.map(named) };
+  return prediction.outcome === 'network-error'
+    ? { ...prediction, values: prediction.values.map(named) }
+    : prediction;
 }
 
 /** Returns what the standard makes of the exchanges of an observation, each as `read` gives it. */

@@ -1,8 +1,9 @@
 import type { RefusalId } from '../diagnoses/vocabulary.ts';
+import { getHeader } from '../fetch-standard/header-list.ts';
 import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { hasHttpScheme, parseUrl } from '../fetch-standard/urls.ts';
-import type { Exchange, HeaderList, Observation } from '../model.ts';
-import { quoted, type Filling } from './finding.ts';
+import type { Exchange, Observation } from '../model.ts';
+import { lastAnswered, quoted, type Filling } from './finding.ts';
 
 /** An answer that sends the request on. */
 export interface Redirect {
@@ -38,15 +39,12 @@ export function redirectIn(
 export function redirectBehind(observation: Observation, diagnosis: RefusalId): Redirect | null {
   if (diagnosis === 'redirect-with-credentials' || diagnosis === 'redirect-scheme-unsupported') return null;
   const redirect = redirectIn(observation);
-  const last = observation.exchanges.findLast(({ response }) => response !== null);
+  const last = lastAnswered(observation);
   if (redirect === null || last?.response == null) return null;
   const isItself = last.purpose === 'actual' && isRedirectStatus(last.response.status);
-  const isTainted = diagnosis === 'origin-mismatch' && originIn(last.requestHeaders) === 'null';
+  const isTainted = diagnosis === 'origin-mismatch' && getHeader(last.requestHeaders, 'Origin') === 'null';
   return isItself || isTainted || redirect.kind === 'login' ? redirect : null;
 }
-
-const originIn = (headers: HeaderList): string | null =>
-  headers.find(([name]) => name.toLowerCase() === 'origin')?.[1] ?? null;
 
 /** Returns what fills the sentences on `redirect`. */
 export const redirectFilling = (redirect: Redirect): Filling => ({

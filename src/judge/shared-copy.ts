@@ -4,7 +4,7 @@ import type { PlannedProbe, RoutePlan } from '../plan/derived-check.ts';
 import { isSafe } from '../plan/safe-methods.ts';
 import { listed } from '../words/listed.ts';
 import { answersLater } from './answers-later.ts';
-import { violates, type Finding } from './finding.ts';
+import { lastAnswered, violates, type Finding } from './finding.ts';
 import { heardOf, type Heard, type ProbedByKey } from './probed.ts';
 import { isSharedForSomeTime } from './reusable.ts';
 import { variesByOrigin } from './vary.ts';
@@ -113,9 +113,6 @@ export const allowed = (headers: HeaderList): string => {
   const value = getHeader(headers, 'Access-Control-Allow-Origin');
   return value === null ? 'no Access-Control-Allow-Origin' : `Access-Control-Allow-Origin: ${value}`;
 };
-
-const lastAnswered = ({ exchanges }: Observation): Exchange | undefined =>
-  exchanges.findLast(({ response }) => response !== null);
 
 /** Returns the exchange whose answer failed the CORS check; `null` if none did, or if the API does not answer just now. */
 function refusedExchange({ observation, testimony }: Heard): Exchange | null {

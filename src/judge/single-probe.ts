@@ -84,23 +84,20 @@ export function judgeErrorReadable(
 
 /**
  * A page that is not trusted may neither read the response nor have a CORS-preflight request granted.
- * `control` is what the same request came to from a stranger's page.
+ * `control` is what the same request came to from a stranger's page; statuses of `declared` are those that were expected.
  */
 export function judgeUnreadable(
   observation: Observation,
   testimony: Testimony,
   control: Testimony | null,
   reader: Reader,
+  declared: readonly number[] = [],
 ): Finding {
   // What had come of a body that broke off was shared all the same.
   const shared = testimony.kind === 'neighbour' && isCutShort(observation) ? cutShort : testimony;
   switch (shared.kind) {
     case 'refused':
-      return refusedBy(
-        observation,
-        'The browser does not share the response with this page.',
-        reader.declared,
-      );
+      return refusedBy(observation, 'The browser does not share the response with this page.', declared);
     case 'granted':
       return violates('preflight-origin-granted', {}, grantSeverity(reader));
     case 'shared': {

@@ -157,7 +157,7 @@ function unreadable(
   const { under = [] } = origin;
   const spared = (page: string, { request: omit, isEverybodys }: Base) => ({
     unlessRefused: plan.probe(page, omit),
-    ...(isEverybodys ? ({ orRefusable: true } as const) : {}),
+    orRefusable: isEverybodys,
   });
   const probeFrom = (page: string): string =>
     plan.probe(page, request, base === null ? {} : spared(page, base));

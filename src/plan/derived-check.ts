@@ -15,7 +15,7 @@ export interface PlannedProbe {
    */
   readonly unlessRefused: string | null;
   /** Neither need it be made if what that was answered, and shared, would be refused with credentials. */
-  readonly orRefusable?: true;
+  readonly orRefusable: boolean;
   readonly turn: ProbeTurn;
 }
 

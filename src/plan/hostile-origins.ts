@@ -135,9 +135,12 @@ function boundedLookalikes(trusted: readonly string[]): RatedOrigin[] {
       const [leader = ''] = domain;
       const isWhole = inFull.has(leader);
       const full = new Set(isWhole ? standingFor(domain) : []);
+      const insecure = lookalikes(leader).find(({ role }) => role === 'insecure');
       return domain.map((origin): [string, RatedOrigin[]] => {
         if (full.has(origin)) return [origin, lookalikes(origin)];
-        return [origin, origin === leader ? tellingLookalikes(origin) : overPlainHttp(origin, leader)];
+        if (origin === leader) return [origin, tellingLookalikes(origin)];
+        // Over plain http, under the mistakes that the first name of its domain shows.
+        return [origin, insecure === undefined ? [] : [{ ...insecure, origin: insecureOf(origin) }]];
       });
     }),
   );
@@ -154,12 +157,6 @@ const standingFor = (origins: readonly string[]): readonly string[] =>
   origins.length <= askedInFull
     ? origins
     : origins.filter((_, index) => [0, Math.floor(origins.length / 2), origins.length - 1].includes(index));
-
-/** Returns the page of `origin` over plain http, under the mistakes that `leader`, a name of its domain, shows. */
-function overPlainHttp(origin: string, leader: string): RatedOrigin[] {
-  const [own] = lookalikes(leader).filter(({ role }) => role === 'insecure');
-  return own === undefined ? [] : [{ ...own, origin: insecureOf(origin) }];
-}
 
 function alike(origins: readonly string[], keyOf: (origin: string) => string): string[][] {
   const groups = new Map<string, string[]>();

@@ -57,30 +57,19 @@ export class PlanBuilder {
   probe(
     origin: string,
     request: ProbeRequest,
-    { follows = null, unlessRefused = null, orRefusable, atEnd = false }: ProbeOptions = {},
+    { follows = null, unlessRefused = null, orRefusable = false, atEnd = false }: ProbeOptions = {},
   ): string {
     const key = probeKey(origin, request, { isFollowing: follows !== null, atEnd });
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
     const planned = this.#probes.get(key);
     if (planned !== undefined) {
-      if (unlessRefused === null) {
-        const { orRefusable: _, ...always } = planned;
-        this.#probes.set(key, { ...always, unlessRefused });
-      }
+      if (unlessRefused === null) this.#probes.set(key, { ...planned, unlessRefused });
       return key;
     }
     const first = follows === null ? undefined : this.#probes.get(follows);
     const own = isRepeatable({ request }) ? 'usual' : 'sent';
     const turn = atEnd ? 'end' : (first?.turn ?? own);
-    this.#probes.set(key, {
-      key,
-      page,
-      request,
-      follows,
-      unlessRefused,
-      ...(orRefusable === undefined ? {} : { orRefusable }),
-      turn,
-    });
+    this.#probes.set(key, { key, page, request, follows, unlessRefused, orRefusable, turn });
     return key;
   }
 

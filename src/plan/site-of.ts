@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { domainOf } from './host-names.ts';
 
 /**
  * Returns the site of a serialized origin: scheme and registrable domain or, of a host that has none, the host. A port
@@ -8,5 +8,5 @@ import { getDomain } from 'tldts';
  */
 export function siteOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${getDomain(hostname, { allowPrivateDomains: true }) ?? hostname}`;
+  return `${protocol}//${domainOf(hostname)}`;
 }

@@ -1,4 +1,5 @@
 import { getHeader } from '../fetch-standard/header-list.ts';
+import { lastAnswered } from '../judge/finding.ts';
 import type { Exchange, Observation, ProbeRequest } from '../model.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
 import { pageWith } from '../probe/page/page-with.ts';
@@ -68,12 +69,9 @@ type Response = NonNullable<Exchange['response']>;
  * Returns the response by which the API says that it answers later: Too Many Requests, or Service Unavailable that says
  * when; `null` if it does not say so.
  */
-export function limitIn(
-  { exchanges, request }: Observation,
-  notes: Pick<LimitNotes, 'isDeclared'>,
-): Response | null {
-  const response = exchanges.findLast((exchange) => exchange.response !== null)?.response ?? null;
-  if (response === null || notes.isDeclared(request.url, response.status)) return null;
+export function limitIn(observation: Observation, notes: Pick<LimitNotes, 'isDeclared'>): Response | null {
+  const response = lastAnswered(observation)?.response ?? null;
+  if (response === null || notes.isDeclared(observation.request.url, response.status)) return null;
   const isLimit =
     response.status === 429 ||
     (response.status === 503 && getHeader(response.headers, 'Retry-After') !== null);

@@ -26,6 +26,7 @@ const probe = (request: ProbeRequest): PlannedProbe => ({
   request,
   follows: null,
   unlessRefused: null,
+  orRefusable: false,
   turn: 'usual',
 });
 
