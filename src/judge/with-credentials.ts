@@ -5,7 +5,8 @@ import { predictByQuirk, predictFor } from './predict-observation.ts';
 
 /**
  * Reports whether the answers of `observation`, of a request without credentials, are a network error for the same request
- * with them: by the standard, and by each of its readings that `engine` is known for.
+ * with them: by the standard, by which it was shared without them, and by each of its readings that `engine` is known for
+ * and by which it was as well.
  *
  * https://fetch.spec.whatwg.org/#concept-cors-check
  */
@@ -14,9 +15,11 @@ export function isRefusedWithCredentials(observation: Observation, engine: Engin
     ...observation,
     request: { ...observation.request, credentialsMode: 'include' },
   };
-  const predictions = [
-    predictFor(asked),
-    ...quirkReadings(engine).map((reading) => predictByQuirk(asked, reading)),
-  ];
+  if (predictFor(observation).outcome !== 'response') return false;
+  // A reading by which nothing was shared is not that of this answer.
+  const readings = quirkReadings(engine).filter(
+    (reading) => predictByQuirk(observation, reading).outcome === 'response',
+  );
+  const predictions = [predictFor(asked), ...readings.map((reading) => predictByQuirk(asked, reading))];
   return predictions.every(({ outcome }) => outcome === 'network-error');
 }

@@ -13,7 +13,11 @@ export interface ProbeLimits {
   readonly bodyTimeoutMs: number;
   /** Bytes of a response body that are read before the rest is left unread. */
   readonly bodyBytes: number;
+  /** `unneeded`: no answer has to be there for a request after it, so an engine may do without its HTTP cache. */
+  readonly httpCache: HttpCacheUse;
 }
+
+export type HttpCacheUse = 'used' | 'unneeded';
 
 export const defaultLimits: ProbeLimits = {
   inFlight: 6,
@@ -21,6 +25,7 @@ export const defaultLimits: ProbeLimits = {
   timeoutMs: 10_000,
   bodyTimeoutMs: 2_000,
   bodyBytes: 1_048_576,
+  httpCache: 'used',
 };
 
 /** The engine did not put the page where it was asked to, for example because it upgraded http to https. */

@@ -67,14 +67,15 @@ async function makeTogether(
   limits: ProbeLimits,
   kept: Set<string>,
 ): Promise<Map<string, Made>> {
+  const unkept: ProbeLimits = { ...limits, httpCache: 'unneeded' };
   const seen = new Map<string, Made>();
   for (const [turn, batch] of withoutRepeats(probes, kept).entries()) {
     if (turn > 0) await page.clearCaches();
     const made = await page.probe(
       batch.map(({ request }) => request),
-      limits,
+      unkept,
     );
-    const returning = await makeWithOwnCookies(batch, made, page, limits);
+    const returning = await makeWithOwnCookies(batch, made, page, unkept);
     for (const [index, probe] of batch.entries()) {
       const observation = made[index];
       if (observation === undefined) continue;

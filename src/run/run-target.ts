@@ -43,6 +43,7 @@ export async function runTarget(
       timeoutMs: limits.probeTimeoutMs,
       bodyTimeoutMs: Math.min(bodyTimeoutMs, limits.probeTimeoutMs),
       bodyBytes: limits.responseBytes,
+      httpCache: 'used',
     },
     authorities: new Set(authorities),
     pace: new Pace(limits.requestsPerSecond, deadline, pacing),

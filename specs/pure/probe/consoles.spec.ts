@@ -92,13 +92,17 @@ const exchange = (purpose: Exchange['purpose'], url: string, ...headers: [string
 
 test('a browser is started again only where a request could meet what it was to forget', () => {
   const memory = new BrowserMemory();
-  memory.note('http://a.example', [
-    exchange('preflight', 'http://t/1', ['access-control-allow-origin', '*']),
-    exchange('preflight', 'http://t/2'),
-    exchange('actual', 'http://t/3', ['ETag', '"1"']),
-    exchange('actual', 'http://t/4', ['ETag', '"1"'], ['Cache-Control', 'no-store']),
-    exchange('actual', 'http://t/5'),
-  ]);
+  memory.note(
+    'http://a.example',
+    [
+      exchange('preflight', 'http://t/1', ['access-control-allow-origin', '*']),
+      exchange('preflight', 'http://t/2'),
+      exchange('actual', 'http://t/3', ['ETag', '"1"']),
+      exchange('actual', 'http://t/4', ['ETag', '"1"'], ['Cache-Control', 'no-store']),
+      exchange('actual', 'http://t/5'),
+    ],
+    'used',
+  );
   const stale = (origin: string): string[] =>
     ['1', '2', '3', '4', '5'].filter((path) => memory.isStale(origin, `http://t/${path}`));
   expect(stale('http://a.example')).toEqual([]);
@@ -106,11 +110,18 @@ test('a browser is started again only where a request could meet what it was to 
   expect(stale('http://a.example')).toEqual(['1', '3']);
   expect(stale('https://b.a.example')).toEqual(['3']);
   expect(stale('http://other.test')).toEqual(['3']);
-  memory.note('http://a.example', [exchange('actual', 'http://t/5', ['Set-Cookie', 'a=1'])]);
+  memory.note('http://a.example', [exchange('actual', 'http://t/5', ['Set-Cookie', 'a=1'])], 'used');
   memory.forget();
   expect(stale('http://other.test')).toEqual(['1', '2', '3', '4', '5']);
   memory.clear();
   expect(stale('http://a.example')).toEqual([]);
+  const both = [
+    exchange('preflight', 'http://t/1', ['access-control-allow-origin', '*']),
+    exchange('actual', 'http://t/3', ['ETag', '"1"']),
+  ];
+  memory.note('http://a.example', both, 'unneeded');
+  memory.forget();
+  expect(stale('http://a.example')).toEqual(['1']);
 });
 
 test('the end of a beacon is waited for as long as the standard has more to come', () => {

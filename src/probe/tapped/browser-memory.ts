@@ -1,4 +1,5 @@
 import type { Exchange } from '../../model.ts';
+import type { HttpCacheUse } from '../probe.ts';
 
 /**
  * What a browser may still know of earlier exchanges: for an engine that forgets only by being started again,
@@ -8,14 +9,14 @@ export class BrowserMemory {
   #known = new Set<string>();
   #stale = new Set<string>();
 
-  /** Takes note of the exchanges of a page at `pageOrigin`. */
-  note(pageOrigin: string, exchanges: readonly Exchange[]): void {
+  /** Takes note of the exchanges of a page at `pageOrigin`, which the browser stores where its HTTP cache is used. */
+  note(pageOrigin: string, exchanges: readonly Exchange[], httpCache: HttpCacheUse): void {
     for (const { purpose, url, response } of exchanges) {
       if (response === null) continue;
       const has = (name: string): boolean => response.headers.some(([other]) => other.toLowerCase() === name);
       if (purpose === 'preflight') {
         if (has('access-control-allow-origin')) this.#known.add(grant(pageOrigin, url));
-      } else if (!isNeverStored(response)) this.#known.add(stored(url));
+      } else if (httpCache === 'used' && !isNeverStored(response)) this.#known.add(stored(url));
       if (has('set-cookie')) this.#known.add(cookies);
     }
   }

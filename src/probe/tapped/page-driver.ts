@@ -1,3 +1,5 @@
+import type { HttpCacheUse } from '../probe.ts';
+
 /** How every mark begins that a page leaves on its console. */
 export const markPrefix = 'cors-conformance mark ';
 
@@ -36,7 +38,10 @@ export interface PageDriver {
   printed(text: string, timeoutMs: number): Promise<boolean>;
   /** Whether `forget` costs little, or a start of the browser. */
   readonly forgets: 'at-once' | 'by-restart';
-  /** Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. */
-  forget(): Promise<'kept' | 'page-lost'>;
+  /**
+   * Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. A browser that
+   * is started again for it does without the HTTP cache where that is unneeded from then on.
+   */
+  forget(httpCache: HttpCacheUse): Promise<'kept' | 'page-lost'>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Exchange, Observation, ProbeRequest } from '../../model.ts';
 import {
   defaultLimits,
   PageOriginError,
+  type HttpCacheUse,
   type MoveOptions,
   type ProbeLimits,
   type ProbePage,
@@ -45,6 +46,7 @@ export class TappedPage implements ProbePage {
   readonly #id = randomUUID();
   #marks = 0;
   readonly #memory = new BrowserMemory();
+  #httpCache: HttpCacheUse = 'used';
   #place: { readonly url: string; readonly wanted: string } | null = null;
 
   constructor(options: TappedPageOptions) {
@@ -89,16 +91,18 @@ export class TappedPage implements ProbePage {
 
   async #forget(): Promise<'kept' | 'page-lost'> {
     const { driver } = this.#options;
-    if (driver.forgets === 'at-once') return driver.forget();
+    if (driver.forgets === 'at-once') return driver.forget('used');
     this.#memory.forget();
     return 'kept';
   }
 
-  /** Makes the browser forget what it was to forget, if the request could tell the difference. */
-  async #renewFor({ url }: ProbeRequest): Promise<void> {
-    if (!this.#memory.isStale(this.origin, url)) return;
+  /** Makes the browser forget what it was to forget if the request could tell the difference, or keep what it has to. */
+  async #renewFor({ url }: ProbeRequest, { httpCache }: ProbeLimits): Promise<void> {
+    const lacksCache = httpCache === 'used' && this.#httpCache === 'unneeded';
+    if (!lacksCache && !this.#memory.isStale(this.origin, url)) return;
     this.#memory.clear();
-    await this.#options.driver.forget();
+    this.#httpCache = httpCache;
+    await this.#options.driver.forget(httpCache);
     await this.#load();
   }
 
@@ -118,7 +122,7 @@ export class TappedPage implements ProbePage {
   }
 
   async #probeOne(request: ProbeRequest, limits: ProbeLimits): Promise<Observation> {
-    await this.#renewFor(request);
+    await this.#renewFor(request, limits);
     const { driver, tap, engine, secrets, refusalOf } = this.#options;
     const mark = this.#nextMark();
     const timeoutMs = limits.timeoutMs + limits.bodyTimeoutMs + graceMs;
@@ -137,7 +141,7 @@ export class TappedPage implements ProbePage {
     const printed = await driver.errorsBefore(mark, graceMs, isOwn);
     const wire = tap.end();
     const stale = wire.exchanges.find(({ url }) => this.#memory.isStale(this.origin, url));
-    this.#memory.note(this.origin, wire.exchanges);
+    this.#memory.note(this.origin, wire.exchanges, this.#cacheFor(request));
     const own = printed.filter(({ stray, text }) => stray !== true || isOwn(text));
     const isUnexplained = outcome?.kind === 'network-error' && own.length === 0 && wire.failure === null;
     // Of policies Firefox tells by a way of their own, which is a little longer than the mark's.
@@ -169,6 +173,11 @@ export class TappedPage implements ProbePage {
     const end = endOf(tap.end().exchanges);
     if (end !== 'network-error') return end === null ? null : false;
     return (await driver.printed(request.url, timeoutMs)) ? true : null;
+  }
+
+  /** Elements have a cache of their own, in the memory. */
+  #cacheFor({ api }: ProbeRequest): HttpCacheUse {
+    return api === 'fetch' || api === 'XMLHttpRequest' ? this.#httpCache : 'used';
   }
 
   #nextMark(): string {

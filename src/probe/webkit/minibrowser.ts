@@ -7,6 +7,7 @@ import { guardProcess, type Guard } from '../../browser/guard-process.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from '../tapped/page-driver.ts';
 import { miniBrowserEnvironment } from './minibrowser-environment.ts';
+import type { HttpCacheUse } from '../probe.ts';
 import type { PageTap } from '../tapped/page-tap.ts';
 import { WebKitConsoleReader } from './console.ts';
 
@@ -35,6 +36,7 @@ export class MiniBrowserDriver implements PageDriver {
   readonly forgets = 'by-restart';
   readonly #options: MiniBrowserOptions;
   #running: Running | null = null;
+  #httpCache: HttpCacheUse = 'used';
 
   constructor(options: MiniBrowserOptions) {
     this.#options = options;
@@ -67,7 +69,8 @@ export class MiniBrowserDriver implements PageDriver {
   }
 
   /** Nothing empties the CORS-preflight cache of WebKitGTK but its end. */
-  async forget(): Promise<'kept' | 'page-lost'> {
+  async forget(httpCache: HttpCacheUse): Promise<'kept' | 'page-lost'> {
+    this.#httpCache = httpCache;
     if (this.#running === null) return 'kept';
     await this.close();
     return 'page-lost';
@@ -113,7 +116,7 @@ export class MiniBrowserDriver implements PageDriver {
         stdio: ['ignore', 'ignore', 'pipe'],
         // Leads a process group, so that its helpers end with it.
         detached: true,
-        env: miniBrowserEnvironment(display, folder),
+        env: miniBrowserEnvironment(display, folder, this.#httpCache),
       },
     );
     const console = new MarkedConsole();
