@@ -8,7 +8,7 @@ import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown/disagreements.ts';
 import { groupBy } from '../read/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
-import { leftOutRemarks } from '../read/left-out.ts';
+import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { fixBlocks } from '../markdown/fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../words/markdown-text.ts';
@@ -63,7 +63,7 @@ function head(report: Report): string {
   return [
     `# CORS conformance of ${code(target)}`,
     `**Gate ${gate.passed ? 'passed' : 'failed'}.** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
-    [...outcomesOf(report).map(({ text }) => text), ...gate.reasons, ...leftOutRemarks(report)]
+    [...outcomesOf(report).map(({ text }) => text), ...gate.reasons, ...remarksOf(report)]
       .map((reason) => `- ${plain(reason)}`)
       .join('\n'),
   ]

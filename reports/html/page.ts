@@ -3,7 +3,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
-import { leftOutRemarks } from '../read/left-out.ts';
+import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { outcomesOf } from '../read/outcome.ts';
 import type { Standing } from '../read/reading.ts';
@@ -61,7 +61,7 @@ export function renderPage(report: Report): string {
 function masthead(report: Report, isExplained: boolean): Html {
   const { gate, totals } = report;
   const engines = listed(report.engines.map(engineText));
-  const leftOut = leftOutRemarks(report);
+  const leftOut = remarksOf(report);
   const outcomes = outcomesOf(report).map(
     ({ text, anchor }) => html`<li class="outcome"><a href="#${anchor}">${text}</a></li>`,
   );

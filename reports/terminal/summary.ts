@@ -3,7 +3,7 @@ import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
-import { leftOutRemarks } from '../read/left-out.ts';
+import { remarksOf } from '../read/remarks.ts';
 import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
@@ -146,7 +146,7 @@ function requestOf({ method, route }: Verdict): string {
 function closingLines(report: Report, surroundings: Surroundings, closing: Closing): readonly string[] {
   const { paint } = surroundings;
   const { gate } = report;
-  const reasons = [...gate.reasons, ...closing.otherFailures, ...leftOutRemarks(report)];
+  const reasons = [...gate.reasons, ...closing.otherFailures, ...remarksOf(report)];
   const files = closing.files.length === 0 ? [] : [`${paint.faint('Report')}  ${closing.files.join('  ')}`];
   const catalogue =
     closing.catalogue.length === 0 ? [] : [`${paint.faint('Catalogue')}  ${closing.catalogue.join(', ')}`];

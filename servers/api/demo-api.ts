@@ -1,7 +1,5 @@
 import { createServer } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import type { Certificate } from '../certificates.ts';
 import { closeServer, listenOnLoopback } from '../loopback.ts';
 
 export interface DemoApi {
@@ -11,8 +9,8 @@ export interface DemoApi {
 
 const trustedOrigins: ReadonlySet<string> = new Set(['https://app.example.com', 'https://admin.example.com']);
 
-/** The small, correct API that is judged when no target is given: what the sample `cors.policy.ts` declares. With a `certificate` over https. */
-export async function startDemoApi(certificate: Certificate | null = null): Promise<DemoApi> {
+/** The small, correct API that is judged when no target is given: what the sample `cors.policy.ts` declares. */
+export async function startDemoApi(): Promise<DemoApi> {
   const app = express();
   app.disable('x-powered-by');
   app.use('/status', (_request, response) => {
@@ -38,10 +36,10 @@ export async function startDemoApi(certificate: Certificate | null = null): Prom
     else response.status(401).json({ error: 'unauthenticated' });
   });
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));
-  const server = certificate === null ? createServer(app) : createTlsServer(certificate, app);
+  const server = createServer(app);
   const port = await listenOnLoopback(server);
   return {
-    origin: `${certificate === null ? 'http' : 'https'}://127.0.0.1:${port}`,
+    origin: `http://127.0.0.1:${port}`,
     close: () => closeServer(server),
   };
 }

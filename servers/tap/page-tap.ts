@@ -1,6 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, TLSSocket, type SecureContext } from 'node:tls';
-import type { PageTap, TappedProbe } from '../../src/probe/tapped/page-tap.ts';
+import type { PageTap, TapOptions, TappedProbe } from '../../src/probe/tapped/page-tap.ts';
 import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { JobDesk } from './job-desk.ts';
 import { pageCertificate } from './page-certificate.ts';
@@ -10,11 +10,7 @@ import { codeOf, tapConnection } from './tapped-connection.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 import { WireRecord } from './wire-record.ts';
 
-export interface PageTapOptions {
-  /** `host:port` values that the page reaches. */
-  readonly authorities: readonly string[];
-  /** The pages ask for work, as their engine has no protocol to drive it. */
-  readonly asksForWork: boolean;
+export interface PageTapOptions extends TapOptions {
   /** Certificates (PEM) that a target may have besides those that the system trusts. */
   readonly trust?: readonly string[];
 }
@@ -27,14 +23,15 @@ const replies: Readonly<Record<string, SocksReply>> = { ECONNREFUSED: 'connectio
  * TLS is taken off on both sides: the browser is shown a certificate of ours for every host and told to accept
  * any, and the certificate of a target is verified here, before the browser is answered. So a browser whose
  * only switch concerns every host never meets a certificate of anybody else, and a target's wrong certificate
- * is known as that. The price: HTTP/1.1 is all that is spoken with the target.
+ * is known as that. A target that speaks plain http can be shown to the browser by https: what passes is the same. The price: HTTP/1.1 is all that is spoken with the target.
  */
 export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
   const certificate = await pageCertificate();
   const trust = trustedCertificates(options.trust);
   const targets = new Set(options.authorities);
+  const behindTls = new Set(options.behindTls);
   const origins = new Set<string>();
-  const desk = options.asksForWork ? new JobDesk() : null;
+  const desk = options.asksForWork === true ? new JobDesk() : null;
   const pages = new PageServer(desk);
   let record = new WireRecord({ url: 'about:blank', held: false });
 
@@ -45,7 +42,11 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
       record.fail(authority, 'ENOTFOUND');
       request.reply('host-unreachable');
     } else if (targets.has(authority)) {
-      connectToTarget(request, { certificate, trust, record: () => record });
+      connectToTarget(request, {
+        certificate,
+        trust: behindTls.has(authority) ? null : trust,
+        record: () => record,
+      });
     } else if (origins.has(authority)) {
       request.reply('succeeded');
       withoutTls(request.socket, certificate, (connection) => pages.serve(connection));
@@ -83,7 +84,8 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
 
 interface Target {
   readonly certificate: SecureContext;
-  readonly trust: SecureContext;
+  /** What its certificate is verified against; `null` if it speaks plain http whatever the browser speaks. */
+  readonly trust: SecureContext | null;
   readonly record: () => WireRecord;
 }
 
@@ -107,6 +109,11 @@ function connectToTarget({ socket, hostname, port, reply }: SocksRequest, target
       const origin = (scheme: string): string => new URL(`${scheme}://${authority}`).origin;
       if (!isTls) {
         tapConnection({ client: socket, upstream, origin: origin('http'), record: target.record });
+        return;
+      }
+      if (target.trust === null) {
+        const client = takeTlsOff(socket, target.certificate);
+        tapConnection({ client, upstream, origin: origin('https'), record: target.record });
         return;
       }
       const secure = connectTls({

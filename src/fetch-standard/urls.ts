@@ -44,6 +44,15 @@ export function locationUrl(
   return url;
 }
 
+/**
+ * Reports whether `hostname` is this machine by its form alone.
+ *
+ * https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
+ */
+export function isLoopbackHost(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
 /** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
 export function authorityOf(url: string): string {
   const parsed = parseUrl(url);

@@ -1,4 +1,5 @@
-import { contactFault, isLoopbackHost, originFault, readTarget } from './lint-url.ts';
+import { isLoopbackHost } from '../fetch-standard/urls.ts';
+import { contactFault, originFault, readTarget } from './lint-url.ts';
 import { limitProblems, listProblems } from './lint-values.ts';
 import { routeProblems } from './lint-route.ts';
 import type { Fault, PolicyProblem } from './problem.ts';

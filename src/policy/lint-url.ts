@@ -1,4 +1,4 @@
-import { hasHttpScheme, isBadPort, parseUrl } from '../fetch-standard/urls.ts';
+import { hasHttpScheme, isBadPort, parseUrl, isLoopbackHost } from '../fetch-standard/urls.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
 import type { PolicyTarget } from './types.ts';
@@ -46,15 +46,6 @@ export function readHttpUrl(
     return fault(listed(faults.map(([problem]) => problem)), faults.map(([, remedy]) => remedy).join('; '));
   }
   return { url };
-}
-
-/**
- * Reports whether `hostname` is this machine by its form alone.
- *
- * https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy
- */
-export function isLoopbackHost(hostname: string): boolean {
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function schemeless(

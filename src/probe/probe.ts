@@ -69,6 +69,11 @@ export type PageUrl = (origin: string, page?: Pick<MoveOptions, 'opaque' | 'head
 export interface PageOptions {
   /** Permissions that the page has, as the user's answer to a prompt. Only Chromium can be given any. */
   readonly permissions?: readonly string[];
+  /**
+   * Those of its authorities that speak plain http, and that the page reaches by https. Only an engine can that is behind a
+   * tap of ours, where TLS ends.
+   */
+  readonly behindTls?: readonly string[];
   /** `true`: the context is as new as the engine makes it; nothing is done to make its caches work at once. */
   readonly cold?: boolean;
 }

@@ -2,13 +2,15 @@ import type { ResolvedPolicy } from '../plan/derive-cases.ts';
 import type { RoutePlan } from '../plan/derived-check.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { Verdict } from '../model.ts';
-import type { Harness, ProbePage } from '../probe/probe.ts';
+import { refusesHttpOnLoopback } from '../engines/quirk-flags.ts';
+import { pageBehindTls } from '../probe/page/page-behind-tls.ts';
+import type { Harness, PageOptions, ProbePage } from '../probe/probe.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { Pace, usualPacing, type Pacing } from './pace.ts';
 import { proveRoute } from './proof/prove-route.ts';
 import type { PageRun } from './page-run.ts';
 import { runRoutes } from './run-routes.ts';
-import { authorityOf } from '../fetch-standard/urls.ts';
+import { authorityOf, isLoopbackHost } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */
 export interface RunningEngine {
@@ -17,7 +19,11 @@ export interface RunningEngine {
 }
 
 /** Opens a page that reaches `authorities` and nothing else; whoever gave it closes it. */
-export type OpenPage = (authorities: readonly string[], secrets: readonly string[]) => Promise<ProbePage>;
+export type OpenPage = (
+  authorities: readonly string[],
+  secrets: readonly string[],
+  options?: Pick<PageOptions, 'behindTls'>,
+) => Promise<ProbePage>;
 
 /**
  * Judges routes of the target by the policy's limits, together: a list of verdicts for each. `deadline` is in
@@ -33,7 +39,8 @@ export async function runTarget(
 ): Promise<Verdict[][]> {
   const { limits } = policy;
   const authorities = contactable(policy);
-  const page = await openPage(authorities, policy.secrets);
+  const behindTls = refusesHttpOnLoopback(definition) ? plainOnLoopback(policy) : [];
+  const page = pageBehindTls(await openPage(authorities, policy.secrets, { behindTls }), behindTls);
   const run: PageRun = {
     engine: harness.engine,
     definition,
@@ -63,6 +70,12 @@ function contactable({ target, alsoContact }: ResolvedPolicy): string[] {
   const defaultPort = protocol === 'https:' ? '443' : '80';
   const own = port === '' ? [`${hostname}:80`, `${hostname}:443`] : [authorityOf(target.origin)];
   return [...own, ...alsoContact.map((host) => (/:\d+$/.test(host) ? host : `${host}:${defaultPort}`))];
+}
+
+/** Returns the target's authority if it speaks plain http on this machine, where a secure page of some engine may not ask it. */
+function plainOnLoopback({ target }: ResolvedPolicy): string[] {
+  const { protocol, hostname } = new URL(target.origin);
+  return protocol === 'http:' && isLoopbackHost(hostname) ? [authorityOf(target.origin)] : [];
 }
 
 const bodyTimeoutMs = 2_000;

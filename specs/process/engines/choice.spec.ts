@@ -7,7 +7,6 @@ import {
   type EngineChoice,
 } from '../../../src/browser/choose-engines.ts';
 import { whyFirefoxIsNotDriven } from '../../../src/browser/try-firefox.ts';
-import { whyBlind } from '../../../src/browser/why-blind.ts';
 import { whyAbsent } from '../../../src/browser/why-absent.ts';
 import { engines } from '../../../fixtures/engines.ts';
 import type { Engine } from '../../../src/engines/engine.ts';
@@ -132,25 +131,6 @@ test('an engine whose browser is nowhere is not installed, and what to run is sa
     'No Firefox was found: run "npx playwright install --with-deps firefox" or, on Debian, "apt-get install firefox-esr", or set CORS_FIREFOX to the path of a browser.',
     'No Firefox was found: run "npx playwright install --with-deps firefox", or set CORS_FIREFOX to the path of a browser.',
   ]);
-});
-
-test('an engine that could only be inconclusive about a target is left out of it', () => {
-  const origins = [
-    'http://127.0.0.1:8080',
-    'http://localhost:8080',
-    'http://[::1]',
-    'https://127.0.0.1',
-    'http://api.test',
-  ];
-  const reason = 'to it http on loopback is mixed content: give the target an https address';
-  expect(origins.map((origin) => whyBlind(engineOf('webkit'), origin))).toEqual([
-    reason,
-    reason,
-    reason,
-    null,
-    null,
-  ]);
-  expect(origins.map((origin) => whyBlind(engineOf('firefox'), origin))).toEqual(origins.map(() => null));
 });
 
 test('a Firefox that this Playwright cannot drive is found out', async () => {

@@ -1,10 +1,8 @@
-import { createServer } from 'node:https';
+import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { demoCertificateVariable } from '../../../fixtures/stage/demo-variable.ts';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { reportSchema } from '../../../reports/schema.ts';
 import { engineNames } from '../../../reports/words/wording.ts';
-import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { EngineId } from '../../../src/model.ts';
 import { innerRun } from '../../support/inner-run.ts';
@@ -25,13 +23,12 @@ const signs = {
 } as const satisfies Record<EngineId, object>;
 
 /**
- * A correct API over https that calls `onFirst` for the first request to /users of a page of `engine`, with the port
+ * A correct API that calls `onFirst` for the first request to /users of a page of `engine`, with the port
  * that it came from, and leaves that without an answer.
  */
 async function startApi(engine: EngineId, onFirst: (port: number) => void) {
-  const { key, cert } = await makeCertificate(['127.0.0.1']);
   let first = true;
-  const server = createServer({ key, cert }, (request, response) => {
+  const server = createServer((request, response) => {
     if (first && request.url === '/users' && signs[engine].agent.test(request.headers['user-agent'] ?? '')) {
       first = false;
       onFirst(request.socket.remotePort ?? 0);
@@ -41,7 +38,7 @@ async function startApi(engine: EngineId, onFirst: (port: number) => void) {
     if (request.headers.origin === app) response.setHeader('Access-Control-Allow-Origin', app);
     response.writeHead(request.method === 'OPTIONS' ? 204 : 200).end();
   });
-  return { origin: `https://127.0.0.1:${await listenOnLoopback(server)}`, cert, server };
+  return { origin: `http://127.0.0.1:${await listenOnLoopback(server)}`, server };
 }
 
 /** A whole run in `engine` and another, in the middle of which the browser of `engine` gets `signal`. */
@@ -63,13 +60,12 @@ async function runThatLoses(engine: EngineId, signal: NodeJS.Signals) {
     lost.push(browser.name);
     lostAt = performance.now();
   };
-  const { origin, cert, server } = await startApi(engine, lose);
+  const { origin, server } = await startApi(engine, lose);
   const run = await innerRun(
     {
       CORS_ENGINES: `${engine},${other}`,
       CORS_TARGET_URL: `${origin}/users`,
       CORS_ORIGIN: app,
-      [demoCertificateVariable]: cert,
     },
     ['--workers=2'],
   );

@@ -44,7 +44,7 @@ export async function startFirefox(
     engine: { id: 'firefox', version },
     openPage: async (authorities, secrets, { permissions = [], cold = false } = {}): Promise<ProbePage> => {
       if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
-      const tap = await openTap([...authorities, canary.authority]);
+      const tap = await openTap({ authorities: [...authorities, canary.authority] });
       const driver = new FirefoxDriver(browser, tap.proxyUrl, rdp);
       const page = new TappedPage({
         engine: { id: 'firefox', version },

@@ -39,8 +39,14 @@ export type PageJob =
   /** An expression that gives JSON, or a promise of it. */
   | { readonly kind: 'evaluate'; readonly expression: string };
 
-/**
- * Opens the tap of one page, which reaches `authorities` (`host:port`) and its own origins, nothing else.
- * `asksForWork`: the engine has no protocol to drive the page, so the page asks.
- */
-export type OpenTap = (authorities: readonly string[], asksForWork?: boolean) => Promise<PageTap>;
+export interface TapOptions {
+  /** `host:port` values that the page reaches, besides its own origins. */
+  readonly authorities: readonly string[];
+  /** Those of them that speak plain http, and that the page reaches by https: TLS ends in the tap. */
+  readonly behindTls?: readonly string[];
+  /** `true`: the engine has no protocol to drive the page, so the page asks for work. */
+  readonly asksForWork?: boolean;
+}
+
+/** Opens the tap of one page. */
+export type OpenTap = (options: TapOptions) => Promise<PageTap>;

@@ -26,9 +26,14 @@ export async function startWebKit(
   const identity = { id: 'webkit', version: webkit.version } as const;
   return {
     engine: identity,
-    openPage: async (authorities, secrets, { permissions = [] } = {}): Promise<ProbePage> => {
+    openPage: async (authorities, secrets, { permissions = [], behindTls = [] } = {}): Promise<ProbePage> => {
       if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
-      const tap = await openTap([...authorities, canary.authority], webkit.asksForWork);
+      const { asksForWork } = webkit;
+      const tap = await openTap({
+        authorities: [...authorities, canary.authority],
+        behindTls,
+        asksForWork,
+      });
       const page = new TappedPage({
         engine: identity,
         driver: webkit.drive(tap),

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import markdown from '../../../reports/formats/markdown.ts';
 import terminal from '../../../reports/formats/terminal.ts';
 import { renderPage } from '../../../reports/html/page.ts';
-import { leftOutRemarks } from '../../../reports/read/left-out.ts';
+import { remarksOf } from '../../../reports/read/remarks.ts';
 import type { Report } from '../../../src/model.ts';
 import { samples } from './sample-checks.ts';
 import { reportOf, sampleReport, sampleRoutes } from './sample-report.ts';
@@ -15,9 +15,9 @@ const asking = (...paths: readonly string[]): Report =>
 
 test('a run that asked for some routes of the policy says how many', () => {
   expect([
-    leftOutRemarks(asking('/v1/status')),
-    leftOutRemarks(asking('/v1/status', '/v1/orders')),
-    leftOutRemarks(sampleReport()),
+    remarksOf(asking('/v1/status')),
+    remarksOf(asking('/v1/status', '/v1/orders')),
+    remarksOf(sampleReport()),
   ]).toEqual([
     ["Only 1 of the policy's 4 routes was among the tests of this run."],
     ["Only 2 of the policy's 4 routes were among the tests of this run."],
@@ -27,7 +27,7 @@ test('a run that asked for some routes of the policy says how many', () => {
 
 test('each format for people has it beside the gate', () => {
   const report = asking('/v1/status');
-  const [remark = ''] = leftOutRemarks(report);
+  const [remark = ''] = remarksOf(report);
   const lines = [...terminal.render(report).split('\n'), ...markdown.render(report).split('\n')];
   expect(lines.filter((line) => line.includes(remark))).toEqual([
     `Gate passed, exit code 0: ${remark}`,
@@ -36,5 +36,28 @@ test('each format for people has it beside the gate', () => {
   expect(renderPage(report)).toContain(`and none is against the policy. ${remark.replace("'", '&apos;')}`);
   expect(lines.filter((line) => line.startsWith('| `/v1/orders`'))).toEqual([
     '| `/v1/orders`<br>GET, POST | not checked |  |  |  |',
+  ]);
+});
+
+test('a report says in which engine plain http on this machine was asked for by https', () => {
+  const [engine] = sampleReport().engines;
+  const of = (target: string, id: 'chromium' | 'webkit'): readonly string[] =>
+    remarksOf({ ...sampleReport(), target, engines: engine === undefined ? [] : [{ ...engine, id }] });
+  expect([
+    of('http://127.0.0.1:8080/v1', 'webkit'),
+    of('http://localhost', 'webkit'),
+    of('http://127.0.0.1:8080', 'chromium'),
+    of('https://127.0.0.1:8080', 'webkit'),
+    of('http://api.example.com', 'webkit'),
+  ]).toEqual([
+    [
+      'To WebKit plain http on this machine is mixed content, so it asked http://127.0.0.1:8080 by https: TLS ended in this run, and the API was spoken to in plain http.',
+    ],
+    [
+      'To WebKit plain http on this machine is mixed content, so it asked http://localhost by https: TLS ended in this run, and the API was spoken to in plain http.',
+    ],
+    [],
+    [],
+    [],
   ]);
 });

@@ -1,0 +1,29 @@
+import { isLoopbackHost, parseUrl } from '../../src/fetch-standard/urls.ts';
+import type { Report } from '../../src/model.ts';
+import { isAbout } from './reading.ts';
+import { counted } from '../words/wording.ts';
+
+/** Returns what has to be known of the run beside the gate, a sentence each. */
+export const remarksOf = (report: Report): readonly string[] => [...leftOut(report), ...behindTls(report)];
+
+/**
+ * A sentence for a run that asked for some routes of the policy alone, as a filter or a shard does; none otherwise. What
+ * was planned and did not run is no such route: it has verdicts that say so.
+ */
+function leftOut(report: Report): readonly string[] {
+  const all = report.routes.length;
+  const asked = report.routes.filter((route) => report.verdicts.some(isAbout(route, report))).length;
+  if (asked === 0 || asked === all) return [];
+  const verb = asked === 1 ? 'was' : 'were';
+  return [`Only ${asked} of the policy's ${counted(all, 'route')} ${verb} among the tests of this run.`];
+}
+
+/** A sentence where an engine was shown by https what speaks plain http on this machine. */
+function behindTls({ target, engines }: Report): readonly string[] {
+  const url = parseUrl(target);
+  if (url?.protocol !== 'http:' || !isLoopbackHost(url.hostname)) return [];
+  if (!engines.some(({ id }) => id === 'webkit')) return [];
+  return [
+    `To WebKit plain http on this machine is mixed content, so it asked ${url.origin} by https: TLS ended in this run, and the API was spoken to in plain http.`,
+  ];
+}
