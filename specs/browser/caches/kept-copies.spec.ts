@@ -106,19 +106,12 @@ for (const [title, server] of unmet) {
   });
 }
 
-/** A policy of one origin needs a stranger's page, which is https: to WebKit the server on loopback is mixed content. */
-const withoutStrangers = ({ harness }: RunningEngine): boolean => harness.engine.id === 'webkit';
-
 const image = { 'Content-Type': 'image/gif', 'Cache-Control': 'max-age=600' };
 
 test('a page meets it that shows an image and then fetches it, where the engine keeps one copy for both', async ({
   cors,
   corsHarness,
 }) => {
-  test.skip(
-    withoutStrangers(corsHarness),
-    'Mixed content in WebKit: there the case vary-origin-missing shows it.',
-  );
   const verdicts = await judged(cors, corsHarness, { trusted: [app], headers: image });
   expect(cameTo(verdicts)).toEqual([
     // Firefox does not answer a request with Origin by a copy that was made for one without.
@@ -133,10 +126,6 @@ test('a page meets it that shows an image and then fetches it, where the engine 
 });
 
 test('what is no image is not shown as one', async ({ cors, corsHarness }) => {
-  test.skip(
-    withoutStrangers(corsHarness),
-    'The page is https, and the server on loopback is not: mixed content in WebKit.',
-  );
   const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'max-age=600' };
   expect(cameTo(await judged(cors, corsHarness, { trusted: [app], headers }))).toEqual([hazard]);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from '../../../fixtures/test.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
-const app = 'https://app.example';
+/** A secure page; an address has fewer look-alikes than a name. */
+const app = 'https://127.0.0.1:3000';
 
 test('an API that speaks plain http on this machine is judged in each engine, and gets plain http', async ({
   cors,
