@@ -4,6 +4,7 @@ import type { Verdict } from '../../src/model.ts';
 import type { PolicyInput } from '../../src/policy/policy.ts';
 import type { Pacing } from '../../src/run/pace.ts';
 import { runTarget, type RunningEngine } from '../../src/run/run-target.ts';
+import { fewerPages, type IsAsked } from './fewer-pages.ts';
 import { resolvedPolicy } from './resolved-policy.ts';
 
 /** Judges a target by a policy, as the target suite does, and returns every verdict. */
@@ -11,15 +12,21 @@ export async function judgeTarget(
   cors: Pick<Cors, 'openPage'>,
   engine: RunningEngine,
   input: PolicyInput,
-  { deadline, pacing }: Timing = {},
+  { deadline, pacing, lookalikes }: Judging = {},
 ): Promise<Verdict[]> {
   const policy = resolvedPolicy(input);
   const plans = deriveCases(policy, engine.harness.engine.id);
-  return (await runTarget(plans, policy, engine, cors.openPage, deadline, pacing)).flat();
+  const asked = lookalikes === undefined ? plans : plans.map((plan) => fewerPages(plan, lookalikes));
+  return (await runTarget(asked, policy, engine, cors.openPage, deadline, pacing)).flat();
 }
 
-/** When the run has to end, and how it waits, where that is not as usual. */
-export interface Timing {
+/** When the run has to end, how it waits, and which pages it asks from, where that is not as usual. */
+export interface Judging {
   readonly deadline?: number;
   readonly pacing?: Pacing;
+  /** Which look-alikes, and pages on loopback and on shared hosts, are asked from; default: all. */
+  readonly lookalikes?: IsAsked;
 }
+
+/** No look-alike is asked from: for what a trusted page and a stranger's show. */
+export const noLookalikes: IsAsked = () => false;

@@ -1,12 +1,15 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import chromium from '../../fixtures/engines/chromium.ts';
+import { getHeader } from '../../src/fetch-standard/header-list.ts';
 import { normalizeMethod } from '../../src/fetch-standard/methods.ts';
 import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../../src/fetch-standard/header-values.ts';
 import { preflightRequestHeaders } from '../../src/fetch-standard/preflight.ts';
 import { predictFor } from '../../src/judge/predict-observation.ts';
 import type { Exchange, HeaderList, Observation, Outcome, ProbeRequest } from '../../src/model.ts';
 import { defaultLimits, type Harness, type ProbeLimits, type ProbePage } from '../../src/probe/probe.ts';
+import { pageWith } from '../../src/probe/page/page-with.ts';
 import { redact } from '../../src/probe/redact.ts';
+import type { ResponseRule } from '../../src/probe/response-rule.ts';
 import type { RunningEngine } from '../../src/run/run-target.ts';
 
 /** No browser: what the standard says a page would see of real answers. Its texts and codes are Chromium's. */
@@ -24,13 +27,32 @@ export const standardEngine: RunningEngine = {
 
 /**
  * Returns a page that asks by HTTP what the standard says that a page asks, one exchange after the other, and sees what
- * the standard says that it sees. It has a CORS-preflight cache, and neither an HTTP cache nor cookies.
+ * the standard says that it sees. It has a CORS-preflight cache, and neither an HTTP cache nor cookies. Where a rule
+ * rewrites the answers, each is rewritten before the standard reads it.
  */
 function standardPage(secrets: readonly string[]): ProbePage {
   let origin = '';
   /** The CORS-preflight cache: the exchange that granted a request, by what it is known by. */
   const granted = new Map<string, Exchange>();
-  return {
+  const probe = async (
+    requests: readonly ProbeRequest[],
+    limits: Partial<ProbeLimits>,
+    rule: ResponseRule | null,
+  ): Promise<Observation[]> => {
+    // What one call is granted spares no other request of that call its own CORS-preflight request.
+    const known = new Map(granted);
+    const observations: Observation[] = [];
+    for (const request of requests) {
+      const key = cacheKey(request);
+      const all = { ...defaultLimits, ...limits };
+      const asked = await ask(request, origin, known.get(key) ?? null, all, rule);
+      const grant = grantIn(asked);
+      if (grant !== null) granted.set(key, grant);
+      observations.push(redact(observationOf(request, origin, asked), secrets));
+    }
+    return observations;
+  };
+  const page: ProbePage = {
     get origin() {
       return origin;
     },
@@ -39,26 +61,16 @@ function standardPage(secrets: readonly string[]): ProbePage {
       granted.clear();
       return Promise.resolve();
     },
-    async probe(requests, limits = {}) {
-      // What one call is granted spares no other request of that call its own CORS-preflight request.
-      const known = new Map(granted);
-      const observations: Observation[] = [];
-      for (const request of requests) {
-        const key = cacheKey(request);
-        const asked = await ask(request, origin, known.get(key) ?? null, { ...defaultLimits, ...limits });
-        const grant = grantIn(asked);
-        if (grant !== null) granted.set(key, grant);
-        observations.push(redact(observationOf(request, origin, asked), secrets));
-      }
-      return observations;
-    },
+    probe: (requests, limits = {}) => probe(requests, limits, null),
     clearCaches: () => {
       granted.clear();
       return Promise.resolve();
     },
-    rewriting: () => Promise.resolve(null),
+    rewriting: (rule) =>
+      Promise.resolve(pageWith(page, { probe: (requests, limits = {}) => probe(requests, limits, rule) })),
     close: () => Promise.resolve(),
   };
+  return page;
 }
 
 interface Asked {
@@ -75,6 +87,7 @@ async function ask(
   pageOrigin: string,
   grant: Exchange | null,
   { timeoutMs }: ProbeLimits,
+  rule: ResponseRule | null,
 ): Promise<Asked> {
   const exchanges: Exchange[] = [];
   const ended = (outcome: Asked['outcome']): Asked => ({ grant, exchanges, outcome, afterMs: timeoutMs });
@@ -93,12 +106,14 @@ async function ask(
     const answer = await send(url, method, requestHeaders, body, timeoutMs);
     if (answer === 'timeout') return ended('timeout');
     const isFailed = typeof answer === 'string';
+    const given = (own: Response): Response =>
+      rule?.({ purpose, url, origin: getHeader(requestHeaders, 'Origin'), ...own }) ?? own;
     exchanges.push({
       purpose,
       method,
       url,
       requestHeaders,
-      response: isFailed ? null : { ...answer, fromCache: false },
+      response: isFailed ? null : { ...given(answer), fromCache: false },
       failure: isFailed ? answer : null,
     });
     if (isFailed) return ended('over');

@@ -1,4 +1,4 @@
-import { expect, test } from '../../../fixtures/test.ts';
+import { expect, test } from '../../support/judging.ts';
 import { startExpressCors } from '../../../servers/real/express-cors.ts';
 import { correctSettings, type CorsSettings } from '../../../servers/real/settings.ts';
 import { promiseFor } from '../real/servers.ts';
@@ -18,9 +18,11 @@ async function prove(
   const unsafe = (): string[] => server.log.filter((line) => /^(?!GET|HEAD|OPTIONS)/.test(line));
   let before: readonly string[] = [];
   try {
-    const verdicts = await proveWith(cors, corsHarness, sending(server.origin), null, (page) => {
-      before = unsafe();
-      return page;
+    const verdicts = await proveWith(cors, corsHarness, sending(server.origin), {
+      as: (page) => {
+        before = unsafe();
+        return page;
+      },
     });
     return { lines: proofLines(verdicts), before, inProof: unsafe().slice(before.length) };
   } finally {

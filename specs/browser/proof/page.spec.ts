@@ -1,13 +1,10 @@
 import { createServer } from 'node:http';
 import { expect, test } from '../../../fixtures/test.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
-import { startExpressCors } from '../../../servers/real/express-cors.ts';
-import { correctSettings } from '../../../servers/real/settings.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
-import { pageWith } from '../../../src/probe/page/page-with.ts';
 import type { ResponseRule } from '../../../src/probe/response-rule.ts';
-import { promiseFor } from '../real/servers.ts';
-import { proofLines, proveWith } from './prove.ts';
+import { noLookalikes } from '../../support/judge-target.ts';
+import { expectedOf, proposals, tryProposal } from './proposals.ts';
 
 const openToAll: ResponseRule = ({ purpose, origin, headers }) => ({
   status: purpose === 'preflight' ? 200 : 201,
@@ -83,16 +80,9 @@ test('the canary stops a rule under which CORS refuses nothing', async ({ cors }
   );
 });
 
-test('where an engine lets nothing be rewritten, no proof is tried', async ({ cors, corsHarness }) => {
-  const server = await startExpressCors({ ...correctSettings, methods: ['GET'] });
-  try {
-    const verdicts = await proveWith(cors, corsHarness, promiseFor(server.origin), openToAll, (page) =>
-      pageWith(page, { rewriting: () => Promise.resolve(null) }),
-    );
-    expect(proofLines(verdicts)).toEqual([
-      'method-not-allowed of PUT, trusted: not-tried. Not tried: proofs are made in Chromium only, as no other engine lets responses be rewritten.',
-    ]);
-  } finally {
-    await server.close();
-  }
-});
+for (const title of ['an echo of every origin opens too much', 'the allow list is proved'] as const) {
+  test(`in the browser as by the standard, ${title}`, async ({ cors, corsHarness }) => {
+    const proposal = proposals[title];
+    expect(await tryProposal(cors, corsHarness, proposal, noLookalikes)).toEqual(expectedOf(proposal));
+  });
+}

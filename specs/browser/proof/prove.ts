@@ -11,22 +11,30 @@ import type { PageRun } from '../../../src/run/page-run.ts';
 import { runRoutes } from '../../../src/run/run-routes.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
 import { authorityOf } from '../../../src/fetch-standard/urls.ts';
+import { fewerPages, type IsAsked } from '../../support/fewer-pages.ts';
 import { resolvedPolicy } from '../../support/resolved-policy.ts';
 
-/**
- * Judges the first route of a policy, and proves a fix by `rule`; null for what a corrected server would send. The
- * proof is made with what `as` makes of the page.
- */
+/** What a proof is made by. */
+interface Proving {
+  /** Default: what a corrected server would send. */
+  readonly rule?: ResponseRule;
+  /** Makes of the page the one that the proof is made with. */
+  readonly as?: (page: ProbePage) => ProbePage;
+  /** Which look-alikes are asked from; default: all. */
+  readonly lookalikes?: IsAsked;
+}
+
+/** Judges the first route of a policy, and proves a fix. */
 export async function proveWith(
-  cors: Cors,
+  cors: Pick<Cors, 'openPage'>,
   { harness, definition }: RunningEngine,
   input: PolicyInput,
-  rule: ResponseRule | null,
-  as: (page: ProbePage) => ProbePage = (page) => page,
+  { rule, as = (page) => page, lookalikes }: Proving = {},
 ): Promise<Verdict[]> {
   const policy = resolvedPolicy(input);
-  const [plan] = deriveCases(policy, 'chromium');
-  if (plan === undefined) throw new Error('The policy has no route.');
+  const [whole] = deriveCases(policy, 'chromium');
+  if (whole === undefined) throw new Error('The policy has no route.');
+  const plan = lookalikes === undefined ? whole : fewerPages(whole, lookalikes);
   const authority = authorityOf(policy.target.origin);
   const page = await cors.openPage([authority]);
   const run: PageRun = {

@@ -15,6 +15,8 @@ export interface Fault {
   readonly unlike?: Readonly<Record<string, readonly DiagnosisId[]>>;
   /** The servers whose error a trusted page reads in place of the answer, so that nothing is known of that. */
   readonly unanswered?: readonly string[];
+  /** `true`: after a change its proof is made in the browser, too. */
+  readonly isProvedInBrowser?: boolean;
 }
 
 /** What becomes of its proof: headers cure it, unless it is about a cache or a redirect. */
@@ -57,6 +59,7 @@ export const faults: readonly Fault[] = [
     id: 'every origin is echoed',
     change: { origin: 'echo' },
     diagnoses: ['any-origin', 'any-origin-with-credentials', 'preflight-origin-granted'],
+    isProvedInBrowser: true,
   },
   {
     id: 'credentials are not allowed',
@@ -88,6 +91,7 @@ export const faults: readonly Fault[] = [
     id: 'a declared response header is not exposed',
     change: { exposedHeaders: ['x-other'] },
     diagnoses: ['response-header-not-exposed'],
+    isProvedInBrowser: true,
   },
   {
     id: 'the preflight cache is too short',

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { expect, test, type Cors } from '../../../fixtures/test.ts';
+import { expect, test, type Cors } from '../../support/judging.ts';
 import type { Verdict } from '../../../src/model.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
 import { judgeServer } from '../../support/judge-server.ts';

@@ -4,7 +4,7 @@ import type { PolicyInput } from '../../../src/policy/policy.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 import { noWaiting } from '../../support/no-waiting.ts';
-import type { Timing } from '../../support/judge-target.ts';
+import type { Judging } from '../../support/judge-target.ts';
 
 const trusted = 'https://app.example.com';
 const windowMs = 10_000;
@@ -29,7 +29,7 @@ async function judged(
 ) {
   const told: string[] = [];
   const pacing = noWaiting(told);
-  const timing: Timing = { pacing, ...(deadline === undefined ? {} : { deadline }) };
+  const timing: Judging = { pacing, ...(deadline === undefined ? {} : { deadline }) };
   let window = 0;
   let asked = 0;
   let refused = 0;
