@@ -4,6 +4,9 @@ import { untrustedOrigin } from '../../src/plan/hostile-origins.ts';
 /** Reports whether pages at an origin that must not read are asked from. */
 export type IsAsked = (origin: string) => boolean;
 
+/** For what a trusted page and a stranger's show. */
+export const noLookalikes: IsAsked = () => false;
+
 /**
  * Returns `plan` as it is asked from trusted pages, a stranger's, an opaque one, and of the other origins from those that
  * `isAsked` names. Each page more takes its time in a browser, and what look-alikes are let in by is shown without one.

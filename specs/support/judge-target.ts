@@ -27,6 +27,3 @@ export interface Judging {
   /** Which look-alikes, and pages on loopback and on shared hosts, are asked from; default: all. */
   readonly lookalikes?: IsAsked;
 }
-
-/** No look-alike is asked from: for what a trusted page and a stranger's show. */
-export const noLookalikes: IsAsked = () => false;

@@ -11,6 +11,7 @@ import { deriveCases, verdictIn } from '../../../src/plan/derive-cases.ts';
 import type { EngineId, Report } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { runTarget } from '../../../src/run/run-target.ts';
+import { fewerPages, noLookalikes } from '../../support/fewer-pages.ts';
 import { resolvedPolicy } from '../../support/resolved-policy.ts';
 
 const app = 'https://app.example.com';
@@ -55,7 +56,7 @@ async function testsIn(id: EngineId, port: number, cert: string): Promise<Target
   let position = 0;
   try {
     const tests: TargetTest[] = [];
-    const plans = deriveCases(policy);
+    const plans = deriveCases(policy).map((plan) => fewerPages(plan, noLookalikes));
     const judged = await runTarget(plans, policy, engine, async (authorities, secrets) => {
       const page = await engine.harness.openPage(authorities, secrets);
       pages.push(page);

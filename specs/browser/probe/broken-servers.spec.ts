@@ -1,8 +1,24 @@
-import { expect, test } from '../../../fixtures/test.ts';
+import { expect, test, type Cors } from '../../../fixtures/test.ts';
 import { BrokenServer, type Breakage } from '../../../servers/api/broken-server.ts';
 import type { DiagnosisId } from '../../../src/diagnoses/vocabulary.ts';
-import type { VerdictStatus } from '../../../src/model.ts';
+import type { Verdict, VerdictStatus } from '../../../src/model.ts';
+import type { PolicyInput } from '../../../src/policy/policy.ts';
+import type { RunningEngine } from '../../../src/run/run-target.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeTarget } from '../../support/judge-target.ts';
+
+/** Judges what a trusted page and a stranger's get of one route. */
+const judged = (
+  cors: Cors,
+  engine: RunningEngine,
+  policy: Pick<PolicyInput, 'target' | 'routes' | 'limits'>,
+): Promise<Verdict[]> =>
+  judgeTarget(
+    cors,
+    engine,
+    { ...policy, trustedOrigins: ['https://app.example.com'], unknownPath: false },
+    { lookalikes: noLookalikes },
+  );
 
 /** What each failure is said to be: never CORS. */
 const expected: Readonly<Record<Breakage, { status: VerdictStatus; diagnoses: readonly DiagnosisId[] }>> = {
@@ -23,9 +39,8 @@ for (const [breakage, { status, diagnoses }] of Object.entries(expected)) {
   }) => {
     const server = await BrokenServer.start(asBreakage(breakage));
     try {
-      const verdicts = await judgeTarget(cors, corsHarness, {
+      const verdicts = await judged(cors, corsHarness, {
         target: server.origin,
-        trustedOrigins: ['https://app.example.com'],
         routes: [{ path: '/endless', methods: ['GET'], public: true }],
         // What has no end is waited for in full; what has one may take its time on a busy machine.
         limits: { probeTimeoutMs: ['hang', 'endless'].includes(breakage) ? 3_000 : 20_000 },
@@ -41,9 +56,8 @@ for (const [breakage, { status, diagnoses }] of Object.entries(expected)) {
 }
 
 test('a host name that does not resolve is said to be that', async ({ cors, corsHarness }) => {
-  const verdicts = await judgeTarget(cors, corsHarness, {
+  const verdicts = await judged(cors, corsHarness, {
     target: 'https://no-such-host.invalid',
-    trustedOrigins: ['https://app.example.com'],
     routes: [{ path: '/', methods: ['GET'] }],
   });
   const [first] = verdicts;
@@ -60,9 +74,8 @@ function asBreakage(name: string): Breakage {
 }
 
 test('a plain http target of secure pages is said to be mixed content', async ({ cors, corsHarness }) => {
-  const verdicts = await judgeTarget(cors, corsHarness, {
+  const verdicts = await judged(cors, corsHarness, {
     target: 'http://no-such-host.invalid',
-    trustedOrigins: ['https://app.example.com'],
     routes: [{ path: '/', methods: ['GET'] }],
   });
   const [first] = verdicts;

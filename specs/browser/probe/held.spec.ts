@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from '../../../fixtures/test.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeTarget } from '../../support/judge-target.ts';
 
 /** A server that grants everything to everybody, and writes down what arrives. */
@@ -30,13 +31,24 @@ const unsafe = ['POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'];
 test('no unsafe method reaches the API, although the API would take it', async ({ cors, corsHarness }) => {
   const server = await generousServer();
   try {
-    const verdicts = await judgeTarget(cors, corsHarness, {
-      target: server.origin,
-      trustedOrigins: ['https://app.example.com'],
-      routes: [
-        { path: '/', methods: ['GET', ...unsafe], requestHeaders: ['content-type'], credentials: 'include' },
-      ],
-    });
+    const verdicts = await judgeTarget(
+      cors,
+      corsHarness,
+      {
+        target: server.origin,
+        trustedOrigins: ['https://app.example.com'],
+        routes: [
+          {
+            path: '/',
+            methods: ['GET', ...unsafe],
+            requestHeaders: ['content-type'],
+            credentials: 'include',
+          },
+        ],
+        unknownPath: false,
+      },
+      { lookalikes: noLookalikes },
+    );
     expect(new Set(server.log)).toEqual(new Set(['GET', 'HEAD', 'OPTIONS']));
     const held = verdicts.filter((verdict) => verdict.check === 'readable' && verdict.held);
     expect(held.map(({ method, status }) => `${method} ${status}`)).toEqual(
@@ -53,13 +65,25 @@ test('with send: true they are sent from trusted origins, and from no other', as
 }) => {
   const server = await generousServer();
   try {
-    await judgeTarget(cors, corsHarness, {
-      target: server.origin,
-      trustedOrigins: ['https://app.example.com'],
-      routes: [
-        { path: '/', methods: unsafe, requestHeaders: ['content-type'], credentials: 'include', send: true },
-      ],
-    });
+    await judgeTarget(
+      cors,
+      corsHarness,
+      {
+        target: server.origin,
+        trustedOrigins: ['https://app.example.com'],
+        routes: [
+          {
+            path: '/',
+            methods: unsafe,
+            requestHeaders: ['content-type'],
+            credentials: 'include',
+            send: true,
+          },
+        ],
+        unknownPath: false,
+      },
+      { lookalikes: noLookalikes },
+    );
     const sent = server.log.filter((method) => method !== 'OPTIONS' && method !== 'GET');
     expect(sent.sort()).toEqual([...unsafe].sort());
   } finally {

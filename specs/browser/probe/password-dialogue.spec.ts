@@ -6,10 +6,13 @@ import { PasswordDialogues } from '../../../src/probe/chromium/password-dialogue
 import { probeRequest } from '../../../src/plan/probe-request.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
 import type { Observation, ProbeRequest, Verdict } from '../../../src/model.ts';
+import { noLookalikes, type IsAsked } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 /** A page of the API's own site: Chromium asks its user for a password. */
 const sameSite = 'http://127.0.0.1:3000';
+/** Another one, which nobody trusts. */
+const beside = 'http://127.0.0.1';
 
 /** Judges an API that asks everybody for a password; `grant` gives an answer its CORS headers. */
 function judgedWithPassword(
@@ -17,6 +20,7 @@ function judgedWithPassword(
   engine: RunningEngine,
   policy: Pick<PolicyInput, 'trustedOrigins'>,
   grant: (origin: string, response: ServerResponse) => void,
+  lookalikes: IsAsked = noLookalikes,
 ): Promise<Verdict[]> {
   return judgeServer(
     cors,
@@ -33,6 +37,7 @@ function judgedWithPassword(
           status: 401,
         },
       ],
+      unknownPath: false,
       limits: { probeTimeoutMs: 3_000 },
     },
     ({ method, headers: { origin } }, response) => {
@@ -46,6 +51,7 @@ function judgedWithPassword(
       }
       response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="api"' }).end();
     },
+    { lookalikes },
   );
 }
 
@@ -89,9 +95,10 @@ test('an API that asks for a password and echoes every origin is read by a page 
     corsHarness,
     { trustedOrigins: ['https://app.example.com'] },
     echo,
+    (origin) => origin === beside,
   );
   const read = verdicts.filter(
-    ({ origin, method, detail }) => origin === 'http://127.0.0.1' && method === 'GET' && detail === '',
+    ({ origin, method, detail }) => origin === beside && method === 'GET' && detail === '',
   );
   expect(countsOf(read)).toEqual({ 'violates any-origin': 1, 'violates any-origin-with-credentials': 1 });
 });

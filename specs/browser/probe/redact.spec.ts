@@ -1,4 +1,5 @@
 import { expect, test } from '../../../fixtures/test.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 const token = 'very-secret-token-1234';
@@ -18,6 +19,7 @@ test('no secret reaches a verdict, not even one that the server echoes', async (
           headers: { authorization: `Bearer ${token}`, 'x-api-key': 'api-key-secret-9012' },
         },
       ],
+      unknownPath: false,
     },
     (request, response) => {
       seen.push(request.headers.authorization ?? '');
@@ -31,6 +33,7 @@ test('no secret reaches a verdict, not even one that the server echoes', async (
       response.setHeader('Set-Cookie', 'session=cookie-secret-5678; Path=/');
       response.end();
     },
+    { lookalikes: noLookalikes },
   );
   expect(seen).toContain(`Bearer ${token}`);
   const written = JSON.stringify(verdicts);

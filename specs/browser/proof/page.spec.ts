@@ -3,7 +3,7 @@ import { expect, test } from '../../../fixtures/test.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { probeRequest } from '../../../src/plan/probe-request.ts';
 import type { ResponseRule } from '../../../src/probe/response-rule.ts';
-import { noLookalikes } from '../../support/judge-target.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { expectedOf, proposals, tryProposal } from './proposals.ts';
 
 const openToAll: ResponseRule = ({ purpose, origin, headers }) => ({

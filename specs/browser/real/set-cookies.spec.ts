@@ -1,8 +1,11 @@
 import { expect, test } from '../../../fixtures/test.ts';
+import type { IsAsked } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 // Another port of the target's own host: another origin of the same site, so that its pages keep the cookie.
 const trusted = 'http://127.0.0.1:3000';
+/** Other pages of the site: those of others keep no cookie. */
+const ofTheSite: IsAsked = (origin) => origin !== 'null' && new URL(origin).hostname === '127.0.0.1';
 
 test('what is wrong with a cookie alone is found, too', async ({ cors, corsHarness }) => {
   const verdicts = await judgeServer(
@@ -35,6 +38,7 @@ test('what is wrong with a cookie alone is found, too', async ({ cors, corsHarne
       }
       response.end();
     },
+    { lookalikes: ofTheSite },
   );
   const found = verdicts.filter(({ status }) => status === 'violates');
   expect(
@@ -76,6 +80,7 @@ test('an answer that sets a cookie is asked for once more, with it', async ({ co
       }
       response.end();
     },
+    { lookalikes: ofTheSite },
   );
   expect(asked).toEqual(['without', 'without', 'id=1']);
   const found = verdicts.filter(({ status }) => status === 'violates');
@@ -115,6 +120,7 @@ test('a cookie that one route sets does not open another one', async ({ cors, co
       }
       response.end();
     },
+    { lookalikes: ofTheSite },
   );
   // The cookie was there for the taking.
   expect(cookies).toContain('GET /users');

@@ -4,6 +4,7 @@ import { deriveCases } from '../../../src/plan/derive-cases.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
 import { runTarget, type RunningEngine } from '../../../src/run/run-target.ts';
 import { isSafe } from '../../../src/plan/safe-methods.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeTarget } from '../../support/judge-target.ts';
 import { resolvedPolicy } from '../../support/resolved-policy.ts';
 import { startRecordingServer } from './recording-server.ts';
@@ -24,6 +25,7 @@ const policyFor = (target: string, methods: readonly string[]): PolicyInput => (
       errors: [{ name: 'wrong token', method: 'PUT', headers: { 'x-token': 'wrong' }, status: 401 }],
     },
   ],
+  unknownPath: false,
   limits: { probeTimeoutMs: 3_000 },
 });
 
@@ -95,7 +97,7 @@ test('from a page that is not trusted no unsafe request is sent', async ({ cors,
   const server = await startRecordingServer(trusted, answers['an ordinary answer']);
   try {
     const policy = policyFor(server.origin, ['GET', 'POST', 'PUT', 'DELETE']);
-    await judgeTarget(cors, corsHarness, policy);
+    await judgeTarget(cors, corsHarness, policy, { lookalikes: noLookalikes });
     expect([...server.unsafe].sort()).toEqual(planned(policy));
   } finally {
     await server.close();
@@ -109,7 +111,7 @@ test('whether the CORS-preflight cache is used is seen without sending an unsafe
   const server = await startRecordingServer(trusted, (response) => response.end());
   try {
     const policy = policyFor(server.origin, ['PUT']);
-    const verdicts = await judgeTarget(cors, corsHarness, policy);
+    const verdicts = await judgeTarget(cors, corsHarness, policy, { lookalikes: noLookalikes });
     expect([...server.unsafe].sort()).toEqual(planned(policy));
     expect(server.unsafe.filter((line) => line.endsWith('with right')).sort()).toEqual([
       'PUT /items from http://admin.example with right',
