@@ -1,6 +1,7 @@
 import type { DiagnosisId } from '../../../src/diagnoses/vocabulary.ts';
 import type { ProofOutcome } from '../../../src/model.ts';
 import type { CorsSettings } from '../../../servers/real/settings.ts';
+import type { Judging } from '../../support/judge-target.ts';
 import { bothOrigins } from './servers.ts';
 
 /** One thing wrong with an otherwise correct server, and exactly what it deserves. */
@@ -18,6 +19,11 @@ export interface Fault {
   /** `true`: after a change its proof is made in the browser, too. */
   readonly isProvedInBrowser?: boolean;
 }
+
+/** Returns the pages that show a fault: of the look-alikes those that its pattern lets in. */
+export const showing = ({ change: { origin } }: Fault): Judging => ({
+  lookalikes: (one) => origin instanceof RegExp && origin.test(one),
+});
 
 /** What becomes of its proof: headers cure it, unless it is about a cache or a redirect. */
 export const proofOf = (diagnosis: DiagnosisId): ProofOutcome =>

@@ -2,9 +2,9 @@ import { expect, test } from '../../../fixtures/test.ts';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { correctSettings } from '../../../servers/real/settings.ts';
 import { Relay } from '../../../servers/api/relay.ts';
-import { judgeTarget, type Judging } from '../../support/judge-target.ts';
+import { judgeTarget } from '../../support/judge-target.ts';
 import { deserved, foundIn } from './deserved.ts';
-import { faults, type Fault } from './faults.ts';
+import { faults, showing } from './faults.ts';
 import { needServer, promiseFor, servers } from './servers.ts';
 
 /** The address of every server in turn: with one of its own each would need pages of its own at every origin. */
@@ -17,10 +17,6 @@ test.afterAll(() => relay.close());
 /** After a change one of them: `by-the-standard.spec.ts` judges the answers of all to all pages, and proves each fix. */
 const isAll = engineChoice.suite === 'all';
 const judged = Object.entries(servers).slice(0, isAll ? undefined : 1);
-
-/** Returns the pages that show the fault: the look-alikes that its pattern lets in. */
-const showing = ({ change: { origin } }: Fault): Judging =>
-  isAll ? {} : { lookalikes: (one) => origin instanceof RegExp && origin.test(one) };
 
 for (const [name, start] of judged) {
   for (const fault of faults) {
@@ -35,7 +31,7 @@ for (const [name, start] of judged) {
       relay.leadTo(server.origin);
       try {
         const policy = { ...promiseFor(relay.origin, fault.trusted), proveFix: isProved };
-        const verdicts = await judgeTarget(cors, corsHarness, policy, showing(fault));
+        const verdicts = await judgeTarget(cors, corsHarness, policy, isAll ? {} : showing(fault));
         expect(foundIn(verdicts)).toEqual(deserved(fault, name, isProved));
       } finally {
         relay.leadNowhere();
