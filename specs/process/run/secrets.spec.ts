@@ -5,7 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { PolicyInput } from '../../../src/policy/types.ts';
-import { makeConsumer, type Consumer } from '../../support/consumer.ts';
+import { makeConsumer, standardSpec, type Consumer } from '../../support/consumer.ts';
 
 const token = 'fd8b1c79e2a04';
 // An address, as it has fewer look-alikes than a name: what is shown is the same.
@@ -29,6 +29,7 @@ const withSecret = {
 /** A consumer of an API that shows in its answers what it was sent, which has `routes`. */
 async function recordingConsumer(
   routes: PolicyInput['routes'],
+  spec?: 'browser' | 'standard',
 ): Promise<Consumer & { readonly seen: Set<string> }> {
   const seen = new Set<string>();
   const server = createServer(({ headers: { authorization = '', origin = '' } }, response) => {
@@ -47,6 +48,7 @@ async function recordingConsumer(
       unknownPath: false,
     },
     recording,
+    spec,
   );
   const remove = async (): Promise<void> => {
     await consumer.remove();
@@ -78,7 +80,7 @@ test('nothing that Playwright records or reports holds a secret of the policy', 
 });
 
 test('a spec file that wants a trace is refused with the reason, before anything is asked', async () => {
-  const consumer = await recordingConsumer([withSecret]);
+  const consumer = await recordingConsumer([withSecret], standardSpec);
   const spec = join(consumer.folder, 'cors.spec.ts');
   const source = await readFile(spec, 'utf8');
   await writeFile(
