@@ -24,8 +24,8 @@ const specs = {
 corsTarget();
 `,
   standard: `import { declareTarget } from ${JSON.stringify(join(root, 'fixtures/stage/declare-target.ts'))};
-import { test } from ${JSON.stringify(join(root, 'specs/support/standard-test.ts'))};
-declareTarget(import.meta.filename, test);
+import { test as standard } from ${JSON.stringify(join(root, 'specs/support/standard-test.ts'))};
+declareTarget(import.meta.filename, standard);
 `,
 } as const;
 

@@ -159,7 +159,8 @@ test('an engine that is asked for by name and cannot run ends the run with one s
 test('a project of a configuration that runs in another engine than CORS_ENGINES names says what to do', async () => {
   const consumer = await makeConsumer(
     {
-      target: 'http://127.0.0.1:1',
+      // Nothing asks it.
+      target: 'http://127.0.0.1:8080',
       trustedOrigins: ['http://127.0.0.1:3000'],
       routes: [{ path: '/', methods: ['GET'] }],
       unknownPath: false,
