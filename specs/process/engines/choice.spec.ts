@@ -12,6 +12,7 @@ import { engines } from '../../../fixtures/engines.ts';
 import type { Engine } from '../../../src/engines/engine.ts';
 import type { EngineId } from '../../../src/model.ts';
 import { suiteOf, type Suite } from '../../../fixtures/stage/suite.ts';
+import { makeConsumer } from '../../support/consumer.ts';
 import { innerRun } from '../../support/inner-run.ts';
 
 const known: readonly Engine[] = Object.values(engines);
@@ -152,6 +153,30 @@ test('an engine that is asked for by name and cannot run ends the run with one s
     expect(exitCode).toBe(1);
   } finally {
     await run.remove();
+  }
+});
+
+test('a project of a configuration that runs in another engine than CORS_ENGINES names says what to do', async () => {
+  const consumer = await makeConsumer(
+    {
+      // Nothing asks it.
+      target: 'http://127.0.0.1:8080',
+      trustedOrigins: ['http://127.0.0.1:3000'],
+      routes: [{ path: '/', methods: ['GET'] }],
+      unknownPath: false,
+    },
+    '{ reporter: [[ours]] }',
+  );
+  const run = await consumer.run({ CORS_ENGINES: 'firefox' });
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output.replace(/\s+/g, ' ')).toContain(
+      'CORS_ENGINES is "firefox", but this project of the Playwright configuration runs in chromium: leave the variable out, and choose among the projects with --project.',
+    );
+    expect(exitCode).toBe(1);
+  } finally {
+    await run.remove();
+    await consumer.remove();
   }
 });
 

@@ -5,21 +5,32 @@ import { correctSettings } from '../../../servers/real/settings.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { scratchProject } from './scratch-project.ts';
 
+// An address, as it has fewer look-alikes than a name: what is shown is the same.
+const app = 'http://127.0.0.1:3000';
+
+const settings = {
+  ...correctSettings,
+  origin: [app],
+  methods: ['GET'],
+  requestHeaders: ['x-request-id'],
+};
+
 const config = `import { defineConfig } from '@playwright/test';
-export default defineConfig({ testDir: 'tests', workers: 2, reporter: [['cors-conformance/reporter']] });
+export default defineConfig({ testDir: 'tests', workers: 1, reporter: [['cors-conformance/reporter']] });
 `;
 
 const policy = (target: string): string => `import { definePolicy } from 'cors-conformance';
 export default definePolicy({
   target: ${JSON.stringify(target)},
-  trustedOrigins: ['https://app.example.com'],
-  routes: [{ path: '/items', methods: ['GET', 'PUT'], requestHeaders: ['content-type', 'x-request-id'], credentials: 'include', exposedHeaders: ['x-total-count'] }],
+  trustedOrigins: ['${app}'],
+  routes: [{ path: '/items', methods: ['GET'], requestHeaders: ['x-request-id'], credentials: 'include', exposedHeaders: ['x-total-count'] }],
+  unknownPath: false,
 });
 `;
 
 const handWritten = (target: string): string => `import { test, expect } from 'cors-conformance';
 test('the app reads the items', async ({ cors }) => {
-  expect(await cors.request('${target}/items', { from: 'https://app.example.com', credentials: 'include' })).toBeAllowed();
+  expect(await cors.request('${target}/items', { from: '${app}', credentials: 'include' })).toBeAllowed();
 });
 test('a stranger does not', async ({ cors }) => {
   expect(await cors.request('${target}/items', { from: 'https://stranger.test' })).toBeRefused('origin-missing');
@@ -38,8 +49,8 @@ for (const type of types) {
   test(`the packed package judges an API from a project of type ${type}`, async () => {
     test.setTimeout(300_000);
     const [correct, wrong] = await Promise.all([
-      startExpressCors(correctSettings),
-      startExpressCors({ ...correctSettings, origin: 'echo' }),
+      startExpressCors(settings),
+      startExpressCors({ ...settings, origin: 'echo' }),
     ]);
     const project = await scratchProject(type);
     try {
@@ -77,28 +88,10 @@ for (const type of types) {
       const violating = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts']);
       expect(violating.output).toContain('any-origin-with-credentials');
       expect(violating.output).toContain('Fix 1  for Express, which is a guess');
-      expect(violating.output).toContain("const allowedOrigins = ['https://app.example.com'];");
+      expect(violating.output).toContain(`const allowedOrigins = ['${app}'];`);
       expect(violating.exitCode).toBe(1);
       // What follows is the same however a project's modules are loaded.
       if (type === 'commonjs') return;
-
-      const proving = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts'], {
-        CORS_STACK: 'fastify',
-        CORS_PROVE_FIX: '1',
-        CORS_REPORT_DIR: 'proved',
-      });
-      expect(proving.output).toContain('Fix 1  for Fastify\n');
-      expect(proving.output).toContain('Proofs in the browser, of ');
-      expect(proving.exitCode).toBe(1);
-      expect(JSON.parse(await project.read('proved/report.json'))).toMatchObject({ gate: { passed: false } });
-
-      const otherEngine = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts'], {
-        CORS_ENGINES: 'firefox',
-      });
-      expect(otherEngine.output).toContain(
-        'CORS_ENGINES is "firefox", but this project of the Playwright configuration runs in chromium: leave the variable out, and choose among the projects with --project.',
-      );
-      expect(otherEngine.exitCode).toBe(1);
 
       await project.write('reports/out/report.json', 'of an earlier run');
 

@@ -25,11 +25,14 @@ const insteadOf: Readonly<Record<string, string>> = {
   'npx playwright install --with-deps chromium': 'npx playwright install --dry-run chromium',
 };
 
+const app = 'http://127.0.0.1:3000';
+
 const policy = `import { definePolicy } from 'cors-conformance';
 export default definePolicy({
   target: 'http://127.0.0.1:1',
-  trustedOrigins: ['https://app.example.com'],
+  trustedOrigins: ['${app}'],
   routes: [{ path: '/items', methods: ['GET'], requestHeaders: ['authorization'], headers: { authorization: \`Bearer \${process.env.API_TOKEN}\` } }],
+  unknownPath: false,
 });
 `;
 
@@ -38,7 +41,7 @@ createServer(({ url, method, headers }, response) => {
   if (url === '/stop') process.exit();
   if (url === '/health') return response.end();
   response.setHeader('Vary', 'Origin');
-  if (headers.origin === 'https://app.example.com') {
+  if (headers.origin === '${app}') {
     response.setHeader('Access-Control-Allow-Origin', headers.origin);
     response.setHeader('Access-Control-Allow-Headers', 'authorization');
   }

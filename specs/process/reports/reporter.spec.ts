@@ -16,6 +16,7 @@ const app: Sample = {
   credentialsMode: 'omit',
 };
 const evil: Sample = { ...app, check: 'unreadable', origin: 'https://evil.example', originRole: 'untrusted' };
+const opaque: Sample = { ...evil, origin: 'null', originRole: 'opaque' };
 const violating: Sample = { ...evil, diagnosis: 'any-origin' };
 const hazardous: Sample = {
   ...app,
@@ -110,33 +111,6 @@ Gate failed, exit code 1: 1 check violates the policy: any-origin.
   ]);
 });
 
-test('only a hazard: exit code 0', async ({}, testInfo) => {
-  const project = await createInnerProject(testInfo, [attaching('status', [app, hazardous])]);
-  const { exitCode, stdout } = await project.run();
-  expect(stdout).toBe(`Running 1 test
-
-1 passed, 0 failed, 0 skipped
-
-CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-PASSED  0 violations · 1 hazard · 0 inconclusive · 1 conform · 2 of 2 checks ran
-/v1/status works, but breaks behind a cache, for a second origin or in another engine.
-
-WHO READS WHAT
-
-  /v1/status  GET 200
-    readable by     https://app.example.com
-    findings        MEDIUM vary-origin-missing
-
-HAZARDS (warnings: they do not fail the gate)
-
-${hazardBlock}
-
-${files}
-Gate passed, exit code 0.
-`);
-  expect(exitCode).toBe(0);
-});
-
 test('only a hazard, with failOnHazards: exit code 1', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [
     attaching('status', [app, hazardous], 0, { failOnHazards: true }),
@@ -181,73 +155,49 @@ const hazardBlock = `  1  MEDIUM  vary-origin-missing (hazard)  /v1/status
      fetch     await fetch('https://api.example.com/v1/status', { method: 'GET', credentials: 'omit' })
      standard  https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches`;
 
-test('a planned test that is skipped: exit code 1, and the reason', async ({}, testInfo) => {
+test('planned tests that are skipped, or throw before they attach: exit code 1, the error, and the reasons', async ({}, testInfo) => {
   const skipped: InnerTest = {
     title: 'others',
     plan: planOf([evil], routes, 1),
     does: { skip: 'no proxy here' },
   };
-  const project = await createInnerProject(testInfo, [attaching('trusted', [app]), skipped]);
+  const throwing: InnerTest = { title: 'opaque', plan: planOf([opaque], routes, 2), does: { fail: 'boom' } };
+  const project = await createInnerProject(testInfo, [attaching('trusted', [app]), skipped, throwing]);
   const { exitCode, stdout } = await project.run();
-  expect(stdout).toBe(`Running 2 tests
-
-1 passed, 0 failed, 1 skipped
+  expect(stdout).toBe(`Running 3 tests
+${errorBlock('opaque', 1)}
+1 passed, 1 failed, 1 skipped
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-FAILED  0 violations · 0 hazards · 1 inconclusive · 1 conform · 1 of 2 checks ran
+FAILED  0 violations · 0 hazards · 2 inconclusive · 1 conform · 1 of 3 checks ran
 /v1/status is not judged to the end.
 
 WHO READS WHAT
 
   /v1/status  GET 200
     readable by     https://app.example.com
-    not known for   1 origin: 1 untrusted
+    not known for   2 origins: 1 untrusted, 1 opaque origin
 
 INCONCLUSIVE
 
   /v1/status  GET (omit) from https://evil.example
     reason    This check did not run: the test was skipped: no proxy here.
-
-${files}
-Gate failed, exit code 1: 1 of 2 planned checks did not run.
-`);
-  expect(exitCode).toBe(1);
-});
-
-test('a planned test that throws before it attaches: exit code 1, its error, and the reason', async ({}, testInfo) => {
-  const throwing: InnerTest = { title: 'others', plan: planOf([evil], routes, 1), does: { fail: 'boom' } };
-  const project = await createInnerProject(testInfo, [attaching('trusted', [app]), throwing]);
-  const { exitCode, stdout } = await project.run();
-  expect(stdout).toBe(`Running 2 tests
-${errorBlock('others', 1)}
-1 passed, 1 failed, 0 skipped
-
-CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-FAILED  0 violations · 0 hazards · 1 inconclusive · 1 conform · 1 of 2 checks ran
-/v1/status is not judged to the end.
-
-WHO READS WHAT
-
-  /v1/status  GET 200
-    readable by     https://app.example.com
-    not known for   1 origin: 1 untrusted
-
-INCONCLUSIVE
-
-  /v1/status  GET (omit) from https://evil.example
+  /v1/status  GET (omit) from null
     reason    This check did not run: Error: boom.
 
 ${files}
-Gate failed, exit code 1: 1 of 2 planned checks did not run.
+Gate failed, exit code 1: 2 of 3 planned checks did not run.
 `);
   expect(exitCode).toBe(1);
 });
 
-test('the last attempt wins: a retry that conforms opens the gate', async ({}, testInfo) => {
+test('the last attempt wins, and a retry that finds only a hazard opens the gate: exit code 0', async ({}, testInfo) => {
   const flaky: InnerTest = {
-    title: 'others',
-    plan: planOf([evil], routes),
-    does: { retry: [[sampleVerdict(violating)], [sampleVerdict(evil)]] },
+    title: 'status',
+    plan: planOf([hazardous], routes),
+    does: {
+      retry: [[sampleVerdict({ ...hazardous, diagnosis: 'origin-missing' })], [sampleVerdict(hazardous)]],
+    },
   };
   const project = await createInnerProject(testInfo, [flaky]);
   const { exitCode, stdout } = await project.run(['test'], { INNER_RETRIES: '1' });
@@ -256,13 +206,18 @@ test('the last attempt wins: a retry that conforms opens the gate', async ({}, t
 0 passed, 0 failed, 0 skipped, 1 flaky
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-PASSED  0 violations · 0 hazards · 0 inconclusive · 1 conform · 1 of 1 check ran
+PASSED  0 violations · 1 hazard · 0 inconclusive · 0 conform · 1 of 1 check ran
+/v1/status works, but breaks behind a cache, for a second origin or in another engine.
 
 WHO READS WHAT
 
   /v1/status  GET
     readable by     nobody
-    refused for     1 origin as declared: 1 untrusted
+    findings        MEDIUM vary-origin-missing
+
+HAZARDS (warnings: they do not fail the gate)
+
+${hazardBlock}
 
 ${files}
 Gate passed, exit code 0.
@@ -270,18 +225,19 @@ Gate passed, exit code 0.
   expect(exitCode).toBe(0);
 });
 
-test('tests about no target: their results, why some were skipped, and no report', async ({}, testInfo) => {
+test('tests about no target: their results, why some were skipped, the cases that hold, and no report', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [
-    { title: 'passes', does: { attach: [] } },
-    { title: 'fails', does: { fail: 'boom' } },
+    { title: 'origin-missing', case: 'origin-missing', does: { attach: [] } },
     { title: 'is skipped', does: { skip: 'A runtime is missing.' } },
     { title: 'is skipped too', does: { skip: 'A runtime is missing.' } },
     { title: 'is skipped for another reason', does: { skip: 'Too old\u001b[31m.' } },
+    { title: 'fails', does: { fail: 'boom' } },
   ]);
-  const { exitCode, stdout } = await project.run();
+  const { exitCode, stdout } = await project.run(['test'], { INNER_ENGINE: 'webkit' });
   expect(stdout).toBe(`Running 5 tests
 ${errorBlock('fails', 1)}
 1 passed, 1 failed, 3 skipped
+1 of 1 case holds in WebKit.
 Skipped, 2 tests: A runtime is missing.
 Skipped, 1 test: Too old\\x1b[31m.
 `);
@@ -289,41 +245,20 @@ Skipped, 1 test: Too old\\x1b[31m.
   await expect(project.read('reports/out/report.json')).rejects.toThrow('ENOENT');
 });
 
-test('a failing test beside a passed gate: exit code 1, and the last line says why', async ({}, testInfo) => {
-  const project = await createInnerProject(testInfo, [
-    attaching('trusted', [app]),
-    { title: 'fails', does: { fail: 'boom' } },
-  ]);
-  const { exitCode, stdout } = await project.run();
-  expect(stdout.split('\n').at(-2)).toBe('Gate passed, exit code 1: The gate is passed, but 1 test failed.');
-  expect(exitCode).toBe(1);
-});
-
-test('one summary says whether the gate is passed, and how many cases of the catalogue hold in which engine', async ({}, testInfo) => {
+test('a failing test beside a passed gate: exit code 1, and one summary says why, and how many cases of the catalogue hold in which engine', async ({}, testInfo) => {
   const cases: InnerTest[] = [
     { title: 'origin-missing', case: 'origin-missing', does: { attach: [] } },
     { title: 'origin-echo', case: 'origin-echo', does: { fail: 'boom' } },
   ];
   const both = await createInnerProject(testInfo, [attaching('trusted', [app]), ...cases]);
-  const { stdout } = await both.run(['test'], { INNER_ENGINE: 'firefox' });
+  const { exitCode, stdout } = await both.run(['test'], { INNER_ENGINE: 'firefox' });
   expect(stdout.split('\n').slice(-4)).toEqual([
     'Catalogue  1 of 2 cases hold in Firefox',
     files,
     'Gate passed, exit code 1: The gate is passed, but 1 test failed.',
     '',
   ]);
-});
-
-test('without a target, the cases that hold stand below the tests that passed', async ({}, testInfo) => {
-  const project = await createInnerProject(testInfo, [
-    { title: 'origin-missing', case: 'origin-missing', does: { attach: [] } },
-  ]);
-  const { stdout } = await project.run(['test'], { INNER_ENGINE: 'webkit' });
-  expect(stdout).toBe(`Running 1 test
-
-1 passed, 0 failed, 0 skipped
-1 of 1 case holds in WebKit.
-`);
+  expect(exitCode).toBe(1);
 });
 
 test('an error outside of the tests is printed', async ({}, testInfo) => {
@@ -337,21 +272,15 @@ Error: No tests found
   expect(exitCode).toBe(1);
 });
 
-test('a format that fails is reported and fails the run; outputDir is where the files go', async ({}, testInfo) => {
+test('a report that cannot be written is said and fails the run, outputDir is where it goes, and FORCE_COLOR colours a pipe', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [attaching('trusted', [app])], {
     options: "{ outputDir: 'tests.json' }",
   });
-  const { exitCode, stdout } = await project.run();
-  expect(stdout.slice(stdout.indexOf('Gate'))).toMatch(
-    /^Gate passed, exit code 1: The report could not be written: Error: EEXIST/,
+  const { exitCode, stdout } = await project.run(['test'], { FORCE_COLOR: '1' });
+  expect(stdout.slice(stdout.indexOf('\u001b[32mGate'))).toMatch(
+    /^\u001b\[32mGate passed\u001b\[39m, exit code 1: The report could not be written: Error: EEXIST/,
   );
   expect(exitCode).toBe(1);
-});
-
-test('FORCE_COLOR colours a pipe', async ({}, testInfo) => {
-  const project = await createInnerProject(testInfo, [attaching('trusted', [app])]);
-  const { stdout } = await project.run(['test'], { FORCE_COLOR: '1' });
-  expect(stdout.split('\n').at(-2)).toBe('\u001b[32mGate passed\u001b[39m, exit code 0.');
 });
 
 test('--list lists the tests and writes nothing', async ({}, testInfo) => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
-import { makeConsumer, type Consumer } from '../../support/consumer.ts';
+import type { PolicyInput } from '../../../src/policy/types.ts';
+import { makeConsumer, standardSpec, type Consumer } from '../../support/consumer.ts';
 
 const token = 'fd8b1c79e2a04';
-const app = 'https://app.example.com';
+// An address, as it has fewer look-alikes than a name: what is shown is the same.
+const app = 'http://127.0.0.1:3000';
 
 /** Every way in which Playwright records, and every reporter that it has. */
 const recording = `{
@@ -16,8 +18,19 @@ const recording = `{
     ['junit', { outputFile: 'junit.xml' }], ['blob', { outputDir: 'blob' }], ['line']],
 }`;
 
-/** A consumer of an API that shows in its answers what it was sent, with a secret for one of its two routes. */
-async function recordingConsumer(): Promise<Consumer & { readonly seen: Set<string> }> {
+const open = { path: '/open', methods: ['GET'] };
+const withSecret = {
+  path: '/private',
+  methods: ['GET'],
+  requestHeaders: ['authorization'],
+  headers: { authorization: `Bearer ${token}` },
+};
+
+/** A consumer of an API that shows in its answers what it was sent, which has `routes`. */
+async function recordingConsumer(
+  routes: PolicyInput['routes'],
+  spec?: 'browser' | 'standard',
+): Promise<Consumer & { readonly seen: Set<string> }> {
   const seen = new Set<string>();
   const server = createServer(({ headers: { authorization = '', origin = '' } }, response) => {
     seen.add(authorization);
@@ -31,18 +44,11 @@ async function recordingConsumer(): Promise<Consumer & { readonly seen: Set<stri
     {
       target: `http://127.0.0.1:${await listenOnLoopback(server)}`,
       trustedOrigins: [app],
-      routes: [
-        { path: '/open', methods: ['GET'] },
-        {
-          path: '/private',
-          methods: ['GET'],
-          requestHeaders: ['authorization'],
-          headers: { authorization: `Bearer ${token}` },
-        },
-      ],
+      routes,
       unknownPath: false,
     },
     recording,
+    spec,
   );
   const remove = async (): Promise<void> => {
     await consumer.remove();
@@ -52,7 +58,7 @@ async function recordingConsumer(): Promise<Consumer & { readonly seen: Set<stri
 }
 
 test('nothing that Playwright records or reports holds a secret of the policy', async () => {
-  const consumer = await recordingConsumer();
+  const consumer = await recordingConsumer([open, withSecret]);
   const run = await consumer.run({ CORS_REPORT_DIR: join(consumer.folder, 'report') }, [
     '--trace=on',
     `--output=${join(consumer.folder, 'results')}`,
@@ -74,7 +80,7 @@ test('nothing that Playwright records or reports holds a secret of the policy', 
 });
 
 test('a spec file that wants a trace is refused with the reason, before anything is asked', async () => {
-  const consumer = await recordingConsumer();
+  const consumer = await recordingConsumer([withSecret], standardSpec);
   const spec = join(consumer.folder, 'cors.spec.ts');
   const source = await readFile(spec, 'utf8');
   await writeFile(

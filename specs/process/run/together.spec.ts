@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
-import { innerRun } from '../../support/inner-run.ts';
+import { makeConsumer, standardSpec } from '../../support/consumer.ts';
 
 // Addresses, as they have fewer look-alikes than names: what is shown is the same.
 const app = 'http://127.0.0.1:3000';
@@ -18,15 +15,10 @@ interface Seen {
   readonly exitCode: number | null;
 }
 
-/** What was seen of the runs that several tests compare with. */
-const made = new Map<string, Promise<Seen>>();
+let correctRun: Promise<Seen> | undefined;
 
-/** As `runOn`, but once for all tests that ask for the same. */
-function runOnceOn(open: readonly string[]): Promise<Seen> {
-  const run = made.get(open.join()) ?? runOn(open);
-  made.set(open.join(), run);
-  return run;
-}
+/** What was seen of the run that several tests compare with: that of an API that keeps its promise. */
+const correct = (): Promise<Seen> => (correctRun ??= runOn([]));
 
 // In one worker, as its tests share what was seen.
 test.describe.configure({ mode: 'default' });
@@ -43,10 +35,8 @@ async function runOn(open: readonly string[], args: readonly string[] = []): Pro
     }
     response.end();
   });
-  const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-together-'));
-  await writeFile(
-    join(folder, 'cors.policy.json'),
-    JSON.stringify({
+  const consumer = await makeConsumer(
+    {
       target: `http://127.0.0.1:${await listenOnLoopback(server)}`,
       trustedOrigins: [app],
       routes: [
@@ -55,14 +45,16 @@ async function runOn(open: readonly string[], args: readonly string[] = []): Pro
         { path: '/c', methods: ['GET'], trustedOrigins: [app, admin] },
       ],
       unknownPath: false,
-    }),
+    },
+    '{ reporter: [[ours]] }',
+    standardSpec,
   );
-  const run = await innerRun({}, ['--project=target', ...args], folder);
+  const run = await consumer.run({}, args);
   try {
     return { ...(await run.ended), log };
   } finally {
     await run.remove();
-    await rm(folder, { recursive: true });
+    await consumer.remove();
     await closeServer(server);
   }
 }
@@ -71,7 +63,7 @@ const getsFrom = (origin: string, log: readonly string[]): string[] =>
   log.filter((line) => line.startsWith('GET ') && line.endsWith(` from ${origin}`)).sort();
 
 test('a page that is at an origin asks for every route of the run, and each test reports its own', async () => {
-  const { log, output, exitCode } = await runOnceOn([]);
+  const { log, output, exitCode } = await correct();
   const visitors = log
     .flatMap((line) => (/ from (?!nobody)(.*)/.exec(line) ?? []).slice(1))
     .filter((visitor, index, all) => visitor !== all[index - 1]);
@@ -83,34 +75,27 @@ test('a page that is at an origin asks for every route of the run, and each test
   expect(exitCode).toBe(0);
 });
 
-test('no route is asked for that the run leaves out', async () => {
-  const { log, exitCode } = await runOn([], ['-g', '/a keeps']);
-  expect([...new Set(log.map((line) => line.split(' ')[1]))]).toEqual(['/a']);
-  expect(exitCode).toBe(0);
-});
-
-test('a route that fails costs the others neither their verdicts nor a second request', async () => {
-  const correct = await runOnceOn([]);
-  const { log, output, exitCode } = await runOn(['/a', '/b']);
+test('a route that fails costs the others neither their verdicts nor a second request, and is asked for by itself when it is tried again', async () => {
+  const once = await correct();
+  const { log, output, exitCode } = await runOn(['/a', '/b'], ['--retries=1']);
   expect(output).toContain('1 passed, 2 failed, 0 skipped');
   expect(exitCode).toBe(1);
-  // What a stranger reads without credentials is asked for with them, too, in the one run that there is.
-  const withCredentials = ['/a', '/b'].map((path) => `GET ${path} from ${stranger}`);
-  expect(getsFrom(stranger, log)).toEqual([...getsFrom(stranger, correct.log), ...withCredentials].sort());
+  const asked = (path: string): string[] => [
+    ...getsFrom(stranger, once.log).filter((line) => line.startsWith(`GET ${path} `)),
+    // What a stranger reads without credentials is asked for with them, too.
+    `GET ${path} from ${stranger}`,
+  ];
+  const failing = [...asked('/a'), ...asked('/b')];
+  const keeping = getsFrom(stranger, once.log).filter((line) => line.startsWith('GET /c '));
+  expect(getsFrom(stranger, log)).toEqual([...failing, ...failing, ...keeping].sort());
 });
 
-test('a route that is tried again is asked for again, by itself', async () => {
-  const once = await runOnceOn(['/b']);
-  const { log, output } = await runOn(['/b'], ['--retries=1']);
-  expect(output).toContain('2 passed, 1 failed, 0 skipped');
-  const again = getsFrom(stranger, once.log).filter((line) => line.startsWith('GET /b '));
-  expect(getsFrom(stranger, log)).toEqual([...getsFrom(stranger, once.log), ...again].sort());
-});
-
-test('a run that repeats its tests makes the requests of each round', async () => {
-  const once = await runOnceOn([]);
-  const { log, output } = await runOn([], ['--repeat-each=2', '--workers=1']);
-  expect(output).toContain('6 passed, 0 failed, 0 skipped');
-  const [first, second] = [getsFrom(stranger, once.log), getsFrom(stranger, log)];
-  expect(second).toEqual([...first, ...first].sort());
+test('no route is asked for that the run leaves out, and each round of a run that repeats its tests makes its own requests', async () => {
+  const once = await correct();
+  const { log, output, exitCode } = await runOn([], ['-g', '/[ab] keeps', '--repeat-each=2', '--workers=1']);
+  expect(output).toContain('4 passed, 0 failed, 0 skipped');
+  expect(exitCode).toBe(0);
+  expect([...new Set(log.map((line) => line.split(' ')[1]))].sort()).toEqual(['/a', '/b']);
+  const round = getsFrom(stranger, once.log).filter((line) => !line.startsWith('GET /c '));
+  expect(getsFrom(stranger, log)).toEqual([...round, ...round].sort());
 });
