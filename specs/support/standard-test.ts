@@ -3,5 +3,5 @@ import { standardEngine } from './standard-page.ts';
 
 /** A `test` whose pages are pages of the standard, which ask real servers, and no browser's. */
 export const test = base.extend({
-  corsHarness: [async ({}, use) => use(standardEngine), { scope: 'worker' }],
+  corsStart: [async ({}, use) => use(() => Promise.resolve(standardEngine)), { scope: 'worker' }],
 });

@@ -1,11 +1,9 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { engines } from '../../../fixtures/engines.ts';
 import { findBrowser } from '../../../src/browser/find-browser.ts';
+import { scriptBrowser } from '../../support/script-browser.ts';
 import { makeConsumer, standardSpec } from '../../support/consumer.ts';
 import { downloadedBrowser } from './downloaded-browser.ts';
 
@@ -49,15 +47,6 @@ for (const [whose, reporter] of [
   });
 }
 
-/** A browser that is `script`. */
-async function slowBrowser(script: string) {
-  const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-slow-'));
-  const path = join(folder, 'browser.sh');
-  await writeFile(path, `#!/bin/sh\n${script}\n`);
-  await chmod(path, 0o755);
-  return { path, remove: () => rm(folder, { recursive: true }) };
-}
-
 /** A run of a consumer whose tests have two seconds each. */
 async function runWith(env: Readonly<Record<string, string>>) {
   const server = createServer((_, response) => {
@@ -89,7 +78,7 @@ test("of Playwright's own downloads the whole browser is used, not its headless 
     typeof installed !== 'string' || process.platform !== 'linux',
     'a script that starts an installed browser plays the downloaded one: https://playwright.dev/docs/browsers#chromium-new-headless-mode',
   );
-  const slow = await slowBrowser(`sleep 4; exec ${String(installed)} "$@"`);
+  const slow = await scriptBrowser(`sleep 4; exec ${String(installed)} "$@"`);
   const downloaded = await downloadedBrowser(slow.path);
   try {
     const { output, exitCode } = await runWith(downloaded.env);
@@ -102,7 +91,7 @@ test("of Playwright's own downloads the whole browser is used, not its headless 
 });
 
 test('a browser that does not start is said to be that, with what to do', async () => {
-  const { path, remove } = await slowBrowser('exec sleep 600');
+  const { path, remove } = await scriptBrowser('exec sleep 600');
   try {
     const { output, exitCode } = await runWith({ CORS_CHROMIUM: path, CORS_START_SECONDS: '3' });
     expect(output.replace(/\s+/g, ' ')).toContain(

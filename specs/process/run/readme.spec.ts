@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import cors from 'cors';
 import express from 'express';
 import { expect, test } from '@playwright/test';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { engines } from '../../../fixtures/engines.ts';
+import { findBrowser } from '../../../src/browser/find-browser.ts';
 import { innerRun } from '../../support/inner-run.ts';
+import { scriptBrowser } from '../../support/script-browser.ts';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 const [command = '', ...printed] = (/```console\n([^]*?)\n```/.exec(readme)?.[1] ?? '').split('\n');
@@ -19,16 +23,20 @@ const variables = [...command.matchAll(/(CORS_\w+)=(\S+)/g)].map(
   ([, name = '', value = '']): [string, string] => [name, value],
 );
 
-test("the README's real run is what its command prints", async () => {
+test("the README's real run is what its command prints, and starts one browser though a test fails", async () => {
+  const installed = engines.chromium === undefined ? null : findBrowser(engines.chromium)?.executablePath;
+  test.skip(typeof installed !== 'string', 'A script starts an installed browser.');
+  const browser = await scriptBrowser(`echo >> "$(dirname "$0")/starts"; exec ${String(installed)} "$@"`);
   const app = express();
   app.use(cors({ origin: true, credentials: true }));
   app.all('/users', (_, response) => response.json([]));
   const server = createServer(app);
   const authority = `127.0.0.1:${await listenOnLoopback(server)}`;
   const inReadme = /127\.0\.0\.1:\d+/.exec(command)?.[0] ?? '';
-  const run = await innerRun(
-    Object.fromEntries(variables.map(([name, value]) => [name, value.replace(inReadme, authority)])),
+  const env = Object.fromEntries(
+    variables.map(([name, value]) => [name, value.replace(inReadme, authority)]),
   );
+  const run = await innerRun({ ...env, CORS_CHROMIUM: browser.path });
   try {
     const { exitCode, output } = await run.ended;
     const actual = comparable(output.replaceAll(authority, inReadme));
@@ -36,8 +44,10 @@ test("the README's real run is what its command prints", async () => {
     expect(parts.length).toBe(6);
     expect(notPrintedInTurn(parts, actual)).toEqual([]);
     expect(exitCode).toBe(1);
+    expect(readFileSync(join(browser.folder, 'starts'), 'utf8')).toBe('\n');
   } finally {
     await run.remove();
+    await browser.remove();
     await closeServer(server);
   }
 });
