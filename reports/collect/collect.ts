@@ -41,7 +41,7 @@ export function collect(
   const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;
   const ran = made.length - follow;
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     tool: { name: 'cors-conformance', version: toolVersion },
     target: targets[0] ?? '',
     gate: judge({

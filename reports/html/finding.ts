@@ -12,7 +12,8 @@ import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { listed } from '../../src/words/listed.ts';
 import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../words/wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
-import { exchangeList, isAboutCors } from './exchanges.ts';
+import { isAboutCors } from '../../src/plan/cut-verdict.ts';
+import { exchangeList } from './exchanges.ts';
 import { fixLink } from './fixes.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
