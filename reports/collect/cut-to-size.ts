@@ -55,8 +55,11 @@ function fits(verdicts: readonly Verdict[]): boolean {
 function shownBy(verdicts: readonly Verdict[]): number {
   const known = new Map<Exchange, number>();
   const sizeOf = (exchange: Exchange): number => {
-    const { url, response } = exchange;
-    const size = known.get(exchange) ?? JSON.stringify([url, response], null, 2).length;
+    const before = known.get(exchange);
+    if (before !== undefined) return before;
+    // Each line stands in markup, or between quotes.
+    const lines = (exchange.response?.headers ?? []).map(([name, value]) => name.length + value.length + 60);
+    const size = lines.reduce((sum, length) => sum + length, exchange.url.length);
     known.set(exchange, size);
     return size;
   };

@@ -184,26 +184,32 @@ function evidence({ verdicts }: Finding): Html {
     <summary>On the wire: ${counted(number, 'exchange')}</summary>
     ${groupBy(withExchanges, answersOnTheWire).map((same) => {
       const [verdict] = same;
-      const alike = engineCount < 2 ? '' : `, in ${engineList(enginesOf(same))}`;
+      const others = new Set(same.map(({ origin }) => origin)).size - 1;
+      const inEngines = engineCount < 2 ? '' : `, in ${engineList(enginesOf(same))}`;
+      const alike = others === 0 ? '' : `, and alike from ${counted(others, 'other origin')}`;
       return html`<p class="caption">
           <b>${verdict.method}</b> from <span class="host">${verdict.origin}</span>, credentials mode
-          “${verdict.credentialsMode}”${andDetail(verdict)}${alike}
+          “${verdict.credentialsMode}”${andDetail(verdict)}${inEngines}${alike}
         </p>
         ${exchangeList(verdict.exchanges)}`;
     })}
   </details>`;
 }
 
-/** The same for verdicts of which one's exchanges stand for those of all: engines differ in what they send along. */
+/**
+ * The same for verdicts of which one's exchanges stand for those of all: engines differ in what they send along, and
+ * pages in the origin that is named to them.
+ */
 function answersOnTheWire({ check, method, origin, credentialsMode, exchanges }: Verdict): string {
+  const named = (value: string): string => (value === origin ? 'its origin' : `"${value}"`);
   const answers = exchanges.map(({ purpose, method: sent, url, response, failure }) => [
     purpose,
     sent,
     url,
     response?.status ?? failure,
-    (response?.headers ?? []).filter(([name]) => isAboutCors(name)),
+    (response?.headers ?? []).flatMap(([name, value]) => (isAboutCors(name) ? [[name, named(value)]] : [])),
   ]);
-  return JSON.stringify([check, method, origin, credentialsMode, answers]);
+  return JSON.stringify([check, method, credentialsMode, answers]);
 }
 
 /** A report may come from anywhere, so an address becomes a link only if it can do no more than open a page. */

@@ -30,7 +30,7 @@ const meanings = {
 } as const satisfies Record<Standing, string>;
 
 /** Returns routes × origins; each cell opens a sheet with every check behind it. */
-export function matrix(report: Report, findings: readonly Finding[]): Html {
+export function matrix(report: Report, findings: ReadonlyMap<Verdict, Finding>): Html {
   const routes = routeReadings(report);
   const columns = matrixColumns(report);
   const trusted = columns.filter(([{ role }]) => role === 'trusted').length;
@@ -110,7 +110,7 @@ function cellOf(
   [{ origin, role }, ...alike]: Column,
   row: number,
   column: number,
-  findings: readonly Finding[],
+  findings: ReadonlyMap<Verdict, Finding>,
 ): { readonly face: Html; readonly sheet: Html } {
   const verdicts = route.verdicts.filter((v) => v.origin === origin && v.originRole === role);
   if (verdicts.length === 0) return { face: html`<span class="unasked">not asked</span>`, sheet: nothing };
@@ -147,16 +147,16 @@ const shortList = (verdicts: readonly Verdict[]): string =>
     .join(', ');
 
 /** One item for what every engine came to alike, and in the same way; each names its engines where they differ. */
-function checkItems(check: readonly Verdict[], findings: readonly Finding[]): Html {
+function checkItems(check: readonly Verdict[], findings: ReadonlyMap<Verdict, Finding>): Html {
   const answers = groupBy(check, (verdict) => `${cameTo(verdict)} ${verdict.followsFrom === null}`);
   return html`${answers.map(([verdict, ...same]) =>
     checkItem(verdict, findings, answers.length > 1 ? shortList([verdict, ...same]) : ''),
   )}`;
 }
 
-function checkItem(verdict: Verdict, findings: readonly Finding[], engines: string): Html {
+function checkItem(verdict: Verdict, findings: ReadonlyMap<Verdict, Finding>, engines: string): Html {
   const standing = standingOf(verdict);
-  const finding = findings.find(({ verdicts }) => verdicts.includes(verdict));
+  const finding = findings.get(verdict);
   const link = finding === undefined ? nothing : html` <a href="#${finding.anchor}">${finding.name}</a>`;
   const reason =
     verdict.status === 'inconclusive' || verdict.status === 'inapplicable'

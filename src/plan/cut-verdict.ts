@@ -29,23 +29,41 @@ export function cuttingBy(limits: VerdictLimits): (verdict: Verdict) => Verdict 
     known.set(exchange, cutBefore);
     return cutBefore;
   };
-  return (verdict) => ({
-    ...verdict,
-    console: cutList(verdict.console.map(cut), limits.lines, linesLeftOut, (text) => text),
-    exchanges: verdict.exchanges.map(cutOnce),
-    seen: cut(verdict.seen),
-    why: cut(verdict.why),
-    remedy: cut(verdict.remedy),
-    headersToSend: verdict.headersToSend.map(({ on, line }) => ({ on, line: cut(line) })),
-  });
+  return (verdict) => {
+    const { console, seen, why, remedy, headersToSend } = verdict;
+    const exchanges = verdict.exchanges.map(cutOnce);
+    const texts = [seen, why, remedy, ...console, ...headersToSend.map(({ line }) => line)];
+    const isWhole =
+      exchanges.every((exchange, index) => exchange === verdict.exchanges[index]) &&
+      texts.every((text) => text.length <= limits.characters) &&
+      console.length <= limits.lines;
+    if (isWhole) return verdict;
+    return {
+      ...verdict,
+      console: cutList(console.map(cut), limits.lines, linesLeftOut, (text) => text),
+      exchanges,
+      seen: cut(seen),
+      why: cut(why),
+      remedy: cut(remedy),
+      headersToSend: headersToSend.map(({ on, line }) => ({ on, line: cut(line) })),
+    };
+  };
 }
 
 function cutExchange(exchange: Exchange, limits: VerdictLimits): Exchange {
-  const { response } = exchange;
+  const { url, requestHeaders, response } = exchange;
+  const isShort = (headers: HeaderList): boolean =>
+    headers.length <= limits.lines && headers.flat().every((text) => text.length <= limits.characters);
+  const isWhole =
+    limits.aboutCors !== true &&
+    url.length <= limits.characters &&
+    isShort(requestHeaders) &&
+    isShort(response?.headers ?? []);
+  if (isWhole) return exchange;
   return {
     ...exchange,
-    url: cutText(exchange.url, limits.characters),
-    requestHeaders: cutHeaders(exchange.requestHeaders, limits),
+    url: cutText(url, limits.characters),
+    requestHeaders: cutHeaders(requestHeaders, limits),
     response: response === null ? null : { ...response, headers: cutHeaders(response.headers, limits) },
   };
 }

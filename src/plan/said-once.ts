@@ -59,11 +59,14 @@ export interface WrittenReport extends Omit<Report, 'verdicts' | 'disagreements'
 
 type Shared = Omit<SaidVerdict, 'filled' | 'fingerprints' | 'pages'>;
 
+/** What was said once before: the size of a report is found out by saying it. */
+const saidBefore = new WeakMap<readonly Verdict[], SaidVerdicts>();
+
 /** Returns `verdicts` with what they have in common said once. Nothing is lost: see `wholeVerdicts`. */
 export function sayOnce(verdicts: readonly Verdict[]): SaidVerdicts {
-  const tables = new Tables();
-  const said = sayIn(tables, verdicts);
-  return { ...tables.items(), verdicts: said };
+  const said = saidBefore.get(verdicts) ?? say(verdicts);
+  saidBefore.set(verdicts, said);
+  return said;
 }
 
 interface Group extends Shared {
@@ -72,21 +75,40 @@ interface Group extends Shared {
   readonly pages: SaidPage[];
 }
 
-function sayIn(tables: Tables, verdicts: readonly Verdict[]): SaidVerdict[] {
+function say(verdicts: readonly Verdict[]): SaidVerdicts {
+  const tables = new Tables();
   const groups = new Map<string, Group>();
   for (const [place, verdict] of verdicts.entries()) {
     const { origin, originRole: role, fingerprint, exchanges } = verdict;
-    const mark = markOf(verdict);
-    const shared = withTexts(verdict, (text) => marked(text, mark));
+    const { shared, mark } = sharedBy(verdict, tables);
     // A role has one fingerprint; where it is otherwise, each has a group of its own.
-    let key = JSON.stringify([shared, mark !== null]);
+    let key = `${mark === null} ${JSON.stringify(shared)}`;
     while ((groups.get(key)?.fingerprints[role] ?? fingerprint) !== fingerprint) key += ' ';
-    const group = groups.get(key) ?? { ...shared, filled: mark !== null, fingerprints: {}, pages: [] };
+    const known = groups.get(key);
+    const group = known ?? { ...shared, filled: mark !== null, fingerprints: {}, pages: [] };
+    if (known === undefined) groups.set(key, group);
     group.fingerprints[role] = fingerprint;
-    group.pages.push([tables.page(origin, role), place, exchanges.map((one) => tables.exchange(one, mark))]);
-    groups.set(key, group);
+    group.pages.push([
+      tables.pages.indexOf({ origin, role }),
+      place,
+      exchanges.map((exchange) => tables.exchange(exchange, mark)),
+    ]);
   }
-  return [...groups.values()];
+  return { ...tables.items(), verdicts: [...groups.values()] };
+}
+
+/** Returns what `verdict` may share, with the mark for its origin, unless a text of it looks like the mark. */
+function sharedBy(
+  verdict: Verdict,
+  tables: Tables,
+): { readonly shared: Shared; readonly mark: string | null } {
+  const { origin, exchanges } = verdict;
+  let canMark = mayStandFor(origin) && !exchanges.some((exchange) => tables.holdsMark(exchange));
+  const shared = withTexts(verdict, (text) => {
+    canMark &&= !text.includes(originMark);
+    return canMark ? marked(text, origin) : text;
+  });
+  return canMark ? { shared, mark: origin } : { shared: withTexts(verdict, (text) => text), mark: null };
 }
 
 /** Returns the verdicts that were said once, in their order. Throws a `RangeError` if they refer to what is not there. */
@@ -137,24 +159,27 @@ function exchangesIn({ headers, requests, answers }: SaidVerdicts) {
 
 /** Returns `report` as `report.json` holds it. */
 export function writtenReport({ verdicts, disagreements, fixes, ...report }: Report): WrittenReport {
-  const tables = new Tables();
-  const said = sayIn(tables, verdicts);
+  const { pages, ...said } = sayOnce(verdicts);
+  const allPages = new Table(pages);
   const groups = new Map<string, WrittenDisagreement & { readonly pages: [number, number][] }>();
   for (const [place, { origin, originRole: role, id, ...alike }] of disagreements.entries()) {
-    const mark = canMark([id], origin) ? origin : null;
-    const shared = { id: marked(id, mark), ...alike, filled: mark !== null };
+    const filled = mayStandFor(origin) && !id.includes(originMark);
+    const shared = { id: filled ? marked(id, origin) : id, ...alike, filled };
     const key = JSON.stringify(shared);
     const group = groups.get(key) ?? { ...shared, pages: [] };
-    group.pages.push([tables.page(origin, role), place]);
+    group.pages.push([allPages.indexOf({ origin, role }), place]);
     groups.set(key, group);
   }
   const placeOf = new Map(verdicts.map(({ id }, place) => [id, place]));
   return {
     ...report,
-    ...tables.items(),
-    verdicts: said,
+    pages: allPages.items,
+    ...said,
     disagreements: [...groups.values()],
-    fixes: fixes.map((fix) => ({ ...fix, verdicts: fix.verdicts.flatMap((id) => placeOf.get(id) ?? []) })),
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      verdicts: fix.verdicts.flatMap((id) => placeOf.get(id) ?? []),
+    })),
   };
 }
 
@@ -194,30 +219,13 @@ function at<Item>(items: readonly Item[], index: number): Item {
   return item;
 }
 
-const marked = (text: string, origin: string | null): string =>
-  origin !== null && text.includes(origin) ? text.replaceAll(origin, originMark) : text;
+const marked = (text: string, origin: string): string =>
+  text.includes(origin) ? text.replaceAll(origin, originMark) : text;
 
 const unmarked = (text: string, origin: string | null): string =>
   origin !== null && text.includes(originMark) ? text.replaceAll(originMark, () => origin) : text;
 
-/** Returns the origin that the mark can stand for in every text of `verdict`; `null` if a text holds the mark itself. */
-function markOf(verdict: Verdict): string | null {
-  const { origin, exchanges } = verdict;
-  const texts: string[] = [];
-  withTexts(verdict, (text) => {
-    texts.push(text);
-    return text;
-  });
-  return canMark(texts, origin) && !exchanges.some(holdsMark) ? origin : null;
-}
-
-const canMark = (texts: readonly string[], origin: string): boolean =>
-  origin !== '' && ![origin, ...texts].some((text) => text.includes(originMark));
-
-const holdsMark = ({ url, requestHeaders, response }: Exchange): boolean =>
-  [url, ...requestHeaders.flat(), ...(response?.headers ?? []).flat()].some((text) =>
-    text.includes(originMark),
-  );
+const mayStandFor = (origin: string): boolean => origin !== '' && !origin.includes(originMark);
 
 /** Returns what verdicts of several pages may share, in the order in which it is written, with each text that may name the origin. */
 function withTexts(verdict: Shared, change: (text: string) => string): Shared {
@@ -256,16 +264,13 @@ function withTexts(verdict: Shared, change: (text: string) => string): Shared {
 
 /** What is said once, under its index. */
 class Tables {
-  readonly #pages = new Table<SaidVerdicts['pages'][number]>();
+  readonly pages = new Table<SaidVerdicts['pages'][number]>();
   readonly #headers = new Table<HeaderList[number]>();
   readonly #requests = new Table<SaidVerdicts['requests'][number]>();
   readonly #answers = new Table<SaidVerdicts['answers'][number]>();
   /** Several verdicts on one request have the same exchanges. */
   readonly #exchanges = new Map<string | null, WeakMap<Exchange, SaidExchange>>();
-
-  page(origin: string, role: OriginRole): number {
-    return this.#pages.indexOf({ origin, role });
-  }
+  readonly #holdingMark = new WeakMap<Exchange, boolean>();
 
   exchange(exchange: Exchange, mark: string | null): SaidExchange {
     const known = this.#exchanges.get(mark) ?? new WeakMap<Exchange, SaidExchange>();
@@ -275,9 +280,19 @@ class Tables {
     return said;
   }
 
+  holdsMark(exchange: Exchange): boolean {
+    const { url, requestHeaders, response } = exchange;
+    const known = this.#holdingMark.get(exchange);
+    if (known !== undefined) return known;
+    const lines = [...requestHeaders, ...(response?.headers ?? [])];
+    const holds = [[url], ...lines].some((texts) => texts.some((text) => text.includes(originMark)));
+    this.#holdingMark.set(exchange, holds);
+    return holds;
+  }
+
   items(): Omit<SaidVerdicts, 'verdicts'> {
     return {
-      pages: this.#pages.items,
+      pages: this.pages.items,
       headers: this.#headers.items,
       requests: this.#requests.items,
       answers: this.#answers.items,
@@ -288,9 +303,10 @@ class Tables {
     { purpose, method, url, requestHeaders, response, failure }: Exchange,
     mark: string | null,
   ): SaidExchange {
+    const own = (text: string): string => (mark === null ? text : marked(text, mark));
     const lines = (list: HeaderList): number[] =>
-      list.map(([name, value]) => this.#headers.indexOf([marked(name, mark), marked(value, mark)]));
-    const request = { purpose, method, url: marked(url, mark), headers: lines(requestHeaders) };
+      list.map(([name, value]) => this.#headers.indexOf([own(name), own(value)]));
+    const request = { purpose, method, url: own(url), headers: lines(requestHeaders) };
     const answer = {
       ...(response === null ? {} : { status: response.status }),
       headers: lines(response?.headers ?? []),
@@ -305,6 +321,10 @@ class Tables {
 class Table<Item> {
   readonly items: Item[] = [];
   readonly #indices = new Map<string, number>();
+
+  constructor(items: readonly Item[] = []) {
+    for (const item of items) this.indexOf(item);
+  }
 
   indexOf(item: Item): number {
     const key = JSON.stringify(item);

@@ -113,7 +113,7 @@ test('whatever verdicts say, nothing of it is lost', () => {
     .record({
       id: text.map((some) => `id ${some}`),
       followsFrom: fc.option(text.map((some) => `id ${some}`)),
-      origin: fc.constantFrom('https://a.test', 'null', '{origin}', '', 'a'),
+      origin: fc.constantFrom('https://a.test', 'null', '{origin}', '', '$&'),
       originRole: fc.constantFrom('untrusted', 'opaque'),
       fingerprint: fc.constantFrom('1', '2'),
       console: fc.array(text, { maxLength: 2 }),
