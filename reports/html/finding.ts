@@ -5,6 +5,7 @@ import {
   occurrencesOf,
   type Correction,
   type Finding,
+  type Occurrence,
 } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
@@ -141,28 +142,36 @@ function occurrenceTable(finding: Finding): Html {
           </tr>
         </thead>
         <tbody>
-          ${occurrencesOf(finding).map(
-            ({ origin, role, verdicts }) =>
-              html`<tr>
-                <td class="host">${breakable(origin)}</td>
-                <td>${roleLabels[role]}</td>
-                <td>${requests(verdicts)}</td>
-                <td>${engines(verdicts)}</td>
-              </tr>`,
-          )}
+          ${groupBy(occurrencesOf(finding), occurrenceKey).map((alike) => {
+            const [{ role, verdicts }] = alike;
+            return html`<tr>
+              <td>${alike.map(({ origin }) => html`<p class="host">${breakable(origin)}</p>`)}</td>
+              <td>${roleLabels[role]}</td>
+              <td>${requests(verdicts)}</td>
+              <td>${engines(verdicts)}</td>
+            </tr>`;
+          })}
         </tbody>
       </table>
     </div>
   </section>`;
 }
 
-function requests(verdicts: readonly Verdict[]): Html {
-  const texts = verdicts.map(
-    (verdict) =>
-      `${verdict.method} ${verdict.credentialsMode}${verdict.held ? ', held' : ''}${andDetail(verdict)}`,
-  );
-  return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
-}
+/** The same for origins that share a row: those of one role for whom the same was seen. */
+const occurrenceKey = ({ role, verdicts }: Occurrence): string =>
+  JSON.stringify([role, requestTexts(verdicts), engines(verdicts)]);
+
+const requestTexts = (verdicts: readonly Verdict[]): readonly string[] => [
+  ...new Set(
+    verdicts.map(
+      (verdict) =>
+        `${verdict.method} ${verdict.credentialsMode}${verdict.held ? ', held' : ''}${andDetail(verdict)}`,
+    ),
+  ),
+];
+
+const requests = (verdicts: readonly Verdict[]): Html =>
+  html`${requestTexts(verdicts).map((text) => html`<span class="request">${text}</span> `)}`;
 
 const engines = (verdicts: readonly Verdict[]): string => engineList(enginesOf(verdicts));
 
