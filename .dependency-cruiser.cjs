@@ -70,7 +70,7 @@ module.exports = {
     only(
       'reports-read-the-report',
       '^reports/',
-      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict)|run/run-folder|fix/|words/))',
+      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|words/))',
       'A report is a function of the report object.',
     ),
     only(

@@ -15,12 +15,11 @@ import type {
   OriginRole,
   Proof,
   ProofOutcome,
-  Report,
-  ReportFix,
   Verdict,
   VerdictStatus,
 } from '../src/model.ts';
 import { isStack, stacks } from '../src/fix/fix.ts';
+import type { WrittenReport } from '../src/plan/said-once.ts';
 import type { PlannedCheck, PlannedFix, TestPlan, VerdictsAttachment } from '../src/plan/report-contract.ts';
 
 /** Each of these tables does not compile unless it names every member of its union, and no other. */
@@ -114,16 +113,14 @@ const headerList = z.array(z.tuple([z.string(), z.string()])).meta({
   description: 'Header lines in order, as [name, value]; a name may repeat.',
 }) satisfies z.ZodType<HeaderList>;
 
-const exchange = z
-  .object({
-    purpose: z.enum(['preflight', 'actual']),
-    method: z.string(),
-    url: z.string(),
-    requestHeaders: headerList,
-    response: z.object({ status: z.int().min(0), headers: headerList, fromCache: z.boolean() }).nullable(),
-    failure: z.string().nullable(),
-  })
-  .meta({ id: 'Exchange' }) satisfies z.ZodType<Exchange>;
+const exchange = z.object({
+  purpose: z.enum(['preflight', 'actual']),
+  method: z.string(),
+  url: z.string(),
+  requestHeaders: headerList,
+  response: z.object({ status: z.int().min(0), headers: headerList, fromCache: z.boolean() }).nullable(),
+  failure: z.string().nullable(),
+}) satisfies z.ZodType<Exchange>;
 
 const headersToSend = z.array(z.object({ on: z.enum(['preflight', 'actual']), line: z.string() }));
 
@@ -141,37 +138,83 @@ const proof = z
   })
   .meta({ id: 'Proof' }) satisfies z.ZodType<Proof>;
 
-const verdict = z
-  .object({
-    id: z.string().min(1),
-    status: z.enum(status),
-    followsFrom: z.string().min(1).nullable(),
-    diagnosis: diagnosis.nullable(),
-    kind: kind.nullable(),
-    severity: severity.nullable(),
-    owner: owner.nullable(),
-    check,
-    route: z.string(),
-    origin: z.string(),
-    originRole,
-    method: z.string(),
-    credentialsMode,
-    detail: z.string(),
-    engine,
-    url: z.string(),
-    held: z.boolean(),
-    console: z.array(z.string()),
-    exchanges: z.array(exchange),
-    seen: z.string(),
-    why: z.string(),
-    remedy: z.string(),
-    spec: z.string(),
-    headersToSend,
-    proof: proof.nullable(),
-    reproduce: z.object({ curl: z.string(), fetch: z.string() }),
-    fingerprint: z.string(),
-  })
-  .meta({ id: 'Verdict' }) satisfies z.ZodType<Verdict>;
+/** What the verdicts of several pages have in common. */
+const shared = {
+  id: z.string().min(1),
+  status: z.enum(status),
+  followsFrom: z.string().min(1).nullable(),
+  diagnosis: diagnosis.nullable(),
+  kind: kind.nullable(),
+  severity: severity.nullable(),
+  owner: owner.nullable(),
+  check,
+  route: z.string(),
+  method: z.string(),
+  credentialsMode,
+  detail: z.string(),
+  engine,
+  url: z.string(),
+  held: z.boolean(),
+  console: z.array(z.string()),
+  seen: z.string(),
+  why: z.string(),
+  remedy: z.string(),
+  spec: z.string(),
+  headersToSend,
+  proof: proof.nullable(),
+  reproduce: z.object({ curl: z.string(), fetch: z.string() }),
+};
+
+const verdict = z.object({
+  ...shared,
+  origin: z.string(),
+  originRole,
+  exchanges: z.array(exchange),
+  fingerprint: z.string(),
+}) satisfies z.ZodType<Verdict>;
+
+const page = z.object({ origin: z.string(), role: originRole });
+const indices = z.array(count);
+const filled = z.boolean().meta({
+  description: 'true: in each text, {origin} stands for the origin of the page.',
+});
+
+const said = {
+  pages: z.array(page).meta({ description: 'Pages, each once; others refer to them by their index.' }),
+  headers: headerList.meta({ description: 'Header lines, each once.' }),
+  requests: z.array(
+    z.object({
+      purpose: exchange.shape.purpose,
+      method: z.string(),
+      url: z.string(),
+      headers: indices.meta({ description: 'Indices of header lines.' }),
+    }),
+  ),
+  answers: z.array(
+    z.object({
+      status: z.int().min(0).exactOptional().meta({ description: 'Absent: no response came.' }),
+      headers: indices,
+      fromCache: z.literal(true).exactOptional(),
+      failure: z.string().exactOptional(),
+    }),
+  ),
+  verdicts: z.array(
+    z
+      .object({
+        ...shared,
+        filled,
+        fingerprints: z.partialRecord(originRole, z.string()),
+        pages: z.array(z.tuple([count, count, z.array(z.tuple([count, count]))])).meta({
+          description:
+            'One verdict each: the index of its page, its place among all verdicts, and its exchanges, each as the indices of a request and an answer.',
+        }),
+      })
+      .meta({
+        id: 'Verdict',
+        description: 'The verdicts of several pages that differ in nothing but the page.',
+      }),
+  ),
+};
 
 const reportFix = z
   .object({
@@ -185,7 +228,7 @@ const reportFix = z
       })
       .nullable(),
     routes: z.array(z.string()),
-    verdicts: z.array(z.string()),
+    verdicts: z.array(count).meta({ description: 'Places of verdicts.' }),
     files: z.array(
       z.object({
         stack: z.string(),
@@ -199,7 +242,7 @@ const reportFix = z
     ),
     problems: z.array(z.string()),
   })
-  .meta({ id: 'Fix' }) satisfies z.ZodType<ReportFix>;
+  .meta({ id: 'Fix' });
 
 const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string()) }));
 
@@ -207,7 +250,7 @@ const answered = z.array(z.object({ method: z.string(), statuses: z.array(z.int(
 
 /** The contract of report.json, key for key: parsing also puts the keys in this order. */
 export const reportSchema = z.object({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   tool: z.object({ name: z.literal('cors-conformance'), version: z.string() }),
   target: z.string(),
   gate: z.object({
@@ -228,28 +271,32 @@ export const reportSchema = z.object({
   }),
   engines: z.array(engine),
   routes: z.array(routes.element.extend({ statuses: answered.exactOptional() })),
-  origins: z.array(z.object({ origin: z.string(), role: originRole })),
-  verdicts: z.array(verdict),
+  origins: z.array(page),
+  ...said,
   disagreements: z.array(
     z.object({
       id: z.string().min(1),
       check,
       route: z.string(),
-      origin: z.string(),
-      originRole,
       method: z.string(),
       credentialsMode,
       answers: z.array(
         z.object({ status: z.enum(status), diagnosis: diagnosis.nullable(), engines: z.array(engineId) }),
       ),
+      filled,
+      pages: z.array(z.tuple([count, count])).meta({
+        description: 'The index of each page, and the place among all disagreements.',
+      }),
     }),
   ),
   fixes: z.array(reportFix),
-}) satisfies z.ZodType<Report>;
+}) satisfies z.ZodType<WrittenReport>;
 
-export const attachmentSchema = z.object({
-  verdicts: z.array(verdict),
-}) satisfies z.ZodType<VerdictsAttachment>;
+/** What tests leave; of another version's, verdicts are whole. */
+export const attachmentSchema = z.union([
+  z.object(said),
+  z.object({ verdicts: z.array(verdict) }),
+]) satisfies z.ZodType<VerdictsAttachment | { readonly verdicts: readonly Verdict[] }>;
 
 const plannedCheck = z.object({
   id: z.string().min(1),

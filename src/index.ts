@@ -9,6 +9,7 @@ export {
 } from './policy/policy.ts';
 export { definitionOf, diagnoses, type DiagnosisId } from './diagnoses/vocabulary.ts';
 export type { Exchange, HeaderList, Observation, Outcome, Report, Verdict } from './model.ts';
+export { wholeReport, type WrittenReport } from './plan/said-once.ts';
 export type { Testimony } from './judge/witnesses.ts';
 export {
   predict,

@@ -242,10 +242,13 @@ export interface ReportFix {
   readonly problems: readonly string[];
 }
 
-/** The contract of `reports/out/report.json`. */
+/** What `wholeReport()` makes of `reports/out/report.json`, where each thing is said once (`WrittenReport`). */
 export interface Report {
-  /** 2: verdicts have `followsFrom`, and the gate has `follow`. */
-  readonly schemaVersion: 2;
+  /**
+   * 2: verdicts have `followsFrom`, and the gate has `follow`. 3: `report.json` says once what several verdicts have in
+   * common.
+   */
+  readonly schemaVersion: 3;
   readonly tool: { readonly name: 'cors-conformance'; readonly version: string };
   readonly target: string;
   readonly gate: {

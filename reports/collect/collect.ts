@@ -6,7 +6,7 @@ import { disagreementsOf } from '../read/disagreements.ts';
 import { cutToSize } from './cut-to-size.ts';
 import { reportFixes } from './fixes.ts';
 import { judge } from '../read/gate.ts';
-import { isAbout, originKey } from '../read/reading.ts';
+import { originKey, verdictsByRoute } from '../read/reading.ts';
 import { statusesOf } from '../read/statuses.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
 import { baselessVerdict, unrunVerdict } from './unrun-verdict.ts';
@@ -41,7 +41,7 @@ export function collect(
   const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;
   const ran = made.length - follow;
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     tool: { name: 'cors-conformance', version: toolVersion },
     target: targets[0] ?? '',
     gate: judge({
@@ -179,11 +179,10 @@ function routesOf(plans: readonly TestPlan[]): Report['routes'] {
   return [...routes.values()];
 }
 
-const withStatuses = (routes: Report['routes'], verdicts: readonly Verdict[]): Report['routes'] =>
-  routes.map((route) => ({
-    ...route,
-    statuses: statusesOf(route, verdicts.filter(isAbout(route, { routes }))),
-  }));
+function withStatuses(routes: Report['routes'], verdicts: readonly Verdict[]): Report['routes'] {
+  const about = verdictsByRoute({ routes, verdicts });
+  return routes.map((route, index) => ({ ...route, statuses: statusesOf(route, about[index] ?? []) }));
+}
 
 function originsOf(checks: readonly PlannedCheck[]): Report['origins'] {
   const roles = new Map<string, { readonly origin: string; readonly role: OriginRole }>();

@@ -22,14 +22,16 @@ export function reportFixes(
   verdicts: readonly Verdict[],
   library: readonly PrintableFix[],
 ): readonly ReportFix[] {
+  const placed = new Map(verdicts.map((verdict, position) => [verdict.id, { verdict, position }]));
   const wanted = tests.flatMap(({ plan }) => {
-    const ids = new Set(plan.checks.map(({ id }) => id));
-    const own = verdicts.filter(({ id }) => ids.has(id));
+    const found = plan.checks.flatMap(({ id }) => placed.get(id) ?? []);
+    const inOrder = found.toSorted((one, other) => one.position - other.position);
+    const own = inOrder.map(({ verdict }) => verdict);
     const cured = own.filter(isCured);
     if (plan.fix === null || cured.length === 0) return [];
     return [
       {
-        position: verdicts.findIndex((one) => one === cured[0]),
+        position: inOrder.find(({ verdict }) => verdict === cured[0])?.position ?? 0,
         fix: plan.fix,
         stack: stackOf(plan.fix, own, library),
         cured,

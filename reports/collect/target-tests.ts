@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { EngineId, Verdict } from '../../src/model.ts';
+import { wholeVerdicts } from '../../src/plan/said-once.ts';
 import type { TestPlan } from '../../src/plan/report-contract.ts';
 import { isHazard, isViolation } from '../read/gate.ts';
 import { attachmentSchema, planSchema } from '../schema.ts';
@@ -51,7 +52,13 @@ export function readTargetTests(tests: readonly TargetTest[]): {
 
 /** Returns the verdicts that `attachment` holds, or null if it holds none that can be read. */
 export function readAttachment(attachment: string): readonly Verdict[] | null {
-  return parse(attachmentSchema, attachment)?.verdicts ?? null;
+  const content = parse(attachmentSchema, attachment);
+  if (content === null || !('pages' in content)) return content?.verdicts ?? null;
+  try {
+    return wholeVerdicts(content);
+  } catch {
+    return null;
+  }
 }
 
 /** Returns the plan in the description of a plan annotation, or null if it cannot be read. */

@@ -1,3 +1,4 @@
+import { writtenReport } from '../../src/plan/said-once.ts';
 import { defineFormat } from '../format.ts';
 import { reportSchema } from '../schema.ts';
 
@@ -5,5 +6,14 @@ import { reportSchema } from '../schema.ts';
 export default defineFormat({
   id: 'json',
   fileName: 'report.json',
-  render: (report) => `${JSON.stringify(reportSchema.parse(report), null, 2)}\n`,
+  render: (report) => {
+    const entries = Object.entries(reportSchema.parse(writtenReport(report)));
+    return `{\n${entries.map(([key, value]) => `  ${JSON.stringify(key)}: ${inLines(value)}`).join(',\n')}\n}\n`;
+  },
 });
+
+/** Each item of a list in a line of its own: as short as may be, and yet a difference shows where it is. */
+function inLines(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+}

@@ -1,5 +1,12 @@
 import type { Report, Verdict } from '../../src/model.ts';
-import { consoleTextsOf, correctionsOf, findingsOf, occurrencesOf, type Finding } from '../read/findings.ts';
+import {
+  consoleTextsOf,
+  correctionsOf,
+  findingsByRoute,
+  findingsOf,
+  occurrencesOf,
+  type Finding,
+} from '../read/findings.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
@@ -72,8 +79,9 @@ function head(report: Report): string {
 }
 
 function routesTable(report: Report, findings: readonly Finding[]): string {
+  const byRoute = findingsByRoute(findings);
   const rows = routeReadings(report).map((route) => {
-    const own = findings.filter((finding) => finding.route === route.path);
+    const own = byRoute.get(route.path) ?? [];
     const cells = [
       `${cellCode(route.path)}<br>${plain(methodTexts(route).join(', '))}`,
       readers(route),

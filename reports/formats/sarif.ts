@@ -1,9 +1,9 @@
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses/vocabulary.ts';
-import type { Report, Verdict } from '../../src/model.ts';
+import type { Report, ReportFix, Verdict } from '../../src/model.ts';
 import { byCheck, checkKey, enginesOf, type ByCheck } from '../read/by-engine.ts';
 import { scopeNote } from '../read/engine-scope.ts';
-import { highestSeverity } from '../read/findings.ts';
+import { fixesById, highestSeverity } from '../read/findings.ts';
 import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { groupBy } from '../read/group-by.ts';
@@ -36,6 +36,7 @@ function toLog(report: Report): Log {
 function toRun(report: Report): Run {
   const found = report.verdicts.filter(isFound);
   const checks = byCheck(report.verdicts);
+  const fixes = fixesById(report);
   const ruleIds = [...new Set(found.map(({ diagnosis }) => diagnosis))].sort();
   return {
     tool: {
@@ -53,7 +54,7 @@ function toRun(report: Report): Run {
     ],
     columnKind: 'utf16CodeUnits',
     results: groupBy(found, (verdict) => `${checkKey(verdict)} ${verdict.diagnosis}`).map((verdicts) =>
-      toResult(verdicts, ruleIds.indexOf(verdicts[0].diagnosis), checks, fixFor(verdicts[0], report)),
+      toResult(verdicts, ruleIds.indexOf(verdicts[0].diagnosis), checks, fixText(fixes.get(verdicts[0].id))),
     ),
   };
 }
@@ -90,8 +91,7 @@ const securitySeverities = {
 } as const satisfies Record<Severity, string>;
 
 /** Returns what a reviewer is told beside the remedy. SARIF's own fixes replace a region of a file, unknown here. */
-function fixFor({ id }: Verdict, { fixes }: Report): string | null {
-  const fix = fixes.find(({ verdicts }) => verdicts.includes(id));
+function fixText(fix: ReportFix | undefined): string | null {
   return fix === undefined ? null : `${fixLabel(fix)} of report.md, ${fixTitle(fix)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { EngineId, Report } from '../../src/model.ts';
+import type { EngineId, Report, Verdict } from '../../src/model.ts';
 import { groupedDisagreements, type DisagreementGroup } from '../read/disagreements.ts';
 import type { Finding } from '../read/findings.ts';
 import { standingOf } from '../read/reading.ts';
@@ -8,7 +8,7 @@ import { icon } from './icons.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 /** Returns a table of the checks that engines answered differently: a row for each, a column for each engine. */
-export function disagreementSection(report: Report, findings: readonly Finding[]): Html {
+export function disagreementSection(report: Report, findings: ReadonlyMap<Verdict, Finding>): Html {
   const groups = groupedDisagreements(report);
   if (groups.length === 0) return nothing;
   return html`<section id="disagreements" class="block">
@@ -53,11 +53,15 @@ function request({ first, origins }: DisagreementGroup): Html {
     </ul>`;
 }
 
-function answer({ verdicts }: DisagreementGroup, engine: EngineId, findings: readonly Finding[]): Html {
+function answer(
+  { verdicts }: DisagreementGroup,
+  engine: EngineId,
+  findings: ReadonlyMap<Verdict, Finding>,
+): Html {
   const verdict = verdicts.find((one) => one.engine.id === engine);
   if (verdict === undefined) return html`<span class="unasked">not asked</span>`;
   const standing = standingOf(verdict);
-  const finding = findings.find((one) => one.verdicts.includes(verdict));
+  const finding = findings.get(verdict);
   const cause = finding === undefined ? nothing : html`<a href="#${finding.anchor}">${finding.name}</a>`;
   return html`<span class="chip is-${standing.replaceAll(' ', '-')}"
       >${icon(standing)}<span class="word">${standingWords[standing]}</span></span

@@ -1,4 +1,5 @@
 import type { Exchange, HeaderList } from '../../src/model.ts';
+import { isAboutCors } from '../../src/plan/cut-verdict.ts';
 import { html, nothing, type Html } from './markup.ts';
 
 /** Returns each exchange with both header lists side by side; the lines that CORS is about stand out. */
@@ -35,8 +36,4 @@ function headerList(title: string, headers: HeaderList): Html {
     <h5>${title}</h5>
     <pre class="code">${lines.length === 0 ? html`<code>none</code>` : lines}</pre>
   </div>`;
-}
-
-export function isAboutCors(name: string): boolean {
-  return /^(access-control-.*|origin|vary|cross-origin-resource-policy|timing-allow-origin)$/i.test(name);
 }

@@ -5,6 +5,7 @@ import {
   occurrencesOf,
   type Correction,
   type Finding,
+  type Occurrence,
 } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
@@ -12,7 +13,8 @@ import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { listed } from '../../src/words/listed.ts';
 import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../words/wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
-import { exchangeList, isAboutCors } from './exchanges.ts';
+import { isAboutCors } from '../../src/plan/cut-verdict.ts';
+import { exchangeList } from './exchanges.ts';
 import { fixLink } from './fixes.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
@@ -140,28 +142,36 @@ function occurrenceTable(finding: Finding): Html {
           </tr>
         </thead>
         <tbody>
-          ${occurrencesOf(finding).map(
-            ({ origin, role, verdicts }) =>
-              html`<tr>
-                <td class="host">${breakable(origin)}</td>
-                <td>${roleLabels[role]}</td>
-                <td>${requests(verdicts)}</td>
-                <td>${engines(verdicts)}</td>
-              </tr>`,
-          )}
+          ${groupBy(occurrencesOf(finding), occurrenceKey).map((alike) => {
+            const [{ role, verdicts }] = alike;
+            return html`<tr>
+              <td>${alike.map(({ origin }) => html`<p class="host">${breakable(origin)}</p>`)}</td>
+              <td>${roleLabels[role]}</td>
+              <td>${requests(verdicts)}</td>
+              <td>${engines(verdicts)}</td>
+            </tr>`;
+          })}
         </tbody>
       </table>
     </div>
   </section>`;
 }
 
-function requests(verdicts: readonly Verdict[]): Html {
-  const texts = verdicts.map(
-    (verdict) =>
-      `${verdict.method} ${verdict.credentialsMode}${verdict.held ? ', held' : ''}${andDetail(verdict)}`,
-  );
-  return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
-}
+/** The same for origins that share a row: those of one role for whom the same was seen. */
+const occurrenceKey = ({ role, verdicts }: Occurrence): string =>
+  JSON.stringify([role, requestTexts(verdicts), engines(verdicts)]);
+
+const requestTexts = (verdicts: readonly Verdict[]): readonly string[] => [
+  ...new Set(
+    verdicts.map(
+      (verdict) =>
+        `${verdict.method} ${verdict.credentialsMode}${verdict.held ? ', held' : ''}${andDetail(verdict)}`,
+    ),
+  ),
+];
+
+const requests = (verdicts: readonly Verdict[]): Html =>
+  html`${requestTexts(verdicts).map((text) => html`<span class="request">${text}</span> `)}`;
 
 const engines = (verdicts: readonly Verdict[]): string => engineList(enginesOf(verdicts));
 
@@ -183,26 +193,32 @@ function evidence({ verdicts }: Finding): Html {
     <summary>On the wire: ${counted(number, 'exchange')}</summary>
     ${groupBy(withExchanges, answersOnTheWire).map((same) => {
       const [verdict] = same;
-      const alike = engineCount < 2 ? '' : `, in ${engineList(enginesOf(same))}`;
+      const others = new Set(same.map(({ origin }) => origin)).size - 1;
+      const inEngines = engineCount < 2 ? '' : `, in ${engineList(enginesOf(same))}`;
+      const alike = others === 0 ? '' : `, and alike from ${counted(others, 'other origin')}`;
       return html`<p class="caption">
           <b>${verdict.method}</b> from <span class="host">${verdict.origin}</span>, credentials mode
-          “${verdict.credentialsMode}”${andDetail(verdict)}${alike}
+          “${verdict.credentialsMode}”${andDetail(verdict)}${inEngines}${alike}
         </p>
         ${exchangeList(verdict.exchanges)}`;
     })}
   </details>`;
 }
 
-/** The same for verdicts of which one's exchanges stand for those of all: engines differ in what they send along. */
+/**
+ * The same for verdicts of which one's exchanges stand for those of all: engines differ in what they send along, and
+ * pages in the origin that is named to them.
+ */
 function answersOnTheWire({ check, method, origin, credentialsMode, exchanges }: Verdict): string {
+  const named = (value: string): string => (value === origin ? 'its origin' : `"${value}"`);
   const answers = exchanges.map(({ purpose, method: sent, url, response, failure }) => [
     purpose,
     sent,
     url,
     response?.status ?? failure,
-    (response?.headers ?? []).filter(([name]) => isAboutCors(name)),
+    (response?.headers ?? []).flatMap(([name, value]) => (isAboutCors(name) ? [[name, named(value)]] : [])),
   ]);
-  return JSON.stringify([check, method, origin, credentialsMode, answers]);
+  return JSON.stringify([check, method, credentialsMode, answers]);
 }
 
 /** A report may come from anywhere, so an address becomes a link only if it can do no more than open a page. */

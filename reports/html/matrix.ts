@@ -15,7 +15,7 @@ import { standingWords } from '../words/standing-words.ts';
 import { andDetail, checkLabels, engineNames, roleLabels } from '../words/wording.ts';
 import { icon } from './icons.ts';
 import { columnHead, columnSheet, matrixColumns, type Column } from './matrix-columns.ts';
-import { breakable, html, nothing, type Html } from './markup.ts';
+import { breakable, html, nothing, toString, type Html } from './markup.ts';
 
 const meanings = {
   reads: 'the page reads the response, as declared',
@@ -30,14 +30,13 @@ const meanings = {
 } as const satisfies Record<Standing, string>;
 
 /** Returns routes × origins; each cell opens a sheet with every check behind it. */
-export function matrix(report: Report, findings: readonly Finding[]): Html {
+export function matrix(report: Report, findings: ReadonlyMap<Verdict, Finding>): Html {
   const routes = routeReadings(report);
   const columns = matrixColumns(report);
   const trusted = columns.filter(([{ role }]) => role === 'trusted').length;
   const others = columns.length - trusted;
-  const cells = routes.map((route, row) =>
-    columns.map((column, index) => cellOf(route, column, row, index, findings)),
-  );
+  const sheets = new Map<string, Sheet>();
+  const cells = routes.map((route) => columns.map((column) => cellOf(route, column, findings, sheets)));
   return html`<ul class="legend">
       ${legend(report)}
     </ul>
@@ -62,14 +61,14 @@ export function matrix(report: Report, findings: readonly Finding[]): Html {
                   ><span class="methods">${methodTexts(route).join(', ')}</span>
                 </th>
                 ${(cells[row] ?? []).map(
-                  ({ face }, column) => html`<td class="${column === trusted ? 'edge' : ''}">${face}</td>`,
+                  (face, column) => html`<td class="${column === trusted ? 'edge' : ''}">${face}</td>`,
                 )}
               </tr> `,
           )}
         </tbody>
       </table>
     </div>
-    ${columns.map(columnSheet)} ${cells.flatMap((row) => row.map(({ sheet }) => sheet))}`;
+    ${columns.map(columnSheet)} ${[...sheets.values()].map(cellSheet)}`;
 }
 
 /** A chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
@@ -105,39 +104,62 @@ function engineChips(verdicts: readonly Verdict[], name: string): readonly Html[
     .map((group) => chip(group, standing(group), name, alike.length === 1 ? '' : shortList(group)));
 }
 
+/** What opens from each cell whose checks came to the same: one for all of them, as they are many. */
+interface Sheet {
+  readonly id: string;
+  readonly checks: Html;
+  readonly path: string;
+  readonly column: Column;
+  readonly cells: number;
+}
+
+/** Returns what a cell shows; its sheet is added to `sheets`, unless there is one that says the same. */
 function cellOf(
   route: RouteReading,
-  [{ origin, role }, ...alike]: Column,
-  row: number,
-  column: number,
-  findings: readonly Finding[],
-): { readonly face: Html; readonly sheet: Html } {
+  column: Column,
+  findings: ReadonlyMap<Verdict, Finding>,
+  sheets: Map<string, Sheet>,
+): Html {
+  const [{ origin, role }] = column;
   const verdicts = route.verdicts.filter((v) => v.origin === origin && v.originRole === role);
-  if (verdicts.length === 0) return { face: html`<span class="unasked">not asked</span>`, sheet: nothing };
-  const id = `cell-${row}-${column}`;
+  if (verdicts.length === 0) return html`<span class="unasked">not asked</span>`;
   const requests = groupBy(verdicts, ({ method, credentialsMode }) => `${method} ${credentialsMode}`);
   const chips = requests.flatMap((group) => {
     const [{ method, credentialsMode }] = group;
     const isOnlyMode = requests.filter(([other]) => other.method === method).length === 1;
     return engineChips(group, isOnlyMode ? method : `${method} ${credentialsMode}`);
   });
-  return {
-    face: html`<button type="button" class="cell" popovertarget="${id}">${chips}</button>`,
-    sheet: html`<div popover id="${id}" class="sheet" role="dialog" aria-label="Checks of this cell">
-      <div class="sheet-head">
-        <p>
-          <span class="path">${breakable(route.path)}</span> from
-          <span class="host">${breakable(origin)}</span>
-          <span class="role">${roleLabels[role]}</span
-          >${alike.length === 0 ? nothing : html`, and ${alike.length} alike`}
-        </p>
-        <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">Close</button>
-      </div>
-      <ul class="checks">
-        ${[...byCheck(verdicts).values()].map((check) => checkItems(check, findings))}
-      </ul>
-    </div> `,
+  const checks = html`${[...byCheck(verdicts).values()].map((check) => checkItems(check, findings))}`;
+  const key = toString(checks);
+  const sheet = sheets.get(key) ?? {
+    id: `checks-${sheets.size + 1}`,
+    checks,
+    path: route.path,
+    column,
+    cells: 0,
   };
+  sheets.set(key, { ...sheet, cells: sheet.cells + 1 });
+  return html`<button type="button" class="cell" popovertarget="${sheet.id}">${chips}</button>`;
+}
+
+function cellSheet({ id, checks, path, column: [{ origin, role }, ...alike], cells }: Sheet): Html {
+  return html`<div popover id="${id}" class="sheet" role="dialog" aria-label="Checks of this cell">
+    <div class="sheet-head">
+      <p>
+        ${cells === 1 ? nothing : html`Alike in ${cells} cells, such as `}<span class="path"
+          >${breakable(path)}</span
+        >
+        from
+        <span class="host">${breakable(origin)}</span>
+        <span class="role">${roleLabels[role]}</span
+        >${alike.length === 0 ? nothing : html`, and ${alike.length} alike`}
+      </p>
+      <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">Close</button>
+    </div>
+    <ul class="checks">
+      ${checks}
+    </ul>
+  </div> `;
 }
 
 /** Commas alone: a chip has no room for more. */
@@ -147,16 +169,16 @@ const shortList = (verdicts: readonly Verdict[]): string =>
     .join(', ');
 
 /** One item for what every engine came to alike, and in the same way; each names its engines where they differ. */
-function checkItems(check: readonly Verdict[], findings: readonly Finding[]): Html {
+function checkItems(check: readonly Verdict[], findings: ReadonlyMap<Verdict, Finding>): Html {
   const answers = groupBy(check, (verdict) => `${cameTo(verdict)} ${verdict.followsFrom === null}`);
   return html`${answers.map(([verdict, ...same]) =>
     checkItem(verdict, findings, answers.length > 1 ? shortList([verdict, ...same]) : ''),
   )}`;
 }
 
-function checkItem(verdict: Verdict, findings: readonly Finding[], engines: string): Html {
+function checkItem(verdict: Verdict, findings: ReadonlyMap<Verdict, Finding>, engines: string): Html {
   const standing = standingOf(verdict);
-  const finding = findings.find(({ verdicts }) => verdicts.includes(verdict));
+  const finding = findings.get(verdict);
   const link = finding === undefined ? nothing : html` <a href="#${finding.anchor}">${finding.name}</a>`;
   const reason =
     verdict.status === 'inconclusive' || verdict.status === 'inapplicable'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
-import { findingsOf, type Finding } from '../read/findings.ts';
+import { findingsByVerdict, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
@@ -20,6 +20,7 @@ import { styleSheet } from './style.ts';
 /** Returns the whole report as one page that loads nothing, runs nothing and needs nothing else. */
 export function renderPage(report: Report): string {
   const { violations, hazards } = findingsOf(report);
+  const byVerdict = findingsByVerdict([...violations, ...hazards]);
   const namesEngines = report.engines.length > 1;
   const unjudged = notJudged(report);
   const held = report.verdicts.filter((verdict) => verdict.held);
@@ -45,9 +46,9 @@ export function renderPage(report: Report): string {
           ${reasonSection(inconclusiveWords, inconclusive(report), namesEngines)}
           <section id="matrix" class="block">
             <h2>Who reads what</h2>
-            ${matrix(report, [...violations, ...hazards])}
+            ${matrix(report, byVerdict)}
           </section>
-          ${disagreementSection(report, [...violations, ...hazards])} ${fixSection(report)}
+          ${disagreementSection(report, byVerdict)} ${fixSection(report)}
           ${reasonSection(notJudgedWords, unjudged, namesEngines)} ${heldSection(held)}
         </main>
         <footer>

@@ -11,8 +11,15 @@ export function checkKey({ id, engine }: Verdict): string {
 /** The verdicts of each check, whatever the engine. */
 export type ByCheck = ReadonlyMap<string, readonly Verdict[]>;
 
+const groupedBefore = new WeakMap<readonly Verdict[], ByCheck>();
+
+/** Returns `verdicts` by check; of the same list once, as each format asks for it. */
 export function byCheck(verdicts: readonly Verdict[]): ByCheck {
-  return new Map(groupBy(verdicts, checkKey).map((group) => [checkKey(group[0]), group]));
+  const grouped =
+    groupedBefore.get(verdicts) ??
+    new Map(groupBy(verdicts, checkKey).map((group) => [checkKey(group[0]), group]));
+  groupedBefore.set(verdicts, grouped);
+  return grouped;
 }
 
 /** The engines of `verdicts`, in the order of a report. */

@@ -21,13 +21,14 @@ export interface EngineScope {
 export function scopeOf(verdicts: readonly Verdict[], checks: ByCheck): EngineScope {
   const all = [...new Set(verdicts.map(checkKey))].flatMap((key) => checks.get(key) ?? []);
   const seenIn = enginesOf(verdicts);
+  const own = new Set(verdicts);
   const rest = all.filter(({ engine }) => !seenIn.includes(engine.id));
   const standings = enginesOf(rest).map((id) => {
-    const own = rest.filter(({ engine }) => engine.id === id);
+    const theirs = rest.filter(({ engine }) => engine.id === id);
     return {
       id,
-      standing: worstStanding(own) ?? 'inapplicable',
-      isMixed: new Set(own.map((verdict) => seen[standingOf(verdict)])).size > 1,
+      standing: worstStanding(theirs) ?? 'inapplicable',
+      isMixed: new Set(theirs.map((verdict) => seen[standingOf(verdict)])).size > 1,
     };
   });
   return {
@@ -37,7 +38,7 @@ export function scopeOf(verdicts: readonly Verdict[], checks: ByCheck): EngineSc
       isMixed: group[0].isMixed,
       engines: group.map(({ id }) => id),
     })),
-    isUnanimous: all.every((verdict) => verdicts.includes(verdict)),
+    isUnanimous: all.every((verdict) => own.has(verdict)),
   };
 }
 

@@ -42,6 +42,14 @@ export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes'>): Findings
   };
 }
 
+/** Returns the finding that each verdict shows. */
+export const findingsByVerdict = (findings: readonly Finding[]): ReadonlyMap<Verdict, Finding> =>
+  new Map(findings.flatMap((finding) => finding.verdicts.map((verdict) => [verdict, finding] as const)));
+
+/** Returns the findings of each route. */
+export const findingsByRoute = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> =>
+  new Map(groupBy(findings, ({ route }) => route).map((own) => [own[0].route, own]));
+
 /** The origins, methods and modes that a finding was seen for, one entry per origin in order. */
 export interface Occurrence {
   readonly origin: string;
@@ -113,7 +121,7 @@ function merged(
   checks: ByCheck,
   fixes: readonly ReportFix[],
 ): readonly Finding[] {
-  const fixOf = new Map(fixes.flatMap((fix) => fix.verdicts.map((id) => [id, fix] as const)));
+  const fixOf = fixesById({ fixes });
   const causeOf = causeIn(verdicts);
   return groupBy(verdicts, causeOf)
     .map((group) => ({
@@ -127,6 +135,10 @@ function merged(
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
 }
+
+/** Returns the fix of each verdict, by its id. */
+export const fixesById = ({ fixes }: Pick<Report, 'fixes'>): ReadonlyMap<string, ReportFix> =>
+  new Map(fixes.flatMap((fix) => fix.verdicts.map((id) => [id, fix] as const)));
 
 const causeKey = ({ route }: Verdict, diagnosis: DiagnosisId | null): string => `${diagnosis ?? ''} ${route}`;
 const ownCause = (verdict: Verdict): string => causeKey(verdict, verdict.diagnosis);

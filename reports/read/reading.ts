@@ -80,9 +80,9 @@ export interface Reading {
 type ReportRoute = Report['routes'][number];
 
 export function routeReadings(report: Report): readonly RouteReading[] {
-  return report.routes.map((own) => {
-    const { path, methods, statuses = [] } = own;
-    const verdicts = report.verdicts.filter(isAbout(own, report));
+  const byRoute = verdictsByRoute(report);
+  return report.routes.map(({ path, methods, statuses = [] }, index) => {
+    const verdicts = byRoute[index] ?? [];
     const readers = readings(verdicts, isRead);
     const granted = readings(verdicts, isGranted);
     const intruders = readings(verdicts, isIntrusion);
@@ -96,11 +96,25 @@ export function routeReadings(report: Report): readonly RouteReading[] {
   });
 }
 
-/** Two routes may share a path, but no method; what neither declares is about both. */
-export function isAbout(own: ReportRoute, { routes }: Pick<Report, 'routes'>): (verdict: Verdict) => boolean {
-  const others = routes.filter((other) => other !== own && other.path === own.path);
-  return ({ route, method }) =>
-    route === own.path && (declares(own, method) || !others.some((other) => declares(other, method)));
+/**
+ * Returns the verdicts about each route. Two routes may share a path, but no method; what neither declares is about both.
+ */
+export function verdictsByRoute({
+  routes,
+  verdicts,
+}: Pick<Report, 'routes' | 'verdicts'>): readonly (readonly Verdict[])[] {
+  const about = new Map<string, readonly Verdict[]>(
+    groupBy(verdicts, ({ route }) => route).map((own) => [own[0].route, own]),
+  );
+  const beside = new Map<string, readonly ReportRoute[]>(
+    groupBy(routes, ({ path }) => path).map((own) => [own[0].path, own]),
+  );
+  return routes.map((own) => {
+    const others = (beside.get(own.path) ?? []).filter((other) => other !== own);
+    return (about.get(own.path) ?? []).filter(
+      ({ method }) => declares(own, method) || !others.some((other) => declares(other, method)),
+    );
+  });
 }
 
 /** Reports whether the route declares `method`; where it declares GET, it does HEAD. */

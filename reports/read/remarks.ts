@@ -1,6 +1,6 @@
 import { isLoopbackHost, parseUrl } from '../../src/fetch-standard/urls.ts';
 import type { Report } from '../../src/model.ts';
-import { isAbout } from './reading.ts';
+import { verdictsByRoute } from './reading.ts';
 import { counted } from '../words/wording.ts';
 
 /** Returns what has to be known of the run beside the gate, a sentence each. */
@@ -12,7 +12,7 @@ export const remarksOf = (report: Report): readonly string[] => [...leftOut(repo
  */
 function leftOut(report: Report): readonly string[] {
   const all = report.routes.length;
-  const asked = report.routes.filter((route) => report.verdicts.some(isAbout(route, report))).length;
+  const asked = verdictsByRoute(report).filter((about) => about.length > 0).length;
   if (asked === 0 || asked === all) return [];
   const verb = asked === 1 ? 'was' : 'were';
   return [`Only ${asked} of the policy's ${counted(all, 'route')} ${verb} among the tests of this run.`];

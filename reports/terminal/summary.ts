@@ -1,6 +1,6 @@
 import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
-import { findingsOf, type Finding } from '../read/findings.ts';
+import { findingsByRoute, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
 import { remarksOf } from '../read/remarks.ts';
@@ -85,12 +85,9 @@ function allRouteLines(
   findings: readonly Finding[],
   surroundings: Surroundings,
 ): readonly string[] {
+  const byRoute = findingsByRoute(findings);
   return routeReadings(report).flatMap((route) =>
-    routeLines(
-      route,
-      findings.filter((finding) => finding.route === route.path),
-      surroundings,
-    ),
+    routeLines(route, byRoute.get(route.path) ?? [], surroundings),
   );
 }
 

@@ -15,22 +15,31 @@ import type { RunningEngine } from '../../src/run/run-target.ts';
 /** No browser: what the standard says a page would see of real answers. Its texts and codes are Chromium's. */
 const engine = { id: 'chromium', version: 'standard' } as const;
 
-/** The engine whose pages are `standardPage`s: for tests of what judges observations, and not of what makes them. */
-export const standardEngine: RunningEngine = {
+/** How a page asks: resolves with the response, with Chromium's code of a failure, or with `timeout`. */
+type Send = (
+  url: string,
+  method: string,
+  headers: HeaderList,
+  body: string | null,
+  timeoutMs: number,
+) => Promise<Response | 'timeout' | `net::${string}`>;
+
+/** Returns the engine whose pages are `standardPage`s, which ask by `send`. */
+export const standardEngineBy = (send: Send): RunningEngine => ({
   definition: chromium,
   harness: {
     engine,
-    openPage: (_authorities, secrets) => Promise.resolve(standardPage(secrets)),
+    openPage: (_authorities, secrets) => Promise.resolve(standardPage(secrets, send)),
     close: () => Promise.resolve(),
   } satisfies Harness,
-};
+});
 
 /**
  * Returns a page that asks by HTTP what the standard says that a page asks, one exchange after the other, and sees what
  * the standard says that it sees. It has a CORS-preflight cache, and neither an HTTP cache nor cookies. Where a rule
  * rewrites the answers, each is rewritten before the standard reads it.
  */
-function standardPage(secrets: readonly string[]): ProbePage {
+function standardPage(secrets: readonly string[], send: Send): ProbePage {
   let origin = '';
   /** The CORS-preflight cache: the exchange that granted a request, by what it is known by. */
   const granted = new Map<string, Exchange>();
@@ -45,7 +54,7 @@ function standardPage(secrets: readonly string[]): ProbePage {
     for (const request of requests) {
       const key = cacheKey(request);
       const all = { ...defaultLimits, ...limits };
-      const asked = await ask(request, origin, known.get(key) ?? null, all, rule);
+      const asked = await ask(request, origin, known.get(key) ?? null, all, rule, send);
       const grant = grantIn(asked);
       if (grant !== null) granted.set(key, grant);
       observations.push(redact(observationOf(request, origin, asked), secrets));
@@ -88,6 +97,7 @@ async function ask(
   grant: Exchange | null,
   { timeoutMs }: ProbeLimits,
   rule: ResponseRule | null,
+  send: Send,
 ): Promise<Asked> {
   const exchanges: Exchange[] = [];
   const ended = (outcome: Asked['outcome']): Asked => ({ grant, exchanges, outcome, afterMs: timeoutMs });
@@ -125,15 +135,8 @@ const granting = (grant: Exchange | null, exchanges: readonly Exchange[]): reado
 
 type Response = { readonly status: number; readonly headers: HeaderList };
 
-/** Resolves with the response, with Chromium's code of a failure, or with `timeout`. */
-function send(
-  url: string,
-  method: string,
-  headers: HeaderList,
-  body: string | null,
-  timeoutMs: number,
-): Promise<Response | 'timeout' | `net::${string}`> {
-  return new Promise((resolve) => {
+const sendByHttp: Send = (url, method, headers, body, timeoutMs) =>
+  new Promise((resolve) => {
     const outgoing = httpRequest(url, { method, agent: false, signal: AbortSignal.timeout(timeoutMs) });
     outgoing.setHeader('Accept', '*/*');
     for (const [name, value] of headers) outgoing.setHeader(name, value);
@@ -150,7 +153,9 @@ function send(
     });
     outgoing.end(body ?? undefined);
   });
-}
+
+/** The engine of the standard that asks by HTTP: for tests of what judges observations, and not of what makes them. */
+export const standardEngine: RunningEngine = standardEngineBy(sendByHttp);
 
 function rawHeaders({ rawHeaders: raw }: IncomingMessage): HeaderList {
   return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));

@@ -6,6 +6,8 @@ export interface VerdictLimits {
   readonly characters: number;
   /** Lines of one header list or console. */
   readonly lines: number;
+  /** `true`: of header lists, the lines alone that CORS is about. */
+  readonly aboutCors?: true;
 }
 
 /** What holds for every verdict. */
@@ -15,36 +17,81 @@ export const usualLimits: VerdictLimits = { characters: 2_000, lines: 100 };
  * Returns `verdict` with what its target made long cut, each with a mark that says how much is left out. It was judged
  * on the whole.
  */
-export function cutVerdict(verdict: Verdict, limits: VerdictLimits = usualLimits): Verdict {
+export const cutVerdict = (verdict: Verdict, limits: VerdictLimits = usualLimits): Verdict =>
+  cuttingBy(limits)(verdict);
+
+/** Returns what cuts verdicts. An exchange that several of them share is cut once. */
+export function cuttingBy(limits: VerdictLimits): (verdict: Verdict) => Verdict {
+  const known = new WeakMap<Exchange, Exchange>();
   const cut = (text: string): string => cutText(text, limits.characters);
-  return {
-    ...verdict,
-    console: cutList(verdict.console.map(cut), limits.lines, linesLeftOut, (text) => text),
-    exchanges: verdict.exchanges.map((exchange) => cutExchange(exchange, limits)),
-    seen: cut(verdict.seen),
-    why: cut(verdict.why),
-    remedy: cut(verdict.remedy),
-    headersToSend: verdict.headersToSend.map(({ on, line }) => ({ on, line: cut(line) })),
+  const cutOnce = (exchange: Exchange): Exchange => {
+    const cutBefore = known.get(exchange) ?? cutExchange(exchange, limits);
+    known.set(exchange, cutBefore);
+    return cutBefore;
+  };
+  return (verdict) => {
+    const { console, seen, why, remedy, headersToSend } = verdict;
+    const exchanges = verdict.exchanges.map(cutOnce);
+    const texts = [seen, why, remedy, ...console, ...headersToSend.map(({ line }) => line)];
+    const isWhole =
+      exchanges.every((exchange, index) => exchange === verdict.exchanges[index]) &&
+      texts.every((text) => text.length <= limits.characters) &&
+      console.length <= limits.lines;
+    if (isWhole) return verdict;
+    return {
+      ...verdict,
+      console: cutList(console.map(cut), limits.lines, linesLeftOut, (text) => text),
+      exchanges,
+      seen: cut(seen),
+      why: cut(why),
+      remedy: cut(remedy),
+      headersToSend: headersToSend.map(({ on, line }) => ({ on, line: cut(line) })),
+    };
   };
 }
 
 function cutExchange(exchange: Exchange, limits: VerdictLimits): Exchange {
-  const { response } = exchange;
+  const { url, requestHeaders, response } = exchange;
+  const isShort = (headers: HeaderList): boolean =>
+    headers.length <= limits.lines && headers.flat().every((text) => text.length <= limits.characters);
+  const isWhole =
+    limits.aboutCors !== true &&
+    url.length <= limits.characters &&
+    isShort(requestHeaders) &&
+    isShort(response?.headers ?? []);
+  if (isWhole) return exchange;
   return {
     ...exchange,
-    url: cutText(exchange.url, limits.characters),
-    requestHeaders: cutHeaders(exchange.requestHeaders, limits),
+    url: cutText(url, limits.characters),
+    requestHeaders: cutHeaders(requestHeaders, limits),
     response: response === null ? null : { ...response, headers: cutHeaders(response.headers, limits) },
   };
 }
 
-const cutHeaders = (headers: HeaderList, { characters, lines }: VerdictLimits): HeaderList =>
-  cutList(
-    headers.map(([name, value]): [string, string] => [cutText(name, characters), cutText(value, characters)]),
+type Line = HeaderList[number];
+
+const cutHeaders = (headers: HeaderList, { characters, lines, aboutCors }: VerdictLimits): HeaderList => {
+  const kept = aboutCors === true ? linesAboutCors(headers) : headers;
+  return cutList(
+    kept.map(([name, value]): Line => [cutText(name, characters), cutText(value, characters)]),
     lines,
-    (count): [string, string] => ['…', linesLeftOut(count)],
-    ([name, value]) => (name === '…' ? value : ''),
+    lineMark,
+    textOfMark,
   );
+};
+
+const lineMark = (count: number): Line => ['…', linesLeftOut(count)];
+const textOfMark = ([name, value]: Line): string => (name === '…' ? value : '');
+
+/** Reports whether the CORS protocol, or what is said of it, depends on header lines of this name. */
+export const isAboutCors = (name: string): boolean =>
+  /^(access-control-.*|origin|vary|cross-origin-resource-policy|timing-allow-origin)$/i.test(name);
+
+function linesAboutCors(headers: HeaderList): HeaderList {
+  const others = headers.filter(([name]) => !isAboutCors(name));
+  const left = others.reduce((sum, line) => sum + (countIn(linesMark, textOfMark(line)) || 1), 0);
+  return left === 0 ? headers : [...headers.filter(([name]) => isAboutCors(name)), lineMark(left)];
+}
 
 const linesLeftOut = (count: number): string => `[left out: ${inThousands(count)} more lines]`;
 const linesMark = /^\[left out: ([\d,]{1,15}) more lines\]$/;
@@ -67,6 +114,7 @@ function cutList<Item>(
 }
 
 function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
   const earlier = countIn(charactersMark, text);
   const whole = earlier === 0 ? text : text.replace(charactersMark, '');
   if (whole.length <= most) return text;

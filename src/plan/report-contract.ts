@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { FixValues, StackId } from '../fix/fix.ts';
 import { cutVerdict } from './cut-verdict.ts';
+import { sayOnce, type SaidVerdicts } from './said-once.ts';
 import type { CheckKind, CredentialsMode, EngineId, OriginRole, Verdict } from '../model.ts';
 
 /** One check that a target test promises to make; it owes the run one verdict with the same `id`. */
@@ -49,9 +50,7 @@ export interface TestPlan {
 }
 
 /** The content of the attachment that a target test leaves. */
-export interface VerdictsAttachment {
-  readonly verdicts: readonly Verdict[];
-}
+export type VerdictsAttachment = SaidVerdicts;
 
 /** Playwright's HTML report hides types that begin with an underscore. */
 export const planAnnotationType = '_cors-conformance:plan';
@@ -79,7 +78,7 @@ export function planText(description: string): string {
 export function verdictsAttachment(
   verdicts: readonly Verdict[],
 ): [name: string, options: { body: string; contentType: string }] {
-  const content: VerdictsAttachment = { verdicts: verdicts.map((verdict) => cutVerdict(verdict)) };
+  const content: VerdictsAttachment = sayOnce(verdicts.map((verdict) => cutVerdict(verdict)));
   return [verdictsAttachmentName, { body: JSON.stringify(content), contentType: 'application/json' }];
 }
 

@@ -10,7 +10,8 @@ import {
 } from '@playwright/test';
 import html from '../../../reports/formats/html.ts';
 import { visible } from '../../../reports/words/visible-text.ts';
-import type { Report } from '../../../src/model.ts';
+import { roleLabels } from '../../../reports/words/wording.ts';
+import type { Report, Verdict } from '../../../src/model.ts';
 import { hostileReport, hostileTexts } from '../../pure/reports/hostile-report.ts';
 import { plainBrowser } from '../../support/plain-browser.ts';
 import { threeEnginesReport } from '../../pure/reports/sample-engines.ts';
@@ -183,6 +184,53 @@ test('origins for whom every check came to the same share a column, which lists 
   expect(await sheet.locator('li').allInnerTexts()).toEqual([
     'null\nopaque origin',
     'https://untrusted.test\nuntrusted',
+  ]);
+});
+
+test('cells whose checks came to the same open one sheet, which says so', async ({}, testInfo) => {
+  const report = sampleReport();
+  const [verdict] = report.verdicts.filter(({ status }) => status === 'conforms');
+  if (verdict === undefined) throw new Error('The sample has no check that conforms.');
+  const paths = report.routes.map(({ path }) => path);
+  const { page } = await open(
+    { ...report, verdicts: paths.map((route) => ({ ...verdict, route, id: `${verdict.id} ${route}` })) },
+    testInfo,
+  );
+  await page.locator('.matrix button.cell').nth(2).click();
+  const heads = page.getByRole('dialog', { name: 'Checks of this cell' }).locator('.sheet-head p');
+  expect((await heads.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    `Alike in ${paths.length} cells, such as ${paths[0] ?? ''} from ${verdict.origin} ${roleLabels[verdict.originRole]}`,
+  ]);
+  expect(await page.locator('.sheet:not([id^="column-"])').count()).toBe(1);
+});
+
+test('what pages saw and were answered alike is said once', async ({}, testInfo) => {
+  const report = sampleReport();
+  const [found] = report.verdicts.filter(
+    ({ status, check, exchanges }) =>
+      status === 'violates' && check === 'readable' && exchanges.some(({ response }) => response !== null),
+  );
+  if (found === undefined) throw new Error('The sample has no refusal of an answer.');
+  const from = (origin: string, allowed: string): Verdict => ({
+    ...found,
+    id: `${found.id} ${origin}`,
+    origin,
+    exchanges: found.exchanges.map((exchange) => ({
+      ...exchange,
+      response: { status: 200, headers: [['Access-Control-Allow-Origin', allowed]], fromCache: false },
+    })),
+  });
+  const [one, two, three] = ['https://one.test', 'https://two.test', 'https://three.test'];
+  const verdicts = [from(one, one), from(two, two), from(three, one)];
+  const { page } = await open({ ...report, verdicts, disagreements: [], fixes: [] }, testInfo);
+  const rows = page.locator('.seen-for tbody tr');
+  expect(await rows.locator('td:first-child').allInnerTexts()).toEqual([[one, two, three].join('\n\n')]);
+  await page.locator('.evidence summary').click();
+  const captions = await page.locator('.evidence .caption').allInnerTexts();
+  const request = `credentials mode “${found.credentialsMode}”`;
+  expect(captions.map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    `${found.method} from ${one}, ${request}, and alike from 1 other origin`,
+    `${found.method} from ${three}, ${request}`,
   ]);
 });
 

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { collect } from '../../../reports/collect/collect.ts';
+import json from '../../../reports/formats/json.ts';
 import { reportJsonSchema } from '../../../reports/schema.ts';
 import { diagnoses } from '../../../src/diagnoses/vocabulary.ts';
-import type { Report } from '../../../src/model.ts';
+import { writtenReport, type WrittenReport } from '../../../src/plan/said-once.ts';
 import { schemaPath, updateCommand } from './golden-files.ts';
 import { hostileReport } from './hostile-report.ts';
 import { sampleReport } from './sample-report.ts';
+import { writtenIn } from './written.ts';
 
 async function readSchema(): Promise<unknown> {
   const schema: unknown = JSON.parse(await readFile(schemaPath, 'utf8'));
@@ -28,16 +30,15 @@ test('report.schema.json is what the code derives', async () => {
 test('report.schema.json accepts reports: the sample, a hostile one, and one of an empty run', async () => {
   const validate = await compile();
   for (const report of [sampleReport(), hostileReport(), collect([], '0.1.0')]) {
-    validate(report);
+    validate(writtenReport(report));
     expect(validate.errors).toBeNull();
   }
 });
 
 test('report.schema.json refuses a key that is not in the model, at every level', async () => {
   const validate = await compile();
-  const report = sampleReport();
+  const report = writtenReport(sampleReport());
   const [verdict] = report.verdicts;
-  const [exchange] = verdict?.exchanges ?? [];
   const [fix] = report.fixes;
   const damaged: readonly object[] = [
     { ...report, extra: 1 },
@@ -48,7 +49,10 @@ test('report.schema.json refuses a key that is not in the model, at every level'
     { ...report, routes: [{ ...report.routes[0], extra: 1 }] },
     { ...report, origins: [{ ...report.origins[0], extra: 1 }] },
     { ...report, verdicts: [{ ...verdict, extra: 1 }] },
-    { ...report, verdicts: [{ ...verdict, exchanges: [{ ...exchange, extra: 1 }] }] },
+    { ...report, verdicts: [{ ...verdict, pages: [[0, 0, [[0, 0, 0]]]] }] },
+    { ...report, pages: [{ ...report.pages[0], extra: 1 }] },
+    { ...report, requests: [{ ...report.requests[0], extra: 1 }] },
+    { ...report, answers: [{ ...report.answers[0], extra: 1 }] },
     { ...report, verdicts: [{ ...verdict, reproduce: { ...verdict?.reproduce, extra: 1 } }] },
     { ...report, verdicts: [{ ...verdict, headersToSend: [{ on: 'actual', line: '', extra: 1 }] }] },
     { ...report, verdicts: [{ ...verdict, proof: { outcome: 'proved', said: '', headers: [], extra: 1 } }] },
@@ -61,16 +65,15 @@ test('report.schema.json refuses a key that is not in the model, at every level'
 
 test('report.schema.json refuses a value outside of its enumeration, and a header line that is no pair', async () => {
   const validate = await compile();
-  const report = sampleReport();
+  const report = writtenReport(sampleReport());
   const [verdict] = report.verdicts;
-  const [exchange] = verdict?.exchanges ?? [];
   const withVerdict = (change: object): object => ({ ...report, verdicts: [{ ...verdict, ...change }] });
-  const withHeader = (line: readonly string[]): object =>
-    withVerdict({ exchanges: [{ ...exchange, requestHeaders: [line] }] });
+  const withHeader = (line: readonly string[]): object => ({ ...report, headers: [line] });
   const damaged: readonly object[] = [
     withVerdict({ status: 'passed' }),
     withVerdict({ diagnosis: 'cors-error' }),
-    withVerdict({ originRole: 'friend' }),
+    withVerdict({ fingerprints: { friend: '0' } }),
+    withVerdict({ pages: [[0, 0]] }),
     withHeader(['Origin']),
     withHeader(['Origin', 'a', 'b']),
   ];
@@ -89,7 +92,7 @@ function enumOf(schema: unknown, name: string): unknown {
 }
 
 /** A report that compiles is one that the schema accepts: both say the same of each key. */
-const everyKey: Readonly<Record<keyof Report, true>> = {
+const everyKey: Readonly<Record<keyof WrittenReport, true>> = {
   schemaVersion: true,
   tool: true,
   target: true,
@@ -98,11 +101,15 @@ const everyKey: Readonly<Record<keyof Report, true>> = {
   engines: true,
   routes: true,
   origins: true,
+  pages: true,
+  headers: true,
+  requests: true,
+  answers: true,
   verdicts: true,
   disagreements: true,
   fixes: true,
 };
 
-test('a report has the keys of the model, in the order of the model', () => {
-  expect(Object.keys(sampleReport())).toEqual(Object.keys(everyKey));
+test('report.json has the keys of the model, in the order of the model', () => {
+  expect(Object.keys(writtenIn(json.render(sampleReport())))).toEqual(Object.keys(everyKey));
 });

@@ -96,6 +96,32 @@ test('what was cut before is counted on where it is cut again', () => {
   ]);
 });
 
+test('where a report would not fit, what conforms loses first what CORS is not about', () => {
+  const { diagnosis: _, ...plain } = sample;
+  const allowed = ['Access-Control-Allow-Origin', plain.origin] as const;
+  const conforming = Array.from({ length: 3_000 }, (_none, index) => ({
+    ...sampleVerdict({
+      ...plain,
+      actual: [allowed, ['Content-Security-Policy', `${index} ${'n'.repeat(1_900)}`]],
+    }),
+    id: `conforming ${index}`,
+  }));
+  const violating = sent(['Content-Security-Policy', 'n'.repeat(1_900)]);
+  const cut = cutToSize([violating, ...conforming]);
+  expect(cut[0]).toEqual(violating);
+  expect(cut[1]?.exchanges).toEqual(
+    conforming[0]?.exchanges.map((exchange) => ({
+      ...exchange,
+      requestHeaders: [
+        ['Origin', plain.origin],
+        ['…', '[left out: 1 more lines]'],
+      ],
+      response: { status: 200, headers: [allowed, ['…', '[left out: 3 more lines]']], fromCache: false },
+    })),
+  );
+  expect(cutToSize(cut.slice(0, 2))).toEqual(cut.slice(0, 2));
+});
+
 test('half of a surrogate pair is not kept', () => {
   const { seen } = cutVerdict({ ...sent(['a', 'b']), seen: `${'a'.repeat(1_999)}😀` });
   expect(seen).toBe(`${'a'.repeat(1_999)}… [left out: 2 characters]`);
