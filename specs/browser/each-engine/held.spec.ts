@@ -1,8 +1,8 @@
 import { expect, test } from '../../../fixtures/test.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
-/** An address, as it has fewer look-alikes than a name: what is shown is the same. */
-const app = 'http://127.0.0.1:3000';
+const app = 'http://app.example';
 
 test('an unsafe method is not sent, and its verdict says what it rests on', async ({ cors, corsHarness }) => {
   const log: string[] = [];
@@ -19,6 +19,7 @@ test('an unsafe method is not sent, and its verdict says what it rests on', asyn
       }
       response.end();
     },
+    { lookalikes: noLookalikes },
   );
   expect([...new Set(log)].sort()).toEqual(['GET', 'OPTIONS']);
   const readable = verdicts.filter(({ check }) => check === 'readable');

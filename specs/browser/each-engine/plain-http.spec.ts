@@ -1,8 +1,8 @@
 import { expect, test } from '../../../fixtures/test.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
-/** A secure page; an address has fewer look-alikes than a name. */
-const app = 'https://127.0.0.1:3000';
+const app = 'https://app.example';
 
 test('an API that speaks plain http on this machine is judged in each engine, and gets plain http', async ({
   cors,
@@ -30,6 +30,7 @@ test('an API that speaks plain http on this machine is judged in each engine, an
       if (url === '/missing') response.writeHead(404);
       response.end();
     },
+    { lookalikes: noLookalikes },
   );
   expect([...log].sort()).toEqual([
     'GET /items of 127.0.0.1:',
