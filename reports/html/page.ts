@@ -62,11 +62,11 @@ export function renderPage(report: Report): string {
 function masthead(report: Report, isExplained: boolean): Html {
   const { gate, totals } = report;
   const engines = listed(report.engines.map(engineText));
-  const leftOut = remarksOf(report);
+  const remarks = remarksOf(report);
   const outcomes = outcomesOf(report).map(
     ({ text, anchor }) => html`<li class="outcome"><a href="#${anchor}">${text}</a></li>`,
   );
-  const reasons = [...gate.reasons, ...leftOut].map((reason) => html`<li>${reason}</li>`);
+  const reasons = [...gate.reasons, ...remarks].map((reason) => html`<li>${reason}</li>`);
   return html`<header class="masthead">
     <p class="eyebrow">CORS conformance</p>
     <h1>${report.target}</h1>
@@ -81,7 +81,7 @@ function masthead(report: Report, isExplained: boolean): Html {
         gate.passed
           ? html`<div>
               <p>
-                ${['Every planned check has a verdict, and none is against the policy.', ...leftOut].join(' ')}
+                ${['Every planned check has a verdict, and none is against the policy.', ...remarks].join(' ')}
               </p>
               ${
                 outcomes.length === 0

@@ -1,4 +1,4 @@
-import { isLoopbackHost, parseUrl } from '../../src/fetch-standard/urls.ts';
+import { isPlainOnLoopback, parseUrl } from '../../src/fetch-standard/urls.ts';
 import type { Report } from '../../src/model.ts';
 import { verdictsByRoute } from './reading.ts';
 import { counted } from '../words/wording.ts';
@@ -21,8 +21,7 @@ function leftOut(report: Report): readonly string[] {
 /** A sentence where an engine was shown by https what speaks plain http on this machine. */
 function behindTls({ target, engines }: Report): readonly string[] {
   const url = parseUrl(target);
-  if (url?.protocol !== 'http:' || !isLoopbackHost(url.hostname)) return [];
-  if (!engines.some(({ id }) => id === 'webkit')) return [];
+  if (url === null || !isPlainOnLoopback(url) || !engines.some(({ id }) => id === 'webkit')) return [];
   return [
     `To WebKit plain http on this machine is mixed content, so it asked ${url.origin} by https: TLS ended in this run, and the API was spoken to in plain http.`,
   ];

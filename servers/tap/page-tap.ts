@@ -23,7 +23,8 @@ const replies: Readonly<Record<string, SocksReply>> = { ECONNREFUSED: 'connectio
  * TLS is taken off on both sides: the browser is shown a certificate of ours for every host and told to accept
  * any, and the certificate of a target is verified here, before the browser is answered. So a browser whose
  * only switch concerns every host never meets a certificate of anybody else, and a target's wrong certificate
- * is known as that. A target that speaks plain http can be shown to the browser by https: what passes is the same. The price: HTTP/1.1 is all that is spoken with the target.
+ * is known as that. A target that speaks plain http can be shown to the browser by https: what passes is the same.
+ * The price: HTTP/1.1 is all that is spoken with the target.
  */
 export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
   const certificate = await pageCertificate();

@@ -53,6 +53,10 @@ export function isLoopbackHost(hostname: string): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
+/** Reports whether what answers at `url` speaks plain http on this machine. */
+export const isPlainOnLoopback = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'http:' && isLoopbackHost(hostname);
+
 /** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
 export function authorityOf(url: string): string {
   const parsed = parseUrl(url);

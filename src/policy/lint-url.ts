@@ -1,4 +1,4 @@
-import { hasHttpScheme, isBadPort, parseUrl, isLoopbackHost } from '../fetch-standard/urls.ts';
+import { hasHttpScheme, isBadPort, isLoopbackHost, parseUrl } from '../fetch-standard/urls.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
 import type { PolicyTarget } from './types.ts';

@@ -10,7 +10,7 @@ import { Pace, usualPacing, type Pacing } from './pace.ts';
 import { proveRoute } from './proof/prove-route.ts';
 import type { PageRun } from './page-run.ts';
 import { runRoutes } from './run-routes.ts';
-import { authorityOf, isLoopbackHost } from '../fetch-standard/urls.ts';
+import { authorityOf, isPlainOnLoopback } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */
 export interface RunningEngine {
@@ -74,8 +74,7 @@ function contactable({ target, alsoContact }: ResolvedPolicy): string[] {
 
 /** Returns the target's authority if it speaks plain http on this machine, where a secure page of some engine may not ask it. */
 function plainOnLoopback({ target }: ResolvedPolicy): string[] {
-  const { protocol, hostname } = new URL(target.origin);
-  return protocol === 'http:' && isLoopbackHost(hostname) ? [authorityOf(target.origin)] : [];
+  return isPlainOnLoopback(new URL(target.origin)) ? [authorityOf(target.origin)] : [];
 }
 
 const bodyTimeoutMs = 2_000;

@@ -1,11 +1,10 @@
-import { createServer } from 'node:tls';
+import { createServer } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { startEngine } from '../../../fixtures/stage/start-engine.ts';
 import { collect, type TargetTest } from '../../../reports/collect/collect.ts';
 import { findingsOf } from '../../../reports/read/findings.ts';
 import { scopeText } from '../../../reports/read/engine-scope.ts';
-import { makeCertificate } from '../../../servers/certificates.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { deriveCases, verdictIn } from '../../../src/plan/derive-cases.ts';
 import type { EngineId, Report } from '../../../src/model.ts';
@@ -17,11 +16,8 @@ import { resolvedPolicy } from '../../support/resolved-policy.ts';
 const app = 'https://app.example.com';
 
 /** A server that answers `app` with `lines` in front of the rest, byte by byte, and others without CORS headers. */
-async function startServer(
-  lines: readonly string[],
-): Promise<{ port: number; cert: string; close(): Promise<void> }> {
-  const { key, cert } = await makeCertificate(['127.0.0.1']);
-  const server = createServer({ key, cert }, (socket) => {
+async function startServer(lines: readonly string[]): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => {
       const isApp = new RegExp(`^origin: ${app}\\r$`, 'im').test(chunk.toString('latin1'));
@@ -30,35 +26,35 @@ async function startServer(
     });
   });
   const port = await listenOnLoopback(server);
-  return { port, cert, close: () => closeServer(server) };
+  return { port, close: () => closeServer(server) };
 }
 
 /** The report of a run in every engine of this run, on a server that answers with `lines`. */
 async function reportOn(lines: readonly string[]): Promise<Report> {
-  const { port, cert, close } = await startServer(lines);
+  const { port, close } = await startServer(lines);
   try {
     const tests = [];
-    for (const id of engineChoice.chosen) tests.push(...(await testsIn(id, port, cert)));
+    for (const id of engineChoice.chosen) tests.push(...(await testsIn(id, port)));
     return collect(tests, '1.0.0');
   } finally {
     await close();
   }
 }
 
-async function testsIn(id: EngineId, port: number, cert: string): Promise<TargetTest[]> {
+async function testsIn(id: EngineId, port: number): Promise<TargetTest[]> {
   const policy = resolvedPolicy({
-    target: `https://127.0.0.1:${port}`,
+    target: `http://127.0.0.1:${port}`,
     trustedOrigins: [app],
     routes: [{ path: '/users', methods: ['GET'] }],
   });
-  const engine = await startEngine(id, [cert]);
+  const engine = await startEngine(id);
   const pages: { close(): Promise<void> }[] = [];
   let position = 0;
   try {
     const tests: TargetTest[] = [];
     const plans = deriveCases(policy).map((plan) => fewerPages(plan, noLookalikes));
-    const judged = await runTarget(plans, policy, engine, async (authorities, secrets) => {
-      const page = await engine.harness.openPage(authorities, secrets);
+    const judged = await runTarget(plans, policy, engine, async (...of) => {
+      const page = await engine.harness.openPage(...of);
       pages.push(page);
       return page;
     });

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from '../../../fixtures/test.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import type { PolicyInput, RouteInput } from '../../../src/policy/types.ts';
 import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeTarget } from '../../support/judge-target.ts';
 
@@ -28,26 +29,23 @@ async function generousServer() {
 
 const unsafe = ['POST', 'PUT', 'PATCH', 'DELETE', 'PURGE'];
 
+const promise = (target: string, route: Pick<RouteInput, 'methods' | 'send'>): PolicyInput => ({
+  target,
+  trustedOrigins: ['https://app.example.com'],
+  routes: [{ path: '/', requestHeaders: ['content-type'], credentials: 'include', ...route }],
+  unknownPath: false,
+});
+
 test('no unsafe method reaches the API, although the API would take it', async ({ cors, corsHarness }) => {
   const server = await generousServer();
   try {
     const verdicts = await judgeTarget(
       cors,
       corsHarness,
+      promise(server.origin, { methods: ['GET', ...unsafe] }),
       {
-        target: server.origin,
-        trustedOrigins: ['https://app.example.com'],
-        routes: [
-          {
-            path: '/',
-            methods: ['GET', ...unsafe],
-            requestHeaders: ['content-type'],
-            credentials: 'include',
-          },
-        ],
-        unknownPath: false,
+        lookalikes: noLookalikes,
       },
-      { lookalikes: noLookalikes },
     );
     expect(new Set(server.log)).toEqual(new Set(['GET', 'HEAD', 'OPTIONS']));
     const held = verdicts.filter((verdict) => verdict.check === 'readable' && verdict.held);
@@ -65,25 +63,9 @@ test('with send: true they are sent from trusted origins, and from no other', as
 }) => {
   const server = await generousServer();
   try {
-    await judgeTarget(
-      cors,
-      corsHarness,
-      {
-        target: server.origin,
-        trustedOrigins: ['https://app.example.com'],
-        routes: [
-          {
-            path: '/',
-            methods: unsafe,
-            requestHeaders: ['content-type'],
-            credentials: 'include',
-            send: true,
-          },
-        ],
-        unknownPath: false,
-      },
-      { lookalikes: noLookalikes },
-    );
+    await judgeTarget(cors, corsHarness, promise(server.origin, { methods: unsafe, send: true }), {
+      lookalikes: noLookalikes,
+    });
     const sent = server.log.filter((method) => method !== 'OPTIONS' && method !== 'GET');
     expect(sent.sort()).toEqual([...unsafe].sort());
   } finally {

@@ -68,4 +68,10 @@ test('docs/ is what is generated: a page that differs, and no other, is named an
     stderr: '',
   });
   expect(textsIn(folder)).toEqual(wanted);
+
+  expect(await run('--check', '--in', folder)).toEqual({
+    exitCode: 0,
+    stdout: 'Every page is what is generated.\n',
+    stderr: '',
+  });
 });

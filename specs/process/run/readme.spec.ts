@@ -43,6 +43,8 @@ test("the README's real run is what its command prints, and starts one browser t
     expect(variables.length).toBe(5);
     expect(parts.length).toBe(6);
     expect(notPrintedInTurn(parts, actual)).toEqual([]);
+    // A violation is what its fix is proved for.
+    expect(output).toContain('Proofs in the browser, of ');
     expect(exitCode).toBe(1);
     expect(readFileSync(join(browser.folder, 'starts'), 'utf8')).toBe('\n');
   } finally {

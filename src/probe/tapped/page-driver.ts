@@ -14,8 +14,11 @@ export interface ConsoleError {
 
 /** What a tapped page asks of an engine, besides its connections. */
 export interface PageDriver {
-  /** Loads the page at `url`. */
-  go(url: string, timeoutMs: number): Promise<void>;
+  /**
+   * Loads the page at `url`. A browser that has to be started for it, as it forgets by that, does without its HTTP cache
+   * where that is unneeded.
+   */
+  go(url: string, timeoutMs: number, httpCache: HttpCacheUse): Promise<void>;
   /** Resolves with the value of an expression, or of the promise that it gives; the value is JSON. */
   evaluate<Result>(expression: string, timeoutMs: number): Promise<Result>;
   /** An expression that leaves `mark` on the console, on the same way as the errors take. */
@@ -38,10 +41,7 @@ export interface PageDriver {
   printed(text: string, timeoutMs: number): Promise<boolean>;
   /** Whether `forget` costs little, or a start of the browser. */
   readonly forgets: 'at-once' | 'by-restart';
-  /**
-   * Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. A browser that
-   * is started again for it does without the HTTP cache where that is unneeded from then on.
-   */
-  forget(httpCache: HttpCacheUse): Promise<'kept' | 'page-lost'>;
+  /** Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. */
+  forget(): Promise<'kept' | 'page-lost'>;
   close(): Promise<void>;
 }

@@ -46,6 +46,7 @@ export class TappedPage implements ProbePage {
   readonly #id = randomUUID();
   #marks = 0;
   readonly #memory = new BrowserMemory();
+  /** What the browser was started with; one that is not started again uses it. */
   #httpCache: HttpCacheUse = 'used';
   #place: { readonly url: string; readonly wanted: string } | null = null;
 
@@ -91,7 +92,7 @@ export class TappedPage implements ProbePage {
 
   async #forget(): Promise<'kept' | 'page-lost'> {
     const { driver } = this.#options;
-    if (driver.forgets === 'at-once') return driver.forget('used');
+    if (driver.forgets === 'at-once') return driver.forget();
     this.#memory.forget();
     return 'kept';
   }
@@ -102,7 +103,7 @@ export class TappedPage implements ProbePage {
     if (!lacksCache && !this.#memory.isStale(this.origin, url)) return;
     this.#memory.clear();
     this.#httpCache = httpCache;
-    await this.#options.driver.forget(httpCache);
+    await this.#options.driver.forget();
     await this.#load();
   }
 
@@ -110,7 +111,7 @@ export class TappedPage implements ProbePage {
     const { driver } = this.#options;
     if (this.#place === null) return;
     const { url, wanted } = this.#place;
-    await driver.go(url, navigationTimeoutMs);
+    await driver.go(url, navigationTimeoutMs, this.#httpCache);
     const mark = this.#nextMark();
     const there = await driver.evaluate<string>(
       `(${driver.marking(mark)}, self.origin)`,

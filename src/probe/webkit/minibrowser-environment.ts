@@ -11,7 +11,7 @@ const nowhere = '/dev/null/cache';
 export function miniBrowserEnvironment(
   display: string,
   folder: string,
-  httpCache: HttpCacheUse = 'used',
+  httpCache: HttpCacheUse,
 ): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'] ?? '',

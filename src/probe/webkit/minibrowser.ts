@@ -36,14 +36,13 @@ export class MiniBrowserDriver implements PageDriver {
   readonly forgets = 'by-restart';
   readonly #options: MiniBrowserOptions;
   #running: Running | null = null;
-  #httpCache: HttpCacheUse = 'used';
 
   constructor(options: MiniBrowserOptions) {
     this.#options = options;
   }
 
-  async go(url: string, timeoutMs: number): Promise<void> {
-    if (this.#running === null) this.#running = this.#start(url);
+  async go(url: string, timeoutMs: number, httpCache: HttpCacheUse): Promise<void> {
+    if (this.#running === null) this.#running = this.#start(url, httpCache);
     else await this.#raced(this.#options.tap.run({ kind: 'go', url }, timeoutMs));
   }
 
@@ -69,8 +68,7 @@ export class MiniBrowserDriver implements PageDriver {
   }
 
   /** Nothing empties the CORS-preflight cache of WebKitGTK but its end. */
-  async forget(httpCache: HttpCacheUse): Promise<'kept' | 'page-lost'> {
-    this.#httpCache = httpCache;
+  async forget(): Promise<'kept' | 'page-lost'> {
     if (this.#running === null) return 'kept';
     await this.close();
     return 'page-lost';
@@ -97,7 +95,7 @@ export class MiniBrowserDriver implements PageDriver {
     return gone === undefined ? answer : Promise.race([answer, gone]);
   }
 
-  #start(url: string): Running {
+  #start(url: string, httpCache: HttpCacheUse): Running {
     const { executablePath, args, display, tap } = this.#options;
     const folder = mkdtempSync(join(tmpdir(), 'cors-conformance-webkit-'));
     const browser = spawn(
@@ -116,7 +114,7 @@ export class MiniBrowserDriver implements PageDriver {
         stdio: ['ignore', 'ignore', 'pipe'],
         // Leads a process group, so that its helpers end with it.
         detached: true,
-        env: miniBrowserEnvironment(display, folder, this.#httpCache),
+        env: miniBrowserEnvironment(display, folder, httpCache),
       },
     );
     const console = new MarkedConsole();
