@@ -57,11 +57,20 @@ interface Ended extends Observation {
 }
 
 function compareWithQuirks(observation: Ended, engine: Engine): Testimony {
-  const testimony = compare(observation, predictFor(observation), engine, []);
+  const plain = predictFor(observation);
+  const testimony = compare(observation, plain, engine, []);
   if (testimony.kind !== 'disagreement') return testimony;
-  for (const reading of quirkReadings(engine)) {
-    const excused = compare(observation, predictByQuirk(observation, reading), engine, reading.quirks);
+  const readings = quirkReadings(engine).map(
+    (reading) => [predictByQuirk(observation, reading), reading.quirks] as const,
+  );
+  for (const [prediction, quirks] of readings) {
+    const excused = compare(observation, prediction, engine, quirks);
     if (excused.kind !== 'disagreement') return excused;
+  }
+  // Last, as the engine may have named the very reason that the standard gives to a reading.
+  for (const prediction of [plain, ...readings.map(([one]) => one)]) {
+    const besides = refusedBesides(observation, prediction, engine);
+    if (besides !== null) return besides;
   }
   return testimony;
 }
@@ -125,6 +134,17 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
   if (neighbour !== undefined && !isRefusal(neighbour)) {
     return { kind: 'neighbour', diagnosis: neighbour, value: code };
   }
+  return differ(`the browser refused with ${code}`, prediction);
+}
+
+/** Returns what made the engine refuse what is no CORS to the standard; `null` if nothing is known. */
+function refusedBesides(
+  observation: Observation,
+  prediction: Prediction,
+  engine: EngineTexts,
+): Testimony | null {
+  const code = observation.refusal?.code;
+  if (code === undefined) return null;
   // It leads nowhere, whatever the engine calls that.
   if (prediction.outcome === 'network-error' && prediction.reason === 'redirect-location-malformed') {
     return { kind: 'neighbour', diagnosis: 'response-invalid', value: code };
@@ -133,7 +153,7 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
   if (prediction.outcome === 'incomplete' && knownFailure(observation, engine) !== null) {
     return transportFailure(observation, engine);
   }
-  return differ(`the browser refused with ${code}`, prediction);
+  return null;
 }
 
 /** A refusal of which the engine, as its file says, prints nothing. */

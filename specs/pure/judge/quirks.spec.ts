@@ -305,3 +305,34 @@ test('a frame that shows the page of a refusal has not loaded', () => {
     value: 'net::ERR_BLOCKED_BY_RESPONSE corp-not-same-origin',
   });
 });
+
+test('in Chromium a line with a space before its colon is there for its other quirks too', () => {
+  const request = {
+    headers: [['Authorization', 'Bearer x']] satisfies HeaderList,
+    credentialsMode: 'same-origin' as const,
+  };
+  const preflight = sent('OPTIONS', url, 200, [
+    ['Access-Control-Allow-Origin', page],
+    ['Access-Control-Allow-Headers ', '*'],
+  ]);
+  const missing = { code: 'MissingAllowOriginHeader', parameter: '' };
+  expect(heard(chromium, request, [preflight, sent('GET', url, 200, [])], missing)).toBe('origin-missing');
+});
+
+test('a redirect that leads nowhere is refused by the line that only Chromium reads', () => {
+  const lines: HeaderList = [
+    ['Access-Control-Allow-Origin', page],
+    ['Access-Control-Allow-Credentials', 'true'],
+    ['Location', other],
+    ['Location', other],
+  ];
+  const refused = (headers: HeaderList): string =>
+    heard(chromium, { credentialsMode: 'include' }, [sent('GET', url, 301, headers)], {
+      code: 'InvalidAllowCredentials',
+      parameter: 'true, *',
+    });
+  expect([refused([...lines, ['Access-Control-Allow-Credentials ', '*']]), refused(lines)]).toEqual([
+    'credentials-not-allowed',
+    'neighbour',
+  ]);
+});
