@@ -22,14 +22,15 @@ const rooms = {
   engines: ['fetch-standard', 'diagnoses'],
   fix: ['diagnoses'],
   policy: ['fetch-standard', 'words', 'fix'],
+  baseline: ['diagnoses', 'policy'],
   browser: ['engines', 'policy'],
-  plan: ['fetch-standard', 'diagnoses', 'fix', 'policy'],
-  judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'policy', 'plan'],
+  plan: ['fetch-standard', 'diagnoses', 'fix', 'policy', 'baseline'],
+  judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'policy', 'baseline', 'plan'],
   probe: ['fetch-standard', 'words', 'engines', 'browser', 'plan'],
   run: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'judge', 'probe'],
   catalogue: ['fetch-standard', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
   explain: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'judge'],
-  cli: ['words', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'explain'],
+  cli: ['words', 'diagnoses', 'engines', 'fix', 'policy', 'baseline', 'browser', 'plan', 'explain'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed], index, all) => {
@@ -70,7 +71,7 @@ module.exports = {
     only(
       'reports-read-the-report',
       '^reports/',
-      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|words/))',
+      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|baseline/(acceptance|fingerprint)|words/))',
       'A report is a function of the report object.',
     ),
     only(

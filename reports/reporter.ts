@@ -15,11 +15,10 @@ import { limitStep } from '../src/plan/report-contract.ts';
 import { RunFolder, selectionName } from '../src/run/run-folder.ts';
 import { casesThatHold } from './collect/case-tests.ts';
 import { collect } from './collect/collect.ts';
-import { isViolation } from './read/gate.ts';
 import { ownVersion } from '../src/words/own-version.ts';
 import { toTargetTest } from './collect/playwright-tests.ts';
 import { createProgress, sumOf, type Counts, type Progress } from './terminal/progress.ts';
-import { readAttachment, reportExplains, type TargetTest } from './collect/target-tests.ts';
+import { countsOf, reportExplains, type TargetTest } from './collect/target-tests.ts';
 import { textWidth } from './terminal/layout.ts';
 import { colourPaint, isSet, plainPaint, wantsColour } from './terminal/paint.ts';
 import { renderSummary } from './terminal/summary.ts';
@@ -110,7 +109,7 @@ export default class CorsConformanceReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#guard(() => {
       const target = toTargetTest(test);
-      if (target !== null) this.#count(test.id, target);
+      if (target !== null) this.#counts.set(test.id, countsOf(target));
       if (hasFailed(test) && result === test.results.at(-1) && (target === null || !reportExplains(target))) {
         this.#failures += 1;
         this.#progress.print(failureLines(test, this.#failures, this.#paint));
@@ -181,15 +180,6 @@ export default class CorsConformanceReporter implements Reporter {
     const names = this.#tests.map((test) => `  ${testName(test)}`);
     this.#progress.print(['Listing tests:', ...names, `Total: ${counted(this.#tests.length, 'test')}`]);
     return {};
-  }
-
-  #count(id: string, { attempts }: TargetTest): void {
-    const verdicts = (attempts.at(-1)?.attachments ?? []).flatMap((text) => readAttachment(text) ?? []);
-    this.#counts.set(id, {
-      verdicts: verdicts.length,
-      violations: verdicts.filter(isViolation).length,
-      inconclusive: verdicts.filter(({ status }) => status === 'inconclusive').length,
-    });
   }
 
   #printChunk(chunk: string | Buffer): void {

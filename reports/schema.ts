@@ -244,6 +244,16 @@ const reportFix = z
   })
   .meta({ id: 'Fix' });
 
+const acceptedFinding = {
+  diagnosis,
+  route: z.string(),
+  reason: z.string(),
+  until: z.string().meta({ description: 'The last day on which it is accepted, YYYY-MM-DD in UTC.' }),
+  engines: z.array(engineId),
+  fingerprints: z.array(z.string()),
+  isOver: z.boolean(),
+};
+
 const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string()) }));
 
 const answered = z.array(z.object({ method: z.string(), statuses: z.array(z.int().min(0)) }));
@@ -267,6 +277,7 @@ export const reportSchema = z.object({
     inapplicable: count,
     inconclusive: count,
     hazards: count,
+    accepted: count,
     held: count,
   }),
   engines: z.array(engine),
@@ -290,6 +301,16 @@ export const reportSchema = z.object({
     }),
   ),
   fixes: z.array(reportFix),
+  accepted: z.array(
+    z
+      .object({
+        ...acceptedFinding,
+        gone: z
+          .array(z.string())
+          .meta({ description: 'Those of the fingerprints that are no longer there.' }),
+      })
+      .meta({ id: 'Accepted' }),
+  ),
 }) satisfies z.ZodType<WrittenReport>;
 
 /** What tests leave; of another version's, verdicts are whole. */
@@ -329,6 +350,7 @@ export const planSchema = z.object({
   engine: engineId.nullable(),
   routes,
   checks: z.array(plannedCheck),
+  baseline: z.array(z.object(acceptedFinding)).exactOptional(),
   fix: plannedFix.nullable(),
 }) satisfies z.ZodType<TestPlan>;
 

@@ -242,6 +242,20 @@ export interface ReportFix {
   readonly problems: readonly string[];
 }
 
+/** What is wrong with a route, is known, and does not fail the gate until a day. */
+export interface AcceptedFinding {
+  readonly diagnosis: DiagnosisId;
+  /** The route's path as the policy writes it. */
+  readonly route: string;
+  readonly reason: string;
+  /** The last day on which it is accepted, as `YYYY-MM-DD` in UTC. */
+  readonly until: string;
+  /** The engines that it was seen in when it was accepted: where one of them is not asked, nobody knows that it is gone. */
+  readonly engines: readonly EngineId[];
+  /** Those of the verdicts that found it. */
+  readonly fingerprints: readonly string[];
+}
+
 /** What `wholeReport()` makes of `reports/out/report.json`, where each thing is said once (`WrittenReport`). */
 export interface Report {
   /**
@@ -264,6 +278,8 @@ export interface Report {
   };
   readonly totals: Readonly<Record<VerdictStatus, number>> & {
     readonly hazards: number;
+    /** Of `violates`, hazards among them: those that are accepted. */
+    readonly accepted: number;
     readonly held: number;
   };
   /** Every engine that checks were planned for; `version` is `unknown` of one that made none. */
@@ -296,4 +312,11 @@ export interface Report {
   }[];
   /** In the order of their first violation. */
   readonly fixes: readonly ReportFix[];
+  /** What `cors.baseline.json` says of the routes that ran. */
+  readonly accepted: readonly (AcceptedFinding & {
+    /** The day until which it was accepted is past: it fails the gate. */
+    readonly isOver: boolean;
+    /** Those of `fingerprints` that no verdict of this run has, although it asked: they fail the gate. */
+    readonly gone: readonly string[];
+  })[];
 }

@@ -3,9 +3,11 @@ import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../..
 import type { PlannedCheck, TestPlan } from '../../src/plan/report-contract.ts';
 import { engineOrder } from '../read/by-engine.ts';
 import { disagreementsOf } from '../read/disagreements.ts';
+import { acceptedOf } from './accepted.ts';
 import { cutToSize } from './cut-to-size.ts';
 import { reportFixes } from './fixes.ts';
 import { judge } from '../read/gate.ts';
+import { acceptanceOf } from '../read/accepted.ts';
 import { originKey, verdictsByRoute } from '../read/reading.ts';
 import { statusesOf } from '../read/statuses.ts';
 import { readTargetTests, type ReadTest, type TargetTest } from './target-tests.ts';
@@ -35,6 +37,7 @@ export function collect(
   const planned = withBases(worstPerCheck(readable, versions));
   const unplanned = unplannedVerdicts(readable, planned);
   const verdicts = cutToSize([...planned.map(({ verdict }) => verdict), ...unplanned]);
+  const accepted = acceptedOf(readable, planned);
   const failOnHazards = plans.some((plan) => plan.failOnHazards);
   const targets = [...new Set(plans.map(({ target }) => target))];
   const made = planned.filter((entry) => entry.ran);
@@ -50,17 +53,19 @@ export function collect(
       ran,
       follow,
       verdicts,
+      accepted,
       unplanned,
       targets,
       problems,
     }),
-    totals: totalsOf(verdicts),
+    totals: totalsOf(verdicts, accepted),
     engines: [...versions].map(([id, version]) => ({ id, version })),
     routes: withStatuses(routesOf(plans), verdicts),
     origins: originsOf(planned.map(({ check }) => check)),
     verdicts,
     disagreements: disagreementsOf(verdicts),
     fixes: reportFixes(readable, verdicts, library),
+    accepted,
   };
 }
 
@@ -158,7 +163,8 @@ function engineVersions(tests: readonly ReadTest[]): ReadonlyMap<EngineId, strin
   return versions;
 }
 
-function totalsOf(verdicts: readonly Verdict[]): Report['totals'] {
+function totalsOf(verdicts: readonly Verdict[], accepted: Report['accepted']): Report['totals'] {
+  const acceptance = acceptanceOf({ accepted });
   const count = (status: VerdictStatus): number => verdicts.filter((v) => v.status === status).length;
   return {
     conforms: count('conforms'),
@@ -166,6 +172,7 @@ function totalsOf(verdicts: readonly Verdict[]): Report['totals'] {
     inapplicable: count('inapplicable'),
     inconclusive: count('inconclusive'),
     hazards: verdicts.filter((v) => v.status === 'violates' && v.kind === 'hazard').length,
+    accepted: verdicts.filter((v) => acceptance(v) !== null).length,
     held: verdicts.filter((v) => v.held).length,
   };
 }

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import { acceptanceIn, failsGate, type DatedAcceptance } from '../../src/baseline/acceptance.ts';
 import type { EngineId, Verdict } from '../../src/model.ts';
 import { wholeVerdicts } from '../../src/plan/said-once.ts';
 import type { TestPlan } from '../../src/plan/report-contract.ts';
-import { isHazard, isViolation } from '../read/gate.ts';
+import { isViolation } from '../read/verdict-kinds.ts';
 import { attachmentSchema, planSchema } from '../schema.ts';
+import type { Counts } from '../terminal/progress.ts';
 import { visible } from '../words/visible-text.ts';
 
 /** What a run kept of one test that carries a plan. */
@@ -72,7 +74,19 @@ export function reportExplains(test: TargetTest): boolean {
   if (read === null) return false;
   const { plan, verdicts } = read;
   const found = plan.checks.map(({ id }) => verdicts.get(id));
-  return !found.includes(undefined) && found.some((verdict) => closesGate(verdict, plan.failOnHazards));
+  return !found.includes(undefined) && found.some(closesGate(plan));
+}
+
+/** Returns how much of `test` has a verdict so far, and what came out: a violation that is accepted is none here. */
+export function countsOf({ plan: description, attempts }: TargetTest): Counts {
+  const verdicts = (attempts.at(-1)?.attachments ?? []).flatMap((text) => readAttachment(text) ?? []);
+  const acceptance = acceptanceOf(readPlan(description)?.baseline);
+  return {
+    verdicts: verdicts.length,
+    violations: verdicts.filter((verdict) => isViolation(verdict) && (acceptance(verdict)?.isOver ?? true))
+      .length,
+    inconclusive: verdicts.filter(({ status }) => status === 'inconclusive').length,
+  };
 }
 
 interface Result {
@@ -95,7 +109,7 @@ function readTargetTest({ title, plan: description, engine, attempts }: TargetTe
   const verdicts = new Map(contents.flatMap((content) => content ?? []).map((v) => [v.id, v]));
   const problems = [];
   if (damaged) problems.push(`An attachment of ${name} is not a list of verdicts.`);
-  const explained = damaged || plan.checks.some(({ id }) => closesGate(verdicts.get(id), plan.failOnHazards));
+  const explained = damaged || plan.checks.map(({ id }) => verdicts.get(id)).some(closesGate(plan));
   if (last.problem !== null && !explained) {
     problems.push(`Every check of ${name} has a verdict, but the test failed: ${visible(last.problem)}`);
   }
@@ -109,11 +123,15 @@ function planIn(engine: EngineId, plan: TestPlan | null): EnginePlan | null {
   return { ...plan, engine, checks: plan.checks.map((check) => ({ ...check, id: `${engine} ${check.id}` })) };
 }
 
-/** Reports whether a check with this verdict closes the gate by itself, which explains a failed test. */
-function closesGate(verdict: Verdict | undefined, failOnHazards: boolean): boolean {
-  if (verdict === undefined || verdict.status === 'inconclusive') return true;
-  return isViolation(verdict) || (failOnHazards && isHazard(verdict));
+/** Returns a function that says whether a check with a verdict closes the gate by itself, which explains a failed test. */
+function closesGate({ failOnHazards, baseline }: TestPlan): (verdict: Verdict | undefined) => boolean {
+  const acceptance = acceptanceOf(baseline);
+  return (verdict) => verdict === undefined || failsGate(verdict, acceptance(verdict), failOnHazards);
 }
+
+const acceptanceOf = (
+  baseline: readonly DatedAcceptance[] = [],
+): ((verdict: Verdict) => DatedAcceptance | null) => acceptanceIn(baseline);
 
 function parse<Schema extends z.ZodType>(schema: Schema, json: string): z.output<Schema> | null {
   try {

@@ -15,6 +15,7 @@ import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown/disagreements.ts';
 import { groupBy } from '../read/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
+import { acceptanceText, unacceptedTotals } from '../read/accepted.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { fixBlocks } from '../markdown/fixes.ts';
@@ -37,8 +38,8 @@ import {
 export default defineFormat({ id: 'markdown', fileName: 'report.md', render });
 
 function render(report: Report): string {
-  const { violations, hazards } = findingsOf(report);
-  const findings = [...violations, ...hazards];
+  const { violations, hazards, accepted } = findingsOf(report);
+  const findings = [...violations, ...hazards, ...accepted];
   return `${[
     head(report),
     routesTable(report, findings),
@@ -47,6 +48,7 @@ function render(report: Report): string {
       `Hazards: they ${report.gate.failOnHazards ? '' : 'do not '}fail the gate`,
       hazards.map(findingBlock),
     ),
+    ...section('Accepted: known, they do not fail the gate', accepted.map(findingBlock)),
     ...section('Engines disagree', disagreementsTable(report)),
     ...section('Fixes', fixBlocks(report)),
     ...section('Inconclusive', reasonItems(inconclusive(report), report)),
@@ -57,9 +59,11 @@ function render(report: Report): string {
 
 function head(report: Report): string {
   const { gate, totals, target, engines } = report;
+  const unaccepted = unacceptedTotals(report);
   const numbers = [
-    counted(totals.violates - totals.hazards, 'violation'),
-    counted(totals.hazards, 'hazard'),
+    counted(unaccepted.violations, 'violation'),
+    counted(unaccepted.hazards, 'hazard'),
+    ...(totals.accepted > 0 ? [`${totals.accepted} accepted`] : []),
     `${totals.inconclusive} inconclusive`,
     `${totals.conforms} conform`,
     ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
@@ -89,7 +93,12 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
         .flatMap((readings) => firstFew(readings, (reading) => reader(reading, route)))
         .join('<br>'),
       roleCounts(route.refused).join('<br>'),
-      own.map(({ severity, name }) => `${severity} ${cellCode(name)}`).join('<br>'),
+      own
+        .map(
+          ({ severity, name, acceptances }) =>
+            `${severity} ${cellCode(name)}${acceptances.length > 0 ? ', accepted' : ''}`,
+        )
+        .join('<br>'),
     ];
     return `| ${cells.join(' | ')} |`;
   });
@@ -133,6 +142,7 @@ function findingBlock(finding: Finding): string {
   return [
     `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
     `- **Seen:** ${plain(example.seen)}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${ownerSentences[owner]}**`}`,
+    ...finding.acceptances.map((one) => `**Accepted until ${plain(acceptanceText(one))}**`),
     ...(finding.following.length === 0
       ? []
       : [

@@ -1,6 +1,7 @@
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses/vocabulary.ts';
 import type { Report, ReportFix, Verdict } from '../../src/model.ts';
+import { acceptanceOf, acceptanceText, type Acceptance } from '../read/accepted.ts';
 import { byCheck, checkKey, enginesOf, type ByCheck } from '../read/by-engine.ts';
 import { scopeNote } from '../read/engine-scope.ts';
 import { fixesById, highestSeverity } from '../read/findings.ts';
@@ -37,6 +38,7 @@ function toRun(report: Report): Run {
   const found = report.verdicts.filter(isFound);
   const checks = byCheck(report.verdicts);
   const fixes = fixesById(report);
+  const acceptance = acceptanceOf(report);
   const ruleIds = [...new Set(found.map(({ diagnosis }) => diagnosis))].sort();
   return {
     tool: {
@@ -53,11 +55,27 @@ function toRun(report: Report): Run {
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: groupBy(found, (verdict) => `${checkKey(verdict)} ${verdict.diagnosis}`).map((verdicts) =>
-      toResult(verdicts, ruleIds.indexOf(verdicts[0].diagnosis), checks, fixText(fixes.get(verdicts[0].id))),
-    ),
+    results: groupBy(found, (verdict) => `${checkKey(verdict)} ${verdict.diagnosis}`).map((verdicts) => ({
+      ...toResult(
+        verdicts,
+        ruleIds.indexOf(verdicts[0].diagnosis),
+        checks,
+        fixText(fixes.get(verdicts[0].id)),
+      ),
+      ...suppressedBy(acceptance(verdicts[0])),
+    })),
   };
 }
+
+/** Returns what keeps an accepted finding from being an open alert. */
+const suppressedBy = (acceptance: Acceptance | null): Pick<Result, 'suppressions'> =>
+  acceptance === null
+    ? {}
+    : {
+        suppressions: [
+          { kind: 'external', status: 'accepted', justification: visible(acceptanceText(acceptance)) },
+        ],
+      };
 
 function isFound(verdict: Verdict): verdict is Found {
   return verdict.status === 'violates' && verdict.diagnosis !== null;

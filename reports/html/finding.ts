@@ -7,6 +7,7 @@ import {
   type Finding,
   type Occurrence,
 } from '../read/findings.ts';
+import { acceptanceText } from '../read/accepted.ts';
 import { groupBy } from '../read/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
@@ -39,7 +40,7 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
           <dt>Seen</dt>
           <dd>${example.seen}</dd>
         </div>
-        ${followingList(finding)}
+        ${followingList(finding)} ${acceptedList(finding)}
         <div>
           <dt>Why it matters</dt>
           <dd>${example.why}</dd>
@@ -65,6 +66,16 @@ function followingList({ following }: Finding): Html {
       html`<div>
         <dt>With it</dt>
         <dd><strong>${diagnosis ?? 'no diagnosis'}</strong>: ${seen}</dd>
+      </div>`,
+  )}`;
+}
+
+function acceptedList({ acceptances }: Finding): Html {
+  return html`${acceptances.map(
+    (one) =>
+      html`<div>
+        <dt>Accepted</dt>
+        <dd>until ${acceptanceText(one)}</dd>
       </div>`,
   )}`;
 }

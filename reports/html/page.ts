@@ -3,6 +3,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByVerdict, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
+import { unacceptedTotals } from '../read/accepted.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { outcomesOf } from '../read/outcome.ts';
@@ -19,8 +20,8 @@ import { styleSheet } from './style.ts';
 
 /** Returns the whole report as one page that loads nothing, runs nothing and needs nothing else. */
 export function renderPage(report: Report): string {
-  const { violations, hazards } = findingsOf(report);
-  const byVerdict = findingsByVerdict([...violations, ...hazards]);
+  const { violations, hazards, accepted } = findingsOf(report);
+  const byVerdict = findingsByVerdict([...violations, ...hazards, ...accepted]);
   const namesEngines = report.engines.length > 1;
   const unjudged = notJudged(report);
   const held = report.verdicts.filter((verdict) => verdict.held);
@@ -43,6 +44,7 @@ export function renderPage(report: Report): string {
         <main>
           ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
+          ${findingSection('accepted', 'Accepted', 'Known, with a reason and an end: they do not fail the gate.', accepted, 0)}
           ${reasonSection(inconclusiveWords, inconclusive(report), namesEngines)}
           <section id="matrix" class="block">
             <h2>Who reads what</h2>
@@ -61,6 +63,7 @@ export function renderPage(report: Report): string {
 
 function masthead(report: Report, isExplained: boolean): Html {
   const { gate, totals } = report;
+  const unaccepted = unacceptedTotals(report);
   const engines = listed(report.engines.map(engineText));
   const remarks = remarksOf(report);
   const outcomes = outcomesOf(report).map(
@@ -81,7 +84,7 @@ function masthead(report: Report, isExplained: boolean): Html {
         gate.passed
           ? html`<div>
               <p>
-                ${['Every planned check has a verdict, and none is against the policy.', ...remarks].join(' ')}
+                ${[`Every planned check has a verdict, and none is against the policy${totals.accepted > 0 ? ', but for what is accepted' : ''}.`, ...remarks].join(' ')}
               </p>
               ${
                 outcomes.length === 0
@@ -97,8 +100,9 @@ function masthead(report: Report, isExplained: boolean): Html {
       }
     </div>
     <dl class="numbers">
-      ${number('Violations', totals.violates - totals.hazards, 'bad', '#violations')}
-      ${number('Hazards', totals.hazards, 'warn', '#hazards')}
+      ${number('Violations', unaccepted.violations, 'bad', '#violations')}
+      ${number('Hazards', unaccepted.hazards, 'warn', '#hazards')}
+      ${totals.accepted > 0 ? number('Accepted', totals.accepted, 'warn', '#accepted') : nothing}
       ${number('Inconclusive', totals.inconclusive, 'odd', '#inconclusive')}
       ${number('Conform', totals.conforms, 'good', '#matrix')}
       ${number('Not judged', totals.inapplicable, 'calm', isExplained ? '#inapplicable' : '#matrix')}

@@ -1,6 +1,7 @@
 import type { DiagnosisId, DiagnosisKind, Owner, Severity } from '../../src/diagnoses/vocabulary.ts';
 import type { OriginRole, Report, ReportFix, Verdict } from '../../src/model.ts';
-import { isHazard, isViolation } from './gate.ts';
+import { acceptanceOf, type Acceptance } from './accepted.ts';
+import { isHazard, isViolation } from './verdict-kinds.ts';
 import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
 import { originKey } from './reading.ts';
@@ -26,19 +27,31 @@ export interface Finding {
   readonly checks: ByCheck;
   /** The fix that cures it, if one is printed. */
   readonly fix: ReportFix | null;
+  /** Why and until when it does not fail the gate; empty if nobody accepted it. */
+  readonly acceptances: readonly Acceptance[];
 }
 
 export interface Findings {
   readonly violations: readonly Finding[];
   readonly hazards: readonly Finding[];
+  /** Violations and hazards that are known, and do not fail the gate. */
+  readonly accepted: readonly Finding[];
 }
 
 /** Returns what is wrong, merged per diagnosis and route; most severe first, then in the order of the report. */
-export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes'>): Findings {
-  const checks = byCheck(report.verdicts);
+export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes' | 'accepted'>): Findings {
+  const acceptance = acceptanceOf(report);
+  const isAccepted = (verdict: Verdict): boolean => acceptance(verdict) !== null;
+  const unaccepted = report.verdicts.filter((verdict) => !isAccepted(verdict));
+  const findings = (verdicts: readonly Verdict[], prefix: string): readonly Finding[] =>
+    merged(verdicts, prefix, byCheck(report.verdicts), report.fixes);
   return {
-    violations: merged(report.verdicts.filter(isViolation), 'violation', checks, report.fixes),
-    hazards: merged(report.verdicts.filter(isHazard), 'hazard', checks, report.fixes),
+    violations: findings(unaccepted.filter(isViolation), 'violation'),
+    hazards: findings(unaccepted.filter(isHazard), 'hazard'),
+    accepted: findings(report.verdicts.filter(isAccepted), 'accepted').map((finding) => ({
+      ...finding,
+      acceptances: [...new Set(finding.verdicts.flatMap((verdict) => acceptance(verdict) ?? []))],
+    })),
   };
 }
 
@@ -131,6 +144,7 @@ function merged(
         checks,
       ),
       fix: fixOf.get(group[0].id) ?? null,
+      acceptances: [],
     }))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
@@ -174,7 +188,7 @@ function toFinding(
   verdicts: readonly [Verdict, ...Verdict[]],
   heads: readonly Verdict[],
   checks: ByCheck,
-): Omit<Finding, 'anchor' | 'fix'> {
+): Omit<Finding, 'anchor' | 'fix' | 'acceptances'> {
   const own = new Set(heads);
   const example = exampleOf(heads) ?? verdicts[0];
   const { diagnosis, kind, owner, route } = example;

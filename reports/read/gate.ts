@@ -1,6 +1,9 @@
 import type { Report, Verdict } from '../../src/model.ts';
+import { acceptanceOf } from './accepted.ts';
 import { listed } from '../../src/words/listed.ts';
+import { isHazard, isViolation } from './verdict-kinds.ts';
 import { inconclusive as unjudged } from './unjudged.ts';
+import { visible } from '../words/visible-text.ts';
 import { counted } from '../words/wording.ts';
 
 /** What the gate is judged by. */
@@ -12,19 +15,11 @@ export interface Evidence {
   /** Checks whose verdicts follow from another one's. */
   readonly follow: number;
   readonly verdicts: readonly Verdict[];
+  readonly accepted: Report['accepted'];
   readonly unplanned: readonly Verdict[];
   readonly targets: readonly string[];
   /** Sentences on what could not be read. */
   readonly problems: readonly string[];
-}
-
-export function isHazard(verdict: Verdict): boolean {
-  return verdict.status === 'violates' && verdict.kind === 'hazard';
-}
-
-/** Violations are what the policy forbids; a hazard is reported, but is none. */
-export function isViolation(verdict: Verdict): boolean {
-  return verdict.status === 'violates' && verdict.kind !== 'hazard';
 }
 
 /**
@@ -38,11 +33,13 @@ export function judge(evidence: Evidence): Report['gate'] {
 }
 
 function* reasonsOf(evidence: Evidence): Generator<string> {
-  const { failOnHazards, planned, ran, follow, verdicts, unplanned, targets, problems } = evidence;
+  const { failOnHazards, planned, ran, follow, verdicts, accepted, unplanned, targets, problems } = evidence;
+  const acceptance = acceptanceOf({ accepted });
+  const unaccepted = verdicts.filter((verdict) => acceptance(verdict) === null);
   if (planned === 0) yield 'No check was planned.';
   const unrun = planned - ran - follow;
   if (unrun > 0) yield `${unrun} of ${counted(planned, 'planned check')} did not run.`;
-  const violations = verdicts.filter(isViolation);
+  const violations = unaccepted.filter(isViolation);
   if (violations.length > 0) {
     yield `${counted(violations.length, 'check')} ${verb(violations, 'violates', 'violate')} the policy: ${listed(ids(violations))}.`;
   }
@@ -53,13 +50,31 @@ function* reasonsOf(evidence: Evidence): Generator<string> {
   if (following > 0) {
     yield `${counted(following, 'check')} ${following === 1 ? 'follows' : 'follow'} from one without a verdict.`;
   }
-  const hazards = verdicts.filter(isHazard);
+  const hazards = unaccepted.filter(isHazard);
   if (failOnHazards && hazards.length > 0) {
     yield `${counted(hazards.length, 'check')} found a hazard, and failOnHazards is set: ${listed(ids(hazards))}.`;
   }
+  yield* acceptedReasons(accepted);
   if (unplanned.length > 0) yield `${counted(unplanned.length, 'verdict')} belonged to no planned check.`;
   if (targets.length > 1) yield `The tests name more than one target: ${listed(targets)}.`;
   yield* problems;
+}
+
+/** Yields why what is accepted fails the gate all the same: its day is past, or it is no longer there. */
+function* acceptedReasons(accepted: Report['accepted']): Generator<string> {
+  for (const { diagnosis, route, until, reason, fingerprints, gone, isOver } of accepted) {
+    const name = `${diagnosis} on ${visible(route)}`;
+    if (gone.length < fingerprints.length && isOver) {
+      yield `${name} was accepted until ${until} (${visible(reason)}): cure it, or accept it anew with npx cors-conformance accept.`;
+    }
+    if (gone.length > 0) {
+      const what =
+        gone.length === fingerprints.length
+          ? 'and no longer there'
+          : `and in part (${gone.length} of ${counted(fingerprints.length, 'fingerprint')}) no longer there`;
+      yield `${name} is accepted ${what}: npx cors-conformance accept --prune takes it out.`;
+    }
+  }
 }
 
 function ids(verdicts: readonly Verdict[]): readonly string[] {

@@ -30,7 +30,7 @@ type Wrong = keyof typeof words;
 
 /** Returns what is wrong in a few sentences, the worst first; none where nothing is. */
 export function outcomesOf(report: Report): readonly Outcome[] {
-  const { violations, hazards } = findingsOf(report);
+  const { violations, hazards, accepted } = findingsOf(report);
   const told = [
     ...violations.map((finding) => ({ ...finding, wrong: wrongOf(finding) })),
     ...hazards.map((finding) => ({ ...finding, wrong: 'hazard' as const })),
@@ -40,13 +40,18 @@ export function outcomesOf(report: Report): readonly Outcome[] {
       wrong: 'inconclusive' as const,
     })),
   ];
-  return worstFirst.flatMap((wrong) => {
+  const wrongs = worstFirst.flatMap((wrong) => {
     const own = told.filter((one) => one.wrong === wrong);
     const [first] = own;
     return first === undefined
       ? []
       : [{ text: sentence(wrong, new Set(own.map(({ route }) => route))), anchor: first.anchor }];
   });
+  const [soonest] = accepted.flatMap(({ acceptances }) => acceptances.map(({ until }) => until)).toSorted();
+  if (soonest === undefined) return wrongs;
+  const verb = accepted.length === 1 ? 'is' : 'are';
+  const text = `${counted(accepted.length, 'finding')} ${verb} accepted, until ${soonest}${accepted.length === 1 ? '' : ' or longer'}.`;
+  return [...wrongs, { text, anchor: 'accepted' }];
 }
 
 const worstFirst = [

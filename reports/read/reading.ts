@@ -1,7 +1,7 @@
 import type { EngineId, OriginRole, Report, Verdict } from '../../src/model.ts';
 import { enginesOf } from './by-engine.ts';
 import { groupBy } from './group-by.ts';
-import { isHazard, isViolation } from './gate.ts';
+import { isHazard, isViolation } from './verdict-kinds.ts';
 
 /**
  * What a verdict says about its origin: `reads` and `refused` are as the policy declares; `too open`, `too

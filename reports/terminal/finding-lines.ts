@@ -38,7 +38,7 @@ export function findingLines(
       { indent },
     );
   return [
-    headline(finding, number, paint),
+    `${String(number).padStart(3)}  ${headline(finding, paint)}`,
     ...wrapped('engines', [scopeText(finding.verdicts, finding.checks)]),
     ...wrapped(
       'for',
@@ -80,10 +80,10 @@ export function requestText(verdict: Verdict): string {
   return visible(`${method} (${credentialsMode}${held ? ', held' : ''}${andDetail(verdict)})`);
 }
 
-function headline(finding: Finding, number: number, paint: Paint): string {
-  const { severity, name, kind, route } = finding;
+/** Returns what is wrong, how bad it is, and where, in one line. */
+export function headline({ severity, name, kind, route }: Finding, paint: Paint): string {
   const label = kind === null ? '' : ` (${kindLabels[kind]})`;
-  return `${String(number).padStart(3)}  ${severityText(severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}`;
+  return `${severityText(severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}`;
 }
 
 function occurrenceText(

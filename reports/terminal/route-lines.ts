@@ -30,9 +30,9 @@ export function routeLines(
     ...row('too closed for', route.excluded.map(name)).map(paint.bad),
     ...row('refused for', refusedText(route)),
     ...row('not known for', unclearText(route)),
-    ...findings.map(({ severity, name: finding }, index) => {
+    ...findings.map(({ severity, name: finding, acceptances }, index) => {
       const label = paint.faint((index === 0 ? 'findings' : '').padEnd(labelWidth));
-      return `${' '.repeat(indent)}${label}${severityText(severity, paint)} ${finding}`;
+      return `${' '.repeat(indent)}${label}${severityText(severity, paint)} ${finding}${acceptances.length > 0 ? ', accepted' : ''}`;
     }),
   ];
 }

@@ -3,12 +3,13 @@ import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByRoute, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
+import { acceptanceText, unacceptedTotals } from '../read/accepted.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { counted, engineText, ranText } from '../words/wording.ts';
-import { findingLines, requestText } from './finding-lines.ts';
+import { findingLines, headline, requestText } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
 import { fixLines } from './fix-lines.ts';
 import { labelled, paragraph, wrapped, type Surroundings } from './layout.ts';
@@ -31,12 +32,21 @@ export interface Closing {
  * the last line the gate. Free of control characters but for line feeds and what `paint` adds.
  */
 export function renderSummary(report: Report, surroundings: Surroundings, closing: Closing): string {
-  const { violations, hazards } = findingsOf(report);
+  const { violations, hazards, accepted } = findingsOf(report);
   const sections = [
     headLines(report, surroundings),
-    section('WHO READS WHAT', allRouteLines(report, [...violations, ...hazards], surroundings), surroundings),
+    section(
+      'WHO READS WHAT',
+      allRouteLines(report, [...violations, ...hazards, ...accepted], surroundings),
+      surroundings,
+    ),
     section('VIOLATIONS', findingBlocks(violations, 0, surroundings), surroundings),
     section(hazardTitle(report), findingBlocks(hazards, violations.length, surroundings), surroundings),
+    section(
+      'ACCEPTED (known: they do not fail the gate)',
+      acceptedLines(accepted, surroundings),
+      surroundings,
+    ),
     section('ENGINES DISAGREE', disagreementLines(report, surroundings), surroundings),
     section('FIXES', fixLines(report, surroundings), surroundings),
     section('INCONCLUSIVE', reasonLines(inconclusive(report), report, surroundings), surroundings),
@@ -57,12 +67,13 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
 function headLines(report: Report, surroundings: Surroundings): readonly string[] {
   const { paint } = surroundings;
   const { gate, totals } = report;
-  const violations = totals.violates - totals.hazards;
+  const { violations, hazards } = unacceptedTotals(report);
   const verdict = gate.passed ? paint.good('PASSED') : paint.bad('FAILED');
   const engines = report.engines.map((engine) => visible(engineText(engine)));
   const numbers = [
     (violations > 0 ? paint.bad : paint.good)(counted(violations, 'violation')),
-    (totals.hazards > 0 ? paint.warn : paint.faint)(counted(totals.hazards, 'hazard')),
+    (hazards > 0 ? paint.warn : paint.faint)(counted(hazards, 'hazard')),
+    ...(totals.accepted > 0 ? [paint.warn(`${totals.accepted} accepted`)] : []),
     (totals.inconclusive > 0 ? paint.warn : paint.faint)(`${totals.inconclusive} inconclusive`),
     `${totals.conforms} conform`,
     ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
@@ -99,6 +110,15 @@ function findingBlocks(
   return findings.flatMap((finding, index) => [
     ...(index === 0 ? [] : ['']),
     ...findingLines(finding, before + index + 1, surroundings),
+  ]);
+}
+
+/** Returns in short what is known; the files that people open show it whole. */
+function acceptedLines(findings: readonly Finding[], surroundings: Surroundings): readonly string[] {
+  return findings.flatMap((finding) => [
+    `     ${headline(finding, surroundings.paint)}`,
+    ...labelled('seen', [finding.example.seen], surroundings, { indent: 5 }),
+    ...labelled('until', finding.acceptances.map(acceptanceText), surroundings, { indent: 5 }),
   ]);
 }
 

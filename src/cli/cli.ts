@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { acceptCommand } from './accept.ts';
 import { explainCommand } from './explain.ts';
 import { ownVersion } from '../words/own-version.ts';
 import { planCommand } from './plan.ts';
@@ -9,6 +10,7 @@ const usage = `Usage: cors-conformance <command>
             with --stack <name> print the fix for that stack, such as nginx
             with --json as one JSON object
   plan      say what the target suite would ask, and ask nothing; with --all list every request
+  accept    write what the last run found into cors.baseline.json, with --reason and --until; --prune takes out what is gone
 
   --version, -v   print the version
   --help, -h      print this
@@ -30,6 +32,9 @@ const output = {
 switch (command) {
   case 'plan':
     process.exitCode = planCommand(rest, process.cwd(), process.env, output);
+    break;
+  case 'accept':
+    process.exitCode = acceptCommand(rest, process.cwd(), process.env, output);
     break;
   case 'explain':
     process.exitCode = await explainCommand(rest, process);

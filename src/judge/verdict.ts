@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprintOf } from '../baseline/fingerprint.ts';
 import type { RoutePromise } from '../plan/server-promise.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import { definitionOf, type Definition, type DiagnosisId, type Severity } from '../diagnoses/vocabulary.ts';
@@ -51,7 +51,7 @@ export function verdictOf(
         : [],
     proof: null,
     reproduce: shown === null ? { curl: '', fetch: '' } : reproduce(shown, filling.url),
-    fingerprint: fingerprint(check, diagnosis),
+    fingerprint: fingerprintOf(check, diagnosis),
   };
 }
 
@@ -111,16 +111,4 @@ function filler(
   };
   // One pass: what fills a placeholder may look like a placeholder itself.
   return (text) => text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
-}
-
-function fingerprint(check: DerivedCheck, diagnosis: DiagnosisId | null): string {
-  const parts = [
-    diagnosis ?? '',
-    check.check,
-    check.route,
-    check.originRole,
-    check.method,
-    check.credentialsMode,
-  ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { FixValues, StackId } from '../fix/fix.ts';
+import type { DatedAcceptance } from '../baseline/acceptance.ts';
 import { cutVerdict } from './cut-verdict.ts';
 import { sayOnce, type SaidVerdicts } from './said-once.ts';
 import type { CheckKind, CredentialsMode, EngineId, OriginRole, Verdict } from '../model.ts';
@@ -45,6 +46,11 @@ export interface TestPlan {
   readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
   /** The checks of this test alone. */
   readonly checks: readonly PlannedCheck[];
+  /**
+   * What `cors.baseline.json` says of the test's route; in the first test also of routes that the policy does not have.
+   * Absent: there is no such file.
+   */
+  readonly baseline?: readonly DatedAcceptance[];
   /** What would cure their violations; `null` where no file is printed: for a public route, "*" is enough. */
   readonly fix: PlannedFix | null;
 }

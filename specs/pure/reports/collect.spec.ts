@@ -3,7 +3,7 @@ import { collect, type Attempt, type TargetTest } from '../../../reports/collect
 import type { Verdict } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { samples } from './sample-checks.ts';
-import { planOf, sampleReport, sampleRoutes } from './sample-report.ts';
+import { planOf, sampleBaseline, sampleReport, sampleRoutes } from './sample-report.ts';
 import { sampleId, sampleVerdict, type Sample } from './sample-verdict.ts';
 
 const app: Sample = {
@@ -217,7 +217,13 @@ test('tests that name two targets fail the gate', () => {
 
 test('the order of tests does not change a byte: plan order, trusted origins first', () => {
   const tests = samples.map((sample, index) =>
-    targetTest(planOf([sample], sampleRoutes, index), [attempt([sampleVerdict(sample)])]),
+    targetTest(
+      {
+        ...planOf([sample], sampleRoutes, index),
+        baseline: sampleBaseline.filter(({ route }) => route === sample.route),
+      },
+      [attempt([sampleVerdict(sample)])],
+    ),
   );
   const forwards = JSON.stringify(collect(tests, '0.1.0'));
   expect(JSON.stringify(collect(tests.toReversed(), '0.1.0'))).toBe(forwards);
@@ -233,6 +239,7 @@ test('totals count each status, and hazards and held requests besides', () => {
     inapplicable: 1,
     inconclusive: 1,
     hazards: 1,
+    accepted: 2,
     held: 2,
   });
 });

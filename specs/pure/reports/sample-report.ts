@@ -1,4 +1,6 @@
-import type { Report } from '../../../src/model.ts';
+import { fingerprintOf } from '../../../src/baseline/fingerprint.ts';
+import type { DiagnosisId } from '../../../src/diagnoses/vocabulary.ts';
+import type { AcceptedFinding, Report } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { collect } from '../../../reports/collect/collect.ts';
 import { samples } from './sample-checks.ts';
@@ -21,18 +23,55 @@ export const sampleRoutes = [
 
 /** Returns the report that the golden files are rendered from: one of everything that a report can hold. */
 export function sampleReport(): Report {
-  return reportOf(samples, sampleRoutes);
+  return reportOf(samples, sampleRoutes, sampleBaseline);
 }
 
 /** Returns the report of a run in which every sample ran, in the given order. */
-export function reportOf(checks: readonly Sample[], routes: TestPlan['routes']): Report {
+export function reportOf(
+  checks: readonly Sample[],
+  routes: TestPlan['routes'],
+  baseline: NonNullable<TestPlan['baseline']> = [],
+): Report {
   const attachment = JSON.stringify({ verdicts: checks.map((sample) => sampleVerdict(sample)) });
-  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise });
+  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise, baseline });
   return collect(
     [{ title: 'sample', plan, attempts: [{ attachments: [attachment], problem: null }] }],
     '0.1.0',
     sampleLibrary,
   );
+}
+
+/** One that counts, one whose day is past, and one that is no longer there. */
+export const sampleBaseline: NonNullable<TestPlan['baseline']> = [
+  {
+    ...acceptable('response-header-not-exposed', '/v1/orders'),
+    reason: 'The total moves into the body in spring.',
+    until: '2027-03-31',
+    isOver: false,
+  },
+  {
+    ...acceptable('insecure-origin-trusted', '/v1/exports'),
+    reason: 'The old intranet has no certificate.',
+    until: '2026-06-30',
+    isOver: true,
+  },
+  {
+    ...acceptable('method-not-allowed', '/v1/profile', '/v1/orders'),
+    reason: 'Nobody changes orders yet.',
+    until: '2027-03-31',
+    isOver: false,
+  },
+];
+
+/** Returns what is accepted of `diagnosis` on `route`, as the sample finds it on `foundOn`. */
+function acceptable(
+  diagnosis: DiagnosisId,
+  foundOn: string,
+  route = foundOn,
+): Omit<AcceptedFinding, 'reason' | 'until'> {
+  const found = samples.filter((sample) => sample.diagnosis === diagnosis && sample.route === foundOn);
+  const fingerprints = [...new Set(found.map((sample) => fingerprintOf({ ...sample, route }, diagnosis)))];
+  return { diagnosis, route, engines: [sampleEngine.id], fingerprints };
 }
 
 /** What the sample promises of every route. */

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../../../src/baseline/fingerprint.ts';
 import { definitionOf, type DiagnosisId } from '../../../src/diagnoses/vocabulary.ts';
 import type {
   CheckKind,
@@ -81,7 +82,7 @@ export function sampleVerdict(sample: Sample, engine = sampleEngine): Verdict {
     headersToSend: sample.headersToSend ?? [],
     proof: sample.proof ?? null,
     reproduce: sample.follows === true ? { curl: '', fetch: '' } : reproductionOf(sample),
-    fingerprint: [diagnosis ?? status, check, route, originRole, method, credentialsMode].join(' '),
+    fingerprint: fingerprintOf(sample, diagnosis ?? null),
   };
 }
 

@@ -108,6 +108,7 @@ const everyKey: Readonly<Record<keyof WrittenReport, true>> = {
   verdicts: true,
   disagreements: true,
   fixes: true,
+  accepted: true,
 };
 
 test('report.json has the keys of the model, in the order of the model', () => {

@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { acceptCommand } from '../../../src/cli/accept.ts';
+import { makeConsumer, standardSpec } from '../../support/consumer.ts';
+
+// An address, as it has fewer look-alikes than a name: what is shown is the same.
+const app = 'http://127.0.0.1:3000';
+
+test('a finding is accepted, no longer fails the run, and fails it again once it is gone', async () => {
+  let isOpen = true;
+  const server = createServer(({ headers: { origin } }, response) => {
+    response.setHeader('Vary', 'Origin');
+    if (isOpen || origin === app) response.setHeader('Access-Control-Allow-Origin', origin ?? '*');
+    response.end();
+  });
+  const consumer = await makeConsumer(
+    {
+      target: `http://127.0.0.1:${await listenOnLoopback(server)}`,
+      trustedOrigins: [app],
+      routes: [{ path: '/a', methods: ['GET'] }],
+      unknownPath: false,
+    },
+    "{ reporter: [[ours, { outputDir: 'reports/out' }]] }",
+    standardSpec,
+  );
+  const report = join(consumer.folder, 'report.json');
+  /** Returns the exit code of a run, and what its last lines say of the gate. */
+  const gate = async (): Promise<readonly [number | null, string]> => {
+    const run = await consumer.run();
+    try {
+      const { exitCode, output } = await run.ended;
+      await writeFile(report, JSON.stringify(await run.readReport()));
+      return [exitCode, output.slice(output.lastIndexOf('Gate ')).trim().replace(/\s+/g, ' ')];
+    } finally {
+      await run.remove();
+    }
+  };
+  const accept = (...args: readonly string[]): number =>
+    acceptCommand([...args, '--report', report], consumer.folder, {}, { out: () => {}, error: () => {} });
+  try {
+    expect((await gate())[0]).toBe(1);
+    expect(accept('--reason', 'opened for a fair', '--until', '9999-12-31')).toBe(0);
+    expect(await gate()).toEqual([0, 'Gate passed, exit code 0.']);
+    isOpen = false;
+    const [exitCode, said] = await gate();
+    expect(exitCode).toBe(1);
+    expect(said).toContain(
+      'any-origin on /a is accepted and no longer there: npx cors-conformance accept --prune takes it out.',
+    );
+    expect(accept('--prune')).toBe(0);
+    expect(await gate()).toEqual([0, 'Gate passed, exit code 0.']);
+  } finally {
+    await consumer.remove();
+    await closeServer(server);
+  }
+});

@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import json from '../../../reports/formats/json.ts';
+import { baselineName, readBaseline } from '../../../src/baseline/baseline-file.ts';
+import { acceptCommand } from '../../../src/cli/accept.ts';
+import type { AcceptedFinding } from '../../../src/model.ts';
+import { sampleReport } from '../reports/sample-report.ts';
+
+/** A project whose last run left the sample report. */
+function project(): {
+  readonly accept: (...args: readonly string[]) => readonly string[];
+  readonly baseline: () => readonly AcceptedFinding[];
+  readonly folder: string;
+} {
+  const folder = test.info().outputPath();
+  mkdirSync(join(folder, 'reports', 'out'), { recursive: true });
+  writeFileSync(join(folder, 'reports', 'out', 'report.json'), json.render(sampleReport()));
+  return {
+    folder,
+    accept: (...args) => {
+      const lines: string[] = [];
+      const write = (text: string): void => void lines.push(...text.split('\n'));
+      const now = new Date('2026-11-30T12:00:00Z');
+      const code = acceptCommand(args, folder, {}, { out: write, error: write }, now);
+      return [`exit code ${code}`, ...lines];
+    },
+    baseline: () => readBaseline(readFileSync(join(folder, baselineName), 'utf8')),
+  };
+}
+
+const why = ['--reason', 'replaced in spring', '--until', '2027-03-31'];
+const short = ({ diagnosis, route, fingerprints, until }: AcceptedFinding): string =>
+  `${diagnosis} ${route} ${fingerprints.length} ${until}`;
+
+test('all that was found is accepted', () => {
+  const { accept, baseline } = project();
+  expect(accept(...why)).toEqual([
+    'exit code 0',
+    'accepted until 2027-03-31: origin-mismatch on /v1/profile (1 fingerprint)',
+    'accepted until 2027-03-31: opaque-origin-trusted on /v1/profile (1 fingerprint)',
+    'accepted until 2027-03-31: origin-prefix-trusted on /v1/profile (1 fingerprint)',
+    'accepted until 2027-03-31: method-not-allowed on /v1/profile (1 fingerprint)',
+    'accepted until 2027-03-31: response-header-not-exposed on /v1/orders (1 fingerprint)',
+    'accepted until 2027-03-31: origin-missing on /v1/exports (1 fingerprint)',
+    'accepted until 2027-03-31: insecure-origin-trusted on /v1/exports (1 fingerprint)',
+    'accepted until 2027-03-31: vary-origin-missing on /v1/exports (1 fingerprint)',
+    'cors.baseline.json: 8 findings accepted.',
+  ]);
+  expect(baseline()).toHaveLength(8);
+});
+
+test('by diagnosis, by route and by fingerprint; what is named anew has the new reason and day', () => {
+  const { accept, baseline } = project();
+  accept(...why, '--diagnosis', 'origin-missing', '--diagnosis', 'vary-origin-missing');
+  expect(baseline().map(short)).toEqual([
+    'origin-missing /v1/exports 1 2027-03-31',
+    'vary-origin-missing /v1/exports 1 2027-03-31',
+  ]);
+  accept(
+    '--reason',
+    'later',
+    '--until',
+    '2027-06-30',
+    '--route',
+    '/v1/exports',
+    '--diagnosis',
+    'origin-missing',
+  );
+  expect(baseline().map(short)).toEqual([
+    'origin-missing /v1/exports 1 2027-06-30',
+    'vary-origin-missing /v1/exports 1 2027-03-31',
+  ]);
+  const print = baseline()[1]?.fingerprints[0] ?? '';
+  accept('--reason', 'by print', '--until', '2028-01-01', '--fingerprint', print);
+  expect(baseline().map(short)).toEqual([
+    'origin-missing /v1/exports 1 2027-06-30',
+    'vary-origin-missing /v1/exports 1 2028-01-01',
+  ]);
+});
+
+test('what is gone is taken out, and nothing else', () => {
+  const { accept, baseline, folder } = project();
+  accept(...why, '--diagnosis', 'origin-missing');
+  const [known] = baseline();
+  const gone = sampleReport().accepted.flatMap((one) => one.gone);
+  expect(gone).toHaveLength(1);
+  const both = {
+    version: 1,
+    accepted: [{ ...known, fingerprints: [...(known?.fingerprints ?? []), ...gone] }],
+  };
+  writeFileSync(join(folder, baselineName), JSON.stringify(both));
+  expect(accept('--prune')).toEqual([
+    'exit code 0',
+    'cors.baseline.json: 1 fingerprint taken out. 1 finding accepted.',
+  ]);
+  expect(baseline()).toEqual([known]);
+});
+
+test('what is wrong is said, and nothing is written', () => {
+  const { accept, baseline, folder } = project();
+  const first = (lines: readonly string[]): readonly string[] => lines.slice(0, lines.indexOf(''));
+  expect(first(accept())).toEqual([
+    'exit code 2',
+    '--reason is missing: say why this is accepted.',
+    '--until is missing: name the last day on which this is accepted, as YYYY-MM-DD.',
+  ]);
+  expect(first(accept('--reason', ' ', '--until', '2027-02-30'))).toEqual([
+    'exit code 2',
+    '--reason is missing: say why this is accepted.',
+    '--until "2027-02-30" is no day: write it as YYYY-MM-DD.',
+  ]);
+  expect(first(accept('--reason', 'x', '--until', '2026-11-29'))).toEqual([
+    'exit code 2',
+    '--until 2026-11-29 is past: today is 2026-11-30.',
+  ]);
+  expect(first(accept('--prune', ...why))).toEqual([
+    'exit code 2',
+    '--prune takes out all that is gone: leave away what else is named.',
+  ]);
+  expect(first(accept('--untill', '2027-01-01'))[0]).toBe('exit code 2');
+  expect(accept(...why, '--diagnosis', 'any-origin')[1]).toBe(
+    `${join(folder, 'reports', 'out', 'report.json')} holds nothing of that kind. It holds:`,
+  );
+  expect(accept(...why, '--report', 'elsewhere.json')).toEqual([
+    'exit code 2',
+    `${join(folder, 'elsewhere.json')} cannot be read: run npx playwright test first, or name another report with --report.`,
+  ]);
+  writeFileSync(join(folder, 'old.json'), '{"schemaVersion":2}');
+  expect(accept(...why, '--report', 'old.json')).toEqual([
+    'exit code 2',
+    `${join(folder, 'old.json')} is no report of this version: run npx playwright test again.`,
+  ]);
+  expect(baseline).toThrow('ENOENT');
+});

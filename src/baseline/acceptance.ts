@@ -1,0 +1,36 @@
+import type { AcceptedFinding, Verdict } from '../model.ts';
+
+/** An accepted finding on the day of a run. `isOver`: the day until which it counts is past. */
+export interface DatedAcceptance extends AcceptedFinding {
+  readonly isOver: boolean;
+}
+
+/** Returns `baseline` as it counts on `today`, a day as `YYYY-MM-DD`. */
+export const onDay = (baseline: readonly AcceptedFinding[], today: string): readonly DatedAcceptance[] =>
+  baseline.map((one) => ({ ...one, isOver: one.until < today }));
+
+/** Returns the day of `now` in UTC, as `YYYY-MM-DD`. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+/** Returns a function that finds the acceptance of what a verdict found, or null where there is none. */
+export function acceptanceIn<Acceptance extends AcceptedFinding>(
+  baseline: readonly Acceptance[],
+): (verdict: Pick<Verdict, 'status' | 'fingerprint'>) => Acceptance | null {
+  const byFingerprint = new Map(baseline.flatMap((one) => one.fingerprints.map((print) => [print, one])));
+  return ({ status, fingerprint }) =>
+    status === 'violates' ? (byFingerprint.get(fingerprint) ?? null) : null;
+}
+
+/**
+ * Reports whether a verdict fails the gate by itself: it is inconclusive, or a violation that nobody accepted; a hazard
+ * only where `failOnHazards` says so, or where its acceptance is over.
+ */
+export function failsGate(
+  { status, kind }: Pick<Verdict, 'status' | 'kind'>,
+  acceptance: DatedAcceptance | null,
+  failOnHazards: boolean,
+): boolean {
+  if (status === 'inconclusive') return true;
+  if (status !== 'violates') return false;
+  return acceptance === null ? kind !== 'hazard' || failOnHazards : acceptance.isOver;
+}

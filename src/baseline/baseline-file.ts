@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { diagnoses, type DiagnosisId } from '../diagnoses/vocabulary.ts';
+import type { AcceptedFinding, EngineId } from '../model.ts';
+import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
+
+/** The file of accepted findings, beside the policy. */
+export const baselineName = 'cors.baseline.json';
+
+const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
+const engineId = z.enum({ chromium: 'chromium', firefox: 'firefox', webkit: 'webkit' } as const satisfies {
+  readonly [Id in EngineId]: Id;
+});
+
+const accepted = z.strictObject({
+  diagnosis: z.enum(
+    Object.keys(diagnoses).filter(isDiagnosisId),
+    'the id of a diagnosis, such as "vary-origin-missing"',
+  ),
+  route: z.string('the path of a route, as the policy writes it'),
+  reason: z.string('why it is accepted').trim().min(1, 'why it is accepted'),
+  until: z.iso.date('the last day on which it is accepted, such as "2027-03-31"'),
+  engines: z.array(engineId, 'the engines that it was seen in').min(1, 'the engines that it was seen in'),
+  fingerprints: z
+    .array(z.string().regex(/^[0-9a-f]{16}$/, 'a fingerprint of report.json'), 'fingerprints of report.json')
+    .min(1, 'fingerprints of report.json'),
+}) satisfies z.ZodType<AcceptedFinding>;
+
+const baseline = z.strictObject(
+  { version: z.literal(1, '1'), accepted: z.array(accepted, 'a list of accepted findings') },
+  'an object with "version" and "accepted"',
+);
+
+/**
+ * Returns the accepted findings that stand in `cors.baseline.json` in `folder`; none where there is no such file. Throws a
+ * `PolicyError` that tells everything that is wrong with it.
+ */
+export function loadBaseline(folder: string): readonly AcceptedFinding[] {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, baselineName), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw new PolicyError(
+      [problem(baselineName, 'cannot be read', 'make it a file that this user may read')],
+      { cause: error },
+    );
+  }
+  return readBaseline(text);
+}
+
+/** Returns the accepted findings in the text of a baseline. Throws a `PolicyError` that tells everything that is wrong. */
+export function readBaseline(text: string): readonly AcceptedFinding[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new PolicyError([problem(baselineName, 'is no JSON', rewrite)], { cause: error });
+  }
+  const { data, error } = baseline.safeParse(json);
+  const problems = error === undefined ? doubled(data.accepted) : error.issues.map(problemOf);
+  if (data === undefined || problems.length > 0) throw new PolicyError(problems);
+  return data.accepted;
+}
+
+/** Returns the text of a baseline: one line a fingerprint, in one order, so that a difference shows what it is about. */
+export function baselineText(findings: readonly AcceptedFinding[]): string {
+  const ordered = findings
+    .map((one) => ({ ...one, fingerprints: one.fingerprints.toSorted() }))
+    .toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  return `${JSON.stringify({ version: 1, accepted: ordered }, null, 2)}\n`;
+}
+
+const rewrite = 'restore it, or remove it and accept anew with npx cors-conformance accept';
+const keyOf = ({ route, diagnosis, until, reason }: AcceptedFinding): string =>
+  JSON.stringify([route, diagnosis, until, reason]);
+/** By code unit: a locale would make the order depend on the machine. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const problem = (place: string, what: string, remedy: string): PolicyProblem => ({
+  place,
+  value: '',
+  problem: what,
+  remedy,
+});
+
+function problemOf(issue: z.core.$ZodIssue): PolicyProblem {
+  const place = [
+    baselineName,
+    ...issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)),
+  ].join('');
+  if (issue.code === 'unrecognized_keys') {
+    return problem(
+      place,
+      `has ${issue.keys.map((key) => `"${key}"`).join(' and ')}, which means nothing`,
+      'remove it',
+    );
+  }
+  return problem(place, 'is not what it has to be', `write ${issue.message}`);
+}
+
+function doubled(findings: readonly AcceptedFinding[]): readonly PolicyProblem[] {
+  const prints = findings.flatMap(({ fingerprints }) => fingerprints);
+  const twice = new Set(prints.filter((print, index) => prints.indexOf(print) !== index));
+  return [...twice].map((print) =>
+    problem(baselineName, `holds the fingerprint ${print} twice`, 'leave one of the two'),
+  );
+}

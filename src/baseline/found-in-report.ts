@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { diagnoses, type DiagnosisId } from '../diagnoses/vocabulary.ts';
+import type { Found } from './accept.ts';
+
+const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
+
+/** What accepting needs of `report.json`. */
+const report = z.object({
+  schemaVersion: z.literal(3),
+  tool: z.object({ name: z.literal('cors-conformance') }),
+  verdicts: z.array(
+    z.object({
+      status: z.string(),
+      diagnosis: z.enum(Object.keys(diagnoses).filter(isDiagnosisId)).nullable(),
+      route: z.string(),
+      engine: z.object({ id: z.enum(['chromium', 'firefox', 'webkit']) }),
+      fingerprints: z.record(z.string(), z.string()),
+    }),
+  ),
+  accepted: z.array(z.object({ gone: z.array(z.string()) })),
+});
+
+/** What a report says that can be accepted, and what of the baseline it did not find any more. */
+export interface FoundInReport {
+  /** One for each diagnosis and route, in the order of the report. */
+  readonly found: readonly Found[];
+  readonly gone: readonly string[];
+}
+
+/** Reads the text of a `report.json`; null if it is none of this version. */
+export function foundInReport(text: string): FoundInReport | null {
+  const read = report.safeParse(parsed(text)).data;
+  if (read === undefined) return null;
+  const found = new Map<string, Found>();
+  for (const { status, diagnosis, route, engine, fingerprints } of read.verdicts) {
+    if (status !== 'violates' || diagnosis === null) continue;
+    const key = JSON.stringify([diagnosis, route]);
+    const before = found.get(key);
+    found.set(key, {
+      diagnosis,
+      route,
+      engines: [...new Set([...(before?.engines ?? []), engine.id])],
+      fingerprints: [...new Set([...(before?.fingerprints ?? []), ...Object.values(fingerprints)])],
+    });
+  }
+  return { found: [...found.values()], gone: read.accepted.flatMap(({ gone }) => gone) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
