@@ -95,6 +95,14 @@ function withoutEmpty(
   return { ...exchange, headers: exchange.headers.filter((line) => !isDropped(line)) };
 }
 
+/** Gives what leads nowhere no redirect status: the standard takes it for what it is whatever the redirect mode. */
+const asNoRedirect = (exchange: StandardExchange): StandardExchange =>
+  exchange.purpose === 'actual' &&
+  isRedirectStatus(exchange.status) &&
+  (getHeader(exchange.headers, 'Location') ?? '') === ''
+    ? { ...exchange, status: 300 }
+    : exchange;
+
 const safelistedByChromium =
   /^(user-agent|save-data|dpr|device-memory|downlink|ect|rtt|viewport-width|width)$/i;
 
@@ -257,14 +265,9 @@ const readings = {
       headers: exchange.headers.map(([name, value]) => [name.trimEnd(), value] as const),
     }),
   },
-  // No redirect status, so that the standard takes the response for what it is whatever the redirect mode.
-  'redirect-status-without-location': {
-    read: (exchange) =>
-      exchange.purpose === 'actual' &&
-      isRedirectStatus(exchange.status) &&
-      (getHeader(exchange.headers, 'Location') ?? '') === ''
-        ? { ...exchange, status: 300 }
-        : exchange,
+  'redirect-status-without-location': { read: asNoRedirect },
+  'redirect-mode-error-without-location': {
+    read: (exchange, { redirectMode }) => (redirectMode === 'error' ? asNoRedirect(exchange) : exchange),
   },
   'loopback-mixed-content': 'flag',
   'multipart-replace-unread': 'flag',

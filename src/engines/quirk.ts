@@ -16,6 +16,7 @@ export type QuirkId =
   | 'preflight-cache-warm-up'
   | 'preflight-repeated'
   | 'range-unit-in-any-case'
+  | 'redirect-mode-error-without-location'
   | 'redirect-mode-last'
   | 'redirect-status-without-location'
   | 'redirected-authorization'

@@ -336,3 +336,22 @@ test('a redirect that leads nowhere is refused by the line that only Chromium re
     'neighbour',
   ]);
 });
+
+test('a redirect status that leads nowhere is the response in WebKit in redirect mode "error" alone', () => {
+  const heardOf = (
+    engine: Engine,
+    redirectMode: ProbeRequest['redirectMode'],
+    ...lines: HeaderList
+  ): string => heard(engine, { redirectMode }, [sent('GET', url, 301, [...granting, ...lines])]);
+  expect([
+    heardOf(webkit, 'error'),
+    heardOf(webkit, 'error', ['Location', '']),
+    heardOf(webkit, 'error', ['Location', other]),
+    heardOf(firefox, 'error'),
+  ]).toEqual([
+    'redirect-mode-error-without-location',
+    'redirect-mode-error-without-location',
+    'disagreement',
+    'disagreement',
+  ]);
+});
