@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { acceptCommand } from './accept.ts';
+import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { ownVersion } from '../words/own-version.ts';
 import { planCommand } from './plan.ts';
@@ -9,6 +10,7 @@ const usage = `Usage: cors-conformance <command>
   explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
             with --stack <name> print the fix for that stack, such as nginx
             with --json as one JSON object
+  check     judge one address, as in: check https://api.example.com/users --origin https://app.example.com
   plan      say what the target suite would ask, and ask nothing; with --all list every request
   accept    write what the last run found into cors.baseline.json, with --reason and --until; --prune takes out what is gone
 
@@ -35,6 +37,9 @@ switch (command) {
     break;
   case 'accept':
     process.exitCode = acceptCommand(rest, process.cwd(), process.env, output);
+    break;
+  case 'check':
+    process.exitCode = await checkCommand(rest, process.cwd(), process.env, output);
     break;
   case 'explain':
     process.exitCode = await explainCommand(rest, process);

@@ -1,0 +1,201 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { engines } from '../../fixtures/engines.ts';
+import { chooseEngines, leftOutLine } from '../browser/choose-engines.ts';
+import { BrowserError, findBrowser, missingBrowser } from '../browser/find-browser.ts';
+import { guardFolder, guardProcess } from '../browser/guard-process.ts';
+import { provideBrowser } from '../browser/provide-browser.ts';
+import { whyAbsent } from '../browser/why-absent.ts';
+import { plainText } from '../explain/plain-text.ts';
+import type { EngineId } from '../model.ts';
+import { policyFromEnv } from '../policy/policy-from-env.ts';
+import { PolicyError } from '../policy/policy.ts';
+import type { Output } from './plan.ts';
+
+/** Each option, the variable that it stands for, and what is said of it; an option without a word is a flag. */
+const asked = [
+  ['origin', 'CORS_ORIGIN', 'origin', 'whose pages may read it, such as https://app.example.com'],
+  ['method', 'CORS_METHODS', 'method', 'that pages use; without it GET'],
+  ['header', 'CORS_HEADERS', 'name', 'of a request header that a page may send'],
+  ['expose', 'CORS_EXPOSED_HEADERS', 'name', 'of a response header that a page reads'],
+  ['status', 'CORS_STATUS', 'status', 'that the address answers with; without it any ok status'],
+  ['credentials', 'CORS_CREDENTIALS', 'mode', 'include or omit; without it omit'],
+  ['stack', 'CORS_STACK', 'name', 'of what answers, such as nginx: whose fix is printed'],
+  ['requests-per-second', 'CORS_REQUESTS_PER_SECOND', 'number', 'at most; without it as fast as it answers'],
+  ['engine', 'CORS_ENGINES', 'id', 'chromium, firefox or webkit, or all; without it chromium'],
+  ['send', 'CORS_SEND', null, 'unsafe methods really reach the API'],
+  ['fail-on-hazards', 'CORS_FAIL_ON_HAZARDS', null, 'a hazard fails the gate'],
+  ['prove-fix', 'CORS_PROVE_FIX', null, 'try the headers of a corrected server in the browser'],
+] as const;
+
+type Option = (typeof asked)[number][0];
+
+/** Those that may be given several times, or hold several values between commas. */
+const several: ReadonlySet<Option> = new Set(['origin', 'method', 'header', 'expose', 'status', 'engine']);
+
+const usage = `Usage: cors-conformance check <address> --origin <origin> [options]
+
+Judges one address, and needs no file: npx cors-conformance check https://api.example.com/users --origin https://app.example.com
+The answer and the exit code are those of npx playwright test. The reports go to reports/out.
+
+${asked.map(([name, , word, said]) => `  ${`--${name}${word === null ? '' : ` <${word}>`}`.padEnd(32)}${said}`).join('\n')}
+  ${'--report <folder>'.padEnd(32)}where the reports go
+  ${'--help, -h'.padEnd(32)}print this
+
+${[...several].map((name) => `--${name}`).join(', ')} may be given several times.`;
+
+const options: NonNullable<ParseArgsConfig['options']> = {
+  ...Object.fromEntries(
+    asked.map(([name, , word]) => [
+      name,
+      word === null ? { type: 'boolean' as const } : { type: 'string' as const, multiple: true },
+    ]),
+  ),
+  report: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+};
+
+/**
+ * Judges one address in a run of Playwright's, by what the arguments say of it. Resolves with the exit code: that of the
+ * run, or 2 where there was none, because an argument is wrong, or Playwright or a browser is missing.
+ */
+export async function checkCommand(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  { out, error }: Output,
+): Promise<number> {
+  const refuse = (problems: readonly string[]): number => {
+    error(problems.join('\n'));
+    return 2;
+  };
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (values['help'] === true) {
+      out(usage);
+      return 0;
+    }
+    const problems = [...addressProblems(positionals), ...repeated(values)];
+    if (problems.length > 0) return refuse([...problems, '', usage]);
+    const folder = typeof values['report'] === 'string' ? values['report'] : (env['CORS_REPORT_DIR'] ?? '');
+    const own = {
+      ...env,
+      CORS_TARGET_URL: positionals[0],
+      ...variablesOf(values),
+      CORS_REPORT_DIR: resolve(cwd, folder.trim() === '' ? 'reports/out' : folder),
+    };
+    if (policyFromEnv(own) === null)
+      return refuse(['--origin is missing: name an origin whose pages may read it.', '', usage]);
+    const chosen = await readyEngines(own, error);
+    return await play(chosen, cwd, own);
+  } catch (cause) {
+    if (cause instanceof PolicyError) return refuse([inOptions(cause.message)]);
+    if (cause instanceof BrowserError) return refuse([inOptions(cause.message)]);
+    // parseArgs says what is wrong with an option.
+    if (cause instanceof TypeError && 'code' in cause) return refuse([plainText(cause.message), '', usage]);
+    throw cause;
+  }
+}
+
+type Values = ReturnType<typeof parseArgs>['values'];
+
+function addressProblems(given: readonly string[]): readonly string[] {
+  if (given.length === 1) return [];
+  if (given.length === 0) return ['No address was given.'];
+  return [`One address is judged, and ${given.length} were given: ${given.map(plainText).join(' ')}`];
+}
+
+const repeated = (values: Values): readonly string[] =>
+  asked.flatMap(([name]) => {
+    const given = values[name];
+    return Array.isArray(given) && given.length > 1 && !several.has(name)
+      ? [`--${name} was given ${given.length} times: it has one value.`]
+      : [];
+  });
+
+const variablesOf = (values: Values): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    asked.flatMap(([name, variable]) => {
+      const given = values[name];
+      if (given === undefined) return [];
+      return [[variable, Array.isArray(given) ? given.join(',') : '1']];
+    }),
+  );
+
+/** Returns `text` with the options that were given, or are missing, in place of the variables that they stand for. */
+const inOptions = (text: string): string =>
+  asked
+    .reduce((words, [name, variable]) => words.replaceAll(variable, `--${name}`), text)
+    .replaceAll('CORS_TARGET_URL', 'the address');
+
+/** Returns the engines that were asked for. Throws a `BrowserError` if one that was named cannot run. */
+async function readyEngines(env: NodeJS.ProcessEnv, say: Output['error']): Promise<readonly EngineId[]> {
+  const known = Object.values(engines);
+  const { chosen, leftOut } = await chooseEngines(known, {
+    env,
+    argv: [],
+    isInstalled: (engine) => findBrowser(engine) !== null,
+    whyAbsent,
+  });
+  for (const engine of known.filter(({ id }) => chosen.includes(id))) {
+    if (engine.id === 'chromium') provideBrowser(engine, say);
+    else if (findBrowser(engine) === null) throw missingBrowser(engine);
+  }
+  if (leftOut.length > 0) say(leftOutLine(leftOut));
+  return chosen;
+}
+
+/** Runs Playwright on a project of our own, which is removed behind it. Resolves with its exit code. */
+async function play(chosen: readonly EngineId[], cwd: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-check-'));
+  guardFolder(folder);
+  // As this file is: TypeScript in a checkout, JavaScript in the package.
+  const ours = (path: string): URL => new URL(`../../${path}${extname(import.meta.url)}`, import.meta.url);
+  const projects = chosen.map((id) => ({ name: id, use: { corsEngine: id } }));
+  const config = {
+    testDir: folder,
+    outputDir: join(folder, 'results'),
+    fullyParallel: true,
+    workers: '100%',
+    projects,
+    reporter: [[fileURLToPath(ours('reports/reporter'))]],
+  };
+  await writeFile(join(folder, 'playwright.config.mjs'), `export default ${JSON.stringify(config)};\n`);
+  await writeFile(
+    join(folder, 'cors.spec.mjs'),
+    `import { corsTarget } from ${JSON.stringify(ours('fixtures/target').href)};\ncorsTarget();\n`,
+  );
+  try {
+    const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+    // Of a group of its own, so that a signal reaches it once, whoever sends it.
+    const child = spawn(
+      process.execPath,
+      [playwright, 'test', '--config', join(folder, 'playwright.config.mjs')],
+      {
+        cwd,
+        env,
+        stdio: 'inherit',
+        detached: true,
+      },
+    );
+    const guard = child.pid === undefined ? null : guardProcess(child.pid);
+    const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+    process.on('SIGTERM', passOn).on('SIGINT', passOn);
+    try {
+      return await new Promise((done, fail) => {
+        child.on('error', fail);
+        child.on('close', (exitCode) => done(exitCode ?? 1));
+      });
+    } finally {
+      process.off('SIGTERM', passOn).off('SIGINT', passOn);
+      guard?.end();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
