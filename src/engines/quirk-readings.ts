@@ -2,6 +2,8 @@ import type { EngineQuirks } from './engine.ts';
 import type { QuirkId } from './quirk.ts';
 import { extractTokenList, splitAtCommas } from '../fetch-standard/header-values.ts';
 import { deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
+import { needsPreflight } from '../fetch-standard/preflight.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
 import { locationUrl, parseUrl } from '../fetch-standard/urls.ts';
 import { serializeOrigin } from '../fetch-standard/origin.ts';
@@ -25,7 +27,7 @@ interface Reading {
 
 type Read = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: string) => StandardExchange;
 
-/** With the use-CORS-preflight flag, which no other request of the harness sets. */
+/** With the use-CORS-preflight flag, whatever the request itself has that sets it. */
 type TakenRequest = ProbeRequest & { readonly useCorsPreflightFlag?: true };
 
 /**
@@ -68,6 +70,10 @@ const withValues = (
   ...request,
   headers: request.headers.map(([name, value]) => [name, names.test(name) ? change(value) : value] as const),
 });
+
+/** Reports whether `method` or `headers` need a CORS-preflight request. */
+const areUnsafe = ({ method, headers }: ProbeRequest): boolean =>
+  needsPreflight({ method: normalizeMethod(method), headers, useCorsPreflightFlag: false });
 
 const leadsToFtp = (headers: HeaderList): boolean => /^ftp:/i.test(getHeader(headers, 'Location') ?? '');
 
@@ -119,8 +125,21 @@ const readings = {
       headers: request.headers.filter(([name]) => !safelistedByChromium.test(name)),
     }),
   },
-  'preflight-repeated': { take: ({ request }) => ({ ...request, useCorsPreflightFlag: true }) },
+  // One that needed none at first is sent none behind a redirect either.
+  'preflight-repeated': {
+    take: ({ request }) => (areUnsafe(request) ? { ...request, useCorsPreflightFlag: true } : request),
+  },
+  'upload-listener-without-body': {
+    take: ({ request }) => {
+      const { uploadListener, ...unheard } = request;
+      return request.body === null || /^(get|head)$/i.test(request.method) ? unheard : request;
+    },
+  },
   // A quotation mark is one by the standard.
+  'content-type-comma': {
+    take: ({ request }) => withValues(request, /^content-type$/i, (value) => value.replaceAll(',', '"')),
+  },
+  // As above.
   'accept-beyond-ascii': {
     take: ({ request }) =>
       withValues(request, /^(accept|content-type)$/i, (value) => value.replace(/[\x80-\xff]/g, '"')),
