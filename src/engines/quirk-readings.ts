@@ -93,12 +93,9 @@ const isLocationLine = lineOf('location');
 function withoutEmpty(
   exchange: StandardExchange,
   isOfHeader: (line: HeaderList[number]) => boolean,
-  isOverlooked: (line: HeaderList[number]) => boolean = () => true,
 ): StandardExchange {
   if (exchange.headers.filter(isOfHeader).length < 2) return exchange;
-  const isDropped = (line: HeaderList[number]): boolean =>
-    isOfHeader(line) && line[1] === '' && isOverlooked(line);
-  return { ...exchange, headers: exchange.headers.filter((line) => !isDropped(line)) };
+  return { ...exchange, headers: exchange.headers.filter((line) => !isOfHeader(line) || line[1] !== '') };
 }
 
 const safelistedByChromium =
@@ -265,9 +262,12 @@ const readings = {
       return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
     },
   },
-  // Spelled with capitals a line is seen, empty or not.
+  // Lines that are spelled just so are counted, empty or not.
   'empty-origin-line': {
-    read: (exchange) => withoutEmpty(exchange, isOriginLine, ([name]) => name === name.toLowerCase()),
+    read: (exchange) => {
+      const counted = exchange.headers.filter(([name]) => name === 'Access-Control-Allow-Origin');
+      return counted.length > 1 ? exchange : withoutEmpty(exchange, isOriginLine);
+    },
   },
   'empty-credentials-line': { read: (exchange) => withoutEmpty(exchange, isCredentialsLine) },
   'header-name-trailing-space': {
