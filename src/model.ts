@@ -43,6 +43,8 @@ export interface ProbeRequest {
   readonly body: string | null;
   /** `true`: the body is a stream, with `duplex: 'half'`; https://fetch.spec.whatwg.org/#dom-requestinit-duplex */
   readonly streamingBody?: true;
+  /** `true`: a listener is on `upload` of the XMLHttpRequest; https://xhr.spec.whatwg.org/#upload-listener-flag */
+  readonly uploadListener?: true;
   readonly credentialsMode: CredentialsMode;
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirectMode: 'follow' | 'error' | 'manual';

@@ -34,18 +34,19 @@ export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerConte
     ([name, value]) => [name, value.replaceAll('{accept}', webSocketAccept(request.headers))] as const,
   );
   const upgrades = answer.status === 101;
+  const unended = answer.unended === true;
   const body = upgrades ? '' : bodyOf(answer);
   const framing: HeaderList = [
     ...(upgrades || [204, 304].includes(answer.status) || isFramed(headers)
       ? []
-      : [['Content-Length', String(body.length)] as const]),
+      : [['Content-Length', String(body.length + (unended ? 1 : 0))] as const]),
     ...(upgrades ? [] : [['Connection', 'close'] as const]),
   ];
   const lines = [...headers, ...framing].map(([name, value]) => `${name}: ${value}`);
   const statusLine = `HTTP/1.1 ${String(answer.status).padStart(3, '0')} ${STATUS_CODES[answer.status] ?? ''}`;
   const sent = request.method === 'HEAD' || answer.status === 204 ? '' : body;
   return {
-    raw: { bytes: [statusLine, ...lines, '', sent].join('\r\n'), then: upgrades ? 'stay' : 'end' },
+    raw: { bytes: [statusLine, ...lines, '', sent].join('\r\n'), then: upgrades || unended ? 'stay' : 'end' },
     logged: { status: answer.status, headers },
   };
 }

@@ -19,6 +19,8 @@ export interface Play {
   readonly addresses: CaseAddresses;
   /** In order of arrival. */
   readonly log: readonly LoggedRequest[];
+  /** Serves `answers` at the same addresses from now on. */
+  answerBy(answers: CaseAnswers): void;
 }
 
 interface Script {
@@ -122,8 +124,11 @@ export class ApiServer {
       insecure: at('insecure'),
     };
     const log: LoggedRequest[] = [];
-    this.#scripts.set(name, { answers, pageOrigin, addresses, log });
-    return { addresses, log };
+    const answerBy = (current: CaseAnswers): void => {
+      this.#scripts.set(name, { answers: current, pageOrigin, addresses, log });
+    };
+    answerBy(answers);
+    return { addresses, log, answerBy };
   }
 
   async close(): Promise<void> {

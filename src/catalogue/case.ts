@@ -45,6 +45,8 @@ export interface CaseAnswer {
   readonly headers: HeaderList;
   /** Default: a short text. A sample is a small valid file. */
   readonly body?: string | { readonly sample: 'image' | 'font' | 'audio' };
+  /** Over HTTP/1.1: the body is announced to be longer, and its last byte never comes; the connection stays. */
+  readonly unended?: true;
 }
 
 /** What happens instead of an answer; `garbage` are bytes that are not HTTP, and `silence` is no answer at all. */
@@ -96,6 +98,8 @@ export interface CaseRequest {
   readonly body?: string;
   /** The body is a stream. */
   readonly streamingBody?: true;
+  /** A listener is on `upload` of the XMLHttpRequest. */
+  readonly uploadListener?: true;
   readonly credentialsMode?: CredentialsMode;
   readonly mode?: ProbeRequest['mode'];
   readonly redirectMode?: ProbeRequest['redirectMode'];

@@ -66,14 +66,16 @@ export interface ClaimStep {
   readonly client?: 'page' | 'node';
   /** Time to let pass before the request: only where time itself is the subject. */
   readonly afterMs?: number;
+  /** What the servers answer from this step on, at the same addresses. */
+  readonly answers?: CaseAnswers;
   readonly request: CaseRequest;
   readonly expected: ClaimExpectation;
 }
 
 /** What must be seen, whole. */
 export interface ClaimExpectation {
-  /** `response 200`, or `network-error` and what it comes from. */
-  readonly outcome: `response ${number}` | `network-error ${DiagnosisId}`;
+  /** `response 200`, or `network-error` and what it comes from; `timeout`: the page waited `waitMs` in vain. */
+  readonly outcome: `response ${number}` | `network-error ${DiagnosisId}` | 'timeout';
   /** The requests that reach the servers, as in `expected.exchanges` of a case. */
   readonly seen: readonly string[];
   /** How the first text on the console ends; absent: it is not looked at. */

@@ -45,7 +45,8 @@ export const failures = {
     spec: network,
     seen: '{method} {url} was not answered in full within {value} ms.',
     why: 'No verdict can be reached on a response that never ends.',
-    remedy: 'Look for a handler that never ends, or raise the time limit in the policy.',
+    remedy:
+      'Look for a handler that never ends, or for a CORS-preflight response whose body does not end, which WebKit waits for; or raise the time limit in the policy.',
   },
   'response-invalid': {
     ...operators,

@@ -44,6 +44,8 @@ export interface EngineTexts {
   readonly refusals: Readonly<Record<RefusalId, ConsoleTexts>>;
   /** The note that fills `{redirected}`; `{from}` is the first URL. */
   readonly redirectedNote: string;
+  /** What is to be known of a response that fails the CORS check, though the server has been mended since; absent: nothing. */
+  readonly mendedNote?: string;
   /** What stands before the text of a CORS check where a redirect failed it; absent: nothing. */
   readonly refusedRedirect?: string;
   /**

@@ -2,6 +2,8 @@ import type { EngineQuirks } from './engine.ts';
 import type { QuirkId } from './quirk.ts';
 import { extractTokenList, splitAtCommas } from '../fetch-standard/header-values.ts';
 import { deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
+import { needsPreflight } from '../fetch-standard/preflight.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
 import { locationUrl, parseUrl } from '../fetch-standard/urls.ts';
 import { serializeOrigin } from '../fetch-standard/origin.ts';
@@ -25,7 +27,7 @@ interface Reading {
 
 type Read = (exchange: StandardExchange, request: ProbeRequest, pageOrigin: string) => StandardExchange;
 
-/** With the use-CORS-preflight flag, which no other request of the harness sets. */
+/** With the use-CORS-preflight flag, whatever the request itself has that sets it. */
 type TakenRequest = ProbeRequest & { readonly useCorsPreflightFlag?: true };
 
 /**
@@ -69,6 +71,10 @@ const withValues = (
   headers: request.headers.map(([name, value]) => [name, names.test(name) ? change(value) : value] as const),
 });
 
+/** Reports whether `method` or `headers` need a CORS-preflight request. */
+const areUnsafe = ({ method, headers }: ProbeRequest): boolean =>
+  needsPreflight({ method: normalizeMethod(method), headers, useCorsPreflightFlag: false });
+
 const leadsToFtp = (headers: HeaderList): boolean => /^ftp:/i.test(getHeader(headers, 'Location') ?? '');
 
 const asItIs = ({ request }: Observation): ProbeRequest => request;
@@ -87,12 +93,9 @@ const isLocationLine = lineOf('location');
 function withoutEmpty(
   exchange: StandardExchange,
   isOfHeader: (line: HeaderList[number]) => boolean,
-  isOverlooked: (line: HeaderList[number]) => boolean = () => true,
 ): StandardExchange {
   if (exchange.headers.filter(isOfHeader).length < 2) return exchange;
-  const isDropped = (line: HeaderList[number]): boolean =>
-    isOfHeader(line) && line[1] === '' && isOverlooked(line);
-  return { ...exchange, headers: exchange.headers.filter((line) => !isDropped(line)) };
+  return { ...exchange, headers: exchange.headers.filter((line) => !isOfHeader(line) || line[1] !== '') };
 }
 
 /** Gives what leads nowhere no redirect status: the standard takes it for what it is whatever the redirect mode. */
@@ -127,8 +130,21 @@ const readings = {
       headers: request.headers.filter(([name]) => !safelistedByChromium.test(name)),
     }),
   },
-  'preflight-repeated': { take: ({ request }) => ({ ...request, useCorsPreflightFlag: true }) },
+  // One that needed none at first is sent none behind a redirect either.
+  'preflight-repeated': {
+    take: ({ request }) => (areUnsafe(request) ? { ...request, useCorsPreflightFlag: true } : request),
+  },
+  'upload-listener-without-body': {
+    take: ({ request }) => {
+      const { uploadListener, ...unheard } = request;
+      return request.body === null || /^(get|head)$/i.test(request.method) ? unheard : request;
+    },
+  },
   // A quotation mark is one by the standard.
+  'content-type-comma': {
+    take: ({ request }) => withValues(request, /^content-type$/i, (value) => value.replaceAll(',', '"')),
+  },
+  // As above.
   'accept-beyond-ascii': {
     take: ({ request }) =>
       withValues(request, /^(accept|content-type)$/i, (value) => value.replace(/[\x80-\xff]/g, '"')),
@@ -254,9 +270,12 @@ const readings = {
       return location === null ? exchange : { ...exchange, headers: [...others, ['Location', location]] };
     },
   },
-  // Spelled with capitals a line is seen, empty or not.
+  // Lines that are spelled just so are counted, empty or not.
   'empty-origin-line': {
-    read: (exchange) => withoutEmpty(exchange, isOriginLine, ([name]) => name === name.toLowerCase()),
+    read: (exchange) => {
+      const counted = exchange.headers.filter(([name]) => name === 'Access-Control-Allow-Origin');
+      return counted.length > 1 ? exchange : withoutEmpty(exchange, isOriginLine);
+    },
   },
   'empty-credentials-line': { read: (exchange) => withoutEmpty(exchange, isCredentialsLine) },
   'header-name-trailing-space': {

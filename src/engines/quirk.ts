@@ -2,6 +2,7 @@
 export type QuirkId =
   | 'accept-beyond-ascii'
   | 'authorization-by-wildcard'
+  | 'content-type-comma'
   | 'empty-credentials-line'
   | 'empty-origin-line'
   | 'exposed-wildcard-first'
@@ -26,6 +27,7 @@ export type QuirkId =
   | 'request-header-safelisted'
   | 'stream-upload-missing'
   | 'track-without-cors'
+  | 'upload-listener-without-body'
   | 'userinfo-in-url';
 
 /** One of them, as an engine's file has it. */

@@ -48,16 +48,16 @@ export interface Heard {
  * unknown. Pure. No text makes it throw; what comes after `longestText` characters is not read.
  */
 export function explainText(text: string, engines: readonly Engine[]): TextExplained[] {
-  const order = engines.map(({ id }) => id);
-  return readText(text, engines).map((recognised) => explain(recognised, order));
+  return readText(text, engines).map((recognised) => explain(recognised, engines));
 }
 
 function explain(
   { engines: said, text, values, means }: Recognised,
-  order: readonly EngineId[],
+  known: readonly Engine[],
 ): TextExplained {
-  const engines = order.filter((id) => said.includes(id));
-  const note = means.kind === 'diagnoses' ? (means.note ?? null) : null;
+  const sayers = known.filter(({ id }) => said.includes(id));
+  const engines = sayers.map(({ id }) => id);
+  const note = means.kind === 'diagnoses' ? (means.note ?? mendedNote(means.ids, sayers)) : null;
   const heard = { engines, text, values, note };
   if (means.kind === 'other') {
     return { ...heard, kind: 'other', cause: means.cause, changers: [means.change], remedy: means.remedy };
@@ -72,4 +72,10 @@ function explain(
     candidates: first === undefined ? [] : [first, ...rest],
     questions: questionsFor(ids.filter(isCause), engines),
   };
+}
+
+/** Returns what the engines that may have printed a text have to add, where it may be about a response that is kept. */
+function mendedNote(ids: readonly DiagnosisId[], sayers: readonly Engine[]): string | null {
+  const failsCheck = ids.some((id) => /^(origin|credentials)-/.test(id));
+  return failsCheck ? (sayers.find((engine) => engine.mendedNote !== undefined)?.mendedNote ?? null) : null;
 }

@@ -34,8 +34,8 @@ export function predictFor(
       mode: request.mode,
       redirectMode: request.redirectMode,
       streamingBody: request.streamingBody === true,
-      // What sets the flag, and does no more.
-      uploadListeners: useCorsPreflightFlag,
+      // They set the flag, and do no more.
+      uploadListeners: request.uploadListener === true || useCorsPreflightFlag,
     },
     answered,
   );

@@ -1,3 +1,4 @@
+import { containsHeader } from '../fetch-standard/header-list.ts';
 import { preflightRequestHeaders } from '../fetch-standard/preflight.ts';
 import type { Observation } from '../model.ts';
 
@@ -18,8 +19,11 @@ function curlLine({ request, pageOrigin, exchanges, outcome }: Observation, url?
     : [...(request.mode === 'no-cors' ? [] : ([['Origin', pageOrigin]] as const)), ...request.headers];
   const body = isPreflight || request.body === null ? [] : ['--data-raw', shell(request.body)];
   const method = isPreflight ? 'OPTIONS' : request.method;
+  // Without Accept-Encoding, which every browser sends, another answer may come.
+  const isCompressed = containsHeader(last?.response?.headers ?? [], 'Content-Encoding');
   return [
     'curl --include',
+    ...(isCompressed ? ['--compressed'] : []),
     ...(method === 'GET' ? [] : method === 'HEAD' ? ['--head'] : [`--request ${method}`]),
     ...headers.map(([name, value]) => `--header ${shell(`${name}: ${value}`)}`),
     ...body,

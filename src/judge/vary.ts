@@ -119,8 +119,9 @@ function overwritten(answers: readonly Answer[]): Finding | null {
 }
 
 /**
- * Returns what to do first, as a sentence, where Vary: Origin is not missing but lost: a CORS-preflight response of the
- * same address, among those of `all`, has it, and an answer to a trusted page has another Vary. Else the empty string.
+ * Returns what to do first, in sentences, where Vary: Origin is not missing but lost: another answer of the same address,
+ * among those of `all`, has it, and an answer to a trusted page has another Vary. It is a CORS-preflight response, or one
+ * that is not compressed where this one is. Else the empty string.
  */
 export function lostVaryCure(variants: readonly Variant[], all: Iterable<Observation>): string {
   const own = answersOf('actual', variants).find(
@@ -129,16 +130,20 @@ export function lostVaryCure(variants: readonly Variant[], all: Iterable<Observa
   const names = own === undefined ? [] : varyNames(own.response.headers);
   if (own === undefined || names.length === 0) return '';
   const { url } = own.observation.request;
-  const isSent = [...all].some(({ exchanges }) =>
-    exchanges.some(
-      ({ purpose, url: at, response }) =>
-        purpose === 'preflight' && at === url && response !== null && variesByOrigin(response.headers),
-    ),
-  );
-  return isSent
-    ? `The CORS-preflight response of this address says Vary: Origin, and this answer says Vary: ${names.join(', ')}: what the CORS layer sets is replaced behind it. Have the handler append its names to Vary, or name Origin there too.`
+  const isByCompression = isCompressed(own.response) && names.includes('accept-encoding');
+  const others = [...all]
+    .flatMap(({ exchanges }) => exchanges)
+    .filter((exchange) => exchange.url === url && variesByOrigin(exchange.response?.headers ?? []));
+  const says = `says Vary: Origin, and this answer says Vary: ${names.join(', ')}`;
+  if (isByCompression && others.some(({ response }) => response !== null && !isCompressed(response))) {
+    return `Another answer of this address, which is not compressed, ${says}: what compresses replaces the Vary of the CORS layer. Have it append Accept-Encoding to Vary, or add the CORS headers behind it. A request without Accept-Encoding, which every browser sends, does not show this.`;
+  }
+  return others.some(({ purpose }) => purpose === 'preflight')
+    ? `The CORS-preflight response of this address ${says}: what the CORS layer sets is replaced behind it. Have the handler append its names to Vary, or name Origin there too.`
     : '';
 }
+
+const isCompressed = ({ headers }: Response): boolean => containsHeader(headers, 'Content-Encoding');
 
 /** The names that the two requests differ in by themselves. */
 const namedByEveryRequest = /^(\*|origin|access-control-request-.*|sec-fetch-.*)$/;

@@ -572,4 +572,38 @@ export const found: readonly Found[] = [
     },
     testimony: ['shared', 'empty-credentials-line'],
   },
+  {
+    what: 'an empty Access-Control-Allow-Origin line in capitals is overlooked',
+    engine: 'firefox',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['ACCESS-CONTROL-ALLOW-ORIGIN', ''],
+            ['Access-Control-Allow-Origin', '{page}'],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', 'empty-origin-line'],
+  },
+  {
+    what: 'an empty Access-Control-Allow-Origin line beside one in lower case is overlooked',
+    engine: 'firefox',
+    random: {
+      request: app,
+      misconfigured: {
+        actual: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', ''],
+            ['access-control-allow-origin', '{page}'],
+          ],
+        },
+      },
+    },
+    testimony: ['shared', 'empty-origin-line'],
+  },
 ];

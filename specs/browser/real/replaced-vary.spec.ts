@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { expect, test, type Cors } from '../../support/judging.ts';
 import type { RouteInput } from '../../../src/policy/types.ts';
@@ -30,7 +31,7 @@ async function saidOfVary(
     .map(({ status, diagnosis, method, detail, seen, url, remedy }) => [
       `${status} ${diagnosis ?? ''} ${method} ${detail}`.replaceAll(/ +/g, ' ').trim(),
       seen.replaceAll(url, '{url}'),
-      /^[^.]*: what the CORS layer[^.]*\./.exec(remedy)?.[0] ?? null,
+      /^[^.]*: what (?:the CORS layer|compresses)[^.]*\./.exec(remedy)?.[0] ?? null,
     ]);
 }
 
@@ -176,4 +177,31 @@ test('a CORS layer that appends to Vary is in order', async ({ cors, corsHarness
     ['conforms GET', whereCaches, null],
     onPreflight,
   ]);
+});
+
+/** What compresses an answer, in front of the API, puts its own Vary in the place of the API's. */
+const compressing =
+  (vary: string): RequestListener =>
+  ({ method, headers: { origin } }, response) => {
+    if (trusted.some((one) => one === origin))
+      response.setHeader('Access-Control-Allow-Origin', origin ?? '');
+    if (method === 'OPTIONS') {
+      response.writeHead(204, { Vary: 'Origin' }).end();
+      return;
+    }
+    response.writeHead(200, { Vary: vary, 'Content-Encoding': 'gzip' }).end(gzipSync('[]'));
+  };
+
+test('a Vary that is lost where the answer is compressed is said to be lost by what compresses', async ({
+  cors,
+  corsHarness,
+}) => {
+  const [lost] = await saidOfVary(cors, corsHarness, route, compressing('Accept-Encoding'));
+  expect(lost).toEqual([
+    'violates vary-origin-missing GET',
+    'The answer to GET {url} depends on the Origin header, but Vary: Origin is missing from the answer to a trusted origin, the answer to another trusted origin, the answer to an untrusted origin and the answer to a request without Origin.',
+    'Another answer of this address, which is not compressed, says Vary: Origin, and this answer says Vary: accept-encoding: what compresses replaces the Vary of the CORS layer.',
+  ]);
+  const [kept] = await saidOfVary(cors, corsHarness, route, compressing('Origin, Accept-Encoding'));
+  expect(kept).toEqual(['conforms GET', whereCaches, null]);
 });

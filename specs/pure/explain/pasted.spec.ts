@@ -36,6 +36,25 @@ for (const [name, text] of pasted) {
   });
 }
 
+test('a refusal that Firefox says may be about a copy that it keeps, and no other is', () => {
+  const said = (reason: string, status = ''): string =>
+    firefoxMissing.replace(/Reason: .*$/, `Reason: ${reason}).${status}`);
+  const noteOf = (text: string): (string | null)[] =>
+    explainText(text, engines).map(({ note }) => note?.slice(0, 85) ?? null);
+  const kept = 'Firefox keeps a response that it refused as long as it is fresh, and refuses the copy';
+  expect([
+    noteOf(firefoxMissing),
+    noteOf(`${firefoxMissing}\nTypeError: NetworkError when attempting to fetch resource.`),
+    noteOf(said('CORS header ‘Access-Control-Allow-Origin’ does not match ‘https://other.example’')),
+    noteOf(said('expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’')),
+    // A CORS-preflight response is in no HTTP cache.
+    noteOf(said('Did not find method in CORS header ‘Access-Control-Allow-Methods’')),
+    noteOf(said('CORS preflight response did not succeed', ' Status code: 404.')),
+    noteOf(missing),
+    noteOf('TypeError: NetworkError when attempting to fetch resource.'),
+  ]).toEqual([[kept], [kept], [kept], [kept], [null], [null], [null], [null]]);
+});
+
 test('several failures are explained each', () => {
   const put =
     "Access to fetch at 'https://api.example.com/items' from origin 'http://localhost:3000' has been blocked by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.";

@@ -183,6 +183,70 @@ test('a byte beyond ASCII in Accept or Content-Type is unsafe in Firefox, and no
   ]).toEqual(['accept-beyond-ascii', 'accept-beyond-ascii', 'no quirk', 'disagreement']);
 });
 
+test('a comma in Content-Type is unsafe in Firefox, and nothing else makes a CORS-preflight request there', () => {
+  const preflight = (names: string): Exchange =>
+    sent('OPTIONS', url, 204, [...granting, ['Access-Control-Allow-Headers', names]]);
+  const heardWith = (engine: Engine, name: string, value: string): string =>
+    heard(engine, { headers: [[name, value]] }, [preflight('*'), actual]);
+  const comma = { headers: [['content-type', 'text/plain; a=b,c']] } as const;
+  const notAllowed = { code: 'CORSMissingAllowHeaderFromPreflight2', parameter: '' };
+  expect([
+    heardWith(firefox, 'Content-Type', 'text/plain; a=b,c'),
+    heardWith(firefox, 'content-type', 'multipart/form-data; boundary=a,b'),
+    heard(firefox, comma, [preflight('x-other')], notAllowed),
+    // Asked for nothing.
+    heardWith(firefox, 'Content-Type', 'text/plain; a=b'),
+    heardWith(firefox, 'Accept', 'text/plain, text/html'),
+    heard(firefox, comma, [actual]),
+    heardWith(webkit, 'Content-Type', 'text/plain; a=b,c'),
+    heardWith(chromium, 'Content-Type', 'text/plain; a=b,c'),
+  ]).toEqual([
+    'content-type-comma',
+    'content-type-comma',
+    'header-not-allowed',
+    'disagreement',
+    'disagreement',
+    'no quirk',
+    'disagreement',
+    'disagreement',
+  ]);
+});
+
+test('a CORS-preflight request that a request needs by no rule is excused neither before nor behind a redirect', () => {
+  const redirect = sent('GET', url, 302, [...granting, ['Location', `${url}/v2`]]);
+  const end = sent('GET', `${url}/v2`, 200, granting);
+  const preflight = (at: string): Exchange => sent('OPTIONS', at, 204, granting);
+  const heardIn = (engine: Engine): string[] => [
+    heard(engine, {}, [preflight(url), actual]),
+    heard(engine, {}, [redirect, preflight(`${url}/v2`), end]),
+    heard(engine, {}, [redirect, end]),
+  ];
+  const expected = ['disagreement', 'disagreement', 'no quirk'];
+  expect([heardIn(firefox), heardIn(webkit)]).toEqual([expected, expected]);
+});
+
+test('an upload listener makes a CORS-preflight request, in Chromium where there is a body', () => {
+  const preflight = sent('OPTIONS', url, 204, granting);
+  const heardOf = (engine: Engine, request: Partial<ProbeRequest>): string[] => {
+    const { method = 'GET' } = request;
+    const answered = sent(method, url, 200, granting);
+    const listening = { api: 'XMLHttpRequest', uploadListener: true, ...request } as const;
+    return [heard(engine, listening, [preflight, answered]), heard(engine, listening, [answered])];
+  };
+  const post = { method: 'POST', body: 'a' };
+  const spared = ['no quirk', 'upload-listener-without-body'];
+  const needed = ['no quirk', 'disagreement'];
+  expect([
+    heardOf(chromium, {}),
+    heardOf(chromium, { method: 'POST' }),
+    heardOf(chromium, { body: 'a' }),
+    heardOf(chromium, post),
+    heardOf(firefox, {}),
+    heardOf(webkit, {}),
+    heardOf(webkit, post),
+  ]).toEqual([spared, spared, spared, needed, needed, needed, needed]);
+});
+
 test('a range is safelisted by WebKit whatever the case of its unit, and nothing else of it', () => {
   const heardWith = (engine: Engine, value: string): string =>
     heard(engine, { headers: [['Range', value]] }, [actual]);
@@ -243,15 +307,20 @@ test('a Location that is no URL is a response that is not valid, whatever WebKit
   ]).toEqual(['neighbour', 'disagreement']);
 });
 
-test('an empty line in lower case beside another is overlooked by Firefox, and no other line', () => {
+test('an empty line beside another is overlooked by Firefox, unless two are spelled as the standard does', () => {
   const heardOf = (...lines: HeaderList): string => heard(firefox, {}, [sent('GET', url, 200, lines)]);
   const own = ['Access-Control-Allow-Origin', page] as const;
   expect([
     heardOf(own, ['access-control-allow-origin', '']),
-    heardOf(['access-control-allow-origin', ''], own),
+    heardOf(['ACCESS-CONTROL-ALLOW-ORIGIN', ''], own),
+    heardOf(['Access-Control-Allow-Origin', ''], ['access-control-allow-origin', page]),
+    heardOf(['Access-control-allow-origin', page], ['Access-control-allow-origin', '']),
+    heardOf(own, ['access-control-allow-origin', ''], ['access-control-allow-origin', '']),
     heardOf(own, ['Access-Control-Allow-Origin', '']),
+    heardOf(own, ['access-control-allow-origin', page]),
     heardOf(['access-control-allow-origin', '']),
-  ]).toEqual(['empty-origin-line', 'empty-origin-line', 'disagreement', 'disagreement']);
+    heardOf(['access-control-allow-origin', ''], ['access-control-allow-origin', '']),
+  ]).toEqual([...Array(5).fill('empty-origin-line'), ...Array(4).fill('disagreement')]);
 });
 
 test('an empty line of two about credentials is overlooked by Firefox, and one alone is not', () => {

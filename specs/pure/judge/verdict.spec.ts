@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Expectation } from '../../../src/plan/derived-check.ts';
 import { judgeCheck } from '../../../src/judge/judge-check.ts';
 import type { Probed } from '../../../src/judge/probed.ts';
-import type { Observation, Verdict } from '../../../src/model.ts';
+import type { HeaderList, Observation, Verdict } from '../../../src/model.ts';
 import { verdictOf } from '../../../src/judge/verdict.ts';
 import { exchange, observation } from './observation.ts';
 
@@ -117,4 +117,16 @@ test('what is refused behind a redirect is shown again there', () => {
     observation: refused(observation({ exchanges })),
   });
   expect(reproduce.curl).toBe(`curl --include --header 'Origin: https://app.example.com' '${final}'`);
+});
+
+test('an answer that is compressed is asked for compressed, as a browser asks', () => {
+  const curlOf = (line: HeaderList[number]): string => {
+    const answered = observation({ exchanges: [exchange('actual', 200, [line])] });
+    const testimony = { kind: 'shared', quirks: [] } as const;
+    return verdictOn('readable', { kind: 'observed', observation: answered, testimony }).reproduce.curl;
+  };
+  expect([curlOf(['content-encoding', 'br']), curlOf(['Vary', 'Accept-Encoding'])]).toEqual([
+    `curl --include --compressed --header 'Origin: https://app.example.com' '${url}'`,
+    `curl --include --header 'Origin: https://app.example.com' '${url}'`,
+  ]);
 });

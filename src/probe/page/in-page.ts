@@ -150,6 +150,7 @@ export async function runInPage(
       xhr.timeout = limits.timeoutMs;
       xhr.withCredentials = request.credentials === 'include';
       for (const [header, value] of request.headers) xhr.setRequestHeader(header, value);
+      if (request.uploadListener === true) xhr.upload.onprogress = () => undefined;
       xhr.send(request.body);
     });
 

@@ -8,6 +8,7 @@ export interface PageRequest {
   readonly headers: HeaderList;
   readonly body: string | null;
   readonly streamingBody?: true;
+  readonly uploadListener?: true;
   readonly credentials: 'omit' | 'same-origin' | 'include';
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirect: 'follow' | 'error' | 'manual';

@@ -29,7 +29,8 @@ function otherApis(requests: readonly ProbeRequest[]): string {
 }
 
 function pageRequest(request: ProbeRequest, index: number): PageRequest {
-  const { url, method, headers, body, mode, api, streamingBody, targetAddressSpace, cacheMode } = request;
+  const { url, method, headers, body, mode, api } = request;
+  const { streamingBody, uploadListener, targetAddressSpace, cacheMode } = request;
   return {
     index,
     url,
@@ -41,6 +42,7 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
     redirect: request.redirectMode,
     api,
     ...(streamingBody === undefined ? {} : { streamingBody }),
+    ...(uploadListener === undefined ? {} : { uploadListener }),
     ...(targetAddressSpace === undefined ? {} : { targetAddressSpace }),
     ...(cacheMode === undefined ? {} : { cache: cacheMode }),
   };
