@@ -42,7 +42,7 @@ function withoutStack(given: readonly string[]): {
   return { stack, words: [...given.slice(0, at), ...given.slice(at + (isJoined ? 1 : 2))] };
 }
 
-/** The name of an option; `null` for an argument that is none, such as a whole text between quotes. */
+/** Returns the name of an option; `null` for an argument that is none, such as a whole text between quotes. */
 const nameOf = (arg: string): string | null => /^--([a-z][\w-]*)(?:=\S*)?$/i.exec(arg)?.[1] ?? null;
 
 const nearOption = (arg: string): string | null => {

@@ -3,7 +3,9 @@ import { anyFailure, anyFailureOfLibrary, errorStatus, is, other, type OtherText
 import { requestTexts } from './request-texts.ts';
 import { makeTemplate, type Meaning, type Template } from './template.ts';
 
-/** Texts that are no refusal of the CORS protocol, or that a script sees instead of the console. */
+/**
+ * Returns templates of texts that are no refusal of the CORS protocol, or that a script sees instead of the console.
+ */
 export function otherTemplates(): Template[] {
   return [...otherTexts, ...elementTexts, ...requestTexts].map(([engine, text, means]) =>
     makeTemplate(engine, text, means),

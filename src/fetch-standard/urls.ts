@@ -57,7 +57,7 @@ export function isLoopbackHost(hostname: string): boolean {
 export const isPlainOnLoopback = ({ protocol, hostname }: URL): boolean =>
   protocol === 'http:' && isLoopbackHost(hostname);
 
-/** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
+/** Returns the `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
 export function authorityOf(url: string): string {
   const parsed = parseUrl(url);
   if (parsed === null) return url;

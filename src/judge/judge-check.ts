@@ -224,7 +224,7 @@ function judgeCache(
     : judgePreflightCache(observation, testimony, again.observation, declaredSeconds);
 }
 
-/** It is about several probes, none more than another. */
+// The check is about several probes, none more than another.
 function judgeVariants({ on, variants, declared }: Expectation<'vary'>, { probed }: Context): Judgement {
   const unmade = variants.map(({ probe }) => probed.get(probe)).find((one) => one?.kind === 'unmade');
   if (unmade?.kind === 'unmade') {

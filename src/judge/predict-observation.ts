@@ -41,7 +41,7 @@ export function predictFor(
   );
 }
 
-/** A prediction, to go on after "by the standard". */
+/** Returns a prediction as words that go on after "by the standard". */
 export function inWords(prediction: Prediction): string {
   switch (prediction.outcome) {
     case 'response':

@@ -42,7 +42,7 @@ export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = nu
   return policy.unknownPath ? [...routes, unknownPathPlan(policy, engine)] : routes;
 }
 
-/** The id of a check of a plan that names no engine, in `engine`. */
+/** Returns the id of a check of a plan that names no engine, in `engine`. */
 const checkId = (engine: EngineId, id: string): string => `${engine} ${id}`;
 
 /** Returns the verdict on a check of a plan that names no engine, as that of `engine`. */
@@ -88,8 +88,8 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
 }
 
 /**
- * An API that stops answering (a limit on requests, a firewall that bars a machine, a crash) refuses everybody, and
- * would pass for one that refuses strangers: so a trusted page asks once more at the end.
+ * Plans that a trusted page asks once more at the end: an API that stops answering (a limit on requests, a firewall
+ * that bars a machine, a crash) refuses everybody, and would pass for one that refuses strangers.
  */
 function planBookends(
   { plan, route, url }: PlannedRoute,
@@ -185,7 +185,7 @@ function withDeclaredHeaders(
   ];
 }
 
-/** The same request from each trusted page and from a stranger's. */
+/** Plans the same request from each trusted page and from a stranger's. */
 function fromEachKindOfPage(
   plan: PlanBuilder,
   [origin, ...others]: readonly [string, ...string[]],
@@ -199,9 +199,9 @@ function fromEachKindOfPage(
 }
 
 /**
- * Like is compared with like: the same request without its headers from every kind of page, as a stranger sends none of
- * them, and that of the trusted pages, `own`, among themselves. An API that gives whoever it does not know the first origin
- * of its list tells another trusted page alone apart.
+ * Plans comparisons of like with like: the same request without its headers from every kind of page, as a stranger
+ * sends none of them, and that of the trusted pages, `own`, among themselves. An API that gives whoever it does not
+ * know the first origin of its list tells another trusted page alone apart.
  */
 function planActualVary(
   plan: PlanBuilder,

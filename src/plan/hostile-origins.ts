@@ -31,11 +31,11 @@ const sharedHosts = [
 ];
 
 /**
- * The origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger,
- * the opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a
- * wrong comparison lets through, the API's own host elsewhere, names on shared hosts, and loopback. Only
- * origins that a browser can really have are returned; each once, in the role that it has first. None is at the
- * host and port of `target`, a serialized origin: a page there is the API's own, not somebody else's.
+ * Returns the origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger, the
+ * opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a
+ * wrong comparison lets through, the API's own host elsewhere, names on shared hosts, and loopback. Only origins that a
+ * browser can really have are returned; each once, in the role that it has first. None is at the host and port of
+ * `target`, a serialized origin: a page there is the API's own, not somebody else's.
  */
 export function hostileOrigins(
   trusted: readonly string[],
@@ -147,7 +147,7 @@ function boundedLookalikes(trusted: readonly string[]): RatedOrigin[] {
   return trusted.flatMap((origin) => tried.get(origin) ?? []);
 }
 
-/** Origins of a kind differ in nothing but names and numbers. */
+/** Returns the kind of an origin: origins of one kind differ in nothing but names and numbers. */
 function kindOf(origin: string): string {
   const { protocol, hostname, port } = new URL(origin);
   return `${protocol} ${hostname.split('.').length} ${port === ''}`;
