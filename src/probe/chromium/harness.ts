@@ -62,7 +62,10 @@ export async function startChromium(
   };
 }
 
-/** Null where the browser does not say which process it is; then Playwright alone sees to its end. */
+/**
+ * Makes the guard of the browser; `null` where the browser does not say which process it is. Then Playwright alone sees
+ * to its end.
+ */
 async function guardBrowser(browser: Browser): Promise<Guard | null> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');

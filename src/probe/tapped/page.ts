@@ -80,7 +80,7 @@ export class TappedPage implements ProbePage {
     return observations;
   }
 
-  /** The tap shows what the server sent; it does not change it. */
+  // The tap shows what the server sent; it does not change it.
   rewriting(): Promise<null> {
     return Promise.resolve(null);
   }
@@ -176,7 +176,7 @@ export class TappedPage implements ProbePage {
     return (await driver.printed(request.url, timeoutMs)) ? true : null;
   }
 
-  /** Elements have a cache of their own, in the memory. */
+  // Elements have a cache of their own, in the memory.
   #cacheFor({ api }: ProbeRequest): HttpCacheUse {
     return api === 'fetch' || api === 'XMLHttpRequest' ? this.#httpCache : 'used';
   }

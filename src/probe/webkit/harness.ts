@@ -49,7 +49,7 @@ export async function startWebKit(
   };
 }
 
-/** Each page is a process of its own; what they share is the display. */
+// Each page is a process of its own; what they share is the display.
 async function startMiniBrowser(engine: EngineLaunch, executablePath: string): Promise<StartedWebKit> {
   const display = await startDisplay();
   const { stdout } = spawnSync(executablePath, ['--version'], {
