@@ -168,7 +168,7 @@ export default class CorsConformanceReporter implements Reporter {
     return { status };
   }
 
-  /** Sentences on why the run fails although the gate is passed. */
+  /** Returns sentences on why the run fails although the gate is passed. */
   #otherFailures(gatePassed: boolean, { status }: FullResult): readonly string[] {
     if (!gatePassed || status === 'passed') return [];
     if (this.#errors > 0) return [`The run had ${counted(this.#errors, 'error')} outside of its tests.`];
@@ -193,7 +193,7 @@ export default class CorsConformanceReporter implements Reporter {
     return createProgress({ output: stdout, paint: this.#paint, rewrite, total, now: Date.now });
   }
 
-  /** A reporter that throws would hide the results of the run. */
+  // A reporter that throws would hide the results of the run.
   #guard(action: () => void): void {
     try {
       action();
@@ -215,7 +215,7 @@ const exitCodes = { passed: 0, failed: 1, timedout: 1, interrupted: 130 } as con
   number
 >;
 
-/** A run that was interrupted or timed out stays that. */
+/** Returns the status of a run that failed; one that was interrupted or timed out stays that. */
 function failed(status: FullResult['status']): FullResult['status'] {
   return status === 'passed' ? 'failed' : status;
 }

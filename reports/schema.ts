@@ -354,7 +354,7 @@ export const planSchema = z.object({
   fix: plannedFix.nullable(),
 }) satisfies z.ZodType<TestPlan>;
 
-/** The JSON Schema of report.json, as `report.schema.json` holds it. */
+/** Returns the JSON Schema of report.json, as `report.schema.json` holds it. */
 export function reportJsonSchema(): string {
   const schema = {
     title: 'The report of cors-conformance',

@@ -3,7 +3,7 @@ import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.
 import { proofSummary } from '../read/proofs.ts';
 import { fileMarkup, html, nothing, type Html } from './markup.ts';
 
-/** The fixes once each, with an anchor that findings link to, after what their proofs came to. */
+/** Returns the fixes once each, with an anchor that findings link to, after what their proofs came to. */
 export function fixSection(report: Report): Html {
   const summary = proofSummary(report);
   if (report.fixes.length === 0 && summary === null) return nothing;

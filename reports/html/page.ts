@@ -140,7 +140,7 @@ function openOf(findings: readonly Finding[]): number {
   return findings.length <= 4 ? findings.length : 2;
 }
 
-/** `7 findings in 9 checks`: one cause seen from several origins is one finding. */
+/** Returns `7 findings in 9 checks`: one cause seen from several origins is one finding. */
 function summaryOf(findings: readonly Finding[]): string {
   const checks = findings.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
   return `${counted(findings.length, 'finding')} in ${counted(checks, 'check')}`;
@@ -163,7 +163,7 @@ const notJudgedWords = {
   lead: 'This does not fail the gate.',
 } as const;
 
-/** Verdicts under the reason that they give for being none. */
+/** Returns verdicts under the reason that they give for being none. */
 function reasonSection(
   { id, title, lead }: { readonly id: Standing; readonly title: string; readonly lead: string },
   verdicts: readonly Verdict[],

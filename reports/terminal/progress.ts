@@ -96,7 +96,7 @@ function statusText(
   return `  ${ended} of ${counted(total, 'test')}${found}, ${seconds} s`;
 }
 
-/** Each further tenth of the tests. Retries may end more tests than there are. */
+/** Reports whether another tenth of the tests has ended. Retries may end more tests than there are. */
 function isMilestone(ended: number, total: number): boolean {
   if (total < fewTests || ended >= total) return false;
   return Math.floor((ended * 10) / total) > Math.floor(((ended - 1) * 10) / total);
