@@ -7,7 +7,10 @@ import { judgeServer } from '../../support/judge-server.ts';
 const trusted = 'https://app.example.com';
 const lookalike = 'https://app.example.com.untrusted.test';
 
-/** The verdicts on what a look-alike's page reads by GET, as mode, status, diagnosis and whether it follows; and what it asked. */
+/**
+ * Resolves to the verdicts on what a look-alike's page reads by GET, as mode, status, diagnosis and whether it follows;
+ * and what it asked.
+ */
 async function judged(
   cors: Cors,
   engine: RunningEngine,
