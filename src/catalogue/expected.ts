@@ -57,9 +57,10 @@ export function expectedCorrection(
   const { expected, check } = definition;
   const correction = expected.corrected ?? success(request);
   const announced = announcedByCorrection(correction);
+  const purpose = isOfPreflight(announced) ? 'preflight' : 'actual';
   const details = {
     texts: expected.correctedConsole,
-    faulty: correctedAnswer(definition, request, isOfPreflight(announced), addresses),
+    faulty: correctedAnswer(definition, request, purpose, addresses),
   };
   return {
     outcome: correctedOutcome(correction),

@@ -64,11 +64,11 @@ export function expectedAnswers(definition: CaseInEngine, addresses: CaseAddress
 export function correctedAnswer(
   { corrected }: CaseInEngine,
   request: CaseRequest,
-  isPreflight: boolean,
+  purpose: 'preflight' | 'actual',
   addresses: CaseAddresses,
 ): FilledAnswer | null {
   const origin = pageOriginOf(request);
-  const asked = { path: request.path ?? '/', isPreflight, origin, hasCookie: false };
+  const asked = { path: request.path ?? '/', isPreflight: purpose === 'preflight', origin, hasCookie: false };
   return filled(corrected, asked, origin, addresses);
 }
 

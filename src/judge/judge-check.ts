@@ -89,9 +89,7 @@ export function judgeCheck(
   const withCookie = judgeWithCookie(check, probed) ?? judgeWhileLimited(check, probed);
   if (withCookie !== null || !conformsByRefusal.has(check.check)) return withCookie ?? judgement;
   const unsteady =
-    bookends === null
-      ? null
-      : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after), bookends.isSteady);
+    bookends === null ? null : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after), bookends);
   return unsteady === null ? judgement : { ...judgement, finding: inconclusive(unsteady) };
 }
 

@@ -106,8 +106,9 @@ export function judgeUnreadable(
       return violates('preflight-origin-granted', {}, grantSeverity(reader));
     case 'shared': {
       const withCredentials = observation.request.credentialsMode === 'include';
-      const { diagnosis, seenAs } = exposureFor(reader, withCredentials, control?.kind === 'shared');
-      return violates(diagnosis, { seenAs }, exposureSeverity(diagnosis, withCredentials));
+      const strangerReads = control?.kind === 'shared';
+      const { diagnosis, seenAs } = exposureFor(reader, { withCredentials, strangerReads });
+      return violates(diagnosis, { seenAs }, exposureSeverity(diagnosis, { withCredentials }));
     }
     case 'unsent':
       return inapplicable(

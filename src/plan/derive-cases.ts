@@ -81,8 +81,7 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
     planHostile({ ...planned, origin });
   }
   planVary(planned, trusted);
-  const isSteady = policy.routes.every(({ send }) => !send);
-  planBookends(planned, trusted, isSteady);
+  planBookends(planned, trusted, policy);
   plan.checkStatus(route.status);
   return plan.build();
 }
@@ -94,13 +93,14 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
 function planBookends(
   { plan, route, url }: PlannedRoute,
   trusted: readonly string[],
-  isSteady: boolean,
+  { routes }: Policy,
 ): void {
   const [origin] = trusted;
   const method = mainMethod(route);
   if (origin === undefined || method === undefined) return;
   const request = trustedRequest(route, url, method);
-  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, isSteady);
+  const isSteady = routes.every(({ send }) => !send);
+  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, { isSteady });
 }
 
 /** Plans what shows whether the answers depend on the origin: the answers to three of them, to be compared. */
