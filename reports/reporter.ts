@@ -103,7 +103,7 @@ export default class CorsConformanceReporter implements Reporter {
 
   onStepBegin(_test: TestCase, _result: TestResult, { category, title }: TestStep): void {
     if (category !== 'test.step') return;
-    this.#guard(() => this.#progress.show(visible(title), title.startsWith(limitStep)));
+    this.#guard(() => this.#progress.show(visible(title), { isLong: title.startsWith(limitStep) }));
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -161,7 +161,7 @@ export default class CorsConformanceReporter implements Reporter {
     const summary = renderSummary(report, surroundings, {
       files: paths.map((path) => relative(process.cwd(), path)),
       catalogue: casesThatHold(this.#tests),
-      otherFailures: [...failures, ...this.#otherFailures(report.gate.passed, result)],
+      otherFailures: [...failures, ...(report.gate.passed ? this.#otherFailures(result) : [])],
       exitCode: exitCodes[status],
     });
     this.#progress.print(['', summary.trimEnd()]);
@@ -169,8 +169,8 @@ export default class CorsConformanceReporter implements Reporter {
   }
 
   /** Returns sentences on why the run fails although the gate is passed. */
-  #otherFailures(gatePassed: boolean, { status }: FullResult): readonly string[] {
-    if (!gatePassed || status === 'passed') return [];
+  #otherFailures({ status }: FullResult): readonly string[] {
+    if (status === 'passed') return [];
     if (this.#errors > 0) return [`The run had ${counted(this.#errors, 'error')} outside of its tests.`];
     if (this.#failures > 0) return [`The gate is passed, but ${counted(this.#failures, 'test')} failed.`];
     return [`The gate is passed, but the run ended as ${status}.`];

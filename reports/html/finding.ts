@@ -20,7 +20,7 @@ import { fixLink } from './fixes.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
-export function findingCard(finding: Finding, isOpen: boolean): Html {
+export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boolean }): Html {
   const { anchor, name, kind, severity, route, owner, example, verdicts } = finding;
   const scope = scopeNote(verdicts, finding.checks);
   const label = kind === null ? nothing : html`<span class="kind">${kindLabels[kind]}</span>`;

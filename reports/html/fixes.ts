@@ -23,11 +23,11 @@ function fixCard(fix: ReportFix): Html {
   return html`<article class="fix" id="${fix.id}">
     <h3>${fixLabel(fix)}, ${fixTitle(fix)}</h3>
     ${fixRemarks(fix).map((remark) => html`<p>${remark}</p>`)}
-    ${fix.files.map((file, index) => fileBlock(file, fix.stack !== null && index === 0))}
+    ${fix.files.map((file, index) => fileBlock(file, { isOpen: fix.stack !== null && index === 0 }))}
   </article>`;
 }
 
-function fileBlock(file: FixFile, isOpen: boolean): Html {
+function fileBlock(file: FixFile, { isOpen }: { readonly isOpen: boolean }): Html {
   const { install, notes, text } = file;
   return html`<details class="fix-file" ${isOpen ? html` open` : nothing}>
     <summary>${fileTitle(file)}</summary>

@@ -43,7 +43,10 @@ export function matrixColumns({ origins, verdicts }: Report): readonly Column[] 
 }
 
 /** Returns the head of a column; `index` tells its sheet from those of other columns. */
-export function columnHead(column: Column, index: number, isEdge: boolean): Html {
+export function columnHead(
+  column: Column,
+  { index, isEdge }: { readonly index: number; readonly isEdge: boolean },
+): Html {
   const [{ origin, role }, ...alike] = column;
   return html`<th scope="col" class="origin${isEdge ? ' edge' : ''}">
     ${role === 'trusted' ? nothing : html`<span class="role">${kindsText(column)}</span>`}<span class="host"

@@ -49,7 +49,7 @@ export function matrix(report: Report, findings: ReadonlyMap<Verdict, Finding>):
           </tr>
           <tr>
             <th scope="col" class="corner">Route</th>
-            ${columns.map((column, index) => columnHead(column, index, index === trusted))}
+            ${columns.map((column, index) => columnHead(column, { index, isEdge: index === trusted }))}
           </tr>
         </thead>
         <tbody>
