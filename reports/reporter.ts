@@ -132,7 +132,7 @@ export default class CorsConformanceReporter implements Reporter {
     if (this.#isList) return this.#list();
     try {
       const targets = this.#tests.flatMap((test) => toTargetTest(test) ?? []);
-      // Of those that are about a target, the report says why they did not run.
+      // The report says why those that are about a target did not run.
       const others = this.#tests.filter((test) => toTargetTest(test) === null);
       this.#progress.print([
         '',

@@ -313,7 +313,7 @@ export const reportSchema = z.object({
   ),
 }) satisfies z.ZodType<WrittenReport>;
 
-/** What tests leave; of another version's, verdicts are whole. */
+/** What tests leave; the verdicts of another version's are whole. */
 export const attachmentSchema = z.union([
   z.object(said),
   z.object({ verdicts: z.array(verdict) }),

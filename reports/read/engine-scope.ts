@@ -5,7 +5,7 @@ import { standingOf, worstStanding, type Standing } from './reading.ts';
 
 /** In which engines something was seen, and what the same checks came to in the others. */
 export interface EngineScope {
-  /** Of the engines that made these checks, those in which it was seen. */
+  /** Those of the engines that made these checks in which it was seen. */
   readonly seenIn: readonly EngineId[];
   readonly others: readonly {
     /** The worst, if they differ. */

@@ -38,7 +38,7 @@ const otherTexts: readonly OtherText[] = [
     is('origin-wildcard-with-credentials', 'preflight-origin-wildcard-with-credentials'),
   ],
 
-  // Of what is no fetch(): a script of type module in a page that was opened as a file, XMLHttpRequest.
+  // What is no fetch(): a script of type module in a page that was opened as a file, XMLHttpRequest.
   [
     'chromium',
     "Access to {api} at '{url}' from origin '{origin}' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: {schemes}.",

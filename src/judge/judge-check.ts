@@ -122,7 +122,7 @@ function isUnmade({ expectation }: DerivedCheck, probed: ProbedByKey): boolean {
   return 'probe' in expectation && probed.get(expectation.probe)?.kind === 'unmade';
 }
 
-/** What a page needs of such an answer is that it reads it, and of one that it must not read, that it does not. */
+/** The checks whether a page reads such an answer, as it has to or must not. */
 const readsLimits: ReadonlySet<CheckKind> = new Set(['readable', 'unreadable', 'error-readable']);
 
 /** Returns the violation that `check` shows in what was seen at another time; `null` if there is none. */

@@ -56,7 +56,7 @@ function planReadable({ plan, origin }: RouteFrom, request: ProbeRequest): Base 
   return { request, check: plan.check(origin, request, { check: 'readable', probe }), isEverybodys: true };
 }
 
-/** Of the origins that no comparison lets through by mistake, each is asked for everything. */
+/** Those that no comparison lets through by mistake: pages of each ask for everything. */
 const samples: ReadonlySet<OriginRole> = new Set(['untrusted', 'opaque', 'other-route']);
 
 const undeclaredMethods = ['GET', 'HEAD', 'POST', ...oftenTooMuch];

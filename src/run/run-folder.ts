@@ -68,7 +68,7 @@ export class RunFolder {
   leaveFirst(name: string, content: unknown): unknown {
     const whole = this.#write(name, content);
     try {
-      // Of several workers one succeeds.
+      // One of several workers succeeds.
       linkSync(whole, this.#fileOf(name));
     } catch {
       // Another was first.

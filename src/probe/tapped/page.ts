@@ -145,7 +145,7 @@ export class TappedPage implements ProbePage {
     this.#memory.note(this.origin, wire.exchanges, this.#cacheFor(request));
     const own = printed.filter(({ stray, text }) => stray !== true || isOwn(text));
     const isUnexplained = outcome?.kind === 'network-error' && own.length === 0 && wire.failure === null;
-    // Of policies Firefox tells by a way of their own, which is a little longer than the mark's.
+    // Firefox tells of policies by a way of their own, which is a little longer than the mark's.
     const errors = isUnexplained ? await driver.lateErrors(request.url, explanationMs) : own;
     const observation = tappedObservation({
       engine,

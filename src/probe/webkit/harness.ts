@@ -41,7 +41,7 @@ export async function startWebKit(
         refusalOf: (errors) => namingWebKitCode(errors.map(({ code }) => code)),
         secrets,
       });
-      // To WebKit, http on loopback is mixed content for a secure page.
+      // WebKit takes http on loopback for mixed content of a secure page.
       await assertCorsInForce(page, canary, 'http://canary.test');
       return page;
     },
