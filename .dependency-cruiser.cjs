@@ -1,4 +1,4 @@
-/**
+/*
  * Import direction, by folder. Data goes from the left to the right: a stage never imports one to its right.
  *
  * standard → diagnoses → engines, fix → policy → plan → judge, probe → run → the stage → the specs

@@ -10,7 +10,7 @@ const { chosen, harness, suite, recorded } = engineChoice;
 
 type EngineProject = Project<object, WorkerFixtures>;
 
-/** The projects of an engine are called after it; those of Chromium bear no engine's name. */
+/** Names the projects of an engine after it; those of Chromium bear no engine's name. */
 const named = (engine: EngineId, name: string): string =>
   engine === 'chromium' ? name : `${engine}-${name}`;
 
@@ -62,7 +62,7 @@ const upToTheEngine = [
 ];
 const copiesUpToTheEngine = / that a cache keeps together meet a missing Vary \((?!max-age)/;
 
-/** The caches' clocks are put ahead, which takes its time. */
+// The caches' clocks are put ahead, which takes its time.
 const clocks = (engine: EngineId): EngineProject[] =>
   suite === 'all' ? [inEngine(engine, 'clocks', /specs\/preflight-cache-caps\.spec\.ts$/)] : [];
 

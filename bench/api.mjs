@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 
 /**
- * A server whose path /granted/ grants everything and whose path /refused/ grants nothing, without any caching of
- * CORS-preflight responses; and, on every other path, a correct API for the whole run.
+ * Starts a server whose path /granted/ grants everything and whose path /refused/ grants nothing, without any caching
+ * of CORS-preflight responses; and, on every other path, a correct API for the whole run.
  */
 export async function startBenchApi() {
   const trusted = 'https://app.example.com';

@@ -13,8 +13,9 @@ import { miniBrowserEnvironment } from '../dist/src/probe/webkit/minibrowser-env
 const timeoutMs = 300_000;
 
 /**
- * Milliseconds that a page in the browser of the engine `id`, with nothing of the harness around it, takes for a
- * PUT request to each of `urls`, with `inFlight` under way at once. The page times itself, and posts the result.
+ * Resolves to the milliseconds that a page in the browser of the engine `id`, with nothing of the harness around it,
+ * takes for a PUT request to each of `urls`, with `inFlight` under way at once. The page times itself, and posts the
+ * result.
  */
 export async function timeBareLoop(id, urls, inFlight) {
   let report = () => {};
@@ -80,7 +81,7 @@ async function open(id, url) {
   return () => browser.close();
 }
 
-/** WebKitGTK's own browser, which Playwright does not drive. */
+/** Opens WebKitGTK's own browser, which Playwright does not drive. */
 async function openMiniBrowser(executablePath, url) {
   const display = await startDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'cors-conformance-bench-'));

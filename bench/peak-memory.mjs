@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Samples the resident memory of this process's descendants until `stop()`, which returns the peak in MiB. */
+/** Watches the resident memory of this process's descendants until `stop()`, which returns the peak in MiB. */
 export function watchMemory() {
   let peak = 0;
   const timer = setInterval(() => {
@@ -14,7 +14,7 @@ export function watchMemory() {
   };
 }
 
-/** Shared pages are counted once for each process, so this is an upper bound. Linux alone; elsewhere 0. */
+/** Returns an upper bound, as shared pages are counted once for each process. Linux alone; elsewhere 0. */
 function residentBelow(root) {
   const processes = new Map();
   try {

@@ -5,9 +5,9 @@ import { timeBareLoop } from './bare-loop.mjs';
 const inFlight = 6;
 
 /**
- * Milliseconds for `count` PUT requests with a CORS-preflight request each, half of them refused, in the engine
- * `id`: through `probe`, and in a bare loop of fetch() in one page. Rejects with a `BrowserError` if the engine
- * is not there.
+ * Resolves to the milliseconds for `count` PUT requests with a CORS-preflight request each, half of them refused, in
+ * the engine `id`: through `probe`, and in a bare loop of fetch() in one page. Rejects with a `BrowserError` if the
+ * engine is not there.
  */
 export async function measureProbe(api, id, count) {
   const urls = Array.from(

@@ -109,7 +109,7 @@ function answering(isGranted) {
 }
 let answered = 0;
 
-/** A page as Chromium's are: with the request headers and the console texts of a browser. */
+/** Opens a page as Chromium's are: with the request headers and the console texts of a browser. */
 const openPage =
   ({ harness }) =>
   async (...of) => {
@@ -190,7 +190,7 @@ async function report(folder) {
   };
 }
 
-/** Seconds of this process. */
+/** Returns seconds of this process. */
 function cpuSince(startedAt) {
   const { user, system } = process.cpuUsage(startedAt);
   return (user + system) / 1e6;

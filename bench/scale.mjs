@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 const steps = fileURLToPath(new URL('./scale-steps.mjs', import.meta.url));
 
 /**
- * What it costs to plan a policy of `routes` routes with three trusted origins, to judge `api` by it without a browser, and
- * to report that: verdicts, seconds of processor time, bytes, and how much memory a process needs more at its peak.
+ * Measures what it costs to plan a policy of `routes` routes with three trusted origins, to judge `api` by it without a
+ * browser, and to report that: verdicts, seconds of processor time, bytes, and how much memory a process needs more at
+ * its peak.
  */
 export function measureScale(routes, api) {
   const folder = mkdtempSync(join(tmpdir(), 'cors-conformance-bench-'));
@@ -23,7 +24,7 @@ function run(...args) {
   return JSON.parse(execFileSync(process.execPath, [steps, ...args.map(String)], { encoding: 'utf8' }));
 }
 
-/** Returns, for one route, how many times as much the larger of two measurements needs as the smaller one. */
+/** Returns how many times as much, for one route, the larger of two measurements needs as the smaller one. */
 export function growthOf(smaller, larger) {
   const parts = {
     plan: ({ judged }) => judged.planned,

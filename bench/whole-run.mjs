@@ -5,7 +5,7 @@ import chromiumEngine from '../dist/fixtures/engines/chromium.js';
 import { PageOriginServer } from '../dist/servers/page-origin.js';
 import { findBrowser } from '../dist/src/browser/find-browser.js';
 
-/** A policy of so many routes that the target suite makes about 1,000 verdicts of it. */
+/** Returns a policy of so many routes that the target suite makes about 1,000 verdicts of it. */
 const policy = (target) => ({
   target,
   trustedOrigins: ['https://app.example.com'],
@@ -16,7 +16,7 @@ const policy = (target) => ({
   })),
 });
 
-/** Seconds and verdicts of a whole `npx playwright test` on `api`. */
+/** Resolves to the seconds and verdicts of a whole `npx playwright test` on `api`. */
 export async function measureWholeRun(api) {
   // Below this folder, so that the packages are found; removed at the end.
   const folder = mkdtempSync(new URL('./run-', import.meta.url).pathname);
@@ -46,7 +46,7 @@ export async function measureWholeRun(api) {
   }
 }
 
-/** Seconds for `count` checks written the ordinary way: a context, a page and a goto for each. */
+/** Resolves to the seconds for `count` checks written the ordinary way: a context, a page and a goto for each. */
 export async function measureOrdinaryWay(api, count) {
   const origins = await PageOriginServer.start();
   const executablePath = findBrowser(chromiumEngine)?.executablePath ?? undefined;

@@ -103,7 +103,7 @@ export default class CorsConformanceReporter implements Reporter {
 
   onStepBegin(_test: TestCase, _result: TestResult, { category, title }: TestStep): void {
     if (category !== 'test.step') return;
-    this.#guard(() => this.#progress.show(visible(title), title.startsWith(limitStep)));
+    this.#guard(() => this.#progress.show(visible(title), { isLong: title.startsWith(limitStep) }));
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -132,7 +132,7 @@ export default class CorsConformanceReporter implements Reporter {
     if (this.#isList) return this.#list();
     try {
       const targets = this.#tests.flatMap((test) => toTargetTest(test) ?? []);
-      // Of those that are about a target, the report says why they did not run.
+      // The report says why those that are about a target did not run.
       const others = this.#tests.filter((test) => toTargetTest(test) === null);
       this.#progress.print([
         '',
@@ -161,16 +161,16 @@ export default class CorsConformanceReporter implements Reporter {
     const summary = renderSummary(report, surroundings, {
       files: paths.map((path) => relative(process.cwd(), path)),
       catalogue: casesThatHold(this.#tests),
-      otherFailures: [...failures, ...this.#otherFailures(report.gate.passed, result)],
+      otherFailures: [...failures, ...(report.gate.passed ? this.#otherFailures(result) : [])],
       exitCode: exitCodes[status],
     });
     this.#progress.print(['', summary.trimEnd()]);
     return { status };
   }
 
-  /** Sentences on why the run fails although the gate is passed. */
-  #otherFailures(gatePassed: boolean, { status }: FullResult): readonly string[] {
-    if (!gatePassed || status === 'passed') return [];
+  /** Returns sentences on why the run fails although the gate is passed. */
+  #otherFailures({ status }: FullResult): readonly string[] {
+    if (status === 'passed') return [];
     if (this.#errors > 0) return [`The run had ${counted(this.#errors, 'error')} outside of its tests.`];
     if (this.#failures > 0) return [`The gate is passed, but ${counted(this.#failures, 'test')} failed.`];
     return [`The gate is passed, but the run ended as ${status}.`];
@@ -193,7 +193,7 @@ export default class CorsConformanceReporter implements Reporter {
     return createProgress({ output: stdout, paint: this.#paint, rewrite, total, now: Date.now });
   }
 
-  /** A reporter that throws would hide the results of the run. */
+  // A reporter that throws would hide the results of the run.
   #guard(action: () => void): void {
     try {
       action();
@@ -215,7 +215,7 @@ const exitCodes = { passed: 0, failed: 1, timedout: 1, interrupted: 130 } as con
   number
 >;
 
-/** A run that was interrupted or timed out stays that. */
+/** Returns the status of a run that failed; one that was interrupted or timed out stays that. */
 function failed(status: FullResult['status']): FullResult['status'] {
   return status === 'passed' ? 'failed' : status;
 }

@@ -313,7 +313,7 @@ export const reportSchema = z.object({
   ),
 }) satisfies z.ZodType<WrittenReport>;
 
-/** What tests leave; of another version's, verdicts are whole. */
+/** What tests leave; the verdicts of another version's are whole. */
 export const attachmentSchema = z.union([
   z.object(said),
   z.object({ verdicts: z.array(verdict) }),
@@ -354,7 +354,7 @@ export const planSchema = z.object({
   fix: plannedFix.nullable(),
 }) satisfies z.ZodType<TestPlan>;
 
-/** The JSON Schema of report.json, as `report.schema.json` holds it. */
+/** Returns the JSON Schema of report.json, as `report.schema.json` holds it. */
 export function reportJsonSchema(): string {
   const schema = {
     title: 'The report of cors-conformance',

@@ -17,10 +17,10 @@ const helpers = ['missing.mjs', 'run.mjs'];
 const atATime = 4;
 
 /**
- * Each module of scripts/provision/ exports `file`, the name of the file that says what is to be installed,
- * and `install({ id, from, into, log })`, which does it. `install` rejects with `Missing` for a
- * runtime that is not there. `prepare({ froms, log })`, where there is one, does beforehand what is quicker done for
- * many systems at once; if it fails, `install` meets the same problem and says whose it is.
+ * Loads the modules of scripts/provision/. Each exports `file`, the name of the file that says what is to be installed,
+ * and `install({ id, from, into, log })`, which does it. `install` rejects with `Missing` for a runtime that is not
+ * there. `prepare({ froms, log })`, where there is one, does beforehand what is quicker done for many systems at once;
+ * if it fails, `install` meets the same problem and says whose it is.
  */
 async function loadInstallers() {
   const folder = new URL('./provision/', import.meta.url);
@@ -43,7 +43,7 @@ async function fingerprint(folder, installers) {
   return hash.digest('hex');
 }
 
-/** What is to be done for a system; `isThere` if nothing is. `weight`: the more, the longer it may take. */
+/** Resolves to what is to be done for a system; `isThere` if nothing is. `weight`: the more, the longer it may take. */
 async function plan(id, allInstallers) {
   const from = join(systems, id);
   const into = join(provision, id);

@@ -65,7 +65,10 @@ test('django-cors-headers-3: over https, CSRF_TRUSTED_ORIGINS decides by Referer
   ]).toEqual([200, 403, 403]);
 });
 
-/** The status of a change with the right cookie and token, as sent by a page of `origin` through a TLS proxy. */
+/**
+ * Resolves to the status of a change with the right cookie and token, as sent by a page of `origin` through a TLS
+ * proxy.
+ */
 async function changeOverHttps(loaded: LoadedFix, origin: string): Promise<number> {
   const behindProxy = "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')";
   const settings = `${loaded.app.get('settings.py') ?? ''}\n${behindProxy}\n`;
@@ -88,7 +91,7 @@ async function changeOverHttps(loaded: LoadedFix, origin: string): Promise<numbe
   }
 }
 
-/** What a page sees that reads the token, and then changes the account of whoever has the cookie. */
+/** Resolves to what a page sees that reads the token, and then changes the account of whoever has the cookie. */
 async function changeAccount(
   openPage: (authorities: readonly string[]) => Promise<ProbePage>,
   loaded: LoadedFix,
@@ -119,7 +122,7 @@ async function changeAccount(
   }
 }
 
-/** The fix without the line of its settings that begins so. */
+/** Resolves to the fix without the line of its settings that begins so. */
 async function without(line: string, variant: string): Promise<LoadedFix> {
   const loaded = await loadFix('django', variant);
   const lines = (loaded.app.get('settings.py') ?? '').split('\n');

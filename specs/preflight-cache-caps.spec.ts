@@ -51,7 +51,10 @@ test('a CORS-preflight response is kept as long as the claim about the engine sa
   expect(seen).toEqual([['OPTIONS', 'PUT'], ['PUT'], ['OPTIONS', 'PUT']]);
 });
 
-/** The methods of the requests that a PUT makes the server see: at first, and each time the clock is put so far ahead. */
+/**
+ * Resolves to the methods of the requests that a PUT makes the server see: at first, and each time the clock is put so
+ * far ahead.
+ */
 async function methodsSeen(engine: Engine, browserPath: string, aheadSeconds: readonly number[]) {
   const needsTls = refusesHttpOnLoopback(engine);
   const api = await ApiServer.start(needsTls ? 'https' : 'http');

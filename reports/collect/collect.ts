@@ -97,7 +97,10 @@ function worstPerCheck(
   return [...worst.values()].sort(byPlan);
 }
 
-/** Total over the verdicts of one check, so that the order of repeated tests does not decide. */
+/**
+ * Reports whether `a` is worse than `b`. The order is total over the verdicts of one check, so that the order of
+ * repeated tests does not decide.
+ */
 function isWorse(a: PlannedVerdict, b: PlannedVerdict): boolean {
   const difference = worstFirst.indexOf(a.verdict.status) - worstFirst.indexOf(b.verdict.status);
   if (difference !== 0) return difference < 0;
@@ -131,7 +134,7 @@ function firstPosition(plan: TestPlan): number {
   return Math.min(...plan.checks.map(({ position }) => position));
 }
 
-/** By code unit: a locale would make the order depend on the machine. */
+/** Compares by code unit: a locale would make the order depend on the machine. */
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -177,7 +180,7 @@ function totalsOf(verdicts: readonly Verdict[], accepted: Report['accepted']): R
   };
 }
 
-/** Every test carries all routes of the policy, of which several may have one path. */
+/** Returns the routes of the policy: every test carries all of them, of which several may have one path. */
 function routesOf(plans: readonly TestPlan[]): Report['routes'] {
   const routes = new Map<string, Report['routes'][number]>();
   for (const { path, methods } of plans.flatMap((plan) => plan.routes)) {

@@ -21,10 +21,13 @@ const ladder: readonly Rung[] = [
   rung({ characters: 40, lines: 4 }),
 ];
 
-/** Characters that all verdicts may show of what the target sent; a large policy has its own share for each verdict. */
+/**
+ * Returns how many characters all verdicts may show of what the target sent; a large policy has its own share for each
+ * verdict.
+ */
 const shownAtMost = (verdicts: number): number => Math.max(2_000_000, 3_000 * verdicts);
 
-/** Characters of all verdicts where each thing is said once. */
+/** Returns how many characters all verdicts may have where each thing is said once. */
 const writtenAtMost = (verdicts: number): number => Math.max(4_500_000, 150 * verdicts);
 
 /**

@@ -21,7 +21,10 @@ export async function loadFormat(file: URL): Promise<Format> {
   throw new Error(`${name} calls its format "${format.id}": call it "${expectedId}", like the file.`);
 }
 
-/** `.ts` in the checkout and `.js` once published. The pattern admits no second dot, so no `.d.ts`. */
+/**
+ * Reports whether `name` is that of a format: `.ts` in the checkout and `.js` once published. The pattern admits no
+ * second dot, so no `.d.ts`.
+ */
 function isFormatFile(name: string): boolean {
   return /^[a-z0-9-]+\.(ts|js)$/.test(name);
 }

@@ -14,7 +14,7 @@ import { groupBy } from '../read/group-by.ts';
 import type { ReadTest } from './target-tests.ts';
 
 /**
- * The fixes of a report, one for all routes that promise the same and that the same stack answers for. Pure.
+ * Returns the fixes of a report, one for all routes that promise the same and that the same stack answers for. Pure.
  * `verdicts` are those of the report; `library` is every fix that can be printed.
  */
 export function reportFixes(
@@ -73,7 +73,7 @@ function stackOf(
     : { id: guess.stack, name: stacks[guess.stack].name, from: 'guess', hint: guess.hint };
 }
 
-/** Every file of a known stack, and one of each stack otherwise. */
+/** Returns every file of a known stack, and one of each stack otherwise. */
 function filesFor(
   stack: ReportFix['stack'],
   values: FixValues,

@@ -34,7 +34,10 @@ function toAttempt(test: TestCase, result: TestResult): Attempt {
   };
 }
 
-/** The empty string, which is no JSON, if the file is gone: the report then says that it cannot be read. */
+/**
+ * Returns the text of a file; the empty string, which is no JSON, if the file is gone: the report then says that it
+ * cannot be read.
+ */
 function readText(path: string | undefined): string {
   if (path === undefined) return '';
   try {

@@ -124,9 +124,9 @@ function planIn(engine: EngineId, plan: TestPlan | null): EnginePlan | null {
 }
 
 /** Returns a function that says whether a check with a verdict closes the gate by itself, which explains a failed test. */
-function closesGate({ failOnHazards, baseline }: TestPlan): (verdict: Verdict | undefined) => boolean {
-  const acceptance = acceptanceOf(baseline);
-  return (verdict) => verdict === undefined || failsGate(verdict, acceptance(verdict), failOnHazards);
+function closesGate(plan: TestPlan): (verdict: Verdict | undefined) => boolean {
+  const acceptance = acceptanceOf(plan.baseline);
+  return (verdict) => verdict === undefined || failsGate(verdict, acceptance(verdict), plan);
 }
 
 const acceptanceOf = (

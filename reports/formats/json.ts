@@ -12,7 +12,7 @@ export default defineFormat({
   },
 });
 
-/** Each item of a list in a line of its own: as short as may be, and yet a difference shows where it is. */
+/** Writes each item of a list in a line of its own: as short as may be, and yet a difference shows where it is. */
 function inLines(value: unknown): string {
   if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
   return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;

@@ -198,7 +198,7 @@ function notJudgedItems(report: Report): readonly string[] {
   return items.length === 0 ? [] : ['This does not fail the gate.', ...items];
 }
 
-/** Verdicts under the reason that they give for being none. */
+/** Returns verdicts under the reason that they give for being none. */
 function reasonItems(verdicts: readonly Verdict[], { engines }: Report): readonly string[] {
   const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
   const items = groups.map((group) => {
@@ -219,7 +219,7 @@ function heldItems({ verdicts }: Report): readonly string[] {
   return [`The target never saw these requests: ${texts.join(', ')}.`];
 }
 
-/** An address becomes a link only if it holds nothing that Markdown could read otherwise. */
+/** Writes an address as a link only if it holds nothing that Markdown could read otherwise. */
 function link(address: string): string {
   return /^https:\/\/[\w.-]+\/[\w./#%-]*$/.test(address) ? `<${address}>` : code(address);
 }

@@ -113,7 +113,7 @@ function fixText(fix: ReportFix | undefined): string | null {
   return fix === undefined ? null : `${fixLabel(fix)} of report.md, ${fixTitle(fix)}`;
 }
 
-/** One engine's proof speaks for the check, as the others try none. */
+/** Returns one engine's proof, which speaks for the check, as the others try none. */
 function proofOf(verdicts: readonly Verdict[]): Verdict['proof'] {
   const proofs = verdicts.flatMap(({ proof }) => proof ?? []);
   return proofs.find(({ outcome }) => outcome !== 'not-tried') ?? proofs[0] ?? null;

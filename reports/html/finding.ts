@@ -20,7 +20,7 @@ import { fixLink } from './fixes.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
-export function findingCard(finding: Finding, isOpen: boolean): Html {
+export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boolean }): Html {
   const { anchor, name, kind, severity, route, owner, example, verdicts } = finding;
   const scope = scopeNote(verdicts, finding.checks);
   const label = kind === null ? nothing : html`<span class="kind">${kindLabels[kind]}</span>`;
@@ -168,7 +168,7 @@ function occurrenceTable(finding: Finding): Html {
   </section>`;
 }
 
-/** The same for origins that share a row: those of one role for whom the same was seen. */
+/** Returns what is the same for origins that share a row: those of one role for whom the same was seen. */
 const occurrenceKey = ({ role, verdicts }: Occurrence): string =>
   JSON.stringify([role, requestTexts(verdicts), engines(verdicts)]);
 
@@ -217,8 +217,8 @@ function evidence({ verdicts }: Finding): Html {
 }
 
 /**
- * The same for verdicts of which one's exchanges stand for those of all: engines differ in what they send along, and
- * pages in the origin that is named to them.
+ * Returns what is the same for verdicts of which one's exchanges stand for those of all: engines differ in what they
+ * send along, and pages in the origin that is named to them.
  */
 function answersOnTheWire({ check, method, origin, credentialsMode, exchanges }: Verdict): string {
   const named = (value: string): string => (value === origin ? 'its origin' : `"${value}"`);
@@ -232,7 +232,7 @@ function answersOnTheWire({ check, method, origin, credentialsMode, exchanges }:
   return JSON.stringify([check, method, credentialsMode, answers]);
 }
 
-/** A report may come from anywhere, so an address becomes a link only if it can do no more than open a page. */
+/** Returns an address as a link only if it can do no more than open a page: a report may come from anywhere. */
 function specLink(spec: string): Html {
   if (spec === '') return nothing;
   if (!/^https:\/\/[\w.-]+\/[\w./#%-]*$/.test(spec)) return html`<p class="spec">${spec}</p>`;

@@ -3,7 +3,7 @@ import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.
 import { proofSummary } from '../read/proofs.ts';
 import { fileMarkup, html, nothing, type Html } from './markup.ts';
 
-/** The fixes once each, with an anchor that findings link to, after what their proofs came to. */
+/** Returns the fixes once each, with an anchor that findings link to, after what their proofs came to. */
 export function fixSection(report: Report): Html {
   const summary = proofSummary(report);
   if (report.fixes.length === 0 && summary === null) return nothing;
@@ -23,11 +23,11 @@ function fixCard(fix: ReportFix): Html {
   return html`<article class="fix" id="${fix.id}">
     <h3>${fixLabel(fix)}, ${fixTitle(fix)}</h3>
     ${fixRemarks(fix).map((remark) => html`<p>${remark}</p>`)}
-    ${fix.files.map((file, index) => fileBlock(file, fix.stack !== null && index === 0))}
+    ${fix.files.map((file, index) => fileBlock(file, { isOpen: fix.stack !== null && index === 0 }))}
   </article>`;
 }
 
-function fileBlock(file: FixFile, isOpen: boolean): Html {
+function fileBlock(file: FixFile, { isOpen }: { readonly isOpen: boolean }): Html {
   const { install, notes, text } = file;
   return html`<details class="fix-file" ${isOpen ? html` open` : nothing}>
     <summary>${fileTitle(file)}</summary>

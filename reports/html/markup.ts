@@ -40,7 +40,7 @@ export function toString(page: Html): string {
   return page[markup];
 }
 
-/** For our own style sheet alone: markup that holds no data. */
+/** Returns markup that holds no data as it is: for our own style sheet alone. */
 export function trusted(text: string): Html {
   return { [markup]: text };
 }

@@ -9,7 +9,10 @@ type Origin = Report['origins'][number];
 /** One origin, or several that are not trusted and for whom every check of every route came to the same. */
 export type Column = readonly [Origin, ...Origin[]];
 
-/** Trusted origins first, each in a column of its own; of these and of the others, those first for whom most is wrong. */
+/**
+ * Returns the columns: trusted origins first, each in a column of its own; of these and of the others, those first for
+ * whom most is wrong.
+ */
 export function matrixColumns({ origins, verdicts }: Report): readonly Column[] {
   const answers = new Map<Origin, string[]>(origins.map((origin) => [origin, []]));
   const byName = new Map(origins.map((one) => [originKey(one.role, one.origin), one]));
@@ -39,8 +42,11 @@ export function matrixColumns({ origins, verdicts }: Report): readonly Column[] 
   );
 }
 
-/** The head of a column; `index` tells its sheet from those of other columns. */
-export function columnHead(column: Column, index: number, isEdge: boolean): Html {
+/** Returns the head of a column; `index` tells its sheet from those of other columns. */
+export function columnHead(
+  column: Column,
+  { index, isEdge }: { readonly index: number; readonly isEdge: boolean },
+): Html {
   const [{ origin, role }, ...alike] = column;
   return html`<th scope="col" class="origin${isEdge ? ' edge' : ''}">
     ${role === 'trusted' ? nothing : html`<span class="role">${kindsText(column)}</span>`}<span class="host"
@@ -55,7 +61,7 @@ export function columnHead(column: Column, index: number, isEdge: boolean): Html
   </th>`;
 }
 
-/** The first origin's role, and how many others there are. */
+/** Returns the first origin's role, and how many others there are. */
 function kindsText(column: Column): string {
   const [first] = column;
   const others = new Set(column.map(({ role }) => role)).size - 1;

@@ -49,7 +49,7 @@ export function matrix(report: Report, findings: ReadonlyMap<Verdict, Finding>):
           </tr>
           <tr>
             <th scope="col" class="corner">Route</th>
-            ${columns.map((column, index) => columnHead(column, index, index === trusted))}
+            ${columns.map((column, index) => columnHead(column, { index, isEdge: index === trusted }))}
           </tr>
         </thead>
         <tbody>
@@ -71,7 +71,7 @@ export function matrix(report: Report, findings: ReadonlyMap<Verdict, Finding>):
     ${columns.map(columnSheet)} ${[...sheets.values()].map(cellSheet)}`;
 }
 
-/** A chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
+/** Returns a chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
 function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
   const held = verdicts.some((verdict) => verdict.held);
   // The response of a held request was never there to be read: its CORS-preflight response granted it. What compares
@@ -94,7 +94,7 @@ function chip(verdicts: readonly Verdict[], standing: Standing, name: string, en
 const isUnseenReading = ({ check, status }: Verdict): boolean =>
   check === 'unreadable' && status === 'inapplicable';
 
-/** One chip where every engine comes to the same; else one for each standing, with its engines. */
+/** Returns one chip where every engine comes to the same; else one for each standing, with its engines. */
 function engineChips(verdicts: readonly Verdict[], name: string): readonly Html[] {
   const engines = groupBy(verdicts, ({ engine }) => engine.id);
   const standing = (of: readonly Verdict[]): Standing => worstStanding(of) ?? 'inapplicable';
@@ -162,13 +162,15 @@ function cellSheet({ id, checks, path, column: [{ origin, role }, ...alike], cel
   </div> `;
 }
 
-/** Commas alone: a chip has no room for more. */
+/** Returns the engines with commas alone: a chip has no room for more. */
 const shortList = (verdicts: readonly Verdict[]): string =>
   enginesOf(verdicts)
     .map((id) => engineNames[id])
     .join(', ');
 
-/** One item for what every engine came to alike, and in the same way; each names its engines where they differ. */
+/**
+ * Returns one item for what every engine came to alike, and in the same way; each names its engines where they differ.
+ */
 function checkItems(check: readonly Verdict[], findings: ReadonlyMap<Verdict, Finding>): Html {
   const answers = groupBy(check, (verdict) => `${cameTo(verdict)} ${verdict.followsFrom === null}`);
   return html`${answers.map(([verdict, ...same]) =>

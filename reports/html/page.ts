@@ -22,7 +22,6 @@ import { styleSheet } from './style.ts';
 export function renderPage(report: Report): string {
   const { violations, hazards, accepted } = findingsOf(report);
   const byVerdict = findingsByVerdict([...violations, ...hazards, ...accepted]);
-  const namesEngines = report.engines.length > 1;
   const unjudged = notJudged(report);
   const held = report.verdicts.filter((verdict) => verdict.held);
   const styleHash = createHash('sha256').update(styleSheet).digest('base64');
@@ -40,18 +39,18 @@ export function renderPage(report: Report): string {
         ${trusted(`<style>${styleSheet}</style>`)}
       </head>
       <body>
-        ${iconSheet()} ${masthead(report, unjudged.length > 0)}
+        ${iconSheet()} ${masthead(report, unjudged)}
         <main>
           ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
           ${findingSection('accepted', 'Accepted', 'Known, with a reason and an end: they do not fail the gate.', accepted, 0)}
-          ${reasonSection(inconclusiveWords, inconclusive(report), namesEngines)}
+          ${reasonSection(inconclusiveWords, inconclusive(report), report)}
           <section id="matrix" class="block">
             <h2>Who reads what</h2>
             ${matrix(report, byVerdict)}
           </section>
           ${disagreementSection(report, byVerdict)} ${fixSection(report)}
-          ${reasonSection(notJudgedWords, unjudged, namesEngines)} ${heldSection(held)}
+          ${reasonSection(notJudgedWords, unjudged, report)} ${heldSection(held)}
         </main>
         <footer>
           <p>cors-conformance ${report.tool.version}. Everything here is in report.json too.</p>
@@ -61,7 +60,7 @@ export function renderPage(report: Report): string {
   return toString(page);
 }
 
-function masthead(report: Report, isExplained: boolean): Html {
+function masthead(report: Report, unjudged: readonly Verdict[]): Html {
   const { gate, totals } = report;
   const unaccepted = unacceptedTotals(report);
   const engines = listed(report.engines.map(engineText));
@@ -105,7 +104,7 @@ function masthead(report: Report, isExplained: boolean): Html {
       ${totals.accepted > 0 ? number('Accepted', totals.accepted, 'warn', '#accepted') : nothing}
       ${number('Inconclusive', totals.inconclusive, 'odd', '#inconclusive')}
       ${number('Conform', totals.conforms, 'good', '#matrix')}
-      ${number('Not judged', totals.inapplicable, 'calm', isExplained ? '#inapplicable' : '#matrix')}
+      ${number('Not judged', totals.inapplicable, 'calm', unjudged.length > 0 ? '#inapplicable' : '#matrix')}
       ${number('Held', totals.held, 'calm', '#held')}
     </dl>
   </header>`;
@@ -127,7 +126,7 @@ function findingSection(
   open: number,
 ): Html {
   if (findings.length === 0) return nothing;
-  const cards = findings.map((finding, index) => findingCard(finding, index < open));
+  const cards = findings.map((finding, index) => findingCard(finding, { isOpen: index < open }));
   return html`<section id="${id}" class="block">
     <h2>${title} <span class="count">${summaryOf(findings)}</span></h2>
     <p class="lead">${lead}</p>
@@ -140,7 +139,7 @@ function openOf(findings: readonly Finding[]): number {
   return findings.length <= 4 ? findings.length : 2;
 }
 
-/** `7 findings in 9 checks`: one cause seen from several origins is one finding. */
+/** Returns `7 findings in 9 checks`: one cause seen from several origins is one finding. */
 function summaryOf(findings: readonly Finding[]): string {
   const checks = findings.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
   return `${counted(findings.length, 'finding')} in ${counted(checks, 'check')}`;
@@ -163,11 +162,11 @@ const notJudgedWords = {
   lead: 'This does not fail the gate.',
 } as const;
 
-/** Verdicts under the reason that they give for being none. */
+/** Returns verdicts under the reason that they give for being none. */
 function reasonSection(
   { id, title, lead }: { readonly id: Standing; readonly title: string; readonly lead: string },
   verdicts: readonly Verdict[],
-  namesEngines: boolean,
+  { engines }: Report,
 ): Html {
   if (verdicts.length === 0) return nothing;
   const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
@@ -180,7 +179,7 @@ function reasonSection(
           html`<li>
             <p>
               ${icon(id)}<span class="path">${group[0].route}</span>
-              ${namesEngines ? html`<b>${engineList(enginesOf(group))}:</b> ` : nothing}${group[0].seen}
+              ${engines.length > 1 ? html`<b>${engineList(enginesOf(group))}:</b> ` : nothing}${group[0].seen}
             </p>
             <p class="requests">${requestsOf(group)}</p>
           </li>`,

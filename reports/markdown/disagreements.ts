@@ -5,7 +5,10 @@ import { standingOf } from '../read/reading.ts';
 import { standingWords } from '../words/standing-words.ts';
 import { checkLabels, engineNames } from '../words/wording.ts';
 
-/** A table of the checks that engines answered differently, with a column for each engine; empty if there are none. */
+/**
+ * Returns a table of the checks that engines answered differently, with a column for each engine; empty if there are
+ * none.
+ */
 export function disagreementsTable(report: Report): readonly string[] {
   const groups = groupedDisagreements(report);
   if (groups.length === 0) return [];

@@ -3,7 +3,7 @@ import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.
 import { fileBlock, htmlText, plain } from '../words/markdown-text.ts';
 import { proofSummary } from '../read/proofs.ts';
 
-/** The fixes once each, as blocks of Markdown, after what their proofs came to. */
+/** Returns the fixes once each, as blocks of Markdown, after what their proofs came to. */
 export function fixBlocks(report: Report): readonly string[] {
   const summary = proofSummary(report);
   return [...(summary === null ? [] : [plain(summary)]), ...report.fixes.map(fixBlock)];

@@ -24,5 +24,5 @@ export function unacceptedTotals(report: Report): { readonly violations: number;
   };
 }
 
-/** `2027-03-31: the CDN is replaced in spring`. */
+/** Returns `2027-03-31: the CDN is replaced in spring`. */
 export const acceptanceText = ({ until, reason }: Acceptance): string => `${until}: ${reason}`;

@@ -22,7 +22,7 @@ export function byCheck(verdicts: readonly Verdict[]): ByCheck {
   return grouped;
 }
 
-/** The engines of `verdicts`, in the order of a report. */
+/** Returns the engines of `verdicts`, in the order of a report. */
 export function enginesOf(verdicts: readonly Verdict[]): readonly EngineId[] {
   const seen = new Set(verdicts.map(({ engine }) => engine.id));
   return engineOrder.filter((id) => seen.has(id));

@@ -5,7 +5,7 @@ import { standingOf, worstStanding, type Standing } from './reading.ts';
 
 /** In which engines something was seen, and what the same checks came to in the others. */
 export interface EngineScope {
-  /** Of the engines that made these checks, those in which it was seen. */
+  /** Those of the engines that made these checks in which it was seen. */
   readonly seenIn: readonly EngineId[];
   readonly others: readonly {
     /** The worst, if they differ. */
@@ -42,7 +42,10 @@ export function scopeOf(verdicts: readonly Verdict[], checks: ByCheck): EngineSc
   };
 }
 
-/** `refused in WebKit only; readable in Chromium and Firefox`. The empty string where one engine alone was asked. */
+/**
+ * Returns `refused in WebKit only; readable in Chromium and Firefox`; the empty string where one engine alone was
+ * asked.
+ */
 export function scopeText(verdicts: readonly Verdict[], checks: ByCheck): string {
   const { seenIn, others, isUnanimous } = scopeOf(verdicts, checks);
   const [first] = verdicts;
@@ -60,7 +63,7 @@ export function scopeText(verdicts: readonly Verdict[], checks: ByCheck): string
   ].join('; ');
 }
 
-/** As `scopeText`, in as few words as a list has room for; the empty string where engines agree. */
+/** Returns what `scopeText` does, in as few words as a list has room for; the empty string where engines agree. */
 export function scopeNote(verdicts: readonly Verdict[], checks: ByCheck): string {
   const { seenIn, others, isUnanimous } = scopeOf(verdicts, checks);
   const [first] = verdicts;

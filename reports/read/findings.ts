@@ -79,7 +79,7 @@ export function occurrencesOf(finding: Finding): readonly Occurrence[] {
   );
 }
 
-/** The different console texts of a finding, in order, each engine's apart. */
+/** Returns the different console texts of a finding, in order, each engine's apart. */
 export function consoleTextsOf(finding: Finding): readonly ConsoleTexts[] {
   return groupBy(finding.verdicts, ({ engine }) => engine.id)
     .map((verdicts) => ({
@@ -117,10 +117,10 @@ export function correctionsOf(finding: Finding): readonly Correction[] {
   }));
 }
 
-/** Vary says of every answer that it is one of several. */
+/** Names whom a line is sent to. Vary says of every answer that it is one of several. */
 const recipientOf = ({ check, origin }: Verdict): string => (check === 'vary' ? 'every origin' : origin);
 
-/** Those that were proved, if any were: what is printed is what the browser accepted. */
+/** Returns the lines that were proved, if any were: what is printed is what the browser accepted. */
 const linesToSend = ({ proof, headersToSend }: Verdict): Verdict['headersToSend'] =>
   proof?.outcome === 'proved' ? proof.headers : headersToSend;
 
@@ -183,7 +183,7 @@ function causeIn(verdicts: readonly Verdict[]): (verdict: Verdict) => string {
   return (verdict) => (isFollowing(verdict) ? readings.get(page(verdict)) : undefined) ?? byReading(verdict);
 }
 
-/** `heads` are those of `verdicts` that name the cause; the others follow from it. */
+/** Makes a finding. `heads` are those of `verdicts` that name the cause; the others follow from it. */
 function toFinding(
   verdicts: readonly [Verdict, ...Verdict[]],
   heads: readonly Verdict[],
@@ -208,7 +208,10 @@ function toFinding(
   };
 }
 
-/** A violation that nobody rated is shown with the serious ones: it is better looked at than missed. */
+/**
+ * Returns the severity. A violation that nobody rated is shown with the serious ones: it is better looked at than
+ * missed.
+ */
 const severityOf = ({ severity }: Verdict): Severity => severity ?? 'high';
 
 /** Returns the severity of the worst of several verdicts on one thing. */

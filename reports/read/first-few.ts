@@ -6,7 +6,10 @@ import { roleLabels } from '../words/wording.ts';
 /** More than this are counted after the first of them, which are the ones that say most. */
 const namedAtMost = 5;
 
-/** Each of `readings` as `name` has it or, of many, the first of them, and how many others there are of each role. */
+/**
+ * Returns each of `readings` as `name` has it or, of many, the first of them, and how many others there are of each
+ * role.
+ */
 export function firstFew(
   readings: readonly Reading[],
   name: (reading: Reading) => string,
@@ -28,13 +31,13 @@ export function everybodyText({ readers, intruders, excluded, refused }: RouteRe
     : null;
 }
 
-/** As `roleCounts`, those apart that not every engine has. */
+/** Returns what `roleCounts` does, those apart that not every engine has. */
 const restCounts = (readings: readonly Reading[]): readonly string[] =>
   groupBy(readings, onlyIn).flatMap((group) =>
     roleCounts(group).map((count) => `${count} ${onlyIn(group[0])}`.trimEnd()),
   );
 
-/** `in Firefox only`; the empty string for what every engine has that was asked. */
+/** Returns `in Firefox only`; the empty string for what every engine has that was asked. */
 export const onlyIn = ({ isPartial, engines }: Reading): string =>
   isPartial ? `in ${engineList(engines)} only` : '';
 

@@ -11,7 +11,7 @@ export interface SaidProof {
   readonly verdicts: readonly Verdict[];
 }
 
-/** The different proofs of a finding, in order; empty if none was asked for. */
+/** Returns the different proofs of a finding, in order; empty if none was asked for. */
 export function proofsOf(finding: Finding): readonly SaidProof[] {
   const proofs = finding.verdicts.flatMap((verdict) => {
     const { proof } = verdict;
@@ -41,7 +41,7 @@ const outcomeTexts = {
 
 const isOutcome = (name: string): name is ProofOutcome => Object.hasOwn(outcomeTexts, name);
 
-/** One sentence on all proofs of a report; null if none was asked for. */
+/** Returns one sentence on all proofs of a report; null if none was asked for. */
 export function proofSummary({ verdicts }: Report): string | null {
   const outcomes = verdicts.flatMap(({ proof }) => (proof === null ? [] : [proof.outcome]));
   const counts = Object.keys(outcomeTexts)

@@ -7,8 +7,8 @@ import { counted } from '../words/wording.ts';
 export const remarksOf = (report: Report): readonly string[] => [...leftOut(report), ...behindTls(report)];
 
 /**
- * A sentence for a run that asked for some routes of the policy alone, as a filter or a shard does; none otherwise. What
- * was planned and did not run is no such route: it has verdicts that say so.
+ * Returns a sentence for a run that asked for some routes of the policy alone, as a filter or a shard does; none
+ * otherwise. What was planned and did not run is no such route: it has verdicts that say so.
  */
 function leftOut(report: Report): readonly string[] {
   const all = report.routes.length;
@@ -18,7 +18,7 @@ function leftOut(report: Report): readonly string[] {
   return [`Only ${asked} of the policy's ${counted(all, 'route')} ${verb} among the tests of this run.`];
 }
 
-/** A sentence where an engine was shown by https what speaks plain http on this machine. */
+/** Returns a sentence where an engine was shown by https what speaks plain http on this machine. */
 function behindTls({ target, engines }: Report): readonly string[] {
   const url = parseUrl(target);
   if (url === null || !isPlainOnLoopback(url) || !engines.some(({ id }) => id === 'webkit')) return [];

@@ -74,7 +74,7 @@ export function severityText(severity: Severity, paint: Paint): string {
   return colour(severity.toUpperCase());
 }
 
-/** `GET (include)`, `PUT (include, held)`: as lists of verdicts name a request. */
+/** Returns `GET (include)`, `PUT (include, held)`: as lists of verdicts name a request. */
 export function requestText(verdict: Verdict): string {
   const { method, credentialsMode, held } = verdict;
   return visible(`${method} (${credentialsMode}${held ? ', held' : ''}${andDetail(verdict)})`);

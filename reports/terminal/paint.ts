@@ -36,7 +36,10 @@ export function wantsColour(stream: { readonly isTTY?: boolean }, env: NodeJS.Pr
   return stream.isTTY === true && env['TERM'] !== 'dumb' && !isSet(env['CI']);
 }
 
-/** CI sets `CI=true` or `CI=1`; `CI=false` and an empty value mean that it is not one. */
+/**
+ * Reports whether a variable is set. CI sets `CI=true` or `CI=1`; `CI=false` and an empty value mean that it is not
+ * one.
+ */
 export function isSet(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false'].includes(value);
 }

@@ -19,7 +19,7 @@ export interface Progress {
   /** Says that one more test has ended. */
   advance(counts: Counts): void;
   /** Says what a test is doing, in the status line if there is one; what `isLong`, in a line of its own if there is none. */
-  show(step: string, isLong?: boolean): void;
+  show(step: string, options?: { readonly isLong?: boolean }): void;
   /** Takes the status line away. */
   end(): void;
 }
@@ -73,7 +73,7 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
       if (rewrite) update();
       else if (isMilestone(ended, total)) output.write(`${paint.faint(progress())}\n`);
     },
-    show(step, isLong = false) {
+    show(step, { isLong = false } = {}) {
       doing = `: ${step}`;
       if (rewrite) update();
       else if (isLong) output.write(`${paint.faint(`${progress()}${doing}`)}\n`);
@@ -96,7 +96,7 @@ function statusText(
   return `  ${ended} of ${counted(total, 'test')}${found}, ${seconds} s`;
 }
 
-/** Each further tenth of the tests. Retries may end more tests than there are. */
+/** Reports whether another tenth of the tests has ended. Retries may end more tests than there are. */
 function isMilestone(ended: number, total: number): boolean {
   if (total < fewTests || ended >= total) return false;
   return Math.floor((ended * 10) / total) > Math.floor(((ended - 1) * 10) / total);

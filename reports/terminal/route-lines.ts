@@ -68,7 +68,7 @@ function nobodyText(route: RouteReading): string {
 const isAllUnclear = ({ verdicts }: RouteReading): boolean =>
   verdicts.every(({ status }) => status === 'inconclusive' || status === 'inapplicable');
 
-/** The origin, with its role unless it is trusted, and with its methods and engines if there are others. */
+/** Returns the origin, with its role unless it is trusted, and with its methods and engines if there are others. */
 function named(reading: Reading, route: RouteReading): string {
   const { origin, role, methods } = reading;
   const all = route.methods.every((method) => methods.includes(method));

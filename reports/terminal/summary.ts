@@ -128,7 +128,7 @@ function hazardTitle({ gate }: Report): string {
     : 'HAZARDS (warnings: they do not fail the gate)';
 }
 
-/** Verdicts under the reason that they give for being none. */
+/** Returns verdicts under the reason that they give for being none. */
 function reasonLines(
   verdicts: readonly Verdict[],
   { engines: all }: Report,

@@ -33,7 +33,7 @@ export function errorLines(error: TestError): readonly string[] {
   );
 }
 
-/** `[project] › specs/some.spec.ts:12:3 › group › title`. */
+/** Returns `[project] › specs/some.spec.ts:12:3 › group › title`. */
 export function testName(test: TestCase): string {
   const [, project = '', , ...titles] = test.titlePath();
   const parts = [
@@ -44,7 +44,7 @@ export function testName(test: TestCase): string {
   return visible(parts.join(' › '));
 }
 
-/** `2 passed, 1 failed, 0 skipped`, and what else there was. */
+/** Returns `2 passed, 1 failed, 0 skipped`, and what else there was. */
 export function totalsLine(tests: readonly TestCase[]): string {
   const totals = { passed: 0, failed: 0, skipped: 0, flaky: 0, 'did not run': 0 };
   for (const test of tests) totals[outcomeOf(test)] += 1;
@@ -56,7 +56,7 @@ export function totalsLine(tests: readonly TestCase[]): string {
   ].join(', ');
 }
 
-/** One line per reason for which some of `tests` were skipped, with how many; empty if none was. */
+/** Returns one line per reason for which some of `tests` were skipped, with how many; empty if none was. */
 export function skippedLines(tests: readonly TestCase[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const test of tests.filter((one) => outcomeOf(one) === 'skipped')) {

@@ -2,7 +2,7 @@ import { stacks } from '../../src/fix/fix.ts';
 import type { FixFile, ReportFix } from '../../src/model.ts';
 import { listed } from '../../src/words/listed.ts';
 
-/** `Fix 1`, as findings refer to it. */
+/** Returns `Fix 1`, as findings refer to it. */
 export const fixLabel = ({ id }: ReportFix): string => id.replace('fix-', 'Fix ');
 
 /** Says what a fix is for, and how that is known. */
@@ -32,5 +32,5 @@ function stackRemarks(stack: ReportFix['stack']): readonly string[] {
   ];
 }
 
-/** `nginx, server block of an API: api.conf`. */
+/** Returns `nginx, server block of an API: api.conf`. */
 export const fileTitle = ({ stack, variant, path }: FixFile): string => `${stack}, ${variant}: ${path}`;

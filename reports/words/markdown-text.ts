@@ -25,7 +25,7 @@ export function code(text: string): string {
   return `${fence}${padding}${shown}${padding}${fence}`;
 }
 
-/** Like `code`, inside a table cell. */
+/** Writes `text` as `code` does, inside a table cell. */
 export function cellCode(text: string): string {
   return code(text).replaceAll('|', '\\|');
 }
@@ -35,7 +35,7 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return fenced(lines.map(visible), language);
 }
 
-/** Like `codeBlock`, for a whole file, whose lines stay lines. */
+/** Writes `text` as `codeBlock` does, for a whole file, whose lines stay lines. */
 export function fileBlock(text: string, language: string): string {
   return fenced(visibleLines(text.trimEnd()), language.replace(/[^a-z0-9-]/gi, ''));
 }

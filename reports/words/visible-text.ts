@@ -10,7 +10,10 @@ export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped);
 }
 
-/** Like `visible`, but line feeds stay line breaks: for texts that are ours or a runner's, such as a stack or a file. */
+/**
+ * Makes text visible as `visible` does, but line feeds stay line breaks: for texts that are ours or a runner's, such as
+ * a stack or a file.
+ */
 export function visibleLines(text: string): readonly string[] {
   return text.split(/\r?\n/).map((line) => visible(line.replaceAll('\t', '  ')));
 }

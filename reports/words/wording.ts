@@ -57,11 +57,11 @@ export const engineNames = {
   webkit: 'WebKit',
 } as const satisfies Record<EngineId, string>;
 
-/** `Firefox 153.7.0`; one that made no check has no version. */
+/** Returns `Firefox 153.7.0`; one that made no check has no version. */
 export const engineText = ({ id, version }: { readonly id: EngineId; readonly version: string }): string =>
   version === 'unknown' ? `${engineNames[id]} (made no check)` : `${engineNames[id]} ${version}`;
 
-/** `600 of 979 checks ran, 379 follow`: what follows from another check never counts as run. */
+/** Returns `600 of 979 checks ran, 379 follow`: what follows from another check never counts as run. */
 export const ranText = ({ ran, planned, follow }: Report['gate'], noun = 'check'): string =>
   `${ran} of ${counted(planned, noun)} ran${follow === 0 ? '' : `, ${follow} ${follow === 1 ? 'follows' : 'follow'}`}`;
 

@@ -72,8 +72,8 @@ async function installAbsent(packages, log) {
 }
 
 /**
- * A Debian package starts its service when it is installed, unless this file says no. One that is there
- * belongs to somebody else, and is neither changed nor removed. Returns what takes ours away again.
+ * Refuses that packages start their services: a Debian package does when it is installed, unless this file says no. One
+ * that is there belongs to somebody else, and is neither changed nor removed. Returns what takes ours away again.
  */
 function denyServiceStarts(sudo) {
   const script = '#!/bin/sh\nexit 101\n';

@@ -7,7 +7,7 @@ import { run } from './run.mjs';
 
 export const file = 'requirements.txt';
 
-/** A virtual environment with exactly what requirements.txt pins, from PyPI. */
+/** Makes a virtual environment with exactly what requirements.txt pins, from PyPI. */
 export async function install({ from, into, log }) {
   await run(await interpreter(log), ['-m', 'venv', into]);
   cpSync(join(from, file), join(into, file));
@@ -15,7 +15,7 @@ export async function install({ from, into, log }) {
   await run(join(into, 'bin', 'python'), pip, { cwd: into });
 }
 
-/** A Python that can make a virtual environment with pip: Debian packs that part separately. */
+/** Resolves to a Python that can make a virtual environment with pip: Debian packs that part separately. */
 async function interpreter(log) {
   for (const python of ['python3', '/usr/bin/python3']) {
     if (spawnSync(python, ['-c', 'import ensurepip, venv']).status === 0) return python;

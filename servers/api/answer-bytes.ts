@@ -23,7 +23,7 @@ export interface SentAnswer {
   readonly logged: LoggedRequest['answer'];
 }
 
-/** The bytes of `answer` to one request: its header lines as they are written, and no others but framing. */
+/** Returns the bytes of `answer` to one request: its header lines as they are written, and no others but framing. */
 export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerContext): SentAnswer {
   if ('fault' in answer) {
     const bytes = answer.fault === 'garbage' ? 'this is not HTTP\r\n\r\n' : '';
@@ -51,13 +51,13 @@ export function answerBytes(answer: CaseAnswer | CaseFault, context: AnswerConte
   };
 }
 
-/** The header lines of an answer, filled for the request. */
+/** Returns the header lines of an answer, filled for the request. */
 export const filledFor = ({ headers }: CaseAnswer, { request, ...context }: AnswerContext): HeaderList =>
   filledHeaders(headers, { ...context, origin: getHeader(request.headers, 'Origin') });
 
 const afterFault = { reset: 'reset', close: 'end', garbage: 'end', silence: 'stay' } as const;
 
-/** A case may say itself where the body ends, wrongly too. */
+/** Reports whether the case says itself where the body ends; it may do so wrongly. */
 const isFramed = (headers: HeaderList): boolean =>
   containsHeader(headers, 'Content-Length') || containsHeader(headers, 'Transfer-Encoding');
 
@@ -66,7 +66,7 @@ export function bodyOf({ body }: CaseAnswer): string {
   return typeof body === 'string' ? body : Buffer.from(samples[body.sample], 'base64').toString('latin1');
 }
 
-/** https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2 */
+/** Returns the value of `Sec-WebSocket-Accept`. https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2 */
 function webSocketAccept(headers: HeaderList): string {
   const key = getHeader(headers, 'Sec-WebSocket-Key') ?? '';
   return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');

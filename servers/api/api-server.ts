@@ -59,7 +59,7 @@ export class ApiServer {
     });
   }
 
-  /** `scheme` is that of `api`, `other`, `closed` and `unreachable`. */
+  /** Starts the servers. `scheme` is that of `api`, `other`, `closed` and `unreachable`. */
   static async start(scheme: 'http' | 'https' = 'http'): Promise<ApiServer> {
     const scripts = new Map<string, Script>();
     const [trusted, untrusted] = await Promise.all([
@@ -180,7 +180,7 @@ function choose(request: RawRequest, scripts: Map<string, Script>): Chosen | nul
   };
 }
 
-/** A port of loopback that was free just now. */
+/** Resolves to a port of loopback that was free just now. */
 async function unusedPort(): Promise<number> {
   const server = createServer();
   const port = await listenOnLoopback(server);

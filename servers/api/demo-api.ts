@@ -9,7 +9,7 @@ export interface DemoApi {
 
 const trustedOrigins: ReadonlySet<string> = new Set(['https://app.example.com', 'https://admin.example.com']);
 
-/** The small, correct API that is judged when no target is given: what the sample `cors.policy.ts` declares. */
+/** Starts the small, correct API that is judged when no target is given: what the sample `cors.policy.ts` declares. */
 export async function startDemoApi(): Promise<DemoApi> {
   const app = express();
   app.disable('x-powered-by');
@@ -44,7 +44,7 @@ export async function startDemoApi(): Promise<DemoApi> {
   };
 }
 
-/** The CORS protocol by hand, for one path: headers for trusted origins alone, `Vary: Origin` for all. */
+/** Makes the CORS protocol by hand, for one path: headers for trusted origins alone, `Vary: Origin` for all. */
 function cors(
   methods: readonly string[],
   requestHeaders: readonly string[],

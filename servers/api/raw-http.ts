@@ -50,7 +50,7 @@ export function serveOnce(
   });
 }
 
-/** The request once it is whole, else `null`. */
+/** Returns the request once it is whole, else `null`. */
 function parse(received: Buffer): RawRequest | null {
   const headEnd = received.indexOf('\r\n\r\n');
   if (headEnd < 0) return null;

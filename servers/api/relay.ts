@@ -38,7 +38,7 @@ export class Relay {
     return new Relay(`http://127.0.0.1:${await listenOnLoopback(server)}`, server, sockets, way);
   }
 
-  /** From now on leads to the server at `origin`, which is on 127.0.0.1. */
+  /** Leads to the server at `origin`, which is on 127.0.0.1, from now on. */
   leadTo(origin: string): void {
     this.#way.port = Number(new URL(origin).port);
   }

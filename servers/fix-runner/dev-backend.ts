@@ -5,8 +5,8 @@ import { closeServer, listenOnLoopback } from '../loopback.ts';
 import { seenOf, type Answer, type Seen, type Upstream } from './upstream.ts';
 
 /**
- * The API behind a dev server, below `/api`, without any CORS header: `devScenarios` says what it answers.
- * A WebSocket at `/api/socket` sends one text, the JSON of what its handshake looked like, and stays open.
+ * Starts the API behind a dev server, below `/api`, without any CORS header: `devScenarios` says what it answers. A
+ * WebSocket at `/api/socket` sends one text, the JSON of what its handshake looked like, and stays open.
  */
 export async function startDevBackend(): Promise<Upstream> {
   let seen: Seen[] = [];

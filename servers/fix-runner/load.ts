@@ -19,7 +19,7 @@ export interface LoadedFix {
   readonly broken: ReadonlyMap<string, Files>;
 }
 
-/** Every fix, in the order of their folders' names. Throws if a manifest's id is not its folder. */
+/** Resolves to every fix, in the order of their folders' names. Throws if a manifest's id is not its folder. */
 export async function loadFixes(): Promise<readonly LoadedFix[]> {
   return Promise.all((await fixFolders()).map(loadFrom));
 }
@@ -36,7 +36,7 @@ async function loadFrom(place: FixFolder): Promise<LoadedFix> {
   return { fix, app: await filesOf(join(folder, 'app')), support, broken };
 }
 
-/** All files that run: of the fix, or of one of its broken twins. Throws if `twin` is not one of the fix. */
+/** Returns all files that run: of the fix, or of one of its broken twins. Throws if `twin` is not one of the fix. */
 export function filesToRun(loaded: LoadedFix, twin: BrokenTwin['id'] | null): Files {
   if (twin === null) return new Map([...loaded.support, ...loaded.app]);
   const replaced = loaded.broken.get(twin);
@@ -44,7 +44,7 @@ export function filesToRun(loaded: LoadedFix, twin: BrokenTwin['id'] | null): Fi
   return new Map([...loaded.support, ...loaded.app, ...replaced]);
 }
 
-/** Empty if the folder does not exist. */
+/** Resolves to the files below `folder`; empty if it does not exist. */
 async function filesOf(folder: string): Promise<Files> {
   const files = new Map<string, string>();
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);

@@ -110,7 +110,7 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   }
 }
 
-/** The files that run, filled with `values`. */
+/** Returns the files that run, filled with `values`. */
 function filledFiles(loaded: LoadedFix, twin: string | null, values: FixValues): Files {
   return new Map([...filesToRun(loaded, twin)].map(([path, template]) => [path, fillFix(template, values)]));
 }

@@ -5,7 +5,7 @@ import onHeaders from 'on-headers';
 import { closeServer, listenOnLoopback } from '../loopback.ts';
 import { answer, isError, type CorsSettings, type RunningServer } from './settings.ts';
 
-/** Express 5 with the package `cors`. */
+/** Starts Express 5 with the package `cors`. */
 export async function startExpressCors(settings: CorsSettings): Promise<RunningServer> {
   const log: string[] = [];
   const app = express();

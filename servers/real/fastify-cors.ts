@@ -2,7 +2,7 @@ import fastifyCors from '@fastify/cors';
 import fastify from 'fastify';
 import { answer, isError, type CorsSettings, type RunningServer } from './settings.ts';
 
-/** Fastify with `@fastify/cors`. */
+/** Starts Fastify with `@fastify/cors`. */
 export async function startFastifyCors(settings: CorsSettings): Promise<RunningServer> {
   const log: string[] = [];
   const app = fastify({ forceCloseConnections: true });

@@ -5,7 +5,7 @@ import { closeServer, listenOnLoopback } from '../loopback.ts';
 import { allowedOrigin } from './allowed-origin.ts';
 import { answer, isError, type CorsSettings, type RunningServer } from './settings.ts';
 
-/** Hono on Node with `hono/cors`. */
+/** Starts Hono on Node with `hono/cors`. */
 export async function startHonoCors(settings: CorsSettings): Promise<RunningServer> {
   const log: string[] = [];
   const app = new Hono();

@@ -5,7 +5,7 @@ import { closeServer, listenOnLoopback } from '../loopback.ts';
 import { allowedOrigin } from './allowed-origin.ts';
 import { answer, isError, type CorsSettings, type RunningServer } from './settings.ts';
 
-/** Koa with `@koa/cors`. */
+/** Starts Koa with `@koa/cors`. */
 export async function startKoaCors(settings: CorsSettings): Promise<RunningServer> {
   const log: string[] = [];
   const app = new Koa();

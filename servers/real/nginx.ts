@@ -7,7 +7,7 @@ import { fetch } from 'undici';
 import { reservePort } from '../reserve-port.ts';
 import type { CorsSettings, RunningServer } from './settings.ts';
 
-/** nginx in the foreground, with a configuration in a folder of its own. */
+/** Starts nginx in the foreground, with a configuration in a folder of its own. */
 export async function startNginx(settings: CorsSettings): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-nginx-'));
   const port = await reservePort();

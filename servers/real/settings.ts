@@ -49,7 +49,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** The application: one resource, and 404 for the rest. */
+/** Returns what the application answers: it has one resource, and 404 for the rest. */
 export function answer(method: string, path: string): Answer {
   const json = { 'Content-Type': 'application/json' };
   if (path === '/items' || path === '/items/') {

@@ -15,12 +15,12 @@ export function responseFraming({ startLine, headers }: MessageHead, method: str
   return declared(headers) ?? 'until-close';
 }
 
-/** The status of a status line; 0 if it has none. */
+/** Returns the status of a status line; 0 if it has none. */
 export function statusOf(startLine: string): number {
   return Number(/^\S+ +(\d{3})(?: |$)/.exec(startLine)?.[1] ?? 0);
 }
 
-/** The value of the first header line called `name` (lower case), or null. */
+/** Returns the value of the first header line called `name` (lower case), or null. */
 export function headerValue(headers: HeaderList, name: string): string | null {
   return headers.find(([other]) => other.toLowerCase() === name)?.[1] ?? null;
 }

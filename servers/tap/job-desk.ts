@@ -67,7 +67,7 @@ export class JobDesk {
     });
   }
 
-  /** Nobody asks any more. */
+  /** Closes the desk: nobody asks any more. */
   close(): void {
     this.#asking?.destroy();
     this.#asking = null;

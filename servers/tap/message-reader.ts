@@ -47,7 +47,7 @@ export class MessageReader {
     return this.#state.kind === 'unreadable';
   }
 
-  /** The sender has ended the connection. */
+  /** Notes that the sender has ended the connection. */
   close(): void {
     if (this.#state.kind !== 'until-close') return;
     this.#state = { kind: 'head' };

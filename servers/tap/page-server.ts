@@ -18,7 +18,7 @@ export class PageServer {
   headers: HeaderList = [];
   readonly #server: Server;
 
-  /** With a `desk`, the pages ask it for work. */
+  // With a `desk`, the pages ask it for work.
   constructor(desk: JobDesk | null) {
     this.#server = createServer((request, response) => {
       const path = request.url ?? '/';

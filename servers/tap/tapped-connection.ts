@@ -113,7 +113,7 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
   client.resume();
 }
 
-/** The system's or the TLS library's own code for `error`. */
+/** Returns the system's or the TLS library's own code for `error`. */
 export function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

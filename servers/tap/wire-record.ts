@@ -39,12 +39,12 @@ export class WireRecord {
     this.#exchanges.push(exchange);
   }
 
-  /** A connection to `authority` that came to nothing. */
+  /** Notes a connection to `authority` that came to nothing. */
   fail(authority: string, code: string): void {
     this.#failures.push({ authority, code });
   }
 
-  /** One of the exchanges has been answered, or has failed. */
+  /** Notes that one of the exchanges has been answered, or has failed. */
   changed(): void {
     for (const watch of this.#watchers) watch();
   }
@@ -86,7 +86,10 @@ export class WireRecord {
   }
 }
 
-/** A browser sends a request again where a connection that it kept open turns out to be closed. */
+/**
+ * Reports whether `next` is `exchange` once more: a browser sends a request again where a connection that it kept open
+ * turns out to be closed.
+ */
 function isRepeated(exchange: OpenExchange, next: OpenExchange | undefined): boolean {
   return (
     exchange.response === null &&

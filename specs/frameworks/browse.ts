@@ -57,7 +57,7 @@ export async function make(page: ProbePage, baseUrl: string, scenario: ScenarioI
   return { observation, testimony: hearWitnesses(observation, engines.chromium ?? neverMissing(), allowed) };
 }
 
-/** What the page's script made of it, in one line; the same line that `expectedLine` says is right. */
+/** Returns what the page's script made of it, in one line; the same line that `expectedLine` says is right. */
 export function lineOf(scenario: ScenarioId, { observation, testimony }: CorsAnswer): string {
   const { outcome } = observation;
   if (outcome.kind !== 'response') return `${scenario}: ${testimony.kind}`;

@@ -29,7 +29,7 @@ export interface DevSight {
   readonly hosts: readonly string[];
 }
 
-/** The dev server's own page, which may also reach the API's address. */
+/** Opens the dev server's own page, which may also reach the API's address. */
 export async function openDevPage(cors: Cors, { running, around }: Run): Promise<ProbePage> {
   // Dev servers compile a page when it is first asked for, and a browser does not wait that long.
   await (await fetch(running.baseUrl)).text();
@@ -60,7 +60,7 @@ export async function devSight(page: ProbePage, run: Run, id: DevScenarioId): Pr
   };
 }
 
-/** What `devSight` gives where everything works. `host`: what the API finds in Host. */
+/** Returns what `devSight` gives where everything works. `host`: what the API finds in Host. */
 export function expectedSight(id: DevScenarioId, host: string): DevSight {
   const working = { id, diagnosis: null, quiet: true };
   if (id === 'WebSocket') {

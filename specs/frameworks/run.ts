@@ -53,7 +53,7 @@ export async function withFix<Result>(
   }
 }
 
-/** What a report prints is the very file that runs, filled with the same values. */
+/** Fails unless a report prints the very file that runs, filled with the same values. */
 function expectPrinted({ stack, variant, printed }: Fix, { files, values }: RunningFix): void {
   const texts = library
     .filter((one) => one.stack === stack && one.variant === variant)

@@ -4,7 +4,7 @@ import { untrustedOrigin } from '../../src/plan/hostile-origins.ts';
 /** Reports whether pages at an origin that must not read are asked from. */
 export type IsAsked = (origin: string) => boolean;
 
-/** For what a trusted page and a stranger's show. */
+/** Leaves all look-alikes out: for what a trusted page and a stranger's show. */
 export const noLookalikes: IsAsked = () => false;
 
 /**

@@ -10,7 +10,7 @@ interface Row extends Process {
   readonly parent: number;
 }
 
-/** The running descendants of the process `root`, parents before their children. By `ps`, so not on Windows. */
+/** Returns the running descendants of the process `root`, parents before their children. By `ps`, so not on Windows. */
 export function descendantsOf(root: number): Process[] {
   const rows = allProcesses();
   const found: Process[] = [];
@@ -25,7 +25,7 @@ export function descendantsOf(root: number): Process[] {
   return found;
 }
 
-/** The processes above `pid`, the farthest first, itself, and all below it. */
+/** Returns the processes above `pid`, the farthest first, itself, and all below it. */
 export function lineageOf(pid: number): Process[] {
   const rows = new Map(allProcesses().map((row) => [row.pid, row]));
   const line: Process[] = [];
@@ -34,8 +34,8 @@ export function lineageOf(pid: number): Process[] {
 }
 
 /**
- * The one of `pids` that holds the other end of a connection over IPv4 loopback, whose port is `port` on its side;
- * `undefined` if none does. By `/proc`, so on Linux alone: https://man7.org/linux/man-pages/man5/proc_net.5.html
+ * Returns the one of `pids` that holds the other end of a connection over IPv4 loopback, whose port is `port` on its
+ * side; `undefined` if none does. By `/proc`, so on Linux alone: https://man7.org/linux/man-pages/man5/proc_net.5.html
  */
 export function holderOf(port: number, pids: readonly number[]): number | undefined {
   const local = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -53,7 +53,7 @@ export function holderOf(port: number, pids: readonly number[]): number | undefi
   return undefined;
 }
 
-/** Where its open files lead; a process may end, or close a file, while it is looked at. */
+/** Returns where its open files lead; a process may end, or close a file, while it is looked at. */
 function filesOf(pid: number): string[] {
   const folder = `/proc/${pid}/fd`;
   return ifThere(() => readdirSync(folder), []).map((name) =>
@@ -69,7 +69,7 @@ function ifThere<Value>(read: () => Value, otherwise: Value): Value {
   }
 }
 
-/** Those of `pids` that run. */
+/** Returns those of `pids` that run. */
 export function runningOf(pids: readonly number[]): Process[] {
   return allProcesses().filter(({ pid }) => pids.includes(pid));
 }

@@ -28,7 +28,7 @@ export function acceptanceIn<Acceptance extends AcceptedFinding>(
 export function failsGate(
   { status, kind }: Pick<Verdict, 'status' | 'kind'>,
   acceptance: DatedAcceptance | null,
-  failOnHazards: boolean,
+  { failOnHazards }: { readonly failOnHazards: boolean },
 ): boolean {
   if (status === 'inconclusive') return true;
   if (status !== 'violates') return false;

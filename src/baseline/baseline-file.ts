@@ -75,7 +75,7 @@ export function baselineText(findings: readonly AcceptedFinding[]): string {
 const rewrite = 'restore it, or remove it and accept anew with npx cors-conformance accept';
 const keyOf = ({ route, diagnosis, until, reason }: AcceptedFinding): string =>
   JSON.stringify([route, diagnosis, until, reason]);
-/** By code unit: a locale would make the order depend on the machine. */
+/** Compares by code unit: a locale would make the order depend on the machine. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const problem = (place: string, what: string, remedy: string): PolicyProblem => ({

@@ -80,11 +80,11 @@ export function assertAskedFor(engine: EngineId, known: readonly Engine[], env: 
   );
 }
 
-/** The one line that says which engines did not run, and why. */
+/** Returns the one line that says which engines did not run, and why. */
 export const leftOutLine = (leftOut: EngineChoice['leftOut']): string =>
   `Left out: ${leftOut.map(({ name, reason }) => `${name} (${reason})`).join(', ')}.`;
 
-/** The one line that says which engines could have been asked as well. */
+/** Returns the one line that says which engines could have been asked as well. */
 export const notAskedLine = (names: EngineChoice['notAsked']): string =>
   `Installed and not asked: ${names.join(', ')}. ${enginesVariable}=${everyEngine} asks every engine.`;
 
@@ -117,10 +117,10 @@ const isNamed =
   (start: string): boolean =>
     start.startsWith(id);
 
-/** A project is given by its name, or by a pattern with `*`. */
+/** Returns what stands before the first `*`: a project is given by its name, or by a pattern with `*`. */
 const literalStart = (pattern: string): string => pattern.toLowerCase().split('*', 1)[0] ?? '';
 
-/** The values of `--project`, which takes several. */
+/** Returns the values of `--project`, which takes several. */
 function projectsIn(argv: readonly string[]): string[] {
   const projects: string[] = [];
   let taking = false;

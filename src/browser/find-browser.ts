@@ -12,7 +12,7 @@ export class BrowserError extends Error {
   readonly code = 'browser-missing';
 }
 
-/** The environment variable that names the browser of an engine. */
+/** Returns the environment variable that names the browser of an engine. */
 export const browserVariable = (engine: EngineLaunch): string => `CORS_${engine.id.toUpperCase()}`;
 
 /**

@@ -38,7 +38,7 @@ async function drive(executablePath: string): Promise<void> {
   }
 }
 
-/** A file that is there once the two have been seen to go together. */
+/** Returns the path of a file that is there once this Playwright and this Firefox were seen to go together. */
 function stampOf(executablePath: string, version: string): string {
   const real = realpathSync(executablePath);
   const { size, mtimeMs } = statSync(real);

@@ -17,7 +17,7 @@ export interface Asked {
   readonly hasCookie: boolean;
 }
 
-/** The origins on the allow list of a case's servers. */
+/** Returns the origins on the allow list of a case's servers. */
 export const trustsOf = ({ trusts }: CaseAnswers): readonly string[] => trusts ?? [defaultPageOrigin];
 
 /** Returns what a case's servers answer to a request; `null` if the case has no answer to it. */
@@ -33,7 +33,9 @@ export function answerFor(answers: CaseAnswers, asked: Asked): CaseAnswer | Case
   return resource.toStrangers !== undefined && isStranger ? resource.toStrangers : resource.actual;
 }
 
-/** The header lines of an answer, with the placeholders that `CaseAnswer` documents filled, but for `{accept}`. */
+/**
+ * Returns the header lines of an answer, with the placeholders that `CaseAnswer` documents filled, but for `{accept}`.
+ */
 export function filledHeaders(
   headers: HeaderList,
   context: {

@@ -14,7 +14,7 @@ export interface ClaimDeparture {
 /** By the id of the claim, a space, and the number of the experiment, from 1. */
 export type ClaimDepartures = Readonly<Partial<Record<string, ClaimDeparture>>>;
 
-/** The experiment as an engine that departs from it shows it. */
+/** Returns the experiment as an engine that departs from it shows it. */
 export function experimentIn(
   experiment: ClaimExperiment,
   departure: ClaimDeparture | undefined,

@@ -18,7 +18,7 @@ export interface TextDetails {
   readonly texts?: readonly string[] | undefined;
 }
 
-/** The whole list of console texts that `engine` owes to a request, filled from its case. */
+/** Returns the whole list of console texts that `engine` owes to a request, filled from its case. */
 export function consoleTexts(
   request: CaseRequest,
   details: TextDetails,
@@ -60,7 +60,7 @@ export function consoleTexts(
   return texts.map((text) => fillAddresses(text.replace('{first}', texts[0] ?? ''), addresses));
 }
 
-/** The name of a request header as the request has it; that of the body's type where the page set none. */
+/** Returns the name of a request header as the request has it; that of the body's type where the page set none. */
 const namedInRequest = (parameter: string, { headers }: ProbeRequest): string =>
   headers.find(([name]) => name.toLowerCase() === parameter)?.[0] ?? parameter;
 

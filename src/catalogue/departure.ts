@@ -34,7 +34,7 @@ export type DepartingExpectation = Partial<Omit<EngineExpectation, 'chromium' | 
 /** What an engine does otherwise, by the id of the case. */
 export type Departures = Readonly<Record<string, Departure>>;
 
-/** The case as an engine that departs from it shows it. */
+/** Returns the case as an engine that departs from it shows it. */
 export const departing = (definition: MisconfigurationCase, departure?: Departure): CaseInEngine =>
   departure === undefined
     ? definition

@@ -57,9 +57,10 @@ export function expectedCorrection(
   const { expected, check } = definition;
   const correction = expected.corrected ?? success(request);
   const announced = announcedByCorrection(correction);
+  const purpose = isOfPreflight(announced) ? 'preflight' : 'actual';
   const details = {
     texts: expected.correctedConsole,
-    faulty: correctedAnswer(definition, request, isOfPreflight(announced), addresses),
+    faulty: correctedAnswer(definition, request, purpose, addresses),
   };
   return {
     outcome: correctedOutcome(correction),
@@ -85,7 +86,7 @@ function correctedDiagnosis(correction: CaseCorrection): DiagnosisId | null {
 const isOfPreflight = (announced: Announced): boolean =>
   'refusal' in announced && /^(preflight|method|header)/.test(announced.refusal);
 
-/** As an observation shows it. */
+/** Returns the request as an observation shows it. */
 function withoutSecrets(request: ProbeRequest): ProbeRequest {
   const headers = request.headers.map(
     ([name, value]) => [name, name.toLowerCase() === 'authorization' ? redacted : value] as const,
@@ -93,7 +94,7 @@ function withoutSecrets(request: ProbeRequest): ProbeRequest {
   return { ...request, headers };
 }
 
-/** The request of the corrected case. */
+/** Returns the request of the corrected case. */
 export const correctedRequest = (definition: CaseInEngine): CaseRequest => ({
   ...definition.request,
   ...definition.correctedRequest,

@@ -24,6 +24,6 @@ export function logLine({ server, path, method, headers }: LoggedRequest, pageOr
   ].join('');
 }
 
-/** The origin of the page that makes `request`. */
+/** Returns the origin of the page that makes `request`. */
 export const pageOriginOf = ({ page }: CaseRequest): string =>
   page?.opaque === true ? 'null' : (page?.origin ?? defaultPageOrigin);

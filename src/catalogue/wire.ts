@@ -64,11 +64,11 @@ export function expectedAnswers(definition: CaseInEngine, addresses: CaseAddress
 export function correctedAnswer(
   { corrected }: CaseInEngine,
   request: CaseRequest,
-  isPreflight: boolean,
+  purpose: 'preflight' | 'actual',
   addresses: CaseAddresses,
 ): FilledAnswer | null {
   const origin = pageOriginOf(request);
-  const asked = { path: request.path ?? '/', isPreflight, origin, hasCookie: false };
+  const asked = { path: request.path ?? '/', isPreflight: purpose === 'preflight', origin, hasCookie: false };
   return filled(corrected, asked, origin, addresses);
 }
 
@@ -84,7 +84,7 @@ function filled(
   return { status: answer.status, headers: filledHeaders(answer.headers, context) };
 }
 
-/** The cookies that the servers set while the case is misconfigured; an observation does not show them. */
+/** Returns the cookies that the servers set while the case is misconfigured; an observation does not show them. */
 export function expectedCookies({ misconfigured, expected, request }: CaseInEngine): string[] {
   return expected.exchanges.flatMap((line) => {
     const { method, path, origin, hasCookie } = parseLine(line, pageOriginOf(request));
@@ -93,7 +93,7 @@ export function expectedCookies({ misconfigured, expected, request }: CaseInEngi
   });
 }
 
-/** The parts of a line of `expected.exchanges`. */
+/** Returns the parts of a line of `expected.exchanges`. */
 export function parseLine(line: string, pageOrigin: string) {
   const [, method = '', server = 'api', path = '/', rest = ''] =
     /^(\S+) (?:\{(\w+)\})?(\/\S*)(.*)$/.exec(line) ?? [];
@@ -101,13 +101,13 @@ export function parseLine(line: string, pageOrigin: string) {
   return { method, server, path, origin, hasCookie: rest.includes(' with Cookie ') };
 }
 
-/** HTTP/2 knows no upper case in names. */
+/** Returns the decisive lines as a server sends them: HTTP/2 knows no upper case in names. */
 const linesOver = (server: string, headers: HeaderList): string[] =>
   decisiveLines(
     server === 'http2' ? headers.map(([name, value]) => [name.toLowerCase(), value] as const) : headers,
   );
 
-/** Without framing, dates and cookies, which are redacted. */
+/** Returns the lines without framing, dates and cookies, which are redacted. */
 const decisiveLines = (headers: HeaderList): string[] =>
   headers
     .filter(([name]) => /^(access-control-|cross-origin-|vary$|location$|content-type$|x-)/i.test(name))

@@ -15,8 +15,8 @@ export type ExplainArguments =
 
 /**
  * Reads `--help`, `--json`, and `--stack nginx` or `--stack=nginx`; the last two may stand behind the text as well.
- * What begins with `--` before the text is an option; in it or behind it, words of the text, unless they nearly are
- * one. Pure.
+ * Before the text, what begins with `--` is an option. In it or behind it, it is a word of the text, unless it nearly is
+ * an option. Pure.
  */
 export function readExplainArguments(given: readonly string[]): ExplainArguments {
   const { stack, words: rest } = withoutStack(given);
@@ -42,7 +42,7 @@ function withoutStack(given: readonly string[]): {
   return { stack, words: [...given.slice(0, at), ...given.slice(at + (isJoined ? 1 : 2))] };
 }
 
-/** The name of an option; `null` for an argument that is none, such as a whole text between quotes. */
+/** Returns the name of an option; `null` for an argument that is none, such as a whole text between quotes. */
 const nameOf = (arg: string): string | null => /^--([a-z][\w-]*)(?:=\S*)?$/i.exec(arg)?.[1] ?? null;
 
 const nearOption = (arg: string): string | null => {

@@ -24,9 +24,9 @@ const mostRoutes = 30;
 const mostSent = 15;
 
 /**
- * The dry run: prints how many requests the target suite would make, with `--all` each of them, and which of them are held
- * or reach the API all the same, and makes none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine
- * that there is none of, or if there are other arguments than that and one that asks for help.
+ * Prints how many requests the target suite would make, with `--all` each of them, and which of them are held or reach
+ * the API all the same; makes none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine that
+ * there is none of, or if there are other arguments than that and one that asks for help.
  */
 export function planCommand(
   args: readonly string[],
@@ -102,7 +102,7 @@ export function planCommand(
 /** Reports whether another request may say what this one comes to. */
 const mayBeSpared = ({ unlessRefused }: PlannedProbe): boolean => unlessRefused !== null;
 
-/** Values of headers and of the query may be secrets, so names alone are shown. */
+/** Shows a probe in one line. Values of headers and of the query may be secrets, so names alone are shown. */
 function inOneLine(probe: PlannedProbe): string {
   const { page, request, follows, turn } = probe;
   const url = request.url.replace(/\?.*$/, '?…');

@@ -27,5 +27,5 @@ export type ExposureId = keyof typeof exposures;
 export type FailureId = keyof typeof failures;
 export type NeighbourId = FailureId | keyof typeof unreadResponses;
 
-/** The definition of `id`, with the literal types forgotten: for code that treats all of them alike. */
+/** Returns the definition of `id`, with the literal types forgotten: for code that treats all of them alike. */
 export const definitionOf = (id: DiagnosisId): Definition => diagnoses[id];

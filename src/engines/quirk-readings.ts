@@ -89,7 +89,9 @@ const isOriginLine = lineOf('access-control-allow-origin');
 const isCredentialsLine = lineOf('access-control-allow-credentials');
 const isLocationLine = lineOf('location');
 
-/** `exchange` without the empty ones among several lines of a header; the exchange itself if there is one line. */
+/**
+ * Returns `exchange` without the empty ones among several lines of a header; the exchange itself if there is one line.
+ */
 function withoutEmpty(
   exchange: StandardExchange,
   isOfHeader: (line: HeaderList[number]) => boolean,

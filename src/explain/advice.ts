@@ -45,7 +45,7 @@ export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
   };
 }
 
-/** Whoever allows `null` lets every sandboxed page in, so that nothing is said of headers. */
+// Whoever allows `null` lets every sandboxed page in, so that nothing is said of headers.
 const adviceOfOpaqueOrigin = (diagnosis: DiagnosisId, known: Known): Advice => ({
   ...generalAdvice(diagnosis, known),
   changers: ['front end'],
@@ -85,7 +85,7 @@ function generalAdvice(diagnosis: DiagnosisId, known: Known): Advice {
   };
 }
 
-/** `sentence` without the placeholders for which what is known has no value to show. */
+/** Returns `sentence` without the placeholders for which what is known has no value to show. */
 function inWords(sentence: string, { method, value }: Known): string {
   const named =
     method === undefined ? sentence.replaceAll('{method} {url}', 'the request to {url}') : sentence;

@@ -7,7 +7,7 @@ const severalInPlaceOf: Readonly<Partial<Record<DiagnosisId, DiagnosisId>>> = {
 };
 
 /**
- * `ids`, and what the value in the text makes possible besides: an engine that takes a list in one
+ * Returns `ids`, and what the value in the text makes possible besides: an engine that takes a list in one
  * `Access-Control-Allow-Origin` line for one origin says of it only that it does not match.
  */
 export function widenedByValue(ids: readonly DiagnosisId[], value: string | undefined): DiagnosisId[] {

@@ -4,8 +4,8 @@ import type { Engine, EngineTexts, StatusKind } from '../engines/engine.ts';
 import { makeTemplate, type Template } from './template.ts';
 
 /**
- * The templates of every refusal of `engine`. A text that the engine prints for several refusals, with the same kind
- * of status, is one template with all of them.
+ * Returns the templates of every refusal of `engine`. A text that the engine prints for several refusals, with the same
+ * kind of status, is one template with all of them.
  */
 export function engineTemplates(engine: Engine): Template[] {
   const printed = new Map<string, Printed>();
@@ -50,7 +50,7 @@ interface Printed {
   readonly ids: readonly (RefusalId | FailureId)[];
 }
 
-/** The texts of failures that are no refusals. */
+/** Returns the texts of failures that are no refusals. */
 function failureTemplates(engine: Engine): Template[] {
   return (engine.failureTexts ?? []).flatMap(([prefix, texts]) => {
     const known =
@@ -66,11 +66,11 @@ function failureTemplates(engine: Engine): Template[] {
 const isFailure = (id: string): id is FailureId => Object.hasOwn(failures, id);
 const isRefusalOf = (engine: EngineTexts, id: string): id is RefusalId => Object.hasOwn(engine.refusals, id);
 
-/** `text` with placeholders for what differs by version. */
+/** Returns `text` with placeholders for what differs by version. */
 export const ofAnyVersion = (text: string, { varying = {} }: EngineTexts): string =>
   Object.entries(varying).reduce((read, [name, part]) => read.replaceAll(part, `{${name}}`), text);
 
-/** `text` with and without the note that the request was redirected. */
+/** Returns `text` with and without the note that the request was redirected. */
 export function redirectVariants(
   text: string,
   { redirectedNote }: EngineTexts,

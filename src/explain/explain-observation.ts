@@ -83,7 +83,7 @@ function stepsOf(observation: Observation): Step[] {
   return steps;
 }
 
-/** The index of the answer that the observation gives, or `null` if it gives none. */
+/** Returns the index of the answer that the observation gives, or `null` if it gives none. */
 function answerTo(id: Question['id'], { engine, request, exchanges, console }: Observation): number | null {
   const last = exchanges.at(-1);
   switch (id) {

@@ -7,7 +7,7 @@ import { otherCodes } from './other-texts.ts';
 import type { Meaning } from './template.ts';
 
 /**
- * The engines' own codes for failures in `text`, such as `net::ERR_CONNECTION_REFUSED`, with the method and the
+ * Returns the engines' own codes for failures in `text`, such as `net::ERR_CONNECTION_REFUSED`, with the method and the
  * URL where DevTools print them before it, and the error statuses that they print in the same way.
  */
 export function failureCodes(text: string, engines: readonly Engine[]): Sighting[] {

@@ -76,7 +76,7 @@ function join(group: Group, next: Group): Group | null {
   };
 }
 
-/** The fits of both; "any failure" gives way to every other fit of its engine. */
+/** Returns the fits of both; "any failure" gives way to every other fit of its engine. */
 function meet(some: readonly Fit[], others: readonly Fit[]): readonly Fit[] {
   const within = (fit: Fit, list: readonly Fit[]): boolean =>
     list.some(({ engine, id }) => engine === fit.engine && (id === fit.id || id === null));

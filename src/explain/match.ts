@@ -29,7 +29,9 @@ const mostPlaces = 12;
 /** Below this, a text is only recognised if it stands by itself. */
 const shortScore = 16;
 
-/** The best place of `template` in `input`: the one with most of its own characters; `null` if there is none. */
+/**
+ * Returns the best place of `template` in `input`: the one with most of its own characters; `null` if there is none.
+ */
 export function bestMatch(template: Template, input: Searchable): Match | null {
   let best: Match | null = null;
   template.segments.forEach((segment, index) => {
@@ -48,7 +50,7 @@ interface Run {
   readonly start: number;
 }
 
-/** The places of a short segment, or the longest parts of a long one. */
+/** Returns the places of a short segment, or the longest parts of a long one. */
 function runsOf({ text: segment, grams: parts }: Segment, { text, grams }: Searchable): Run[] {
   if (segment.length === 0) return [];
   if (segment.length < gramLength) {
@@ -96,7 +98,7 @@ interface Placed extends Run {
 }
 
 /**
- * The end of `segment` that is nearest before `position`, as long as it is there; its last sentence will do
+ * Returns the end of `segment` that is nearest before `position`, as long as it is there; its last sentence will do
  * where the text begins with it.
  */
 function leftOf({ text: segment, boundaries }: Segment, position: number, text: string): Run | null {
@@ -113,7 +115,10 @@ function leftOf({ text: segment, boundaries }: Segment, position: number, text: 
   return null;
 }
 
-/** The beginning of `segment` that is nearest after `position`, as long as it is there; a full stop at a word's end. */
+/**
+ * Returns the beginning of `segment` that is nearest after `position`, as long as it is there; a full stop at a word's
+ * end.
+ */
 function rightOf(segment: string, position: number, input: Searchable): Run | null {
   if (segment === '') return { from: 0, to: 0, start: position };
   const { text } = input;
@@ -166,7 +171,10 @@ function judge(template: Template, placed: readonly Placed[], input: Searchable)
 const isStop = (position: number, input: Searchable): boolean =>
   input.text[position] === '.' && endsLine(position, input);
 
-/** A text is an engine's only if what stands in its places is what stands there in life. */
+/**
+ * Reports whether a placeholder can have this value: a text is an engine's only if what stands in its places is what
+ * stands there in life.
+ */
 function isPlausible([name, value]: readonly [string, string]): boolean {
   if (!hasSpaces(name) && /\s/.test(value)) return false;
   if (name === 'status') return /^\(?(?:\d|null)/.test(value);

@@ -135,7 +135,7 @@ function isAlike(english: Unchanged, seen: Unchanged): boolean {
 const quoted =
   /‘([^’']*)[’']|“([^”]*)”|„([^“”]*)[“”]|‚([^‘’]*)[‘’]|”([^”]*)”|«\s*([^»]*?)\s*»|「([^」]*)」|`([^`]*)`|"([^"]*)"|(?<!\p{L})'([^']*)'/gu;
 
-/** The text of `template`, squeezed, with its placeholders. */
+/** Returns the text of `template`, squeezed, with its placeholders. */
 const sourceOf = ({ segments, placeholders }: Template): string =>
   segments
     .map(({ text }, index) => text + (index < placeholders.length ? `{${placeholders[index]}}` : ''))

@@ -3,7 +3,9 @@ import { anyFailure, anyFailureOfLibrary, errorStatus, is, other, type OtherText
 import { requestTexts } from './request-texts.ts';
 import { makeTemplate, type Meaning, type Template } from './template.ts';
 
-/** Texts that are no refusal of the CORS protocol, or that a script sees instead of the console. */
+/**
+ * Returns templates of texts that are no refusal of the CORS protocol, or that a script sees instead of the console.
+ */
 export function otherTemplates(): Template[] {
   return [...otherTexts, ...elementTexts, ...requestTexts].map(([engine, text, means]) =>
     makeTemplate(engine, text, means),
@@ -36,7 +38,7 @@ const otherTexts: readonly OtherText[] = [
     is('origin-wildcard-with-credentials', 'preflight-origin-wildcard-with-credentials'),
   ],
 
-  // Of what is no fetch(): a script of type module in a page that was opened as a file, XMLHttpRequest.
+  // What is no fetch(): a script of type module in a page that was opened as a file, XMLHttpRequest.
   [
     'chromium',
     "Access to {api} at '{url}' from origin '{origin}' has been blocked by CORS policy: Cross origin requests are only supported for protocol schemes: {schemes}.",

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /**
- * The questions whose answers tell `candidates` apart, in the order in which they are best asked. Those to
+ * Returns the questions whose answers tell `candidates` apart, in the order in which they are best asked. Those to
  * which every answer leaves the same are left out. `engines` are those that may have printed the text.
  */
 export function questionsFor(candidates: readonly CauseId[], engines: readonly EngineId[]): Question[] {

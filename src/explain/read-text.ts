@@ -64,7 +64,7 @@ export function readText(text: string, engines: readonly Engine[]): Recognised[]
 const linesOf = (source: string): Line[] =>
   [...source.matchAll(/[^\n]+/g)].map(({ 0: text, index }) => ({ start: index, text }));
 
-/** The squeezed text, with what was recognised replaced by `taken`. */
+/** Returns the squeezed text, with what was recognised replaced by `taken`. */
 function withoutSightings({ text, at }: Squeezed, sightings: readonly Sighting[]): string {
   return [...text.split('')]
     .map((character, index) => {
@@ -74,7 +74,7 @@ function withoutSightings({ text, at }: Squeezed, sightings: readonly Sighting[]
     .join('');
 }
 
-/** The matches with the highest score; those of the whole of a template first. */
+/** Returns the matches with the highest score; those of the whole of a template first. */
 function bestMatches(templates: readonly Template[], text: string, squeezed: Squeezed): Match[] {
   const input = searchable(squeezed, text);
   const matches = templates.flatMap((template) => bestMatch(template, input) ?? []);

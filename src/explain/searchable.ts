@@ -40,10 +40,10 @@ export function searchable(squeezed: Squeezed, text: string): Searchable {
   return { squeezed, text, grams };
 }
 
-/** The end of the line in which `position` of the squeezed text stands. */
+/** Returns the end of the line in which `position` of the squeezed text stands. */
 export const lineEnd = (position: number, input: Searchable): number => endBefore(/\n/, position, input);
 
-/** The end of the word in which `position` of the squeezed text stands. */
+/** Returns the end of the word in which `position` of the squeezed text stands. */
 export const wordEnd = (position: number, input: Searchable): number => endBefore(/\s/, position, input);
 
 function endBefore(gap: RegExp, position: number, { squeezed: { at, source }, text }: Searchable): number {

@@ -82,7 +82,7 @@ function whyNone(explained: readonly TextExplained[]): string {
   return `the text does not say which of its ${causes.length} causes it is, and a fix of the server cures ${curable(open).length} of them. Narrow it down by the questions, or give the console's whole text.`;
 }
 
-/** The diagnoses of a text that a fix of the server's headers cures; none where they are too many. */
+/** Returns the diagnoses of a text that a fix of the server's headers cures; none where they are too many. */
 function curedBy(explained: TextExplained): readonly DiagnosisId[] {
   const cured = curable(explained);
   return cured.length > mostCured ? [] : cured;
@@ -136,7 +136,7 @@ function valuesFrom(
   };
 }
 
-/** A line of code keeps its tabs. */
+/** Returns a line of code as plain text; it keeps its tabs. */
 const plainCode = (line: string): string => line.split('\t').map(plainText).join('\t');
 
 const row = (label: string, text: string): string => `    ${label.padEnd(8)}${plainText(text)}`;

@@ -43,7 +43,8 @@ export function checkRequest(request: StandardRequest): CheckedRequest {
 }
 
 /**
- * Whitespace at the ends is removed before the check, and a code unit above 0xFF is no byte.
+ * Reports whether `value` is a header value. Whitespace at the ends is removed before the check, and a code unit above
+ * 0xFF is no byte.
  *
  * https://fetch.spec.whatwg.org/#header-value
  */

@@ -19,7 +19,7 @@ export function extractTokenList(list: HeaderList, name: string): TokenList {
   return elements.every(isToken) ? elements : 'failure';
 }
 
-/** The elements of one line of a list, without the tabs and spaces around them; empty ones are among them. */
+/** Returns the elements of one line of a list, without the tabs and spaces around them; empty ones are among them. */
 export function splitAtCommas(value: string): readonly string[] {
   return value.split(',').map(stripTabsAndSpaces);
 }

@@ -57,7 +57,7 @@ export function isLoopbackHost(hostname: string): boolean {
 export const isPlainOnLoopback = ({ protocol, hostname }: URL): boolean =>
   protocol === 'http:' && isLoopbackHost(hostname);
 
-/** The `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
+/** Returns the `host:port` of an http(s) URL, with the default port written out; the URL itself for other schemes. */
 export function authorityOf(url: string): string {
   const parsed = parseUrl(url);
   if (parsed === null) return url;
@@ -68,7 +68,7 @@ export function authorityOf(url: string): string {
 
 /**
  * Returns a `Location` value as it was written, but without the user name and password, since predictions end
- * up in reports. Of an absolute URL that does not parse, everything up to the last "@" is left out.
+ * up in reports. Everything up to the last "@" of an absolute URL that does not parse is left out.
  *
  * https://url.spec.whatwg.org/#include-credentials
  */

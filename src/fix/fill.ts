@@ -77,7 +77,7 @@ function fillLine(line: string, number: number, values: FixValues): readonly str
   return [filled];
 }
 
-/** On one line if it fits, else one item a line. */
+/** Writes the list on one line if it fits, else one item a line. */
 function writeList(
   list: NonNullable<Syntax['list']>,
   items: readonly string[],

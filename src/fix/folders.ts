@@ -13,7 +13,7 @@ export interface FixFolder {
 /** Where fixes are: in the checkout, and in the same place of the published package. */
 const frameworks = new URL('../../servers/frameworks/', import.meta.url);
 
-/** The folder of every fix, in the order of their names. */
+/** Resolves to the folder of every fix, in the order of their names. */
 export async function fixFolders(): Promise<readonly FixFolder[]> {
   const found: FixFolder[] = [];
   for (const stack of await foldersIn(frameworks)) {

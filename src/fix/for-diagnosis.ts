@@ -9,8 +9,8 @@ export interface ProvenFix<One> {
 }
 
 /**
- * The fixes of `library` that cure `diagnosis`: `proven` are those of which a broken twin was seen to end in it,
- * each with the first such twin; `others` are all that are left. Both are empty where no header of a server cures
+ * Returns the fixes of `library` that cure `diagnosis`: `proven` are those of which a broken twin was seen to end in
+ * it, each with the first such twin; `others` are all that are left. Both are empty where no header of a server cures
  * it; a dev server is never among them, as it makes the request another one. Pure; in the library's order.
  */
 export function fixesFor<One extends Pick<Fix, 'role' | 'broken'>>(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { LibraryFix } from './fix.ts';
 import { fixFolders, readManifest } from './folders.ts';
 
-/** Every fix that can be printed: the files of this package that its tests run. Only reads. */
+/** Resolves to every fix that can be printed: the files of this package that its tests run. Only reads. */
 export async function loadPrintableFixes(): Promise<readonly LibraryFix[]> {
   const folders = await fixFolders();
   return Promise.all(

@@ -7,7 +7,7 @@ import type { FixValues } from './values.ts';
 /** Stands in the printed file for what nobody has said, and a note says so. */
 export const standIns = { backend: 'http://127.0.0.1:8080', port: 3000 } as const;
 
-/** `fix` as people are shown it. Throws a `FixValueError` where its language cannot hold a value. */
+/** Returns `fix` as people are shown it. Throws a `FixValueError` where its language cannot hold a value. */
 export function printFix(fix: PrintableFix, values: FixValues): FixFile {
   const { stack, variant, printed, language, install, notes, template } = fix;
   return {
@@ -34,7 +34,10 @@ function standInNotes(template: string, { backend, port }: FixValues): readonly 
   ];
 }
 
-/** The modules of a file that are no packages: in JavaScript and Ruby by how they are imported, in Python by name. */
+/**
+ * Returns the modules of a file that are no packages: in JavaScript and Ruby by how they are imported, in Python by
+ * name.
+ */
 const importedStandIns = (template: string): readonly string[] =>
   [...template.matchAll(/\bfrom '(\.\/[^']+)'|^from (items) import\b|^require_relative '([^']+)'/gm)].flatMap(
     ([, script, python, ruby]) => script ?? python ?? ruby ?? [],

@@ -65,8 +65,8 @@ export interface StackGuess {
 }
 
 /**
- * The stack `among` those given that these response headers hint at, or `null`. A guess: a header can be removed,
- * and NestJS, for one, calls itself Express.
+ * Returns the stack `among` those given that these response headers hint at, or `null`. The answer is a guess: a header
+ * can be removed, and NestJS, for one, calls itself Express.
  */
 export function guessStack(
   headers: readonly (readonly [name: string, value: string])[],

@@ -27,9 +27,9 @@ const words = (value: boolean): string => (value ? 'true' : 'false');
 const capitalWords = (value: boolean): string => (value ? 'True' : 'False');
 const square = { open: '[', close: ']', trailingComma: true };
 
-/** Single quotes: only the quote and the backslash are special. */
+/** Writes `value` in single quotes, where only the quote and the backslash are special. */
 const single = (value: string): string => `'${value.replace(/[\\']/g, '\\$&')}'`;
-/** Double quotes: only the quote and the backslash are special. */
+/** Writes `value` in double quotes, where only the quote and the backslash are special. */
 const double = (value: string): string => `"${value.replace(/[\\"]/g, '\\$&')}"`;
 
 /** Refuses the characters that stay special inside the language's own quotes. */
@@ -40,7 +40,10 @@ function without(special: string, write: (value: string) => string): (value: str
   };
 }
 
-/** A literal inside a regular expression: everything that is not a letter, a digit, `-`, `:` or `/` is escaped. */
+/**
+ * Writes `value` as a literal inside a regular expression: everything that is not a letter, a digit, `-`, `:` or `/` is
+ * escaped.
+ */
 const escaped = (value: string): string => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**

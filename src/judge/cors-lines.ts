@@ -1,7 +1,7 @@
 import type { CredentialsMode, HeaderList } from '../model.ts';
 import type { RoutePromise } from '../plan/server-promise.ts';
 
-/** The lines that share a response with pages of `origin`: on every response, CORS-preflight responses too. */
+/** Returns the lines that share a response with pages of `origin`: on every response, CORS-preflight responses too. */
 export function sharingLines(
   origin: string,
   credentialsMode: CredentialsMode,
@@ -17,7 +17,7 @@ export function sharingLines(
 
 export const varyLine = ['Vary', 'Origin'] as const;
 
-/** The lines that grant a CORS-preflight request what the route declares. */
+/** Returns the lines that grant a CORS-preflight request what the route declares. */
 export function grantingLines(route: RoutePromise): HeaderList {
   const { preflightCacheSeconds: seconds } = route;
   return [
@@ -41,6 +41,6 @@ export const maxAgeLine = (seconds: number): HeaderList[number] => [
   String(seconds),
 ];
 
-/** Nothing to list needs no line. */
+/** Returns the line that lists `values`; nothing to list needs no line. */
 const listLines = (name: string, values: readonly string[]): HeaderList =>
   values.length === 0 ? [] : [[name, values.join(', ')]];

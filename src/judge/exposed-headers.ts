@@ -8,8 +8,8 @@ import type { Testimony } from './witnesses.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 
 /**
- * A trusted page reads the declared response headers, and no other beside the CORS-safelisted ones. A declared
- * header that this response does not carry is judged by what Access-Control-Expose-Headers lists.
+ * Judges whether a trusted page reads the declared response headers, and no other beside the CORS-safelisted ones. A
+ * declared header that this response does not carry is judged by what Access-Control-Expose-Headers lists.
  */
 export function judgeHeadersExposed(
   observation: Observation,

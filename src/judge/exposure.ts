@@ -20,8 +20,7 @@ export interface Exposure {
 /** Names what it is that a page reads; `strangerReads`: so does a page of an origin that nothing trusts. */
 export function exposureFor(
   { role, public: isPublic, mistake }: Reader,
-  withCredentials: boolean,
-  strangerReads: boolean,
+  { withCredentials, strangerReads }: { readonly withCredentials: boolean; readonly strangerReads: boolean },
 ): Exposure {
   const alone = (diagnosis: ExposureId): Exposure => ({ diagnosis, seenAs: diagnosis });
   if (isPublic) return alone('credentials-undeclared-granted');
@@ -71,13 +70,19 @@ function ownExposure(role: OriginRole): ExposureId | null {
 }
 
 /**
- * Without credentials a page reads only what anybody on the same network can. The status says nothing of it: what is
- * answered to whoever is not signed in is answered otherwise to a user who is.
+ * Returns the severity of an exposure where it is not that of its diagnosis, else `null`. Without credentials a page
+ * reads only what anybody on the same network can. The status says nothing of it: what is answered to whoever is not
+ * signed in is answered otherwise to a user who is.
  */
-export const exposureSeverity = (diagnosis: ExposureId, withCredentials: boolean): Severity | null =>
-  !withCredentials && exposures[diagnosis].severity === 'critical' ? 'high' : null;
+export const exposureSeverity = (
+  diagnosis: ExposureId,
+  { withCredentials }: { readonly withCredentials: boolean },
+): Severity | null => (!withCredentials && exposures[diagnosis].severity === 'critical' ? 'high' : null);
 
-/** A request that is granted is no worse than the response that it would read. */
+/**
+ * Returns the severity of a grant where it is not that of its diagnosis, else `null`: a request that is granted is no
+ * worse than the response that it would read.
+ */
 export function grantSeverity({ role, mistake }: Reader): Severity | null {
   const own = mistake ?? ownExposure(role);
   return own !== null && exposures[own].severity === 'medium' ? 'medium' : null;

@@ -67,7 +67,7 @@ export const violates = (
   filling,
 });
 
-/** `values` as they stand in a sentence: each in quotes; "absent" if there is none. */
+/** Returns `values` as they stand in a sentence: each in quotes; "absent" if there is none. */
 export const quoted = (values: readonly string[]): string =>
   values.length === 0 ? 'absent' : values.map((value) => JSON.stringify(value)).join(', ');
 
@@ -75,6 +75,6 @@ export const quoted = (values: readonly string[]): string =>
 export const lastAnswered = ({ exchanges }: Pick<Observation, 'exchanges'>): Exchange | undefined =>
   exchanges.findLast(({ response }) => response !== null);
 
-/** The status of the last response of the exchanges, or `null`. */
+/** Returns the status of the last response of the exchanges, or `null`. */
 export const lastStatus = (observation: Observation): number | null =>
   lastAnswered(observation)?.response?.status ?? null;

@@ -12,7 +12,7 @@ import type { CredentialsMode, HeaderList, Verdict } from '../model.ts';
 import type { RoutePromise } from '../plan/server-promise.ts';
 
 /**
- * The response header lines that would make `diagnosis` right for `origin`; empty where headers cannot, or
+ * Returns the response header lines that would make `diagnosis` right for `origin`; empty where headers cannot, or
  * where the remedy is to send fewer.
  */
 export function headersToSend(

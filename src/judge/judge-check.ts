@@ -89,9 +89,7 @@ export function judgeCheck(
   const withCookie = judgeWithCookie(check, probed) ?? judgeWhileLimited(check, probed);
   if (withCookie !== null || !conformsByRefusal.has(check.check)) return withCookie ?? judgement;
   const unsteady =
-    bookends === null
-      ? null
-      : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after), bookends.isSteady);
+    bookends === null ? null : whyUnsteady(probed.get(bookends.before), probed.get(bookends.after), bookends);
   return unsteady === null ? judgement : { ...judgement, finding: inconclusive(unsteady) };
 }
 
@@ -124,7 +122,7 @@ function isUnmade({ expectation }: DerivedCheck, probed: ProbedByKey): boolean {
   return 'probe' in expectation && probed.get(expectation.probe)?.kind === 'unmade';
 }
 
-/** What a page needs of such an answer is that it reads it, and of one that it must not read, that it does not. */
+/** The checks whether a page reads such an answer, as it has to or must not. */
 const readsLimits: ReadonlySet<CheckKind> = new Set(['readable', 'unreadable', 'error-readable']);
 
 /** Returns the violation that `check` shows in what was seen at another time; `null` if there is none. */
@@ -224,7 +222,7 @@ function judgeCache(
     : judgePreflightCache(observation, testimony, again.observation, declaredSeconds);
 }
 
-/** It is about several probes, none more than another. */
+// The check is about several probes, none more than another.
 function judgeVariants({ on, variants, declared }: Expectation<'vary'>, { probed }: Context): Judgement {
   const unmade = variants.map(({ probe }) => probed.get(probe)).find((one) => one?.kind === 'unmade');
   if (unmade?.kind === 'unmade') {

@@ -54,7 +54,10 @@ const variantsOf = ({ variants }: Expectation<'vary'>, probed: ProbedByKey): Var
 
 type Trial = Omit<CopyTrial, 'check'>;
 
-/** The second is the policy's first origin, if it can be. */
+/**
+ * Returns a trial with pages of two origins of one site, or `null`. The second is the policy's first origin, if it can
+ * be.
+ */
 function betweenSiblings(variants: readonly Variant[]): Trial | null {
   const pages = variants.flatMap(({ role, observation }) =>
     observation !== null && trusting.has(role) && observation.outcome.kind === 'response'

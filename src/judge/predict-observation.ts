@@ -7,17 +7,25 @@ export function predictByQuirk(observation: Observation, { read, take, named }: 
   const request = take(observation);
   const asRead = (exchange: StandardExchange): StandardExchange =>
     read(exchange, request, observation.pageOrigin);
-  const prediction = predictFor({ ...observation, request }, asRead, request.useCorsPreflightFlag);
+  const prediction = predictFor(
+    { ...observation, request },
+    { read: asRead, useCorsPreflightFlag: request.useCorsPreflightFlag },
+  );
   return prediction.outcome === 'network-error'
     ? { ...prediction, values: prediction.values.map(named) }
     : prediction;
 }
 
+/** What differs from the standard in how an engine takes a request and its exchanges. */
+interface Taking {
+  readonly read?: (exchange: StandardExchange) => StandardExchange;
+  readonly useCorsPreflightFlag?: boolean | undefined;
+}
+
 /** Returns what the standard makes of the exchanges of an observation, each as `read` gives it. */
 export function predictFor(
   { request, pageOrigin, exchanges }: Pick<Observation, 'request' | 'pageOrigin' | 'exchanges'>,
-  read: (exchange: StandardExchange) => StandardExchange = (exchange) => exchange,
-  useCorsPreflightFlag = false,
+  { read = (exchange) => exchange, useCorsPreflightFlag = false }: Taking = {},
 ): Prediction {
   const answered = exchanges.flatMap(({ purpose, url, method, response }): StandardExchange[] =>
     response === null
@@ -41,7 +49,7 @@ export function predictFor(
   );
 }
 
-/** A prediction, to go on after "by the standard". */
+/** Returns a prediction as words that go on after "by the standard". */
 export function inWords(prediction: Prediction): string {
   switch (prediction.outcome) {
     case 'response':

@@ -5,9 +5,9 @@ import { conforms, inapplicable, inconclusive, violates, type Finding } from './
 import { undecided } from './single-probe.ts';
 
 /**
- * The CORS-preflight response may be reused for as long as the policy declares. The duration is what the
- * header says, as nobody can wait for it; that the entry is used at all is seen in the browser, by making the
- * same request again.
+ * Judges whether the CORS-preflight response may be reused for as long as the policy declares. The duration is what the
+ * header says, as nobody can wait for it; that the entry is used at all is seen in the browser, by making the same
+ * request again.
  */
 export function judgePreflightCache(
   first: Observation,

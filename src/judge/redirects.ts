@@ -80,7 +80,7 @@ export function redirectCure({ url, location, kind }: Redirect): Cure {
 const insteadOfLogin =
   'Answer 401, with the CORS headers of every other response, in place of a redirect to a login page: headers on the redirect cure nothing, as no script can sign in there. The front end then sends its user to that page itself.';
 
-/** The same for a CORS-preflight request, which follows no redirect. */
+/** Returns the cure for a redirected CORS-preflight request, which follows no redirect. */
 export function preflightRedirectCure(observation: Observation): Cure {
   const redirect = redirectIn(observation, 'preflight');
   if (redirect === null) return {};

@@ -3,7 +3,7 @@ import { preflightRequestHeaders } from '../fetch-standard/preflight.ts';
 import type { Observation } from '../model.ts';
 
 /**
- * Two lines that show the same thing again: `curl` with the bytes that decide (the CORS-preflight request if
+ * Returns two lines that show the same thing again: `curl` with the bytes that decide (the CORS-preflight request if
  * that is what failed) to `url`, by default where the request ended, and `fetch()` for the console of a page at the
  * observation's origin. Redacted values stay redacted.
  */
@@ -43,5 +43,5 @@ function fetchLine({ request }: Observation): string {
   return `await fetch(${JSON.stringify(request.url)}${argument})`;
 }
 
-/** One shell word, whatever is in it. */
+/** Writes `text` as one shell word, whatever is in it. */
 export const shell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -60,14 +60,20 @@ function hasLifetime(response: Response, others: readonly string[]): boolean {
   );
 }
 
-/** Without a validator a cache that has to ask first is never told that its copy is still good. */
+/**
+ * Reports whether no cache may reuse the response. Without a validator a cache that has to ask first is never told that
+ * its copy is still good.
+ */
 const isForbidden = (response: Response): boolean =>
   says(response, 'no-store') ||
   (says(response, 'no-cache') &&
     !containsHeader(response.headers, 'ETag') &&
     !containsHeader(response.headers, 'Last-Modified'));
 
-/** With an argument, `no-cache` and `private` are about the fields that it names, and not about the response. */
+/**
+ * Reports whether `Cache-Control` says `name` of the response: with an argument, `no-cache` and `private` are about the
+ * fields that it names, and not about the response.
+ */
 const says = (response: Response, name: 'no-store' | 'no-cache' | 'private'): boolean =>
   directivesOf(response).some((one) => one.name === name && (name === 'no-store' || !one.hasArgument));
 

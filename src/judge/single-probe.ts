@@ -25,7 +25,7 @@ import {
 const isAuthorizationByWildcard = ({ quirks }: { readonly quirks: readonly QuirkId[] }): boolean =>
   quirks.includes('authorization-by-wildcard');
 
-/** A trusted page may read the response; a held request may be sent. */
+/** Judges whether a trusted page may read the response; a held request may be sent. */
 export function judgeReadable(observation: Observation, testimony: Testimony): Finding {
   switch (testimony.kind) {
     case 'shared':
@@ -65,7 +65,10 @@ function tooClosed(
   });
 }
 
-/** An error response may be read; `status` is what the policy says that it has, `null` where the API has nothing. */
+/**
+ * Judges whether an error response may be read; `status` is what the policy says that it has, `null` where the API has
+ * nothing.
+ */
 export function judgeErrorReadable(
   observation: Observation,
   testimony: Testimony,
@@ -83,8 +86,9 @@ export function judgeErrorReadable(
 }
 
 /**
- * A page that is not trusted may neither read the response nor have a CORS-preflight request granted.
- * `control` is what the same request came to from a stranger's page; statuses of `declared` are those that were expected.
+ * Judges whether a page that is not trusted may neither read the response nor have a CORS-preflight request granted.
+ * `control` is what the same request came to from a stranger's page; statuses of `declared` are those that were
+ * expected.
  */
 export function judgeUnreadable(
   observation: Observation,
@@ -102,8 +106,9 @@ export function judgeUnreadable(
       return violates('preflight-origin-granted', {}, grantSeverity(reader));
     case 'shared': {
       const withCredentials = observation.request.credentialsMode === 'include';
-      const { diagnosis, seenAs } = exposureFor(reader, withCredentials, control?.kind === 'shared');
-      return violates(diagnosis, { seenAs }, exposureSeverity(diagnosis, withCredentials));
+      const strangerReads = control?.kind === 'shared';
+      const { diagnosis, seenAs } = exposureFor(reader, { withCredentials, strangerReads });
+      return violates(diagnosis, { seenAs }, exposureSeverity(diagnosis, { withCredentials }));
     }
     case 'unsent':
       return inapplicable(
@@ -116,7 +121,7 @@ export function judgeUnreadable(
 
 const cutShort: Testimony = { kind: 'shared', quirks: [] };
 
-/** A method that the policy does not declare is not granted. */
+/** Judges whether a method that the policy does not declare is refused. */
 export function judgeMethodRefused(observation: Observation, testimony: Testimony): Finding {
   if (testimony.kind === 'granted') {
     return violates('method-undeclared-granted', { names: observation.request.method });
@@ -124,13 +129,13 @@ export function judgeMethodRefused(observation: Observation, testimony: Testimon
   return refusedOrUndecided(observation, testimony);
 }
 
-/** A request header that the policy does not declare is not granted. */
+/** Judges whether a request header that the policy does not declare is refused. */
 export function judgeHeaderRefused(observation: Observation, testimony: Testimony, name: string): Finding {
   if (testimony.kind === 'granted') return violates('header-undeclared-granted', { names: name });
   return refusedOrUndecided(observation, testimony);
 }
 
-/** Nothing stands between the page and the resource but the server itself. */
+/** Judges whether nothing stands between the page and the resource but the server itself. */
 export function judgeRedirectFree(observation: Observation, testimony: Testimony): Finding {
   const redirect = redirectIn(observation);
   if (redirect !== null && testimony.kind === 'refused') {
@@ -145,7 +150,7 @@ export function judgeRedirectFree(observation: Observation, testimony: Testimony
   return conforms('No redirect was seen.');
 }
 
-/** Neither shared nor refused by CORS: nothing can be said of the policy. */
+/** Returns the finding on a response neither shared nor refused by CORS: nothing can be said of the policy. */
 export function undecided(
   observation: Observation,
   testimony: Extract<Testimony, { kind: 'neighbour' | 'disagreement' }>,

@@ -77,7 +77,10 @@ const readsAnswer: ReadonlySet<CheckKind> = new Set([
   'vary',
 ]);
 
-/** A declared error has a status of its own, and so has what no route declares. */
+/**
+ * Reports whether the check is about another answer than the route's usual one: a declared error has a status of its
+ * own, and so has what no route declares.
+ */
 function isAboutOther(expectation: Expectation): boolean {
   switch (expectation.check) {
     case 'status':
@@ -119,7 +122,7 @@ function answerStatus({ exchanges }: Pick<Observation, 'exchanges'>): number | n
   return status === null || isRedirectStatus(status) ? null : status;
 }
 
-/** `status 404`, or `GET with status 404, HEAD with status 405` where they differ. */
+/** Returns `status 404`, or `GET with status 404, HEAD with status 405` where they differ. */
 function inWords(answers: readonly Answer[]): string {
   const methods = [...new Set(answers.map(({ method }) => method))];
   const statusesOf = (some: readonly Answer[]): string =>

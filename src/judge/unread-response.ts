@@ -28,7 +28,7 @@ const byApi: Readonly<Partial<Record<Observation['request']['api'], NeighbourId>
   iframe: 'frame-document-unreadable',
 };
 
-/** The body of a shared response broke off; what had come of it by then, the page has read. */
+/** Reports whether the body of a shared response broke off; what had come of it by then, the page has read. */
 export const isCutShort = ({ outcome, request }: Observation): boolean =>
   outcome.kind === 'response' && outcome.bodyError !== null && request.api === 'fetch';
 
@@ -40,6 +40,9 @@ export function isUnreadByQuirk({ exchanges, failure }: Observation, engine: Eng
   );
 }
 
-/** A frame says that it has loaded when what it shows is the browser's own page in place of a refused one. */
+/**
+ * Reports whether a frame shows the browser's own page in place of a refused one: it says then, too, that it has
+ * loaded.
+ */
 export const isErrorPage = ({ failure, request }: Observation): boolean =>
   request.api === 'iframe' && failure !== null;

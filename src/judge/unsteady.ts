@@ -10,7 +10,7 @@ import type { Probed } from './probed.ts';
 export function whyUnsteady(
   before: Probed | undefined,
   after: Probed | undefined,
-  isSteady: boolean,
+  { isSteady }: { readonly isSteady: boolean },
 ): string | null {
   if (!isAnswered(before)) return null;
   if (isAnswered(after) && !(isSteady && !isError(before) && isError(after))) return null;

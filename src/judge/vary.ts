@@ -48,7 +48,7 @@ export function judgeVary(
   return on === 'preflight' ? judgePreflights([without, withHeaders]) : judgeActual(without, withHeaders);
 }
 
-/** A trusted page's answer and another one, to requests that differ in their origin alone. */
+/** Reports whether there are a trusted page's answer and another one, to requests that differ in their origin alone. */
 const isComparable = (answers: readonly Answer[]): boolean =>
   answers.length > 1 && answers.some(({ role }) => role === 'trusted' || role === 'trusted-with-headers');
 
@@ -182,7 +182,7 @@ const inWords = {
   'untrusted-with-headers': 'the answer to an untrusted origin with the declared request headers',
 } as const satisfies Record<VariantRole, string>;
 
-/** Each once; of answers to the same page the plain one says enough. */
+/** Returns each name once; of answers to the same page the plain one says enough. */
 function namesOf(answers: readonly Answer[]): string[] {
   const roles = new Set(answers.map(({ role }) => role));
   if (roles.has('trusted')) roles.delete('trusted-with-headers');

@@ -78,7 +78,10 @@ function partsOf(finding: Finding): FindingParts {
   }
 }
 
-/** That `request` would be granted, by the CORS-preflight responses that were seen: nothing was printed about it. */
+/**
+ * Returns the observation that `request` would be granted, by the CORS-preflight responses that were seen: nothing was
+ * printed about it.
+ */
 const asking = (observation: Observation, request: ProbeRequest): Observation => ({
   ...observation,
   request,

@@ -156,7 +156,7 @@ function refusedBesides(
   return null;
 }
 
-/** A refusal of which the engine, as its file says, prints nothing. */
+/** Returns a refusal of which the engine, as its file says, prints nothing. */
 function refusedInSilence(
   { failure }: Observation,
   prediction: Prediction,

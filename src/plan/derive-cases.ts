@@ -42,7 +42,7 @@ export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = nu
   return policy.unknownPath ? [...routes, unknownPathPlan(policy, engine)] : routes;
 }
 
-/** The id of a check of a plan that names no engine, in `engine`. */
+/** Returns the id of a check of a plan that names no engine, in `engine`. */
 const checkId = (engine: EngineId, id: string): string => `${engine} ${id}`;
 
 /** Returns the verdict on a check of a plan that names no engine, as that of `engine`. */
@@ -81,26 +81,26 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
     planHostile({ ...planned, origin });
   }
   planVary(planned, trusted);
-  const isSteady = policy.routes.every(({ send }) => !send);
-  planBookends(planned, trusted, isSteady);
+  planBookends(planned, trusted, policy);
   plan.checkStatus(route.status);
   return plan.build();
 }
 
 /**
- * An API that stops answering (a limit on requests, a firewall that bars a machine, a crash) refuses everybody, and
- * would pass for one that refuses strangers: so a trusted page asks once more at the end.
+ * Plans that a trusted page asks once more at the end: an API that stops answering (a limit on requests, a firewall
+ * that bars a machine, a crash) refuses everybody, and would pass for one that refuses strangers.
  */
 function planBookends(
   { plan, route, url }: PlannedRoute,
   trusted: readonly string[],
-  isSteady: boolean,
+  { routes }: Policy,
 ): void {
   const [origin] = trusted;
   const method = mainMethod(route);
   if (origin === undefined || method === undefined) return;
   const request = trustedRequest(route, url, method);
-  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, isSteady);
+  const isSteady = routes.every(({ send }) => !send);
+  plan.bookend(origin, { ...request, held: request.held || !isSafe(method) }, { isSteady });
 }
 
 /** Plans what shows whether the answers depend on the origin: the answers to three of them, to be compared. */
@@ -185,7 +185,7 @@ function withDeclaredHeaders(
   ];
 }
 
-/** The same request from each trusted page and from a stranger's. */
+/** Plans the same request from each trusted page and from a stranger's. */
 function fromEachKindOfPage(
   plan: PlanBuilder,
   [origin, ...others]: readonly [string, ...string[]],
@@ -199,9 +199,9 @@ function fromEachKindOfPage(
 }
 
 /**
- * Like is compared with like: the same request without its headers from every kind of page, as a stranger sends none of
- * them, and that of the trusted pages, `own`, among themselves. An API that gives whoever it does not know the first origin
- * of its list tells another trusted page alone apart.
+ * Plans comparisons of like with like: the same request without its headers from every kind of page, as a stranger
+ * sends none of them, and that of the trusted pages, `own`, among themselves. An API that gives whoever it does not
+ * know the first origin of its list tells another trusted page alone apart.
  */
 function planActualVary(
   plan: PlanBuilder,

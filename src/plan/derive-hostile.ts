@@ -17,7 +17,10 @@ import {
   undeclared,
 } from './route-requests.ts';
 
-/** A page that is not trusted reads nothing of the route, and is granted no CORS-preflight request. */
+/**
+ * Plans the checks that a page that is not trusted reads nothing of the route, and is granted no CORS-preflight
+ * request.
+ */
 export function planHostile(from: RouteFrom): void {
   const { origin, route, url, beside } = from;
   const safelisted = safelistedHeaders(route);
@@ -53,12 +56,15 @@ function planReadable({ plan, origin }: RouteFrom, request: ProbeRequest): Base 
   return { request, check: plan.check(origin, request, { check: 'readable', probe }), isEverybodys: true };
 }
 
-/** Of the origins that no comparison lets through by mistake, each is asked for everything. */
+/** Those that no comparison lets through by mistake: pages of each ask for everything. */
 const samples: ReadonlySet<OriginRole> = new Set(['untrusted', 'opaque', 'other-route']);
 
 const undeclaredMethods = ['GET', 'HEAD', 'POST', ...oftenTooMuch];
 
-/** Such a POST is never sent from a page that is not trusted: the check stands for what is not known. */
+/**
+ * Plans the check of a POST that needs no CORS-preflight request: it is never sent from a page that is not trusted, so
+ * the check stands for what is not known.
+ */
 function planUnasked(from: RouteFrom): void {
   const { plan, origin, url, route } = from;
   const { credentials: credentialsMode } = route;

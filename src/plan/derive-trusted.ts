@@ -13,7 +13,10 @@ import {
 } from './route-requests.ts';
 import { isSafe } from './safe-methods.ts';
 
-/** A trusted page reads what the route declares, and is granted no more than what the routes at its address do, `beside` it. */
+/**
+ * Plans the checks that a trusted page reads what the route declares, and is granted no more than what the routes at
+ * its address do, `beside` it.
+ */
 export function planTrusted(from: RouteFrom): void {
   const { plan, origin, target, route, url } = from;
   const seenIn: string[] = [];
@@ -52,8 +55,9 @@ export function planTrusted(from: RouteFrom): void {
 }
 
 /**
- * Neither a method nor a request header is granted that the policy does not declare: the usual ones and a made-up one are
- * asked for, and what else is granted is read from the lists, in the answers to these and to the probes of `seenIn`.
+ * Plans the checks that no method and no request header is granted that the policy does not declare: the usual ones and
+ * a made-up one are asked for, and what else is granted is read from the lists, in the answers to these and to the
+ * probes of `seenIn`.
  */
 function planRefusedToTrusted(
   { plan, origin, route, beside, url }: RouteFrom,

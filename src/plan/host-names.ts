@@ -5,10 +5,10 @@ export const stranger = 'untrusted.test';
 /** Letters alone, as a pattern for any label may take nothing else. */
 export const label = 'untrusted';
 
-/** The origin of the same host and port over plain http. */
+/** Returns the origin of the same host and port over plain http. */
 export const insecureOf = (origin: string): string => origin.replace(/^https:/, 'http:');
 
-/** The same host under a port that is neither its own nor the scheme's. */
+/** Returns the same host under a port that is neither its own nor the scheme's. */
 export function otherPortOf(origin: string): string {
   const { protocol, hostname, port } = new URL(origin);
   return `${protocol}//${hostname}:${port === '8443' ? '9443' : '8443'}`;

@@ -31,11 +31,11 @@ const sharedHosts = [
 ];
 
 /**
- * The origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger,
- * the opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a
- * wrong comparison lets through, the API's own host elsewhere, names on shared hosts, and loopback. Only
- * origins that a browser can really have are returned; each once, in the role that it has first. None is at the
- * host and port of `target`, a serialized origin: a page there is the API's own, not somebody else's.
+ * Returns the origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger, the
+ * opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a
+ * wrong comparison lets through, the API's own host elsewhere, names on shared hosts, and loopback. Only origins that a
+ * browser can really have are returned; each once, in the role that it has first. None is at the host and port of
+ * `target`, a serialized origin: a page there is the API's own, not somebody else's.
  */
 export function hostileOrigins(
   trusted: readonly string[],
@@ -117,14 +117,15 @@ function loopback(origin: string, trusted: readonly string[]): RatedOrigin {
   );
 }
 
-/** Of more origins that are alike than this, a few are asked everything about. */
+/** A few are asked everything about where more origins than this are alike. */
 const askedInFull = 8;
 
 /**
- * Returns the look-alikes of `trusted`: all of them where few origins are alike. Of many, three stand for the comparison,
+ * Returns the look-alikes of `trusted`: all of them where few origins are alike. Three of many stand for the comparison,
  * which is one for all: the first, the last and one between, as a list that is joined to one pattern goes wrong at its ends
- * otherwise than in the middle. The others are asked what they may differ in: of a further name of a domain the page over
- * plain http, as each entry of a list is written with its scheme; of a further domain what shows the mistakes that open it.
+ * otherwise than in the middle. The others are asked what they may differ in. That is the page over plain http for a
+ * further name of a domain, as each entry of a list is written with its scheme, and for a further domain what shows the
+ * mistakes that open it.
  */
 function boundedLookalikes(trusted: readonly string[]): RatedOrigin[] {
   const domains = alike(trusted, (origin) => `${kindOf(origin)} ${domainOf(new URL(origin).hostname)}`);
@@ -147,7 +148,7 @@ function boundedLookalikes(trusted: readonly string[]): RatedOrigin[] {
   return trusted.flatMap((origin) => tried.get(origin) ?? []);
 }
 
-/** Origins of a kind differ in nothing but names and numbers. */
+/** Returns the kind of an origin: origins of one kind differ in nothing but names and numbers. */
 function kindOf(origin: string): string {
   const { protocol, hostname, port } = new URL(origin);
   return `${protocol} ${hostname.split('.').length} ${port === ''}`;

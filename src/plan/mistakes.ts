@@ -37,7 +37,7 @@ export interface Evidence {
   readonly hostAlone: readonly Shown[];
   /** What is cut off a trusted origin may be another one as well: its port or, where it has none, its top-level domain. */
   readonly instead: readonly Mistake[];
-  /** Of the name a part is compared that is shorter than all of it, where `anyEnd` shows as well. */
+  /** A part of the name is compared that is shorter than all of it, where `anyEnd` shows as well. */
   readonly shorter: readonly Shown[];
 }
 

@@ -77,7 +77,7 @@ export class PlanBuilder {
    * Plans the request from a page at `origin` before and after all that others ask for; `isSteady`: none of these
    * changes its answer.
    */
-  bookend(origin: string, request: ProbeRequest, isSteady: boolean): void {
+  bookend(origin: string, request: ProbeRequest, { isSteady }: { readonly isSteady: boolean }): void {
     this.#bookends = {
       isSteady,
       before: this.probe(origin, request),

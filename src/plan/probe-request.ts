@@ -1,6 +1,6 @@
 import type { ProbeRequest } from '../model.ts';
 
-/** A request with the defaults of `fetch()`. */
+/** Returns a request with the defaults of `fetch()`. */
 export function probeRequest(url: string, init: Partial<Omit<ProbeRequest, 'url'>> = {}): ProbeRequest {
   return {
     url,

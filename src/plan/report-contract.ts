@@ -100,7 +100,7 @@ export const caseAnnotation = (id: string): { type: string; description: string 
   description: id,
 });
 
-/** `, unauthenticated`, to follow what names a request; the empty string if nothing tells it from others. */
+/** Returns `, unauthenticated`, to follow what names a request; the empty string if nothing tells it from others. */
 export const andDetail = ({ detail }: Pick<Verdict, 'detail'>): string =>
   detail === '' ? '' : `, ${detail}`;
 

@@ -23,7 +23,7 @@ export const lowerCaseMethod = 'patch';
 /** What an allow list holds too much of, as a rule. */
 export const oftenTooMuch: readonly string[] = ['PUT', 'PATCH', 'DELETE'];
 
-/** The method that stands for the route: one that may really be sent, if it has any. */
+/** Returns the method that stands for the route: one that may really be sent, if it has any. */
 export const mainMethod = (route: PolicyRoute): string | undefined =>
   route.methods.find(isSafe) ?? route.methods[0];
 
@@ -40,7 +40,7 @@ export function trustedRequest(route: PolicyRoute, url: string, method: string):
   });
 }
 
-/** The request that the API answers with a declared error. */
+/** Returns the request that the API answers with a declared error. */
 export const errorRequest = (target: UrlTarget, route: PolicyRoute, error: ErrorRequest): ProbeRequest =>
   probeRequest(requestUrl(target, route, error), {
     method: error.method,
@@ -54,7 +54,10 @@ export const errorRequest = (target: UrlTarget, route: PolicyRoute, error: Error
 export const isErrorByHeaders = (target: UrlTarget, route: PolicyRoute, error: ErrorRequest): boolean =>
   requestUrl(target, route, error) === requestUrl(target, route) && route.methods.includes(error.method);
 
-/** From a stranger nothing but GET and HEAD is ever sent, whatever the policy sends from trusted origins. */
+/**
+ * Returns a stranger's request. Nothing but GET and HEAD is ever sent from one, whatever the policy sends from trusted
+ * origins.
+ */
 export function hostileRequest(url: string, method: string, credentialsMode: CredentialsMode): ProbeRequest {
   return probeRequest(url, {
     method,
@@ -70,7 +73,7 @@ const isHeld = (route: PolicyRoute, method: string): boolean => !isSafe(method) 
 const bodyFor = (route: PolicyRoute, method: string): string | null =>
   isSafe(method) ? null : (route.body?.text ?? null);
 
-/** Every declared request header, with its real value or one that any server can read over. */
+/** Returns every declared request header, with its real value or one that any server can read over. */
 export function routeHeaders(route: PolicyRoute): HeaderList {
   return headerNames(route).map((name): [string, string] => [
     name,
@@ -86,11 +89,11 @@ export const safelistedHeaders = (route: PolicyRoute): HeaderList =>
 
 const negotiating: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-language']);
 
-/** The same without any value of the policy's. */
+/** Returns every declared request header without any value of the policy's. */
 export const standInHeaders = (route: PolicyRoute): HeaderList =>
   headerNames(route).map((name): [string, string] => [name, standInValue(name, route)]);
 
-/** The names of all request headers that the policy sends on the route, in lower case. */
+/** Returns the names of all request headers that the policy sends on the route, in lower case. */
 export const declaredHeaderNames = (route: PolicyRoute): readonly string[] => [
   ...new Set([...headerNames(route), ...route.errors.flatMap(({ headers }) => Object.keys(headers))]),
 ];

@@ -95,7 +95,9 @@ function notName(text: string, sample: string): Fault {
   };
 }
 
-/** The part of `text` that is a name: all before a colon; before white space only where no value can follow it. */
+/**
+ * Returns the part of `text` that is a name: all before a colon; before white space only where no value can follow it.
+ */
 function nameIn(text: string): string {
   const [beforeColon = ''] = text.split(':', 1);
   const words = beforeColon.trim().split(/\s+/);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { overridesFromEnv, policyFromEnv, type Environment } from './policy-from-env.ts';
+import { overridesFromEnv, policyFromEnv, type Environment, type Overrides } from './policy-from-env.ts';
 import { evaluatePolicyFile } from './policy-file.ts';
 import { parsePolicyJson } from './policy-json.ts';
 import { PolicyError } from './problem.ts';
@@ -27,7 +27,7 @@ export function loadPolicy({
   if (described !== null) return described;
   const overrides = overridesFromEnv(env);
   const folder = resolve(cwd);
-  const name = policyFileIn(folder, overrides.target !== undefined);
+  const name = policyFileIn(folder, overrides);
   const input = readPolicyFile(folder, name, timeoutMs);
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return validatePolicy(input);
   if (overrides.target !== undefined && isForDemo(input)) {
@@ -57,9 +57,9 @@ const policyFileNames = [
   'cors.policy.json',
 ] as const;
 
-function policyFileIn(folder: string, hasTarget: boolean): string {
+function policyFileIn(folder: string, overrides: Overrides): string {
   const [name, ...others] = policyFileNames.filter((candidate) => existsSync(join(folder, candidate)));
-  if (name === undefined) throw new PolicyError([missingFile(folder, hasTarget)]);
+  if (name === undefined) throw new PolicyError([missingFile(folder, overrides)]);
   if (others.length === 0) return name;
   throw new PolicyError(
     others.map((place) => ({
@@ -97,8 +97,8 @@ function isForDemo(input: object): boolean {
   return typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'demo';
 }
 
-function missingFile(folder: string, hasTarget: boolean) {
-  const variables = hasTarget ? 'CORS_ORIGIN' : 'CORS_TARGET_URL and CORS_ORIGIN';
+function missingFile(folder: string, { target }: Overrides) {
+  const variables = target !== undefined ? 'CORS_ORIGIN' : 'CORS_TARGET_URL and CORS_ORIGIN';
   return {
     place: 'cors.policy.ts',
     value: '',

@@ -31,7 +31,7 @@ const synonyms: readonly (readonly [other: string, ours: string])[] = [
   ['maxageseconds', 'preflightCacheSeconds'],
 ];
 
-/** The Levenshtein distance, with two swapped neighbours counted as one slip. */
+/** Returns the Levenshtein distance, with two swapped neighbours counted as one slip. */
 function slipsBetween(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -100,7 +100,7 @@ function thrownBy({ isError, name, message }: Thrown, place: string): PolicyProb
   return { place, value: '', problem: `throws ${quote(firstLine)}`, remedy: 'correct it' };
 }
 
-/** The innermost line of the project, at or below the policy file. */
+/** Returns the innermost line of the project, at or below the policy file. */
 function placeOfThrow(error: Thrown, folder: string, name: string): string {
   const stack = `${error.message}\n${error.stack}`;
   const places = stack.split('\n').flatMap((line) => {

@@ -43,18 +43,18 @@ export function policyFromEnv(env: Environment): Policy | null {
   throw new PolicyError(problems);
 }
 
-/**
- * Returns what the environment changes in a policy file: another target, a stricter gate, what is said of a fix, or how
- * fast is asked. `policyFromEnv` has told what is wrong with `env`.
- */
-export function overridesFromEnv(env: Environment): {
+/** Changes of a policy file: another target, a stricter gate, what is said of a fix, or how fast is asked. */
+export interface Overrides {
   readonly target?: PolicyTarget;
   readonly failOnHazards?: boolean;
   readonly unknownPath?: boolean;
   readonly proveFix?: boolean;
   readonly stack?: StackId;
   readonly requestsPerSecond?: number;
-} {
+}
+
+/** Returns what the environment changes in a policy file; `policyFromEnv` has told what is wrong with `env`. */
+export function overridesFromEnv(env: Environment): Overrides {
   const address = textFrom(env, 'CORS_TARGET_URL');
   const reading = address === null ? null : readTargetUrl(address);
   const failOnHazards = flagFrom(env, 'CORS_FAIL_ON_HAZARDS');

@@ -170,7 +170,7 @@ function thread(): void {
     wake(1);
   }
 
-  /** The first word holds. */
+  // The first word holds.
   function wake(how: number): void {
     Atomics.compareExchange(state, 0, 0, how);
     Atomics.notify(state, 0);

@@ -19,9 +19,9 @@ export function redact(observation: Observation, secrets: readonly string[]): Ob
   const { request, outcome, exchanges, refusal } = observation;
   const isOwn = parametersIn(request.url);
   const withoutSecrets = hiding(secrets);
-  /** A text; in one, an address ends where white space or a quotation mark is. */
+  /** Hides secrets in a text, in which an address ends where white space or a quotation mark is. */
   const hide = (text: string): string => withoutTokens(withoutSecrets(text), tokenInText, isOwn);
-  /** A text that is an address as a whole. */
+  /** Hides secrets in a text that is an address as a whole. */
   const hideInUrl = (url: string): string => withoutTokens(withoutSecrets(url), tokenInUrl, isOwn);
   const hideOrNull = (text: string | null): string | null => (text === null ? null : hide(text));
   const headersWithout = (headers: HeaderList, names: ReadonlySet<string>): HeaderList =>
@@ -86,7 +86,7 @@ function hiding(secrets: readonly string[]): (text: string) => string {
 const tokenName =
   '[\\w.~-]*(?:token|secret|passw|signature|session|ticket|assertion|credential|api[-_]?key|jwt|saml)[\\w.~-]*|code|state|nonce|key|sig|sid|otp|auth|hmac';
 const separator = '[?&#]|%3[fF]|%26|%23';
-/** `value` is what a value is made of, besides that it ends where a parameter does. */
+/** Makes the pattern of a token. `value` is what a value is made of, besides that it ends where a parameter does. */
 const token = (value: string): RegExp =>
   new RegExp(`(${separator})(${tokenName})(=|%3[dD])((?:(?!%26|%23)${value})+)`, 'gi');
 const tokenInUrl = token('[^&#]');

@@ -1,4 +1,4 @@
-/** `items` in as few groups as hold at most `most` each, in order, none more than one larger than another. */
+/** Returns `items` in as few groups as hold at most `most` each, in order, none more than one larger than another. */
 export function evenly<Item>(items: readonly Item[], most: number): Item[][] {
   const groups = Math.ceil(items.length / most);
   return Array.from({ length: groups }, (_, index) => {

@@ -122,7 +122,7 @@ async function keptCopies(
   return kept;
 }
 
-/** Trials in one group are from the same pages, and none is of the address of another. */
+/** Returns the trials in groups: those in one are from the same pages, and none is of the address of another. */
 function groupsOf(trials: readonly CopyTrial[]): CopyTrial[][] {
   const groups = new Map<string, CopyTrial[]>();
   for (const trial of trials) {

@@ -40,8 +40,9 @@ export class LimitsMet implements LimitNotes {
   }
 
   /**
-   * Whoever is limited first may be a stranger, or a CORS-preflight request. What a trusted page gets is what matters, and
-   * is asked for as long as the API limits requests: once for each route, where that changes nothing on the server.
+   * Asks from a trusted page for as long as the API limits requests: once for each route, where that changes nothing on
+   * the server. Whoever is limited first may be a stranger, or a CORS-preflight request; what a trusted page gets is
+   * what matters.
    */
   async whileLimited(): Promise<void> {
     if (this.#hasAsked) return;

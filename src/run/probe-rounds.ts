@@ -58,8 +58,9 @@ export async function makeRound(
 }
 
 /**
- * In the hope that no cache answers where several are under way, and that none sets a cookie for another; those that
- * one did answer, or that were sent with a cookie, are made again; those that set one, with it.
+ * Makes several probes at once, in the hope that no cache answers where several are under way, and that none sets a
+ * cookie for another; those that one did answer, or that were sent with a cookie, are made again; those that set one,
+ * with it.
  */
 async function makeTogether(
   probes: readonly PlannedProbe[],
@@ -122,7 +123,7 @@ async function makeWithOwnCookies(
   );
 }
 
-/** Batches in which no URL of `kept` is asked for twice, as a cache would answer the second time. */
+/** Returns batches in which no URL of `kept` is asked for twice, as a cache would answer the second time. */
 function withoutRepeats(probes: readonly PlannedProbe[], kept: ReadonlySet<string>): PlannedProbe[][] {
   const batches: PlannedProbe[][] = [];
   for (const probe of probes) {
@@ -139,7 +140,7 @@ function withoutRepeats(probes: readonly PlannedProbe[], kept: ReadonlySet<strin
 
 const isSent = ({ request }: PlannedProbe): boolean => !request.held;
 
-/** The first with empty caches, each other with those that the one before it left. */
+/** Makes the first probe with empty caches, each other with those that the one before it left. */
 async function makeInTurn(
   probes: readonly PlannedProbe[],
   page: ProbePage,
@@ -155,7 +156,10 @@ async function makeInTurn(
   return made;
 }
 
-/** Pages start without cookies: one that was sent came from an answer to another request, or to one before a redirect. */
+/**
+ * Reports whether a request carried a cookie. Pages start without any: one that was sent came from an answer to another
+ * request, or to one before a redirect.
+ */
 const carriedCookie = ({ exchanges }: Observation): boolean =>
   exchanges.some(({ requestHeaders }) => containsHeader(requestHeaders, 'Cookie'));
 

@@ -9,7 +9,7 @@ const variable = 'CORS_CONFORMANCE_RUN';
 
 const selectionFile = 'selection.json';
 
-/** The name by which the run and its workers know a test: its project, file, suites and title. */
+/** Returns the name by which the run and its workers know a test: its project, file, suites and title. */
 export const selectionName = (titlePath: readonly string[]): string => JSON.stringify(titlePath);
 
 /**
@@ -41,7 +41,7 @@ export class RunFolder {
     process.once('exit', () => folder.remove());
   }
 
-  /** The folder of the run that this process is a worker of; `null` if its run has none. */
+  /** Returns the folder of the run that this process is a worker of; `null` if its run has none. */
   static ofWorker(env: NodeJS.ProcessEnv, parent: number = process.ppid): RunFolder | null {
     const owner = ownerIn(env);
     // A run within a test of another run inherits the variable too, and its tests may be named alike.
@@ -68,7 +68,7 @@ export class RunFolder {
   leaveFirst(name: string, content: unknown): unknown {
     const whole = this.#write(name, content);
     try {
-      // Of several workers one succeeds.
+      // One of several workers succeeds.
       linkSync(whole, this.#fileOf(name));
     } catch {
       // Another was first.

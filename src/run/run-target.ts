@@ -64,7 +64,7 @@ export async function runTarget(
   return proven;
 }
 
-/** The target's own host, by https as well where it redirects there from http, and what the policy names. */
+/** Returns the target's own host, by https as well where it redirects there from http, and what the policy names. */
 function contactable({ target, alsoContact }: ResolvedPolicy): string[] {
   const { hostname, port, protocol } = new URL(target.origin);
   const defaultPort = protocol === 'https:' ? '443' : '80';

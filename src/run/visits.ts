@@ -51,7 +51,10 @@ export function askingFor(all: readonly Progress[], unpaced: ProbePage, run: Pag
 
 const turns: readonly ProbeTurn[] = ['usual', 'end', 'sent'];
 
-/** The probes of all routes that each page makes in each turn, pages in the order in which they are first needed. */
+/**
+ * Returns the probes of all routes that each page makes in each turn, pages in the order in which they are first
+ * needed.
+ */
 export function visitsOf(plans: readonly RoutePlan[]): PlannedProbe[][] {
   const visits = new Map<string, Map<string, PlannedProbe>>();
   for (const probe of plans.flatMap(({ probes }) => probes)) {
@@ -181,7 +184,7 @@ async function makeInTime(
   }
 }
 
-/** The probes that a route is still asked by; for the others is noted why they are not made. */
+/** Returns the probes that a route is still asked by; for the others is noted why they are not made. */
 function stillWanted(
   probes: readonly PlannedProbe[],
   routes: readonly Progress[],

@@ -13,7 +13,7 @@ import { unreadResponse } from '../../../src/judge/unread-response.ts';
 import { authorityOf } from '../../../src/fetch-standard/urls.ts';
 import { hearWitnesses, type Testimony } from '../../../src/judge/witnesses.ts';
 
-/** What the witnesses say of a random case, wherever it was redirected to. */
+/** Returns what the witnesses say of a random case, wherever it was redirected to. */
 export function testimonyOf(observation: Observation, engine: Engine): Testimony {
   const urls = [observation.request, ...observation.exchanges].map(({ url }) => authorityOf(url));
   return hearWitnesses(observation, engine, new Set(urls));
@@ -59,7 +59,10 @@ export function disagreementOf(
   }
 }
 
-/** What is answered with status 421 is sent once more, on a connection of its own, and by Chromium told of once. */
+/**
+ * Returns the requests as Chromium tells them: what is answered with status 421 is sent once more, on a connection of
+ * its own, and told of once.
+ */
 export const toldOnce = (
   requests: readonly { readonly line: string; readonly status: number | undefined }[],
 ): string[] =>
@@ -67,13 +70,16 @@ export const toldOnce = (
     .filter(({ line, status }, index) => status !== 421 || requests[index + 1]?.line !== line)
     .map(({ line }) => line);
 
-/** The tap passes on no unsafe request a second time, so that what would have come of it is not known. */
+/**
+ * Reports whether a request would be sent once more. The tap passes on no unsafe request a second time, so that what
+ * would have come of it is not known.
+ */
 export const isSentAgain = ({ engine, exchanges }: Observation): boolean => {
   const last = exchanges.at(-1);
   return engine.id !== 'chromium' && last?.response?.status === 421 && !isSafe(last.method);
 };
 
-/** `null` if one of the predictions is as seen; else what is said of the first, which knows no quirk. */
+/** Returns `null` if one of the predictions is as seen; else what is said of the first, which knows no quirk. */
 function leastOf(
   predictions: readonly Prediction[],
   disagreement: (prediction: Prediction) => string | null,
@@ -82,7 +88,7 @@ function leastOf(
   return said.includes(null) ? null : (said[0] ?? null);
 }
 
-/** What the standard says, and what it says to an engine with its quirks. */
+/** Returns what the standard says, and what it says to an engine with its quirks. */
 function predictionsFor(observation: Observation, engine: Engine): Prediction[] {
   const last = observation.exchanges.at(-1)?.response?.status;
   return [
@@ -97,7 +103,7 @@ function predictionsFor(observation: Observation, engine: Engine): Prediction[] 
   ];
 }
 
-/** Beyond that there is a response: that the page sees of it what the standard says. */
+/** Says how the response that the page sees differs from that of the standard; `null` if it does not. */
 function responseDisagreement({ outcome }: Observation, prediction: Prediction): string | null {
   if (outcome.kind !== 'response' || prediction.outcome !== 'response') return 'Only one has a response.';
   const seen = inOneLine({
@@ -124,7 +130,7 @@ const inOneLine = (
     [...new Set(response.readableHeaderNames)].filter(isToken).join(','),
   ].join(' ');
 
-/** The engine's parameter is one of the values that the standard names. */
+/** Names the engine's parameter if it is none of the values that the standard names; `null` otherwise. */
 function parameterDisagreement({ refusal }: Observation, prediction: Prediction): string | null {
   if (refusal === null) return null;
   // Characters outside of ASCII are left out of the parameter.
@@ -188,7 +194,10 @@ function failureDisagreement(
 /** What is said where an engine does not say why a request failed. */
 const untold: ReadonlySet<string> = new Set(['connection-blocked', 'response-invalid']);
 
-/** Chromium has a code for everything; others say nothing of some, or one thing of several. */
+/**
+ * Reports whether the engine may say nothing of `reason`: Chromium has a code for everything; others say nothing of
+ * some, or one thing of several.
+ */
 function isUntold(reason: string, { request, refusal }: Observation, { id, codes }: Engine): boolean {
   const causes = (code: string): readonly string[] => [codes[code] ?? []].flat();
   const isNamed = Object.keys(codes).some((code) => causes(code).includes(reason));
@@ -198,7 +207,7 @@ function isUntold(reason: string, { request, refusal }: Observation, { id, codes
   );
 }
 
-/** Where something ends the request that the standard leaves to others than the CORS protocol. */
+/** Reports whether something ends the request that the standard leaves to others than the CORS protocol. */
 function isOutsideOfCors(
   diagnosis: string,
   { exchanges, pageOrigin }: Observation,

@@ -19,7 +19,7 @@ export async function minimise(
   }
 }
 
-/** `random` with one thing less, in each possible way. */
+/** Returns a random case with one thing less, in each possible way. */
 export function smaller({ request, misconfigured }: RandomCase): RandomCase[] {
   const requests = [
     ...without(request.headers ?? []).map((headers) => ({ ...request, headers })),
@@ -84,10 +84,10 @@ function smallerAnswersOf(answer: CaseAnswer): CaseAnswer[] {
   ];
 }
 
-/** The lines that keep caches out of it: without them, another thing would be shown. */
+/** Counts the lines that keep caches out of it: without them, another thing would be shown. */
 const cacheLines = (headers: HeaderList): number =>
   headers.filter(([name]) => name === 'Cache-Control' || name === 'Access-Control-Max-Age').length;
 
-/** `list` without each of its items in turn. */
+/** Returns `list` without each of its items in turn. */
 const without = <Item>(list: readonly Item[]): Item[][] =>
   list.map((_, index) => list.filter((__, other) => other !== index));

@@ -19,8 +19,8 @@ export interface Played {
 }
 
 /**
- * A page from which the servers of random cases, which speak plain http on loopback, can be asked: where that is
- * mixed content, an http one.
+ * Returns the origin of a page from which the servers of random cases, which speak plain http on loopback, can be
+ * asked: where that is mixed content, an http one.
  */
 const reachable = (origin: string, engine: EngineQuirks): string =>
   refusesHttpOnLoopback(engine) ? origin.replace(/^https:/, 'http:') : origin;

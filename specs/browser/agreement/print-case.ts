@@ -26,7 +26,7 @@ export async function printCase({ random, observation, disagreement }: Played): 
   return format(source, { ...(await resolveConfig(import.meta.filename)), parser: 'typescript' });
 }
 
-/** What cannot be seen in an editor is written so that it can. */
+/** Writes what cannot be seen in an editor so that it can. */
 const escaped = (source: string): string =>
   source.replace(
     /[^\x20-\x7e]/g,

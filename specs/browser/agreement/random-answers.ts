@@ -4,7 +4,7 @@ import type { HeaderList } from '../../../src/model.ts';
 import { mostly, oneOf } from './choose.ts';
 import { allowCredentials, allowHeaders, allowMethods, allowOrigin, exposeHeaders } from './random-lines.ts';
 
-/** What the servers answer, at three paths that may redirect to each other. */
+/** Makes what the servers answer, at three paths that may redirect to each other. */
 export function answers(): Arbitrary<CaseAnswers> {
   return fc
     .record({ first: resource(true), next: resource(true), last: resource(false) })

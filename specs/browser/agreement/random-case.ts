@@ -9,6 +9,6 @@ export interface RandomCase {
   readonly misconfigured: CaseAnswers;
 }
 
-/** Random cases. Answers are odd more often than not, and right often enough that requests come far. */
+/** Makes random cases. Answers are odd more often than not, and right often enough that requests come far. */
 export const randomCase = (): Arbitrary<RandomCase> =>
   fc.record({ request: request(), misconfigured: answers() });

@@ -5,7 +5,7 @@ import { mostly, oneOf } from './choose.ts';
 const spelled = (name: string): Arbitrary<string> =>
   mostly(fc.constant(name), oneOf(name.toLowerCase(), name.toUpperCase(), `${name} `));
 
-/** No line, one, or two of them; odd values in odd spellings one time out of five. */
+/** Makes no line, one, or two of them; odd values in odd spellings one time out of five. */
 function lines(
   name: string,
   values: { readonly common: readonly string[]; readonly odd: readonly string[] },
@@ -32,7 +32,7 @@ const oddSpace = (): Arbitrary<string> =>
     { weight: 1, arbitrary: oneOf(' ', '\t', '  \t ', '\r\n ') },
   );
 
-/** Any characters that may stand in a header line. */
+/** Makes any characters that may stand in a header line. */
 const oddText = (): Arbitrary<string> =>
   fc
     .array(oneOf(...'abAB*,;:"\'/.@()[]{}= \t\u00e9\u00ff01'), { maxLength: 12 })
@@ -157,7 +157,7 @@ export const exposeHeaders = (): Arbitrary<HeaderList> =>
     ],
   });
 
-/** More than any server has, and the two names that are asked for last. */
+/** Returns more names than any server has, and the two that are asked for last. */
 function longList(prefix: string): string {
   const names = Array.from({ length: 300 }, (_, index) => `${prefix}${index}`);
   return [...names, 'PUT', 'PATCH', 'x-custom', 'x-one'].join(', ');

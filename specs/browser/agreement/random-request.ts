@@ -7,7 +7,7 @@ import { mostly, oneOf } from './choose.ts';
 /** The origins that the pages of random cases are at; the string `null` for an opaque one. */
 const pageOrigins = ['https://app.example', 'http://app.example:8080', 'null'] as const;
 
-/** A request that a page's script can make: nothing that `fetch()` throws at. */
+/** Makes a request that a page's script can make: nothing that `fetch()` throws at. */
 export function request(): Arbitrary<CaseRequest> {
   return fc
     .record({

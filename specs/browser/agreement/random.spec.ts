@@ -14,7 +14,9 @@ import { randomCase, type RandomCase } from './random-case.ts';
 
 const seed = numberFrom('CORS_RANDOM_SEED', 20_260_101);
 
-/** Chromium makes six requests at once; the others take most of an hour for as many. */
+/**
+ * Returns how many cases are played. Chromium makes six requests at once; the others take most of an hour for as many.
+ */
 const usualCount = (engine: EngineId): number =>
   engineChoice.suite !== 'all' ? 100 : engine === 'chromium' ? 10_000 : 1_000;
 
@@ -90,7 +92,10 @@ test('what random cases have found is agreed on now', async ({ play, corsHarness
   expect(now).toEqual(here.map(({ what, testimony }) => ({ what, testimony, disagreement: null })));
 });
 
-/** Which others an engine has does not matter where one alone does not explain what it did. */
+/**
+ * Names the quirk that explains an answer. The others do not matter where one alone does not explain what the engine
+ * did.
+ */
 const quirkOf = ({
   quirks: [quirk, ...others],
 }: Extract<Testimony, { kind: 'shared' | 'granted' }>): string | null =>
@@ -110,7 +115,7 @@ test('a wrong observation is a disagreement', async ({ play, corsHarness: { defi
   expect(unnoticed.map(({ outcome, refusal }) => ({ outcome, refusal }))).toEqual([]);
 });
 
-/** `observation` as it was not: another outcome, another reason, an exchange less. */
+/** Returns `observation` as it was not: another outcome, another reason, an exchange less. */
 function sabotaged(observation: Played['observation']): Played['observation'][] {
   const { engine, outcome, refusal, exchanges } = observation;
   const last = exchanges.at(-1)?.response ?? null;
@@ -142,7 +147,7 @@ function sabotaged(observation: Played['observation']): Played['observation'][] 
   ];
 }
 
-/** One mistake shows many times, in sentences that differ in numbers and values alone. */
+/** Returns one of each kind: one mistake shows many times, in sentences that differ in numbers and values alone. */
 function oneOfEach(differing: readonly Played[]): Played[] {
   const kinds = new Map(
     differing.map((each) => [each.disagreement?.replace(/\d+|"[^"]*"|\([^)]*\)/g, ''), each]),
@@ -150,7 +155,7 @@ function oneOfEach(differing: readonly Played[]): Played[] {
   return [...kinds.values()];
 }
 
-/** How often each outcome came up. */
+/** Returns how often each outcome came up. */
 function outcomes(played: readonly Played[]): string {
   const counts = new Map<string, number>();
   for (const { observation } of played) {

@@ -17,7 +17,10 @@ interface Server {
   readonly headers: OutgoingHttpHeaders;
 }
 
-/** The verdicts on Vary of an API that never sends it: what each came to, and what was seen where a cache showed it. */
+/**
+ * Resolves to the verdicts on Vary of an API that never sends it: what each came to, and what was seen where a cache
+ * showed it.
+ */
 async function judged(cors: Cors, engine: RunningEngine, { trusted, headers }: Server): Promise<Verdict[]> {
   const server = createServer(({ headers: { origin } }, response) => {
     const allowed = trusted.find((one) => one === origin);

@@ -8,7 +8,7 @@ import type { Outcome } from '../../../src/model.ts';
 import { launchFirefox } from '../../../src/probe/firefox/harness.ts';
 import type { ProbePage } from '../../../src/probe/probe.ts';
 
-/** As much of a probing page as the canary needs, in a context that is not ours. */
+/** Makes as much of a probing page as the canary needs, in a context that is not ours. */
 function bareProbePage(page: Page, origins: PageOriginServer): ProbePage {
   return {
     origin: 'https://canary.test',
@@ -57,7 +57,7 @@ interface Wrong {
   readonly spoil?: (context: BrowserContext) => Promise<unknown>;
 }
 
-/** What the canary says of a context of Firefox with what is `wrong`; `null` if it is content. */
+/** Resolves to what the canary says of a context of Firefox with what is `wrong`; `null` if it is content. */
 async function canarySays({ credentials, spoil }: Wrong): Promise<string | null> {
   const origins = await PageOriginServer.start();
   const server = await CanaryServer.start();

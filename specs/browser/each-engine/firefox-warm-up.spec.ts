@@ -19,7 +19,10 @@ const granting: CaseAnswers = {
 };
 const page: CaseAnswers = { actual: { status: 200, headers: [['Content-Type', 'text/html']] } };
 
-/** The methods that six PUTs of a page in a fresh context make the server see, after `earlier` to another URL. */
+/**
+ * Resolves to the methods that six PUTs of a page in a fresh context make the server see, after `earlier` to another
+ * URL.
+ */
 async function methodsSeen(browser: Browser, api: ApiServer, earlier: number): Promise<string[]> {
   const [pagePlay, otherPlay, play] = [page, granting, granting].map((answers) => api.play(answers, ''));
   // Without a proxy: pages of the harness connect through their tap.

@@ -41,7 +41,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => Promise.all(servers.map(closeServer)));
 
-/** What the witnesses say of a request from a page at `origin`. */
+/** Resolves to what the witnesses say of a request from a page at `origin`. */
 async function testimony(
   openPage: (authorities: readonly string[]) => Promise<ProbePage>,
   definition: Engine,

@@ -15,7 +15,9 @@ import { resolvedPolicy } from '../../support/resolved-policy.ts';
 
 const app = 'https://app.example.com';
 
-/** A server that answers `app` with `lines` in front of the rest, byte by byte, and others without CORS headers. */
+/**
+ * Starts a server that answers `app` with `lines` in front of the rest, byte by byte, and others without CORS headers.
+ */
 async function startServer(lines: readonly string[]): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
@@ -29,7 +31,7 @@ async function startServer(lines: readonly string[]): Promise<{ port: number; cl
   return { port, close: () => closeServer(server) };
 }
 
-/** The report of a run in every engine of this run, on a server that answers with `lines`. */
+/** Resolves to the report of a run in every engine of this run, on a server that answers with `lines`. */
 async function reportOn(lines: readonly string[]): Promise<Report> {
   const { port, close } = await startServer(lines);
   try {

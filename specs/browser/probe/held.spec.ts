@@ -5,7 +5,7 @@ import type { PolicyInput, RouteInput } from '../../../src/policy/types.ts';
 import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeTarget } from '../../support/judge-target.ts';
 
-/** A server that grants everything to everybody, and writes down what arrives. */
+/** Starts a server that grants everything to everybody, and writes down what arrives. */
 async function generousServer() {
   const log: string[] = [];
   const server = createServer((request, response) => {

@@ -60,7 +60,7 @@ const echo = (origin: string, response: ServerResponse): void => {
   response.setHeader('Access-Control-Allow-Credentials', 'true');
 };
 
-/** How many verdicts there are of each status and diagnosis. */
+/** Returns how many verdicts there are of each status and diagnosis. */
 function countsOf(verdicts: readonly Verdict[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { status, diagnosis } of verdicts) {

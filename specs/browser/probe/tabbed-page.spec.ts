@@ -6,7 +6,7 @@ import type { ProbePage } from '../../../src/probe/probe.ts';
 import { pageWith } from '../../../src/probe/page/page-with.ts';
 import { TabbedPage } from '../../../src/probe/page/tabbed-page.ts';
 
-/** Tabs that write down what is asked of them, and cannot be moved to `http:` origins. */
+/** Makes tabs that write down what is asked of them, and cannot be moved to `http:` origins. */
 function recordingTabs(log: string[]): () => Promise<ProbePage> {
   let count = 0;
   return () => {

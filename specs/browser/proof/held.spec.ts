@@ -9,7 +9,9 @@ const sending = (target: string) => {
   return { ...policy, routes: policy.routes.map((route) => ({ ...route, send: true })) };
 };
 
-/** What is proved of a policy that sends unsafe methods, and those that arrived before the proof and in it. */
+/**
+ * Resolves to what is proved of a policy that sends unsafe methods, and those that arrived before the proof and in it.
+ */
 async function prove(
   change: Partial<CorsSettings>,
   { cors, corsHarness }: Pick<Parameters<Parameters<typeof test>[2]>[0], 'cors' | 'corsHarness'>,

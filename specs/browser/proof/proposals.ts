@@ -89,7 +89,7 @@ export async function tryProposal(
   }
 }
 
-/** What has to be said of it. */
+/** Returns what has to be said of a proposal. */
 export const expectedOf = ({ proofs }: Proposal): Awaited<ReturnType<typeof tryProposal>> => ({
   lines: violations.map((violation, index) => `${violation}: ${proofs[index]}`),
   unsafe: [],

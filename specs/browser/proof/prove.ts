@@ -48,7 +48,7 @@ export async function proveWith(
   return proveRoute(plan, verdicts, as(page), run, rule ?? correctedServer(plan.promise));
 }
 
-/** `diagnosis from origin role: what was said`, one line for all that say the same. Sorted. */
+/** Returns `diagnosis from origin role: what was said`, one line for all that say the same. Sorted. */
 export const proofLines = (verdicts: readonly Verdict[]): string[] =>
   [
     ...new Set(

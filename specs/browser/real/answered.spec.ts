@@ -46,7 +46,7 @@ const judged = (
     { pacing: noWaiting() },
   );
 
-/** How often each status occurs, and what is inconclusive, each as check and reason. */
+/** Returns how often each status occurs, and what is inconclusive, each as check and reason. */
 const summary = (verdicts: readonly Verdict[]) => ({
   statuses: [...new Set(verdicts.map(({ status }) => status))].sort(),
   unsure: verdicts

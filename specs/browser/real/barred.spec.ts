@@ -6,7 +6,10 @@ import { judgeServer } from '../../support/judge-server.ts';
 
 const trusted = 'https://app.example.com';
 
-/** The verdicts, each as check, status and what was seen, on an API that lets any origin in while it answers. */
+/**
+ * Resolves to the verdicts, each as check, status and what was seen, on an API that lets any origin in while it
+ * answers.
+ */
 async function judged(
   cors: Cors,
   engine: RunningEngine,

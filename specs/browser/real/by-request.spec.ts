@@ -6,7 +6,9 @@ import { judgeServer } from '../../support/judge-server.ts';
 
 const trusted = ['https://app.example.com', 'https://admin.example.net'];
 
-/** What does not conform, as diagnosis and what is asked, of an API whose CORS headers are `grant`'s choice. */
+/**
+ * Resolves to what does not conform, as diagnosis and what is asked, of an API whose CORS headers are `grant`'s choice.
+ */
 async function found(
   cors: Cors,
   engine: RunningEngine,

@@ -26,7 +26,7 @@ for (const [name, start] of Object.entries(servers)) {
           policy,
           isProved ? {} : showing(fault),
         );
-        expect(foundIn(verdicts)).toEqual(deserved(fault, name, isProved));
+        expect(foundIn(verdicts)).toEqual(deserved(fault, name, { isProved }));
       } finally {
         await server.close();
       }

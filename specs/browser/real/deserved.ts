@@ -22,7 +22,7 @@ export const foundIn = (verdicts: readonly Verdict[]): Found => ({
 });
 
 /** Returns what they have to say of a fault of the server that is called `name`. */
-export function deserved(fault: Fault, name: string, isProved: boolean): Found {
+export function deserved(fault: Fault, name: string, { isProved }: { readonly isProved: boolean }): Found {
   const diagnoses = fault.unlike?.[name] ?? fault.diagnoses;
   return {
     wrong: diagnoses.map((id) => (isProved ? `${id}: ${proofOf(id)}` : id)).sort(),

@@ -25,7 +25,7 @@ export const showing = ({ change: { origin } }: Fault): Judging => ({
   lookalikes: (one) => origin instanceof RegExp && origin.test(one),
 });
 
-/** What becomes of its proof: headers cure it, unless it is about a cache or a redirect. */
+/** Returns what becomes of the proof of a violation: headers cure it, unless it is about a cache or a redirect. */
 export const proofOf = (diagnosis: DiagnosisId): ProofOutcome =>
   incurable.has(diagnosis) ? 'not-tried' : 'proved';
 

@@ -7,7 +7,10 @@ import { judgeServer } from '../../support/judge-server.ts';
 const trusted = 'https://app.example.com';
 const lookalike = 'https://app.example.com.untrusted.test';
 
-/** The verdicts on what a look-alike's page reads by GET, as mode, status, diagnosis and whether it follows; and what it asked. */
+/**
+ * Resolves to the verdicts on what a look-alike's page reads by GET, as mode, status, diagnosis and whether it follows;
+ * and what it asked.
+ */
 async function judged(
   cors: Cors,
   engine: RunningEngine,
@@ -43,9 +46,13 @@ async function judged(
   return { verdicts: own.map(described), asked };
 }
 
-const allow = (response: ServerResponse, origin: string | undefined, credentials: boolean): void => {
-  response.setHeader('Access-Control-Allow-Origin', origin ?? '*');
-  if (credentials) response.setHeader('Access-Control-Allow-Credentials', 'true');
+const allow = (response: ServerResponse, origin = '*'): void => {
+  response.setHeader('Access-Control-Allow-Origin', origin);
+  response.setHeader('Access-Control-Allow-Credentials', 'true');
+};
+
+const allowAll = (response: ServerResponse): void => {
+  response.setHeader('Access-Control-Allow-Origin', '*');
 };
 
 test('what is refused without credentials is not asked for with them, and follows', async ({
@@ -54,7 +61,7 @@ test('what is refused without credentials is not asked for with them, and follow
 }) => {
   expect(
     await judged(cors, corsHarness, ({ headers: { origin } }, response) => {
-      if (origin === trusted) allow(response, origin, true);
+      if (origin === trusted) allow(response, origin);
     }),
   ).toEqual({
     verdicts: [
@@ -67,14 +74,14 @@ test('what is refused without credentials is not asked for with them, and follow
 
 test('what is shared without credentials is asked for with them', async ({ cors, corsHarness }) => {
   const { verdicts } = await judged(cors, corsHarness, ({ headers: { origin } }, response) =>
-    allow(response, origin, true),
+    allow(response, origin),
   );
   expect(verdicts).toEqual([
     ['omit', 'violates', 'any-origin', false],
     ['include', 'violates', 'any-origin-with-credentials', false],
   ]);
   const { verdicts: ofWildcard } = await judged(cors, corsHarness, ({ headers: { origin } }, response) =>
-    origin === trusted ? allow(response, origin, true) : allow(response, '*', false),
+    origin === trusted ? allow(response, origin) : allowAll(response),
   );
   expect(ofWildcard).toEqual([
     ['omit', 'violates', 'any-origin', false],
@@ -87,7 +94,7 @@ test('a stranger who is told to come back later is asked with credentials, too',
   corsHarness,
 }) => {
   const { verdicts, asked } = await judged(cors, corsHarness, ({ headers: { origin } }, response) => {
-    if (origin === trusted) allow(response, origin, true);
+    if (origin === trusted) allow(response, origin);
     else response.statusCode = 503;
   });
   expect(verdicts).toEqual([
@@ -100,7 +107,7 @@ test('a stranger who is told to come back later is asked with credentials, too',
 test('where an answer sets a cookie, nothing follows', async ({ cors, corsHarness }) => {
   const { verdicts, asked } = await judged(cors, corsHarness, ({ headers: { origin } }, response) => {
     response.setHeader('Set-Cookie', 'id=1');
-    if (origin === trusted) allow(response, origin, true);
+    if (origin === trusted) allow(response, origin);
   });
   expect(verdicts).toEqual([
     ['omit', 'conforms', null, false],
@@ -114,12 +121,7 @@ test('what everybody reads is asked for with credentials only where the answer w
   corsHarness,
 }) => {
   const everybodys = { public: true };
-  const ofWildcard = await judged(
-    cors,
-    corsHarness,
-    (_, response) => allow(response, '*', false),
-    everybodys,
-  );
+  const ofWildcard = await judged(cors, corsHarness, (_, response) => allowAll(response), everybodys);
   expect(ofWildcard.verdicts).toEqual([
     ['omit', 'conforms', null, false],
     ['include', 'conforms', null, true],
@@ -132,7 +134,7 @@ test('what everybody reads is asked for with credentials only where the answer w
   const ofEcho = await judged(
     cors,
     corsHarness,
-    ({ headers: { origin } }, response) => allow(response, origin, true),
+    ({ headers: { origin } }, response) => allow(response, origin),
     everybodys,
   );
   expect(ofEcho.verdicts).toEqual([

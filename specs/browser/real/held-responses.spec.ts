@@ -132,7 +132,7 @@ test('a server that takes methods in any case grants another method', async () =
   ]);
 });
 
-/** An API below a path, beside which something else answers without a word of CORS. */
+/** Serves an API below a path, beside which something else answers without a word of CORS. */
 const mounted = (request: IncomingMessage, response: ServerResponse): void => {
   if (request.url?.startsWith('/v1/')) allow(request, response);
   if (request.url?.includes('unknown')) response.statusCode = 404;

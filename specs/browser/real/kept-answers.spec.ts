@@ -38,7 +38,7 @@ test('what a cache is found to keep is asked for apart from then on, and no more
     { lookalikes: (origin) => origin === insecure },
   );
   expect(verdicts.filter(({ status }) => status === 'inconclusive')).toEqual([]);
-  // Of the trusted page one request, and the one at the end.
+  // The trusted page makes one request, and the one at the end.
   expect([...asked]).toEqual([
     [trusted, 2],
     // With credentials, without, and again what the cache had answered with status 304.

@@ -32,10 +32,13 @@ const judged = (trustedOrigins: readonly string[], isLetIn: IsLetIn): Promise<Ve
     },
   );
 
-/** Each finding as severity and name, with the number of its origins and the one that its sentences are about. */
+/**
+ * Returns each finding as severity and name, with the number of its origins and the one that its sentences are about.
+ */
 const findingsIn = (verdicts: readonly Verdict[]): string[] =>
-  findingsOf({ verdicts, fixes: [], accepted: [] }).violations.map(({ severity, name, example, verdicts: own }) =>
-    [severity, name, example.origin, new Set(own.map(({ origin }) => origin)).size].join(' '),
+  findingsOf({ verdicts, fixes: [], accepted: [] }).violations.map(
+    ({ severity, name, example, verdicts: own }) =>
+      [severity, name, example.origin, new Set(own.map(({ origin }) => origin)).size].join(' '),
   );
 
 const hostOf = (origin: string): string => (origin === 'null' ? '' : new URL(origin).hostname);

@@ -7,7 +7,7 @@ import { judgeTarget } from '../../support/judge-target.ts';
 
 const trusted = 'https://app.example.com';
 
-/** A server that is correct but for the origins that `isLetIn` grants as well. */
+/** Starts a server that is correct but for the origins that `isLetIn` grants as well. */
 async function start(isLetIn: (request: IncomingMessage) => boolean) {
   const server = createServer((request, response) => {
     const { origin } = request.headers;
@@ -156,7 +156,7 @@ test('a target on localhost is not found open for pages of its own', async ({ co
   }
 });
 
-/** What is found of a server that lets in more than `trusted`, by diagnosis, method, origin and mode. */
+/** Resolves to what is found of a server that lets in more than `trusted`, by diagnosis, method, origin and mode. */
 async function openings(
   cors: Cors,
   corsHarness: RunningEngine,

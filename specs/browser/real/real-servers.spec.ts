@@ -32,7 +32,7 @@ for (const [name, start] of judged) {
       try {
         const policy = { ...promiseFor(relay.origin, fault.trusted), proveFix: isProved };
         const verdicts = await judgeTarget(cors, corsHarness, policy, isAll ? {} : showing(fault));
-        expect(foundIn(verdicts)).toEqual(deserved(fault, name, isProved));
+        expect(foundIn(verdicts)).toEqual(deserved(fault, name, { isProved }));
       } finally {
         relay.leadNowhere();
         await server.close();

@@ -7,7 +7,10 @@ import { judgeServer } from '../../support/judge-server.ts';
 
 const trusted = ['https://app.example.com', 'https://admin.example.net'];
 
-/** What is said of Vary: the status and diagnosis of each such check, what it is on, and what was seen or is to do first. */
+/**
+ * Resolves to what is said of Vary: the status and diagnosis of each such check, what it is on, and what was seen or is
+ * to do first.
+ */
 async function saidOfVary(
   cors: Cors,
   engine: RunningEngine,
@@ -44,7 +47,7 @@ interface Refusing {
   readonly headers?: readonly string[];
 }
 
-/** A middleware that refuses a CORS-preflight request as a whole if it asks for a method or a header too many. */
+/** Makes a middleware that refuses a CORS-preflight request as a whole if it asks for a method or a header too many. */
 const refusing =
   ({ vary, method = 'GET', headers = [] }: Refusing): RequestListener =>
   (request, response) => {
@@ -113,7 +116,7 @@ test('where every CORS-preflight request that can be compared is refused to ever
   ]);
 });
 
-/** An API of several layers, the last of which has the last word on Vary. */
+/** Makes an API of several layers, the last of which has the last word on Vary. */
 const layered =
   (...layers: readonly ((request: IncomingMessage, response: ServerResponse) => void)[]): RequestListener =>
   (request, response) => {
@@ -135,7 +138,7 @@ const handler = (_: IncomingMessage, response: ServerResponse): void => {
 const corsLayer = ({ headers: { origin } }: IncomingMessage, response: ServerResponse): void => {
   if (origin !== undefined) response.setHeader('Vary', 'Origin');
 };
-/** As it is where the CORS layer sees no origin that it knows. */
+/** Sends Vary as it is where the CORS layer sees no origin that it knows. */
 const forEverybody = (_: IncomingMessage, response: ServerResponse): void => {
   response.appendHeader('Vary', 'Origin');
 };

@@ -28,8 +28,8 @@ export function needServer(name: string): void {
 export const bothOrigins = ['https://app.example.com', 'https://admin.example.com'] as const;
 
 /**
- * What each of them promises, and keeps if it is set up correctly. To one origin, where nobody asks for more: each
- * brings a dozen hostile ones along.
+ * Returns what each of them promises, and keeps if it is set up correctly. It is a promise to one origin, where nobody
+ * asks for more: each brings a dozen hostile ones along.
  */
 export const promiseFor = (
   target: string,

@@ -4,7 +4,7 @@ import { judgeServer } from '../../support/judge-server.ts';
 
 // Another port of the target's own host: another origin of the same site, so that its pages keep the cookie.
 const trusted = 'http://127.0.0.1:3000';
-/** Other pages of the site: those of others keep no cookie. */
+/** Reports whether a page is another one of the site: those of others keep no cookie. */
 const ofTheSite: IsAsked = (origin) => origin !== 'null' && new URL(origin).hostname === '127.0.0.1';
 
 test('what is wrong with a cookie alone is found, too', async ({ cors, corsHarness }) => {

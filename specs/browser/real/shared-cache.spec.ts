@@ -15,7 +15,7 @@ interface Answer {
 
 type Api = (request: IncomingMessage) => Answer;
 
-/** An API that compares Origin with a list, and says how long its answers may be kept. */
+/** Makes an API that compares Origin with a list, and says how long its answers may be kept. */
 const api =
   ({ vary = true, trusts = trusted, headers = {}, allows }: ApiOptions = {}): Api =>
   ({ method, headers: { origin = '' } }) => ({
@@ -45,7 +45,7 @@ interface CacheOptions {
   readonly lasts?: number;
 }
 
-/** A shared cache in front of `origin`, whose copies know nothing of Vary. */
+/** Makes a shared cache in front of `origin`, whose copies know nothing of Vary. */
 function cached(
   origin: Api,
   {
@@ -85,7 +85,7 @@ const judged = (
     answer,
   );
 
-/** What is wrong, or not known, each once. */
+/** Returns what is wrong, or not known, each once. */
 const wrongIn = (verdicts: readonly Verdict[]): string[] => [
   ...new Set(
     verdicts

@@ -13,7 +13,7 @@ type Answer = (asked: { readonly method: string; readonly headers: string }) => 
   readonly headers: string;
 };
 
-/** What does not conform of a server that is correct but for its lists, in a line each. */
+/** Resolves to what does not conform of a server that is correct but for its lists, in a line each. */
 async function found(...server: Parameters<typeof departures>): Promise<string[]> {
   return (await departures(...server)).map(
     ({ status, method, seen, url }) => `${status} ${method}: ${seen.replaceAll(`:${new URL(url).port}`, '')}`,

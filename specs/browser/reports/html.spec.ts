@@ -58,7 +58,7 @@ async function open(
   return { page, ...watched };
 }
 
-/** How often each element occurs. */
+/** Resolves to how often each element occurs. */
 function elementCounts(page: Page): Promise<Readonly<Record<string, number>>> {
   return page.evaluate(() => {
     const counts: Record<string, number> = {};
@@ -291,7 +291,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-/** Texts whose contrast with the first opaque background behind them is too low. https://www.w3.org/TR/WCAG22/#contrast-minimum */
+/**
+ * Resolves to texts whose contrast with the first opaque background behind them is too low.
+ * https://www.w3.org/TR/WCAG22/#contrast-minimum
+ */
 function lowContrasts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);

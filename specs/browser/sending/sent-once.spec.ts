@@ -42,7 +42,7 @@ async function judgeForTrusted(cors: Cors, engine: RunningEngine, input: PolicyI
   await runTarget(plans, policy, engine, cors.openPage);
 }
 
-/** The requests of unsafe methods that the plan of the policy sends. */
+/** Returns the requests of unsafe methods that the plan of the policy sends. */
 function planned(input: PolicyInput): string[] {
   return deriveCases(resolvedPolicy(input))
     .flatMap(({ probes }) => probes)

@@ -17,7 +17,7 @@ import { innerRun } from '../../support/inner-run.ts';
 
 const known: readonly Engine[] = Object.values(engines);
 
-/** What is chosen where Firefox is installed and can run, and WebKit is installed and cannot. */
+/** Resolves to what is chosen where Firefox is installed and can run, and WebKit is installed and cannot. */
 const chosen = (env: Record<string, string>, ...argv: string[]): Promise<EngineChoice> =>
   chooseEngines(known, {
     env,

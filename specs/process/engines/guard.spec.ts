@@ -12,7 +12,7 @@ test.skip(
 
 const guardModule = fileURLToPath(new URL('../../../src/browser/guard-process.ts', import.meta.url));
 
-/** A process that starts a leader with a helper, guards them with a folder, and then does `ending`. */
+/** Starts a process that starts a leader with a helper, guards them with a folder, and then does `ending`. */
 async function endedBy(
   ending: string,
   signal: NodeJS.Signals | null,

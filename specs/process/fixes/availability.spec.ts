@@ -7,7 +7,7 @@ import { innerRun } from '../../support/inner-run.ts';
 
 const thisMachine = { path: process.env['PATH'] ?? '', node: process.versions.node };
 
-/** A folder in which `system` counts as provisioned, with `files` in it: path → text. */
+/** Makes a folder in which `system` counts as provisioned, with `files` in it: path → text. */
 async function provisioned(
   testInfo: TestInfo,
   system: string,

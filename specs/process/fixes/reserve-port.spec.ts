@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { reservePort } from '../../../servers/reserve-port.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 
-// Of some 28,000 ports, half of which Linux tries first: without a reservation, some of these would be given twice.
+// There are some 28,000 ports, half of which Linux tries first: without a reservation, some of these would be given twice.
 const count = 600;
 
 test('no reserved port is given to anybody else, and who is told it can listen there', async () => {

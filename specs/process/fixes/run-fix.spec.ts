@@ -12,7 +12,7 @@ import { values } from '../../pure/fixes/sample.ts';
 
 const listening = { kind: 'line', startsWith: 'listening on port ' } as const;
 
-/** A fix that is one Node program, which the test writes. */
+/** Makes a fix that is one Node program, which the test writes. */
 function program(source: string, start: Partial<Start> = {}): LoadedFix {
   const fix: ApiFix = {
     id: 'express-sample',
@@ -42,7 +42,7 @@ const server = `
   server.listen(0, '127.0.0.1', () => console.log('listening on port ' + server.address().port));
 `;
 
-/** The error of a start that must fail. */
+/** Resolves to the error of a start that must fail. */
 async function failure(starting: Promise<unknown>): Promise<FixStartError> {
   const error: unknown = await starting.catch((caught: unknown) => caught);
   if (error instanceof FixStartError) return error;
@@ -115,7 +115,7 @@ test('a fix that is never ready is ended', async () => {
   expect(error.message).toBe('express-sample was not ready in 500 ms. The last it said:\n');
 });
 
-/** Something that a process of a fix holds on to: `held` resolves when it does, `freed` when it is gone. */
+/** Makes something that a process of a fix holds on to: `held` resolves when it does, `freed` when it is gone. */
 async function hook() {
   const events = createServer();
   const port = await listenOnLoopback(events);
@@ -128,7 +128,7 @@ async function hook() {
   return { port, held, freed, close: () => closeServer(events) };
 }
 
-/** A program whose child ignores SIGTERM and holds on to `port`. */
+/** Returns a program whose child ignores SIGTERM and holds on to `port`. */
 const withChild = (port: number): string => `
   import { spawn } from 'node:child_process';
   ${server}

@@ -60,7 +60,7 @@ export async function scratchProject(type: 'module' | 'commonjs'): Promise<Scrat
   }
 }
 
-/** Without what this run says of itself, so that the inner run is a run of its own. */
+/** Returns the environment without what this run says of itself, so that the inner run is a run of its own. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(

@@ -39,7 +39,10 @@ export interface InnerProject {
   readonly folder: string;
 }
 
-/** `extraReporters` is source text: elements of the configuration's reporter list, each with its comma. */
+/**
+ * Makes the project of an inner run. `extraReporters` is source text: elements of the configuration's reporter list,
+ * each with its comma.
+ */
 export async function createInnerProject(
   testInfo: TestInfo,
   tests: readonly InnerTest[],

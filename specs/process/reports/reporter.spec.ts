@@ -26,7 +26,7 @@ const hazardous: Sample = {
   headersToSend: [{ on: 'actual', line: 'Vary: Origin' }],
 };
 
-/** A target test that attaches what it planned. */
+/** Returns a target test that attaches what it planned. */
 function attaching(
   title: string,
   samples: readonly Sample[],

@@ -6,7 +6,7 @@ import { sampleVerdict } from '../../pure/reports/sample-verdict.ts';
 
 const size = 6;
 
-/** The sample cut into tests of six checks, declared in an order that is not the plan's; one never attaches. */
+/** Returns the sample cut into tests of six checks, declared in an order that is not the plan's; one never attaches. */
 function cutTests(): readonly InnerTest[] {
   const starts = samples.map((_, index) => index).filter((index) => index % size === 0);
   const tests = starts.map((start): InnerTest => {

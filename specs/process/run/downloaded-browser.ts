@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * A folder of browsers as `npx playwright install chromium` makes it, but for the headless shell: `installed` is the
- * browser in it. Its `env` has Playwright look there.
+ * Makes a folder of browsers as `npx playwright install chromium` makes it, but for the headless shell: `installed` is
+ * the browser in it. Its `env` has Playwright look there.
  */
 export async function downloadedBrowser(installed: string) {
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-browsers-'));

@@ -47,7 +47,7 @@ for (const [whose, reporter] of [
   });
 }
 
-/** A run of a consumer whose tests have two seconds each. */
+/** Runs a consumer whose tests have two seconds each. */
 async function runWith(env: Readonly<Record<string, string>>) {
   const server = createServer((_, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');

@@ -35,7 +35,7 @@ const harms = {
 const routes = [...Object.keys(harms), '/kept'];
 
 /**
- * A correct API. A request of a page of `engine` to a route with a harm is left without an answer if `lose`,
+ * Starts a correct API. A request of a page of `engine` to a route with a harm is left without an answer if `lose`,
  * which is given the harm's signal and the port that the request came from, did it; from then on the route has none.
  */
 async function startApi(engine: EngineId, lose: (signal: NodeJS.Signals, port: number) => boolean) {
@@ -56,7 +56,7 @@ async function startApi(engine: EngineId, lose: (signal: NodeJS.Signals, port: n
   return { origin: `http://127.0.0.1:${await listenOnLoopback(server)}`, server };
 }
 
-/** A whole run in `engine` and another, in which the browser of `engine` is lost in each way. */
+/** Makes a whole run in `engine` and another, in which the browser of `engine` is lost in each way. */
 async function runThatLoses(engine: EngineId) {
   const other: EngineId = engine === 'chromium' ? 'firefox' : 'chromium';
   const seen = new Set<number>();

@@ -26,7 +26,7 @@ const withSecret = {
   headers: { authorization: `Bearer ${token}` },
 };
 
-/** A consumer of an API that shows in its answers what it was sent, which has `routes`. */
+/** Makes a consumer of an API that shows in its answers what it was sent, which has `routes`. */
 async function recordingConsumer(
   routes: PolicyInput['routes'],
   spec?: 'browser' | 'standard',
@@ -106,7 +106,7 @@ interface Found {
   readonly content: string;
 }
 
-/** Every file below `folder`, and what is in each zip, also in one that an HTML page holds as base64. */
+/** Resolves to every file below `folder`, and what is in each zip, also in one that an HTML page holds as base64. */
 async function filesBelow(folder: string): Promise<Found[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: Found[] = [];
@@ -124,7 +124,7 @@ function contentsOf(name: string, bytes: Buffer): Found[] {
   return [{ name, content }, ...inZip(zip).flatMap((one) => contentsOf(`${name}!${one.name}`, one.bytes))];
 }
 
-/** The members that the central directory of a zip lists; none of what is no zip. */
+/** Returns the members that the central directory of a zip lists; none of what is no zip. */
 function inZip(zip: Buffer): { readonly name: string; readonly bytes: Buffer }[] {
   const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
   if (zip.subarray(0, 2).toString() !== 'PK' || end === -1) return [];

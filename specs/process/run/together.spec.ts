@@ -17,7 +17,7 @@ interface Seen {
 
 let correctRun: Promise<Seen> | undefined;
 
-/** What was seen of the run that several tests compare with: that of an API that keeps its promise. */
+/** Resolves to what was seen of the run that several tests compare with: that of an API that keeps its promise. */
 const correct = (): Promise<Seen> => (correctRun ??= runOn([]));
 
 // In one worker, as its tests share what was seen.

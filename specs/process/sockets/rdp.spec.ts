@@ -5,7 +5,7 @@ import { RdpConnection } from '../../../src/probe/firefox/rdp-connection.ts';
 import { isOfRefusal, RdpConsole } from '../../../src/probe/firefox/rdp-console.ts';
 import { PacketReader, writePacket } from '../../../src/probe/firefox/rdp-packets.ts';
 
-/** A debugger server that greets and then answers each packet by `answer`. */
+/** Starts a debugger server that greets and then answers each packet by `answer`. */
 async function withServer<Result>(
   answer: (packet: { to: string; type: string }, socket: Socket) => void,
   use: (port: number) => Promise<Result>,
@@ -85,7 +85,7 @@ test('an error of the server is said in its words', async () => {
   expect(message).toBe('Firefox answered "getProcess" with noSuchActor: No such actor');
 });
 
-/** What `use` makes of the browser console of a server that has written `written` to it. */
+/** Resolves to what `use` makes of the browser console of a server that has written `written` to it. */
 async function withConsole<Result>(
   written: string,
   use: (console: RdpConsole) => Promise<Result>,

@@ -38,7 +38,7 @@ export async function exchangeThrough(
   }
 }
 
-/** What comes next; null if the connection ends. */
+/** Resolves to what comes next; null if the connection ends. */
 function chunk(stream: Duplex | Socket): Promise<Buffer | null> {
   return new Promise((resolve) => {
     stream.once('data', resolve);

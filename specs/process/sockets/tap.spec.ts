@@ -11,7 +11,7 @@ const preflight =
   'OPTIONS /a HTTP/1.1\r\nHost: t\r\nOrigin: http://p\r\nAccess-Control-Request-Method: PUT\r\n\r\n';
 const put = 'PUT /a HTTP/1.1\r\nHost: t\r\nOrigin: http://p\r\nContent-Length: 2\r\n\r\nhi';
 
-/** A target that notes what arrives, and a tap that reaches it and nothing else. */
+/** Starts a target that notes what arrives, and a tap that reaches it and nothing else. */
 async function withTap(
   use: (tap: PageTap, port: number, arrived: readonly string[]) => Promise<void>,
   make: (handler: (request: IncomingMessage, response: ServerResponse) => void) => Server = createServer,

@@ -7,7 +7,7 @@ import { acceptCommand } from '../../../src/cli/accept.ts';
 import type { AcceptedFinding } from '../../../src/model.ts';
 import { sampleReport } from '../reports/sample-report.ts';
 
-/** A project whose last run left the sample report. */
+/** Makes a project whose last run left the sample report. */
 function project(): {
   readonly accept: (...args: readonly string[]) => readonly string[];
   readonly baseline: () => readonly AcceptedFinding[];

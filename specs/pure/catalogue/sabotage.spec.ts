@@ -5,7 +5,10 @@ import { sideHolds } from '../../support/case-assertions.ts';
 import { recordedCases, recordedEngines, type RecordedCase } from './recorded-cases.ts';
 import { sabotagesOf } from './sabotages.ts';
 
-/** Whether the wrong answers of a case can be told from the corrected ones in the engine that it was recorded in. */
+/**
+ * Reports whether the wrong answers of a case can be told from the corrected ones in the engine that it was recorded
+ * in.
+ */
 const isShown = ({
   definition,
   recording: { misconfigured, corrected },

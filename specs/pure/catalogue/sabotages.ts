@@ -10,7 +10,7 @@ export interface Sabotage {
   readonly evidence: CaseEvidence;
 }
 
-/** Every way in which the recorded evidence of one case is falsified. */
+/** Returns every way in which the recorded evidence of one case is falsified. */
 export function sabotagesOf({ misconfigured, corrected }: Recording): Sabotage[] {
   const wrong = (name: string, evidence: CaseEvidence): Sabotage => ({
     name,

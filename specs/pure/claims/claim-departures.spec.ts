@@ -14,7 +14,7 @@ const experiments = new Map<string, ClaimExperiment>(
   ),
 );
 
-/** What a departure says that the experiment says too, or cannot say. */
+/** Returns what a departure says that the experiment says too, or cannot say. */
 function idle(name: string, { steps, inapplicable }: ClaimDeparture): string[] {
   const experiment = experiments.get(name);
   if (experiment === undefined) return [`${name}: there is no such experiment`];

@@ -1,7 +1,7 @@
 import type { ClaimExpectation, ClaimExperiment } from '../../../src/catalogue/claim.ts';
 
 /**
- * What is expected of the steps of an experiment, with one thing turned into its opposite each time: none of
+ * Returns what is expected of the steps of an experiment, with one thing turned into its opposite each time: none of
  * these may be what is seen.
  */
 export function flippedExpectations({ steps }: ClaimExperiment): ClaimExpectation[][] {

@@ -20,7 +20,7 @@ const names = [observed.outcomes, observed.requests, observed.preflightCache, ob
   (kind) => Object.keys(kind),
 );
 
-/** What a row says and is not so; empty if it is shown as it says. */
+/** Returns what a row says and is not so; empty if it is shown as it says. */
 function wrongIn({ shown }: EngineDisagreement): string[] {
   switch (shown.by) {
     case 'cases':

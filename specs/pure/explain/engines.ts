@@ -5,7 +5,7 @@ import { explainText, type TextExplained } from '../../../src/explain/explain.ts
 /** Every engine that has its texts written down. */
 export const engines: readonly Engine[] = Object.values(byId).filter((engine) => engine !== undefined);
 
-/** The diagnoses that `text` is explained as, those of several failures after each other. */
+/** Returns the diagnoses that `text` is explained as, those of several failures after each other. */
 export const idsOf = (text: string): string[] => explainText(text, engines).flatMap(idsIn);
 
 export function idsIn(explained: TextExplained): string[] {

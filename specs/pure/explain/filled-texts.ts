@@ -32,8 +32,8 @@ export const ordinary: Values = {
 const statuses = { ok: '204', redirect: '308', neither: '404' } as const satisfies Record<StatusKind, string>;
 
 /**
- * Every text of every refusal of every engine, its places filled, a status with one that the text is printed with; with
- * and without what is optional.
+ * Returns every text of every refusal of every engine, its places filled, a status with one that the text is printed
+ * with; with and without what is optional.
  */
 export function filledTexts(given: Values): FilledText[] {
   return engines.flatMap((engine) =>

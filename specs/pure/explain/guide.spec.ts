@@ -9,7 +9,7 @@ interface GuideText {
   readonly engines: readonly string[];
   readonly ids: readonly string[];
   readonly values: Readonly<Record<string, string>>;
-  /** Of each candidate, what its cause and its remedy have to hold. */
+  /** What the cause and the remedy of each candidate have to hold. */
   readonly says: readonly string[];
 }
 

@@ -34,7 +34,7 @@ function requestOf({ request }: RandomCase): StandardRequest {
   };
 }
 
-/** The answers that the standard comes to, one after the other, when `request` is made with credentials. */
+/** Returns the answers that the standard comes to, one after the other, when `request` is made with credentials. */
 function exchangesOf(request: StandardRequest, answers: CaseAnswers, read: Read): StandardExchange[] {
   const exchanges: StandardExchange[] = [];
   for (;;) {
@@ -64,12 +64,12 @@ function filled({ status, headers }: CaseAnswer, page: string, origin: string): 
   return { status, headers: lines };
 }
 
-/** An assertion of the runner is a step of its report, of which these would be too many. */
+/** Fails the test without an assertion: one of the runner is a step of its report, of which these would be too many. */
 function failFor(counterexamples: readonly string[]): void {
   if (counterexamples.length > 0) throw new Error(counterexamples.join('\n'));
 }
 
-/** What is shared with credentials and not without, after each of the exchanges; empty if nothing is. */
+/** Returns what is shared with credentials and not without, after each of the exchanges; empty if nothing is. */
 function sharedWithCredentialsAlone(
   request: StandardRequest,
   exchanges: readonly StandardExchange[],

@@ -92,7 +92,7 @@ for (const { fix, app, broken } of fixes) {
   });
 }
 
-/** How many lines must go and come to make `after` of `before`: all but the longest common subsequence. */
+/** Returns how many lines must go and come to make `after` of `before`: all but the longest common subsequence. */
 function changedLines(before: string, after: string): number {
   const left = before.split('\n');
   const right = after.split('\n');

@@ -31,7 +31,7 @@ interface TestRoute {
   readonly headers?: HeaderList;
 }
 
-/** The fixes of a report of these routes, whose answers have these headers. */
+/** Returns the fixes of a report of these routes, whose answers have these headers. */
 function fixesOf(routes: readonly TestRoute[]): Report['fixes'] {
   const tests = routes.map(({ samples, fix, headers = [] }, index) => {
     const paths = [...new Set(samples.map(({ route }) => route))];

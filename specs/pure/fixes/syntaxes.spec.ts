@@ -5,7 +5,7 @@ import { syntaxes, Unwritable, type SyntaxId } from '../../../src/fix/syntaxes.t
 /** Every visible ASCII character: more than an origin, a method or a header name can hold. */
 const visible = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
 
-/** What is written, or `null` where the language cannot hold the value. */
+/** Returns what is written, or `null` where the language cannot hold the value. */
 function written(syntax: SyntaxId, value: string): string | null {
   try {
     return syntaxes[syntax].text(value);

@@ -7,6 +7,7 @@ import { uncachedUrl, withoutToken } from '../../../src/judge/uncached-url.ts';
 import type { Heard } from '../../../src/judge/probed.ts';
 import type { HeaderList, Observation } from '../../../src/model.ts';
 import { siteOf } from '../../../src/plan/site-of.ts';
+import type { Testimony } from '../../../src/judge/witnesses.ts';
 import { exchange, observation } from './observation.ts';
 
 const app = 'https://app.example.com';
@@ -125,20 +126,20 @@ for (const [title, first, second, isCopy] of trials) {
   });
 }
 
-const heard = (status: number, headers: HeaderList, isShared = false): Heard => ({
+const read: Testimony = { kind: 'shared', quirks: [] };
+const notAllowed: Testimony = { kind: 'refused', diagnosis: 'origin-mismatch', values: [admin] };
+const heard = (status: number, headers: HeaderList, testimony: Testimony = notAllowed): Heard => ({
   observation: observation({ exchanges: [exchange('actual', status, headers)] }),
-  testimony: isShared
-    ? { kind: 'shared', quirks: [] }
-    : { kind: 'refused', diagnosis: 'origin-mismatch', values: [admin] },
+  testimony,
 });
 const other = heard(200, allowing(admin));
 
 const shared: readonly [title: string, again: Heard | null, uncached: Heard | null, isCopy: boolean][] = [
-  ['refused again, and read at another address', other, heard(200, allowing(app), true), true],
+  ['refused again, and read at another address', other, heard(200, allowing(app), read), true],
   ['refused at another address, too', other, other, false],
-  ['read again', heard(200, allowing(app), true), heard(200, allowing(app), true), false],
-  ['another status at the other address', other, heard(400, allowing(app), true), false],
-  ['not asked again', null, heard(200, allowing(app), true), false],
+  ['read again', heard(200, allowing(app), read), heard(200, allowing(app), read), false],
+  ['another status at the other address', other, heard(400, allowing(app), read), false],
+  ['not asked again', null, heard(200, allowing(app), read), false],
   ['not asked at another address', other, null, false],
 ];
 

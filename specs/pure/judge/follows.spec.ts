@@ -35,7 +35,7 @@ const heard = (testimony: Testimony, { request, page }: PlannedProbe, status = 2
 const refused: Testimony = { kind: 'refused', diagnosis: 'origin-missing', values: [] };
 const shared: Testimony = { kind: 'shared', quirks: [] };
 
-/** What came of every probe where pages that are not trusted are refused, and what may be spared is. */
+/** Returns what came of every probe where pages that are not trusted are refused, and what may be spared is. */
 const probedOf = ({ probes }: RoutePlan): Map<string, Probed> =>
   new Map(
     probes.map((probe): [string, Probed] => [
@@ -46,7 +46,7 @@ const probedOf = ({ probes }: RoutePlan): Map<string, Probed> =>
     ]),
   );
 
-/** What a stranger's GET came to with credentials in a plan where another request stands for it. */
+/** Returns what a stranger's GET came to with credentials in a plan where another request stands for it. */
 function strangersGet(plan: RoutePlan, probed: ReadonlyMap<string, Probed>): unknown[] {
   return judgeRoute(plan, probed)
     .filter(
@@ -104,7 +104,7 @@ test('nothing follows from a check that is not there, or that came to something 
   expect(strangersGet(plan, probed)).toEqual(notMade);
 });
 
-/** The probes that others may spare, each as role of the page, method, mode, and the mode of the other one. */
+/** Returns the probes that others may spare, each as role of the page, method, mode, and the mode of the other one. */
 const sparable = ({ probes }: RoutePlan): string[] => [
   ...new Set(
     probes

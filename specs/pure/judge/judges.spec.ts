@@ -8,7 +8,7 @@ import { exchange, observation } from './observation.ts';
 
 const shared = { kind: 'shared', quirks: [] } as const;
 
-/** A shared response with `raw` header lines, of which the page reads `readable`. */
+/** Returns a shared response with `raw` header lines, of which the page reads `readable`. */
 function answered(
   raw: HeaderList,
   readable: HeaderList,

@@ -3,7 +3,7 @@ import { probeRequest } from '../../../src/plan/probe-request.ts';
 
 const url = 'https://api.example.com/items';
 
-/** An exchange as it would be on the wire. */
+/** Returns an exchange as it would be on the wire. */
 export function exchange(purpose: Exchange['purpose'], status: number, headers: HeaderList): Exchange {
   const method = purpose === 'preflight' ? 'OPTIONS' : 'GET';
   return {
@@ -16,7 +16,7 @@ export function exchange(purpose: Exchange['purpose'], status: number, headers: 
   };
 }
 
-/** An observation of a GET request from https://app.example.com whose response was shared. */
+/** Returns an observation of a GET request from https://app.example.com whose response was shared. */
 export function observation(overrides: Partial<Observation> = {}): Observation {
   const headers: HeaderList = [
     ['Access-Control-Allow-Origin', 'https://app.example.com'],

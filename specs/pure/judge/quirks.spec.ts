@@ -24,7 +24,7 @@ const sent = (method: string, url: string, status: number, headers: HeaderList):
   failure: null,
 });
 
-/** What comes of `exchanges` in an engine: the quirk that excuses them, the refusal, or that nothing does. */
+/** Returns what comes of `exchanges` in an engine: the quirk that excuses them, the refusal, or that nothing does. */
 function heard(
   engine: Engine,
   request: Partial<ProbeRequest>,

@@ -9,7 +9,7 @@ import { exchange, observation } from './observation.ts';
 const url = 'https://api.example.com/items';
 const final = 'https://api.example.com/items/';
 
-/** The verdict on one request of a trusted page. */
+/** Returns the verdict on one request of a trusted page. */
 function verdictOn(
   check: 'readable' | 'redirect-free',
   probed: Extract<Probed, { kind: 'observed' }>,
@@ -40,7 +40,7 @@ function verdictOn(
   });
 }
 
-/** The verdict on a request that was held, with the exchanges before that. */
+/** Reports whether the verdict on a held request with these exchanges says that it was held. */
 const heldAfter = (exchanges: Observation['exchanges']): boolean =>
   verdictOn('readable', {
     kind: 'observed',

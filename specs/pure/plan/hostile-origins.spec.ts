@@ -108,7 +108,7 @@ test('of a registered name the hyphenated ones are look-alikes, as anybody may r
   ]);
 });
 
-/** What is tried of the names of a trusted origin: what stands for every origin is left out. */
+/** Returns what is tried of the names of a trusted origin: what stands for every origin is left out. */
 const names = (trusted: string) =>
   inOneLine([trusted], 'https://api.acme.test').filter(
     (line) => /^(subdomain|parent|prefix|suffix)/.test(line) && !onLoopback.includes(line),

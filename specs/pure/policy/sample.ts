@@ -6,7 +6,7 @@ export interface Row {
   readonly message: string;
 }
 
-/** A valid policy, changed. */
+/** Returns a valid policy, changed. */
 export function policyWith(change: Record<string, unknown>): unknown {
   return {
     target: 'https://api.example.com',
@@ -16,17 +16,17 @@ export function policyWith(change: Record<string, unknown>): unknown {
   };
 }
 
-/** A valid policy of one route, changed in that route. */
+/** Returns a valid policy of one route, changed in that route. */
 export function routeWith(change: Record<string, unknown>): unknown {
   return policyWith({ routes: [{ path: '/users', methods: ['GET'], ...change }] });
 }
 
-/** A valid policy of one route with one error request, changed in that. */
+/** Returns a valid policy of one route with one error request, changed in that. */
 export function errorWith(change: Record<string, unknown>, route: Record<string, unknown> = {}): unknown {
   return routeWith({ ...route, errors: [{ name: 'unauthenticated', status: 401, ...change }] });
 }
 
-/** What `action` throws, as a `PolicyError` prints; else what it returned. */
+/** Returns what `action` throws, as a `PolicyError` prints; else what it returned. */
 export function messageOf(action: () => unknown): string {
   try {
     return `no PolicyError but ${JSON.stringify(action())}`;

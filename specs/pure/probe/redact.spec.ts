@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Observation } from '../../../src/model.ts';
 import { redact } from '../../../src/probe/redact.ts';
 
-/** An observation in which `text` stands wherever a server can make it stand, but in the path of an address. */
+/** Returns an observation in which `text` stands wherever a server can make it stand, but in the path of an address. */
 function observationOf(text: string, url = 'https://api.example.com/'): Observation {
   return {
     engine: { id: 'chromium', version: '156' },

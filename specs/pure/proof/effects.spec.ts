@@ -22,7 +22,7 @@ const stranger = {
 const violation = sampleVerdict({ ...app, diagnosis: 'origin-missing' });
 const before = [violation, sampleVerdict(stranger)];
 
-/** What is said of the violation when its request and a stranger's come back so. */
+/** Returns what is said of the violation when its request and a stranger's come back so. */
 function said(own: Verdict, other: Verdict): string {
   const { outcome, said: sentences } = proofOf(violation, own, sideEffects(before, [own, other]));
   return `${outcome}. ${sentences}`;

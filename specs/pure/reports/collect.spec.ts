@@ -26,7 +26,7 @@ function targetTest(plan: TestPlan, attempts: readonly Attempt[]): TargetTest {
   return { title: 'a test', plan: JSON.stringify(plan), attempts };
 }
 
-/** A run of one test in which each sample was planned and ran. */
+/** Runs one test in which each sample was planned and ran. */
 function run(checks: readonly Sample[], change: Partial<TestPlan> = {}): ReturnType<typeof collect> {
   const plan = { ...planOf(checks, sampleRoutes), ...change };
   return collect([targetTest(plan, [attempt(checks.map((sample) => sampleVerdict(sample)))])], '1.0.0');

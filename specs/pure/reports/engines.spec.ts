@@ -22,7 +22,7 @@ const readable: Sample = {
 const missing: Sample = { ...readable, diagnosis: 'origin-missing' };
 const unclear: Sample = { ...readable, status: 'inconclusive', reason: 'Firefox is gone.' };
 
-/** The verdicts of one check, each engine's own. */
+/** Returns the verdicts of one check, each engine's own. */
 const said = (answers: Partial<Record<EngineId, Sample>>): readonly Verdict[] =>
   (['chromium', 'firefox', 'webkit'] as const).flatMap((id) => {
     const sample = answers[id];

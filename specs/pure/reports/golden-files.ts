@@ -14,7 +14,7 @@ export interface GoldenFile {
   readonly content: string;
 }
 
-/** The golden files of each folder: a sample report in every format. */
+/** Resolves to the golden files of each folder: a sample report in every format. */
 export async function goldenFolders(): Promise<readonly (readonly GoldenFile[])[]> {
   const formats = await Promise.all((await formatFiles()).map(loadFormat));
   const samples = [

@@ -24,7 +24,7 @@ test('golden files: the sample reports render to them', async () => {
   }
 });
 
-/** A whole HTML file in an assertion message helps nobody. */
+/** Returns the first difference: a whole HTML file in an assertion message helps nobody. */
 function firstDifference(expected: string, actual: string): string {
   const before = expected.split('\n');
   const after = actual.split('\n');

@@ -91,7 +91,7 @@ test('no line of the Markdown report is one that a hostile text forged', () => {
   expect(lines.filter((line) => line.startsWith('**Gate'))).toHaveLength(1);
 });
 
-/** The lines that are no code. A fence is ended by one that is as long, with nothing after it. */
+/** Returns the lines that are no code. A fence is ended by one that is as long, with nothing after it. */
 function outsideOfFences(text: string): readonly string[] {
   let fence: string | null = null;
   return text.split('\n').filter((line) => {

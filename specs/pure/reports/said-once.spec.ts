@@ -43,7 +43,7 @@ for (const [title, make] of Object.entries(reports)) {
   });
 }
 
-/** As the ids of a run are: they name the origin, and no role. */
+// As the ids of a run are: they name the origin, and no role.
 const verdictOn = (sample: Sample): Verdict => ({
   ...sampleVerdict(sample),
   id: `${sample.method} ${sample.origin}`,

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { requestFraming, responseFraming, statusOf } from '../../../servers/tap/framing.ts';
 import { MessageReader, type MessageHead } from '../../../servers/tap/message-reader.ts';
 
-/** What a reader of responses (to `method`) or requests makes of `stream`, whole and byte by byte. */
+/** Returns what a reader of responses (to `method`) or requests makes of `stream`, whole and byte by byte. */
 function read(stream: string, method: string | null): string[] {
   const runs = [
     [Buffer.from(stream, 'latin1')],

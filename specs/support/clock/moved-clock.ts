@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('moved-clock.c', import.meta.url));
 
-/** Why the clock of a browser cannot be moved here, as a phrase; null if it can. */
+/** Returns why the clock of a browser cannot be moved here, as a phrase; null if it can. */
 export function whyUnmovable(executablePath: string | null): string | null {
   if (process.platform !== 'linux') return 'the clock of a process is moved on Linux alone';
   if (executablePath === null) return 'the browser is not an installed one';
@@ -44,7 +44,7 @@ export class MovedClock {
     closeSync(file);
   }
 
-  /** To be called once the browser has ended. */
+  /** Removes the folder, once the browser has ended. */
   remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }

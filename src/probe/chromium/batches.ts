@@ -3,7 +3,7 @@ import type { ProbeRequest } from '../../model.ts';
 /** Requests of one round trip to the page: enough to keep it busy, few enough to keep the results small. */
 const batchSize = 250;
 
-/** Held and other requests never share a batch: interception is on for the whole page. */
+/** Yields the requests in batches. Held and other requests never share one: interception is on for the whole page. */
 export function* batches(requests: readonly ProbeRequest[]): Generator<readonly ProbeRequest[]> {
   let batch: ProbeRequest[] = [];
   for (const request of requests) {

@@ -18,17 +18,17 @@ export class CdpAttribution {
   readonly #preflightsOf = new Map<string, CdpRequest[]>();
   #indexOfUrl: ReadonlyMap<string, number> = new Map();
 
-  /** The request of probe `index`; `undefined` if none was announced. */
+  /** Returns the request of probe `index`; `undefined` if none was announced. */
   main(index: number): CdpRequest | undefined {
     return this.#mainOf.get(index);
   }
 
-  /** The CORS-preflight requests that were made for `main`. */
+  /** Returns the CORS-preflight requests that were made for `main`. */
   preflightsOf({ requestId }: CdpRequest): readonly CdpRequest[] {
     return this.#preflightsOf.get(requestId) ?? [];
   }
 
-  /** Files a request that was announced, by the function of the page that made it. */
+  /** Notes a request that was announced, by the function of the page that made it. */
   file(request: CdpRequest, announcement: Announcement): void {
     const { initiator } = announcement;
     const url = announcement.request.url + (announcement.request.urlFragment ?? '');
@@ -45,13 +45,13 @@ export class CdpAttribution {
     }
   }
 
-  /** Files a request by its first URL alone, if that is the URL of a probe of `attributeByUrl`. */
+  /** Notes a request by its first URL alone, if that is the URL of a probe of `attributeByUrl`. */
   fileByUrl(request: CdpRequest, url: string): void {
     const index = this.#indexOfUrl.get(url);
     if (index !== undefined) this.#mainOf.set(index, request);
   }
 
-  /** By which first URL requests belong to which probe, where the engine ties them to no function of the page. */
+  /** Says by which first URL requests belong to which probe, where the engine ties them to no function of the page. */
   attributeByUrl(indexes: readonly (readonly [url: string, index: number])[]): void {
     this.#indexOfUrl = new Map(indexes);
   }

@@ -18,12 +18,12 @@ export class CdpConsole {
     return this.#of.get(requestId) ?? [];
   }
 
-  /** The errors that belong to no request so far. */
+  /** Returns the errors that belong to no request so far. */
   unclaimed(): readonly string[] {
     return this.#unclaimed;
   }
 
-  /** Files under a request the errors that carry no id of one, and name one of its URLs. */
+  /** Notes under a request the errors that carry no id of one, and name one of its URLs. */
   claim(requestId: string, urls: readonly string[]): void {
     const isOwn = (text: string): boolean => urls.some((url) => text.includes(url));
     listOf(this.#of, requestId).push(...this.#unclaimed.filter(isOwn));

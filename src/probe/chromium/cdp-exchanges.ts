@@ -35,8 +35,8 @@ export interface CdpHop {
 }
 
 /**
- * The exchanges of one request and its CORS-preflight requests, in the order in which they went over the
- * wire. A hop that was announced but never sent (its preflight failed, or it was held) is not among them.
+ * Returns the exchanges of one request and its CORS-preflight requests, in the order in which they went over the wire.
+ * A hop that was announced but never sent (its preflight failed, or it was held) is not among them.
  */
 export function exchangesOf(main: CdpRequest, preflights: readonly CdpRequest[]): Exchange[] {
   const byTime = inOrder(main, preflights, (preflight, index) => {
@@ -62,7 +62,10 @@ function asksFor(preflight: CdpRequest, hop: CdpHop | undefined): boolean {
   );
 }
 
-/** `belongs` says whether the next CORS-preflight request comes before the hop, which has `taken` so many. */
+/**
+ * Returns the exchanges in order. `belongs` says whether the next CORS-preflight request comes before the hop, which
+ * has `taken` so many.
+ */
 function inOrder(
   main: CdpRequest,
   preflights: readonly CdpRequest[],
@@ -79,7 +82,10 @@ function inOrder(
   });
 }
 
-/** A CORS-preflight request is followed by the actual request that it asks for; the last by the last hop, unsent. */
+/**
+ * Reports whether each CORS-preflight request is followed by the actual request that it asks for; the last by the last
+ * hop, unsent.
+ */
 const isPaired = (exchanges: readonly Exchange[], { hops }: CdpRequest): boolean =>
   exchanges.every(({ purpose, url, requestHeaders }, index) => {
     const next = exchanges[index + 1] ?? { purpose: 'actual', ...hops.at(-1) };
@@ -122,7 +128,10 @@ function hasRawHeaders(request: CdpRequest): boolean {
   return request.ended && request.requestsSent.length >= raw && request.responsesReceived.length >= raw;
 }
 
-/** An opaque response is announced without headers and without word of the raw ones, which come all the same. */
+/**
+ * Reports whether a response is opaque: it is announced without headers and without word of the raw ones, which come
+ * all the same.
+ */
 const isOpaque = (response: NonNullable<CdpHop['response']>): boolean =>
   !response.fromCache && Object.keys(response.headers).length === 0;
 

@@ -24,7 +24,7 @@ export class CdpIssues {
     });
   }
 
-  /** The CORS issue of a request to `url` that the engine refused without announcing it, if there is one. */
+  /** Returns the CORS issue of a request to `url` that the engine refused without announcing it, if there is one. */
   cors(url: string): CorsIssue | null {
     return this.#cors.find((issue) => issue.url === url) ?? null;
   }

@@ -105,7 +105,7 @@ export class CdpRecorder {
     });
   }
 
-  /** The record of probe `index`, or `null` if the engine announced no request of it. */
+  /** Returns the record of probe `index`, or `null` if the engine announced no request of it. */
   record(index: number): ProbeRecord | null {
     const main = this.#attribution.main(index);
     if (main === undefined) return null;
@@ -116,13 +116,13 @@ export class CdpRecorder {
     };
   }
 
-  /** The errors on the console that the engine tied to no request. */
+  /** Returns the errors on the console that the engine tied to no request. */
   unclaimedConsole(): readonly string[] {
     return this.#console.unclaimed();
   }
 
   /**
-   * The page's script is done with probe `index`: a response that it has read in part, or given up on, may
+   * Notes that the page's script is done with probe `index`: a response that it has read in part, or given up on, may
    * never be reported as ended.
    */
   settle(index: number): void {
@@ -161,7 +161,7 @@ export class CdpRecorder {
   }
 
   /**
-   * Files requests under probes by their first URL, for the APIs whose requests the engine ties to no function
+   * Says by which first URL requests belong to which probe, for the APIs whose requests the engine ties to no function
    * of the page.
    */
   attributeByUrl(indexes: readonly (readonly [url: string, index: number])[]): void {
@@ -176,10 +176,8 @@ export class CdpRecorder {
     this.issues.clear();
   }
 
-  /**
-   * A refusal's text carries no request id, but the renderer logs it just before it reports the failure, on
-   * the same channel.
-   */
+  // A refusal's text carries no request id, but the renderer logs it just before it reports the failure, on the same
+  // channel.
   #claimConsole(request: CdpRequest): void {
     this.#console.claim(
       request.requestId,
@@ -187,7 +185,10 @@ export class CdpRecorder {
     );
   }
 
-  /** Raw headers may come before the request is announced, so any event can be the first. */
+  /**
+   * Returns the request, which is begun if there is none: raw headers may come before it is announced, so any event can
+   * be the first.
+   */
   #request(requestId: string): CdpRequest {
     const existing = this.#requests.get(requestId);
     if (existing !== undefined) return existing;

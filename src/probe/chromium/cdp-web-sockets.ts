@@ -11,7 +11,9 @@ export interface HandshakeFile {
   ended(request: CdpRequest): void;
 }
 
-/** A WebSocket's handshake is an HTTP request, though the protocol announces it by events of its own. */
+/**
+ * Records the handshakes of WebSockets: each is an HTTP request, though the protocol announces it by events of its own.
+ */
 export function recordHandshakes(session: CDPSession, file: HandshakeFile): void {
   session.on('Network.webSocketCreated', ({ requestId, url }) => {
     const request = file.request(requestId);

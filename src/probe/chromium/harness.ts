@@ -62,7 +62,10 @@ export async function startChromium(
   };
 }
 
-/** Null where the browser does not say which process it is; then Playwright alone sees to its end. */
+/**
+ * Makes the guard of the browser; `null` where the browser does not say which process it is. Then Playwright alone sees
+ * to its end.
+ */
 async function guardBrowser(browser: Browser): Promise<Guard | null> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -80,8 +83,8 @@ export async function launchChromium(engine: EngineLaunch, spkiHash: string): Pr
     );
   }
   return chromium.launch({
-    // Of Playwright's own downloads the whole browser: without a channel it would be the headless shell, which keeps
-    // the cookies of other sites that no user's browser keeps.
+    // The whole browser of Playwright's own downloads: without a channel it would be the headless shell, which keeps the
+    // cookies of other sites that no user's browser keeps.
     ...(found.executablePath === null ? { channel: 'chromium' } : { executablePath: found.executablePath }),
     timeout: startLimitMs(),
     args: [...engine.args, `--ignore-certificate-errors-spki-list=${spkiHash}`],

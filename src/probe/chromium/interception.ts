@@ -37,7 +37,7 @@ export class ChromiumInterception {
     });
   }
 
-  /** From here on to `end` it is done as wished; what was held before is forgotten. */
+  /** Begins to do as wished, until `end`; what was held before is forgotten. */
   async begin({ hold, rule, dismissesDialogues }: Wish): Promise<void> {
     this.#held.clear();
     this.#rewriter = rule === null ? null : new ResponseRewriter(this.#session, rule);
@@ -69,7 +69,7 @@ export class ChromiumInterception {
     return this.#rewriter?.knows(record) ?? true;
   }
 
-  /** `record` with the responses that the page was given. */
+  /** Returns `record` with the responses that the page was given. */
   asGiven(record: ProbeRecord): ProbeRecord {
     return this.#rewriter?.asGiven(record) ?? record;
   }
@@ -84,7 +84,7 @@ export class ChromiumInterception {
     await this.#session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse });
   }
 
-  /** Only CORS-preflight requests pass while requests are held: whatever else goes wrong, nothing is sent. */
+  /** Lets only CORS-preflight requests pass while requests are held: whatever else goes wrong, nothing is sent. */
   async #onPaused(event: PausedRequest): Promise<void> {
     const hasAnswer = event.responseStatusCode !== undefined || event.responseErrorReason !== undefined;
     if (hasAnswer && this.#rewriter !== null) {

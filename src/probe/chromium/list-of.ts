@@ -1,4 +1,4 @@
-/** The list under `key`, which is begun if there is none. */
+/** Returns the list under `key`, which is begun if there is none. */
 export function listOf<Value>(map: Map<string, Value[]>, key: string): Value[] {
   const existing = map.get(key);
   if (existing !== undefined) return existing;

@@ -24,7 +24,7 @@ export interface ChromiumWitness {
   readonly incomplete: string | null;
 }
 
-/** The observation that they come to. Pure. */
+/** Returns the observation that they come to. Pure. */
 export function chromiumObservation(witness: ChromiumWitness): Observation {
   const { request, record, stray } = witness;
   return {
@@ -50,7 +50,7 @@ function outcomeBy({ held, request: { api }, record, outcome }: ChromiumWitness)
 const refusalIn = (issue: CorsIssue | null): Observation['refusal'] =>
   issue === null ? null : { code: issue.code, parameter: issue.parameter };
 
-/** That the page gave up is its outcome, and no failure of the engine's. */
+/** Returns the engine's failure, or `null`. That the page gave up is its outcome, and no failure of the engine's. */
 function failureBy({ held, outcome, record, isBlockedByPolicy }: ChromiumWitness): string | null {
   if (held || outcome?.kind === 'timeout') return null;
   if (record === null) return isBlockedByPolicy ? 'csp' : null;

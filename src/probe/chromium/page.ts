@@ -23,9 +23,9 @@ import { probingContext } from './probing-context.ts';
 import { redact } from '../redact.ts';
 
 /**
- * How long the engine may take to deliver what it announced, after the page's script has its outcomes. Of a
- * refused response that came from a cache it never says so; among others that is found out sooner, as the
- * request can then be made by itself.
+ * How long the engine may take to deliver what it announced, after the page's script has its outcomes. It never delivers
+ * a refused response that came from a cache. That is found out sooner among others, as the request can then be made by
+ * itself.
  */
 const witnessTimeoutMs = { alone: 5_000, amongOthers: 1_000 };
 

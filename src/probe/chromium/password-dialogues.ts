@@ -67,7 +67,9 @@ export class PasswordDialogues {
     );
   }
 
-  /** An unsafe request is not made again, whatever it waited for. */
+  /**
+   * Reports whether the request may wait for a dialogue. An unsafe request is not made again, whatever it waited for.
+   */
   #mayWait({ url, method, held, credentialsMode }: ProbeRequest, pageOrigin: string): boolean {
     if (held || !isSafe(method) || credentialsMode === 'omit') return false;
     return !this.#unexpected.has(authorityOf(url)) && mayBeSameSite(pageOrigin, url);

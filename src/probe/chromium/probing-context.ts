@@ -1,6 +1,9 @@
 import type { BrowserContextOptions } from '@playwright/test';
 
-/** The options of a context that pages of Chromium probe from: the hosts in `direct` are not asked for by the proxy. */
+/**
+ * Returns the options of a context that pages of Chromium probe from: the hosts in `direct` are not asked for by the
+ * proxy.
+ */
 export function probingContext({
   proxyUrl,
   direct,

@@ -5,7 +5,7 @@ import type { HeaderList } from '../../model.ts';
 export type CdpHeaders = Readonly<Record<string, string>>;
 
 /**
- * The header lines of a response. HTTP/1.1 comes with its own text, which keeps the order and the lines; HTTP/2
+ * Returns the header lines of a response. HTTP/1.1 comes with its own text, which keeps the order and the lines; HTTP/2
  * and later do not. The text lacks every byte that is not UTF-8, so the values are those of the header object.
  */
 export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList {
@@ -28,7 +28,10 @@ export function rawHeaders(text: string | null, headers: CdpHeaders): HeaderList
   });
 }
 
-/** Several lines of one name stand where that name stands in the text for the first, the second, … time. */
+/**
+ * Returns the lines in the order of the text. Several lines of one name stand where that name stands in the text for
+ * the first, the second, … time.
+ */
 function inOrderOf(text: string, lines: HeaderList): HeaderList {
   // A space before the colon is no part of the names of `lines`.
   const named = text.replace(/[ \t]+:/g, ':');

@@ -73,7 +73,7 @@ export class ResponseRewriter {
     );
   }
 
-  /** `record` with the responses that the browser was given, in place of those that the server sent. */
+  /** Returns `record` with the responses that the browser was given, in place of those that the server sent. */
   asGiven(record: ProbeRecord): ProbeRecord {
     const { main, preflights } = record;
     return { ...record, main: this.#asGiven(main), preflights: preflights.map((one) => this.#asGiven(one)) };
@@ -96,7 +96,7 @@ function headerOf({ request }: PausedRequest, wanted: string): string | null {
   return Object.entries(request.headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
 }
 
-/** As the protocol itself says it: the lines in a text, and the values of each name in an object. */
+/** Returns the lines as the protocol itself says them: in a text, and the values of each name in an object. */
 function asRaw(lines: HeaderList): {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;

@@ -34,8 +34,8 @@ const reasons: readonly (readonly [start: RegExp, category: string])[] = [
 ];
 
 /**
- * The category of a console text, by the text alone: for a Firefox that has no debugger server. Null for a
- * text that is not of a CORS category.
+ * Returns the category of a console text, by the text alone: for a Firefox that has no debugger server. Null for a text
+ * that is not of a CORS category.
  */
 export function categoryOfText(text: string): string | null {
   const neighbour = neighbours.find(([pattern]) => pattern.test(text));
@@ -47,9 +47,9 @@ export function categoryOfText(text: string): string | null {
 }
 
 /**
- * The category that names a refusal, among those of one request. Firefox adds "did not succeed" to what it
- * has said of a CORS-preflight request, so that one counts only where it stands alone; and a warning of what
- * will be refused one day refuses nothing.
+ * Returns the category that names a refusal, among those of one request. Firefox adds "did not succeed" to what it has
+ * said of a CORS-preflight request, so that one counts only where it stands alone. A warning of what will be refused
+ * one day refuses nothing.
  */
 export function namingCategory(categories: readonly (string | null)[]): string | null {
   const own = categories.filter((category) => category !== null && isNaming(category));

@@ -63,7 +63,7 @@ export class FirefoxDriver implements PageDriver {
     return this.#there(within(first, timeoutMs, 'The page in Firefox did not answer'));
   }
 
-  /** An error that nobody catches takes the way of the CORS errors; `console.log` takes another. */
+  // An error that nobody catches takes the way of the CORS errors; `console.log` takes another.
   marking(mark: string): string {
     return `reportError(${JSON.stringify(mark)})`;
   }

@@ -97,7 +97,7 @@ export class RdpConnection {
 
 const leftMs = (deadline: number): number => Math.max(1, deadline - Date.now());
 
-/** A socket to what listens at `address`, as soon as something does. Rejects after `deadline`. */
+/** Resolves to a socket to what listens at `address`, as soon as something does. Rejects after `deadline`. */
 async function listening(address: number | string, deadline: number): Promise<Socket> {
   for (;;) {
     try {

@@ -92,7 +92,7 @@ export class RdpConsole {
     );
   }
 
-  /** The entries between two numbers; of old ones as many as are kept. */
+  /** Returns the entries between two numbers; of old ones as many as are kept. */
   between(after: number, before: number): RdpEntry[] {
     return this.#entries.filter(({ number }) => number > after && number < before);
   }
@@ -115,7 +115,10 @@ export class RdpConsole {
     this.#connection.close();
   }
 
-  /** The result may come in one breath with the answer that names it. */
+  /**
+   * Returns the result under `id`, which is begun if there is none: it may come in one breath with the answer that
+   * names it.
+   */
   #result(id: string): Deferred {
     const existing = this.#results.get(id);
     if (existing !== undefined) return existing;
@@ -138,7 +141,7 @@ export class RdpConsole {
     }
   }
 
-  /** Texts of more than 1,000 characters come as the name of an actor that has the rest. */
+  /** Resolves to the whole text. One of more than 1,000 characters comes as the name of an actor that has the rest. */
   async #whole(message: unknown): Promise<string> {
     if (typeof message === 'string') return message;
     if (typeof message !== 'object' || message === null || !('length' in message)) return '';

@@ -18,7 +18,7 @@ export function beaconEnd(
   return outcome === 'incomplete' ? null : outcome === 'response' ? 'response' : 'network-error';
 }
 
-/** Of a beacon that was queued and then lost. */
+/** What a page learns of a beacon that was queued and then lost. */
 export const lostBeacon: Outcome = {
   kind: 'network-error',
   message: 'The beacon was queued; the page never learns what came of it.',

@@ -1,6 +1,6 @@
 import type { ProbePage } from '../probe.ts';
 
-/** `page`, with `changes` in place of what it does itself. */
+/** Returns `page`, with `changes` in place of what it does itself. */
 export function pageWith(page: ProbePage, changes: Partial<Omit<ProbePage, 'origin'>>): ProbePage {
   return {
     get origin() {

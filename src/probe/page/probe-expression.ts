@@ -4,7 +4,7 @@ import { runInPage } from './in-page.ts';
 import type { PageLimits, PageOutcome, PageRequest } from './page-request.ts';
 
 /**
- * An expression that makes `requests` from the page that it is evaluated in; its value is a promise of one
+ * Returns an expression that makes `requests` from the page that it is evaluated in; its value is a promise of one
  * `PageOutcome` for each. The first is made from the function whose name ends in `firstIndex`.
  */
 export function probeExpression(
@@ -22,7 +22,7 @@ export function probeExpression(
 export const outcomeOf = (seen: PageOutcome | undefined): Outcome =>
   seen ?? { kind: 'network-error', message: 'no outcome' };
 
-/** The source text of an object with the APIs that the requests use beyond fetch and XMLHttpRequest. */
+/** Returns the source text of an object with the APIs that the requests use beyond fetch and XMLHttpRequest. */
 function otherApis(requests: readonly ProbeRequest[]): string {
   const used = Object.entries(inPageApis).filter(([name]) => requests.some(({ api }) => api === name));
   return `{${used.map(([name, run]) => `${JSON.stringify(name)}: ${run.toString()}`).join(', ')}}`;

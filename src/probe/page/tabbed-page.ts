@@ -19,7 +19,7 @@ export class TabbedPage implements ProbePage {
   readonly #visited = new Set<string>();
   #current: ProbePage;
 
-  /** `first` closes the context when it is closed; `openTab` opens another page in the same context. */
+  // `first` closes the context when it is closed; `openTab` opens another page in the same context.
   constructor(first: ProbePage, openTab: () => Promise<ProbePage>, limit = tabLimit) {
     this.#first = first;
     this.#openTab = openTab;

@@ -21,7 +21,7 @@ export class BrowserMemory {
     }
   }
 
-  /** From here on, what is known counts as something that has to be forgotten. */
+  /** Forgets what is known, which from here on counts as something that has to be forgotten. */
   forget(): void {
     for (const key of this.#known) this.#stale.add(key);
     this.#known.clear();
@@ -33,7 +33,7 @@ export class BrowserMemory {
     return keys.some((key) => this.#stale.has(key));
   }
 
-  /** The browser was started again. */
+  /** Forgets everything, as the browser was started again. */
   clear(): void {
     this.#known.clear();
     this.#stale.clear();
@@ -44,7 +44,7 @@ const cookies = 'cookies';
 
 const grant = (pageOrigin: string, url: string): string => `grant ${pageOrigin} ${withoutFragment(url)}`;
 
-/** WebKitGTK's HTTP cache is one for all pages, of whatever site they are. */
+/** Names a stored copy by its URL alone: WebKitGTK's HTTP cache is one for all pages, of whatever site they are. */
 const stored = (url: string): string => `stored ${withoutFragment(url)}`;
 
 function isNeverStored({ headers }: NonNullable<Exchange['response']>): boolean {

@@ -24,7 +24,7 @@ export class MarkedConsole {
     this.failed.catch(() => undefined);
   }
 
-  /** An error on the console, or a mark. */
+  /** Adds an error on the console, or a mark. */
   add(entry: ConsoleError): void {
     this.#begun = null;
     if (this.#unwanted !== null) {
@@ -41,7 +41,7 @@ export class MarkedConsole {
     if (this.#waiting !== null && text.includes(this.#waiting.text)) this.#waiting.resolve();
   }
 
-  /** Whatever is waited for will not come. */
+  /** Fails whatever is waited for, as it will not come. */
   fail(reason: string): void {
     this.#gone = reason;
     this.#reject(new EngineError(reason));

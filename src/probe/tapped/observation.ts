@@ -19,7 +19,7 @@ export interface TappedWitness {
   readonly incomplete: string | null;
 }
 
-/** The observation that they come to. Pure. */
+/** Returns the observation that they come to. Pure. */
 export function tappedObservation(witness: TappedWitness): Observation {
   const { engine, pageOrigin, request, outcome, wire, refusal } = witness;
   return {
@@ -35,7 +35,10 @@ export function tappedObservation(witness: TappedWitness): Observation {
   };
 }
 
-/** A response that a page got although nothing was sent came from the HTTP cache. */
+/**
+ * Returns the exchange with the HTTP cache, if there was one: a response that a page got although nothing was sent came
+ * from there.
+ */
 function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: TappedProbe): Exchange[] {
   if (outcome?.kind !== 'response' || outcome.status === 0 || wire.held) return [];
   if (wire.exchanges.some(({ purpose }) => purpose === 'actual')) return [];
@@ -52,7 +55,10 @@ function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: T
   ];
 }
 
-/** That the page gave up is its outcome, and no failure; nor is what became of a connection after its response. */
+/**
+ * Reports whether the request failed. That the page gave up is its outcome, and no failure; nor is what became of a
+ * connection after its response.
+ */
 const isFailed = (outcome: PageOutcome | undefined): boolean =>
   outcome === undefined ||
   outcome.kind === 'network-error' ||

@@ -80,7 +80,7 @@ export class TappedPage implements ProbePage {
     return observations;
   }
 
-  /** The tap shows what the server sent; it does not change it. */
+  // The tap shows what the server sent; it does not change it.
   rewriting(): Promise<null> {
     return Promise.resolve(null);
   }
@@ -145,7 +145,7 @@ export class TappedPage implements ProbePage {
     this.#memory.note(this.origin, wire.exchanges, this.#cacheFor(request));
     const own = printed.filter(({ stray, text }) => stray !== true || isOwn(text));
     const isUnexplained = outcome?.kind === 'network-error' && own.length === 0 && wire.failure === null;
-    // Of policies Firefox tells by a way of their own, which is a little longer than the mark's.
+    // Firefox tells of policies by a way of their own, which is a little longer than the mark's.
     const errors = isUnexplained ? await driver.lateErrors(request.url, explanationMs) : own;
     const observation = tappedObservation({
       engine,
@@ -176,7 +176,7 @@ export class TappedPage implements ProbePage {
     return (await driver.printed(request.url, timeoutMs)) ? true : null;
   }
 
-  /** Elements have a cache of their own, in the memory. */
+  // Elements have a cache of their own, in the memory.
   #cacheFor({ api }: ProbeRequest): HttpCacheUse {
     return api === 'fetch' || api === 'XMLHttpRequest' ? this.#httpCache : 'used';
   }

@@ -14,8 +14,8 @@ export class WebKitConsoleReader {
   #open: string | null = null;
 
   /**
-   * Texts that `isMark` are handed on whatever their level. That an error is whole is known when the next line
-   * comes; `begin` is told of its first line at once.
+   * Makes a reader that hands on texts that `isMark` whatever their level. That an error is whole is known when the next
+   * line comes; `begin` is told of its first line at once.
    */
   constructor(
     take: (entry: ConsoleError) => void,
@@ -93,13 +93,13 @@ const texts: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/ due to access control checks\.$/, 'AccessControlChecks'],
 ];
 
-/** The name of a console text; null for one that is not listed. */
+/** Returns the name of a console text; null for one that is not listed. */
 export function webkitCodeOf(text: string): string | null {
   const inner = text.replace(new RegExp(`^${redirect}`, 's'), '');
   return texts.find(([pattern]) => pattern.test(inner))?.[1] ?? null;
 }
 
-/** The code that names a refusal. The line that follows every refusal counts only where it stands alone. */
+/** Returns the code that names a refusal. The line that follows every refusal counts only where it stands alone. */
 export function namingWebKitCode(codes: readonly (string | null)[]): string | null {
   const own = codes.filter((code) => code !== null);
   return own.find((code) => code !== 'AccessControlChecks') ?? own[0] ?? null;

@@ -41,7 +41,7 @@ export async function startWebKit(
         refusalOf: (errors) => namingWebKitCode(errors.map(({ code }) => code)),
         secrets,
       });
-      // To WebKit, http on loopback is mixed content for a secure page.
+      // WebKit takes http on loopback for mixed content of a secure page.
       await assertCorsInForce(page, canary, 'http://canary.test');
       return page;
     },
@@ -49,7 +49,7 @@ export async function startWebKit(
   };
 }
 
-/** Each page is a process of its own; what they share is the display. */
+// Each page is a process of its own; what they share is the display.
 async function startMiniBrowser(engine: EngineLaunch, executablePath: string): Promise<StartedWebKit> {
   const display = await startDisplay();
   const { stdout } = spawnSync(executablePath, ['--version'], {

@@ -67,7 +67,7 @@ export class MiniBrowserDriver implements PageDriver {
     return this.#running?.console.printed(text, timeoutMs) ?? false;
   }
 
-  /** Nothing empties the CORS-preflight cache of WebKitGTK but its end. */
+  // Nothing empties the CORS-preflight cache of WebKitGTK but its end.
   async forget(): Promise<'kept' | 'page-lost'> {
     if (this.#running === null) return 'kept';
     await this.close();
@@ -145,7 +145,7 @@ export class MiniBrowserDriver implements PageDriver {
   }
 }
 
-/** The last line that the browser itself has printed, after a colon: those of pages are not its own. */
+/** Returns the last line that the browser itself has printed, after a colon: those of pages are not its own. */
 function lastWords(printed: string): string {
   const line = printed.split('\n').findLast((text) => text.trim() !== '' && !text.includes('CONSOLE'));
   return line === undefined ? '' : `: ${line.trim()}`;

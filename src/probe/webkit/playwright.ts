@@ -60,7 +60,7 @@ class PlaywrightWebKitDriver implements PageDriver {
     return this.#console.printed(text, timeoutMs);
   }
 
-  /** A context has caches of its own, so a new one has none. */
+  // A context has caches of its own, so a new one has none.
   async forget(): Promise<'kept' | 'page-lost'> {
     if (this.#context === null) return 'kept';
     await this.close();

@@ -6,9 +6,9 @@ import type { ServerPromise } from '../../plan/server-promise.ts';
 import type { ResponseRule } from '../../probe/response-rule.ts';
 
 /**
- * The answers of a server that does what the policy says of one route: it compares `Origin` with a list, and sends
- * nobody else a header of the CORS protocol. Its own such headers are replaced, `Vary` is added to; a CORS-preflight
- * request that it grants is answered with an ok status, unless it is redirected.
+ * Returns the answers of a server that does what the policy says of one route: it compares `Origin` with a list, and
+ * sends nobody else a header of the CORS protocol. Its own such headers are replaced, `Vary` is added to; a
+ * CORS-preflight request that it grants is answered with an ok status, unless it is redirected.
  */
 export function correctedServer(promise: ServerPromise): ResponseRule {
   return (response) => {
@@ -30,7 +30,9 @@ function sharedWith(promise: ServerPromise, origin: string | null): HeaderList {
   return promise.public ? [] : [varyLine];
 }
 
-/** Headers make no answer of a redirect. 200, as the body stays. */
+/**
+ * Returns the status of a granted CORS-preflight request: 200, as the body stays. Headers make no answer of a redirect.
+ */
 function granted(status: number): number {
   return isOkStatus(status) || isRedirectStatus(status) ? status : 200;
 }

@@ -81,7 +81,7 @@ function alsoChanged(violation: Verdict, replay: Verdict): readonly string[] {
 const preflightStatus = ({ exchanges }: Verdict): number | null =>
   exchanges.find(({ purpose }) => purpose === 'preflight')?.response?.status ?? null;
 
-/** The lines of the CORS protocol in the first response of each purpose. */
+/** Returns the lines of the CORS protocol in the first response of each purpose. */
 function headersGiven(exchanges: readonly Exchange[]): Proof['headers'] {
   return (['preflight', 'actual'] as const).flatMap((on) => {
     const given = exchanges.find(({ purpose }) => purpose === on)?.response?.headers ?? [];

@@ -2,8 +2,8 @@ import type { DerivedCheck, RoutePlan } from '../../plan/derived-check.ts';
 import { isSafe } from '../../plan/safe-methods.ts';
 
 /**
- * The part of `plan` that can be judged while responses are rewritten: all but what is about caches, or no affair of
- * headers. Every unsafe method is held, whatever the policy sends.
+ * Returns the part of `plan` that can be judged while responses are rewritten: all but what is about caches, or no
+ * affair of headers. Every unsafe method is held, whatever the policy sends.
  */
 export function replayPlan(plan: RoutePlan): RoutePlan {
   const checks = plan.checks.filter(

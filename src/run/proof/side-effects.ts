@@ -10,7 +10,9 @@ export interface SideEffects {
   readonly unknown: Verdict | null;
 }
 
-/** The first of each kind among `replays`, which are the same checks as `verdicts` under other headers. Pure. */
+/**
+ * Returns the first of each kind among `replays`, which are the same checks as `verdicts` under other headers. Pure.
+ */
 export function sideEffects(verdicts: readonly Verdict[], replays: readonly Verdict[]): SideEffects {
   const before = new Map(verdicts.map(({ id, status }) => [id, status]));
   const violations = replays.filter(({ status }) => status === 'violates');
