@@ -100,7 +100,7 @@ function withoutEmpty(
   return { ...exchange, headers: exchange.headers.filter((line) => !isOfHeader(line) || line[1] !== '') };
 }
 
-/** Gives what leads nowhere no redirect status: the standard takes it for what it is whatever the redirect mode. */
+/** Returns what leads nowhere without a redirect status: the standard takes it for what it is in each redirect mode. */
 const asNoRedirect = (exchange: StandardExchange): StandardExchange =>
   exchange.purpose === 'actual' &&
   isRedirectStatus(exchange.status) &&

@@ -182,7 +182,7 @@ test('a CORS layer that appends to Vary is in order', async ({ cors, corsHarness
   ]);
 });
 
-/** What compresses an answer, in front of the API, puts its own Vary in the place of the API's. */
+/** Returns a handler in front of the API that compresses, and puts its own Vary in the place of the API's. */
 const compressing =
   (vary: string): RequestListener =>
   ({ method, headers: { origin } }, response) => {
