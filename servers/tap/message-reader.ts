@@ -142,12 +142,15 @@ function headerLines(lines: readonly string[]): HeaderList {
   for (const line of lines) {
     const last = headers.at(-1);
     if (last !== undefined && /^[ \t]/.test(line)) {
-      last[1] = `${last[1]} ${line.trim()}`;
+      last[1] = `${last[1]} ${withoutSpace(line)}`;
       continue;
     }
     const colon = line.indexOf(':');
     if (colon > 0)
-      headers.push([line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')]);
+      headers.push([line.slice(0, colon), withoutSpace(line.slice(colon + 1))]);
   }
   return headers;
 }
+
+/** Returns `text` without the spaces and tabs at its ends: what else looks like space is part of a value. */
+const withoutSpace = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');

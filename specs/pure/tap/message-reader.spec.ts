@@ -50,6 +50,13 @@ test('repeated header lines stay apart and folded ones are put together', () => 
   ]);
 });
 
+test('what is no space or tab at the end of a folded line is part of the value', () => {
+  expect(read('HTTP/1.1 200\nA:\n https://app.example\xa0 \nContent-Length: 0\n\n', 'GET')).toEqual([
+    'HTTP/1.1 200 | A= https://app.example\xa0 | Content-Length=0',
+    'end',
+  ]);
+});
+
 test('a response to HEAD has no body, and one without a length ends with the connection', () => {
   expect(read('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n', 'HEAD').at(-1)).toBe('end');
   expect(read('HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 500 no head\r\n\r\n', 'GET')).toEqual([
