@@ -146,8 +146,7 @@ function headerLines(lines: readonly string[]): HeaderList {
       continue;
     }
     const colon = line.indexOf(':');
-    if (colon > 0)
-      headers.push([line.slice(0, colon), withoutSpace(line.slice(colon + 1))]);
+    if (colon > 0) headers.push([line.slice(0, colon), withoutSpace(line.slice(colon + 1))]);
   }
   return headers;
 }
