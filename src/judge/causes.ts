@@ -30,7 +30,9 @@ export function withCause(check: DerivedCheck, judgement: Judgement, causes: Cau
   if (finding.status !== 'violates') return judgement;
   if (finding.diagnosis === 'vary-origin-missing') {
     const kept = causes.kept.get(check.id);
-    if (kept !== undefined) return { finding: keptCopyFinding(kept), observation: shownBy(kept) };
+    if (kept !== undefined) {
+      return { finding: keptCopyFinding(kept, finding.filling.cure), observation: shownBy(kept) };
+    }
     const copy = causes.copies.find(({ url, purpose }) => url === check.url && purpose === 'actual');
     return copy === undefined ? judgement : { ...judgement, finding: copyFinding(copy, copy.observation) };
   }

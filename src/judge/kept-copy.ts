@@ -135,7 +135,8 @@ export function keptCopy(left: Observation, refused: Observation, engine: Engine
   return causes.some((cause) => cause === reason) ? { left, refused } : null;
 }
 
-export function keptCopyFinding({ left, refused }: KeptCopy): Finding {
+/** Returns the finding on a copy; `cure` is what to do first. */
+export function keptCopyFinding({ left, refused }: KeptCopy, cure = ''): Finding {
   const from =
     left.request.api === 'image'
       ? 'an image without the attribute crossorigin, on the same page'
@@ -144,5 +145,6 @@ export function keptCopyFinding({ left, refused }: KeptCopy): Finding {
     origin: refused.pageOrigin,
     value: allowed(copyIn(left)?.response?.headers ?? []),
     names: `the copy in the browser's own cache, left by ${from}, with no request on the wire`,
+    cure,
   });
 }

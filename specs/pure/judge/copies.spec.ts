@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import chromium from '../../../fixtures/engines/chromium.ts';
+import { noCauses, withCause } from '../../../src/judge/causes.ts';
+import { violates } from '../../../src/judge/finding.ts';
 import { keptCopy } from '../../../src/judge/kept-copy.ts';
 import { isFreshForBrowsers, isSharedForSomeTime } from '../../../src/judge/reusable.ts';
 import { sharedCopy } from '../../../src/judge/shared-copy.ts';
@@ -148,3 +150,26 @@ for (const [title, again, uncached, isCopy] of shared) {
     expect(sharedCopy(other, again, uncached, new Map()) !== null).toBe(isCopy);
   });
 }
+
+test('what is to be done first about a lost Vary is said of a copy that users meet, too', () => {
+  const check = {
+    id: 'vary GET',
+    check: 'vary',
+    route: '/items',
+    origin: app,
+    originRole: 'trusted',
+    method: 'GET',
+    credentialsMode: 'include',
+    detail: '',
+    url: 'https://api.example.com/items',
+    expectation: { check: 'vary', on: 'actual', variants: [], declared: [], isOwn: true },
+  } as const;
+  const copy = { left: left(allowing(admin, kept)), refused: refused() };
+  const causes = { ...noCauses, kept: new Map([[check.id, copy]]) };
+  const lost = violates('vary-origin-missing', { cure: 'Have it append.' });
+  const { finding } = withCause(check, { finding: lost, observation: null }, causes);
+  expect(finding.status === 'violates' ? [finding.diagnosis, finding.filling.cure] : finding.status).toEqual([
+    'cached-copy-of-another-origin',
+    'Have it append.',
+  ]);
+});
