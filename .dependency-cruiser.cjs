@@ -21,10 +21,11 @@ const rooms = {
   diagnoses: [],
   engines: ['fetch-standard', 'diagnoses'],
   fix: ['diagnoses'],
+  responder: ['fetch-standard', 'words', 'diagnoses', 'fix'],
   policy: ['fetch-standard', 'words', 'fix'],
   browser: ['engines', 'policy'],
   plan: ['fetch-standard', 'diagnoses', 'fix', 'policy'],
-  judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'policy', 'plan'],
+  judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'responder', 'policy', 'plan'],
   probe: ['fetch-standard', 'words', 'engines', 'browser', 'plan'],
   run: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'judge', 'probe'],
   catalogue: ['fetch-standard', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
@@ -70,7 +71,7 @@ module.exports = {
     only(
       'reports-read-the-report',
       '^reports/',
-      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|words/))',
+      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|responder/|words/))',
       'A report is a function of the report object.',
     ),
     only(

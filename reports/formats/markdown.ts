@@ -28,9 +28,9 @@ import {
   engineNames,
   engineText,
   kindLabels,
-  ownerSentences,
   ranText,
   roleLabels,
+  whoChanges,
 } from '../words/wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
@@ -132,7 +132,7 @@ function findingBlock(finding: Finding): string {
   const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
   return [
     `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
-    `- **Seen:** ${plain(example.seen)}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${ownerSentences[owner]}**`}`,
+    `- **Seen:** ${plain(example.seen)}${example.responder === undefined ? '' : `\n- **Who answered:** ${plain(example.responder.said)}`}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(owner, example.alsoOwners)}**`}`,
     ...(finding.following.length === 0
       ? []
       : [

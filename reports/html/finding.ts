@@ -11,7 +11,7 @@ import { groupBy } from '../read/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { listed } from '../../src/words/listed.ts';
-import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../words/wording.ts';
+import { andDetail, counted, engineNames, kindLabels, roleLabels, whoChanges } from '../words/wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { isAboutCors } from '../../src/plan/cut-verdict.ts';
 import { exchangeList } from './exchanges.ts';
@@ -39,7 +39,7 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
           <dt>Seen</dt>
           <dd>${example.seen}</dd>
         </div>
-        ${followingList(finding)}
+        ${answeredBy(example)} ${followingList(finding)}
         <div>
           <dt>Why it matters</dt>
           <dd>${example.why}</dd>
@@ -47,7 +47,7 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
         <div class="remedy">
           <dt>What to do</dt>
           <dd>
-            ${example.remedy}${owner === null ? nothing : html` <strong>${ownerSentences[owner]}</strong>`}
+            ${example.remedy}${owner === null ? nothing : html` <strong>${whoChanges(owner, example.alsoOwners)}</strong>`}
           </dd>
         </div>
       </dl>
@@ -56,6 +56,14 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
       ${specLink(example.spec)}
     </div>
   </details> `;
+}
+
+function answeredBy({ responder }: Verdict): Html {
+  if (responder === undefined) return nothing;
+  return html`<div>
+    <dt>Who answered</dt>
+    <dd>${responder.said}</dd>
+  </div>`;
 }
 
 /** Shows what follows from the same cause, under its own name. */

@@ -51,6 +51,19 @@ export const ownerSentences = {
   operator: 'Whoever operates the network, the proxy or the certificates has to change something.',
 } as const satisfies Record<Owner, string>;
 
+const owners = {
+  'back end': 'the back end',
+  'front end': 'the front end',
+  operator: 'whoever operates a server in front of it',
+} as const satisfies Record<Owner, string>;
+
+/** Returns who has to change something, and who else can, as sentences. */
+export function whoChanges(owner: Owner, others: readonly Owner[] = []): string {
+  const [first, ...more] = others.map((one) => owners[one]);
+  if (first === undefined) return ownerSentences[owner];
+  return `${ownerSentences[owner]} Or it is ${[first, ...more].join(', or ')}.`;
+}
+
 export const engineNames = {
   chromium: 'Chromium',
   firefox: 'Firefox',
