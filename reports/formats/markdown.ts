@@ -30,6 +30,7 @@ import {
   kindLabels,
   ranText,
   roleLabels,
+  whoAnswered,
   whoChanges,
 } from '../words/wording.ts';
 
@@ -127,12 +128,13 @@ function section(title: string, blocks: readonly string[]): readonly string[] {
 
 function findingBlock(finding: Finding): string {
   const { severity, name, kind, route, owner, example, fix } = finding;
+  const answered = whoAnswered(example);
   const engines = scopeText(finding.verdicts, finding.checks);
   const consoles = consoleTextsOf(finding);
   const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
   return [
     `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
-    `- **Seen:** ${plain(example.seen)}${example.responder === undefined ? '' : `\n- **Who answered:** ${plain(example.responder.said)}`}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(owner, example.alsoOwners)}**`}`,
+    `- **Seen:** ${plain(example.seen)}${answered === '' ? '' : `\n- **Who answered:** ${plain(answered)}`}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(example)}**`}`,
     ...(finding.following.length === 0
       ? []
       : [

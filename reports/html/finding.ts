@@ -11,7 +11,15 @@ import { groupBy } from '../read/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { listed } from '../../src/words/listed.ts';
-import { andDetail, counted, engineNames, kindLabels, roleLabels, whoChanges } from '../words/wording.ts';
+import {
+  andDetail,
+  counted,
+  engineNames,
+  kindLabels,
+  roleLabels,
+  whoAnswered,
+  whoChanges,
+} from '../words/wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { isAboutCors } from '../../src/plan/cut-verdict.ts';
 import { exchangeList } from './exchanges.ts';
@@ -47,7 +55,7 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
         <div class="remedy">
           <dt>What to do</dt>
           <dd>
-            ${example.remedy}${owner === null ? nothing : html` <strong>${whoChanges(owner, example.alsoOwners)}</strong>`}
+            ${example.remedy}${owner === null ? nothing : html` <strong>${whoChanges(example)}</strong>`}
           </dd>
         </div>
       </dl>
@@ -58,11 +66,12 @@ export function findingCard(finding: Finding, isOpen: boolean): Html {
   </details> `;
 }
 
-function answeredBy({ responder }: Verdict): Html {
-  if (responder === undefined) return nothing;
+function answeredBy(verdict: Verdict): Html {
+  const said = whoAnswered(verdict);
+  if (said === '') return nothing;
   return html`<div>
     <dt>Who answered</dt>
-    <dd>${responder.said}</dd>
+    <dd>${said}</dd>
   </div>`;
 }
 

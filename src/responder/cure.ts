@@ -30,21 +30,19 @@ export function cureBy(responder: Found, diagnosis: DiagnosisId, owner: Owner): 
     case 'proxy':
       return {
         ...ofOperator(also),
-        before: `${capital(name)} made this response itself, so that nothing which the application sends reaches it: change it there.`,
+        before: `What the application sends does not reach a response that ${name} makes itself: change it there.`,
       };
     case 'authorizer':
       return {
         ...ofOperator(also),
-        before: `${capital(name)} answered in place of the API.`,
-        ...(cure === '' ? {} : { before: `${capital(name)} answered in place of the API. ${cure}` }),
+        before: `This is the answer of ${name} in place of the API. ${cure}`.trim(),
       };
     case 'tunnel':
       return {
         ...ofOperator([]),
         owner: sign?.owner ?? 'operator',
         alsoOwners: sign?.owner === 'front end' ? ['back end'] : [],
-        instead:
-          `${capital(name)} answered in place of the API, so that no header of the API reaches this response. ${cure}`.trim(),
+        instead: `This is ${name} in place of the API, and no header of the API reaches it. ${cure}`.trim(),
         byHeaders: false,
       };
     case 'login':
@@ -75,7 +73,7 @@ const whileParsing = ({ kind, name, stack }: Found): Cure => ({
   owner: kind === 'error path' ? 'back end' : 'operator',
   alsoOwners: ['front end'],
   before: '',
-  instead: `${capital(name ?? 'A server')} refused the request while it was still being parsed, before any rule on headers: no response header cures that. Raise its limit for the request line and the header lines${limitOf(stack?.id ?? name)}, or have the page send a shorter URL, token or cookie.`,
+  instead: `The request was refused while it was still being parsed (by ${name ?? 'a server'}), before any rule on headers: no response header cures that. Raise the limit for the request line and the header lines${limitOf(stack?.id ?? name)}, or have the page send a shorter URL, token or cookie.`,
   byHeaders: false,
 });
 
@@ -92,5 +90,3 @@ const limitOf = (name: string | null): string => {
   const limit = name === null ? undefined : limits[name];
   return limit === undefined ? '' : ` (${limit})`;
 };
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -95,13 +95,14 @@ function byDifference(
   usual: Usual | null,
   page: Of<OwnPage> | null,
 ): Found | null {
-  if (usual === null) return null;
   const { status, headers } = response;
+  if (usual === null) {
+    return page !== null && tooLongStatuses.has(status) ? ofPage(page, response, []) : null;
+  }
   const lacked = lackedBy(response, usual);
   if (page !== null) {
-    const isParsing = parsingStatuses.has(status) || lacked.length > 0;
-    const differs = !usual.contentTypes.has(contentType(response));
-    return isParsing || differs ? ofPage(page, response, lacked) : null;
+    const differs = lacked.length > 0 || !usual.contentTypes.has(contentType(response));
+    return differs ? ofPage(page, response, lacked) : null;
   }
   const sign = frontSigns.find((one) => linesOf(headers, one) !== null);
   const lines = sign === undefined ? null : linesOf(headers, sign);
@@ -147,12 +148,14 @@ function unknown(response: Response, usual: Usual | null): Found {
     said: `Who made this response is not known: its header lines do not show it${differs}.`,
     stack: null,
     sign: null,
-    isParsing: false,
+    isParsing: tooLongStatuses.has(response.status),
   };
 }
 
-/** What a server refuses before it looks at its rules on headers: the request line or a header line is too long, or no HTTP. */
-export const parsingStatuses: ReadonlySet<number> = new Set([400, 414, 431, 494]);
+/** The request line or the header lines are too long, so that they were not read to their end. */
+const tooLongStatuses: ReadonlySet<number> = new Set([414, 431, 494]);
+/** What a server in front refuses itself before it looks at its rules on headers. */
+const parsingStatuses: ReadonlySet<number> = new Set([400, ...tooLongStatuses]);
 
 function found(
   kind: Exclude<ResponderKind, 'unknown'>,
