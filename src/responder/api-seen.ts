@@ -31,8 +31,12 @@ export class ApiSeen {
         known.set(key, { exchange, route, isInOrder });
       }
     }
-    // By what they say, so that the order of the verdicts decides nothing.
-    this.#seen = [...known].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
+    // By what they say, so that the order of the verdicts decides nothing; those of a check that conforms make the better examples.
+    const sorted = [...known].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
+    this.#seen = [
+      ...sorted.filter(({ isInOrder }) => isInOrder),
+      ...sorted.filter(({ isInOrder }) => !isInOrder),
+    ];
     this.carrying = this.#seen.filter(isCarrying).map(({ exchange }) => exchange);
   }
 

@@ -1,4 +1,4 @@
-import { containsHeader, getDecodeAndSplit, headerValues } from '../fetch-standard/header-list.ts';
+import { containsHeader, getDecodeAndSplit, getHeader, headerValues } from '../fetch-standard/header-list.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { Exchange, HeaderList } from '../model.ts';
@@ -30,11 +30,12 @@ export function layerSeen(
   others: readonly Answered[],
   own: boolean,
 ): LayerSeen {
+  const forPage = others.filter((one) => isForPageOf(failed, one));
   switch (diagnosis) {
     case 'origin-missing':
-      return missingOn(failed, others, own);
+      return notListed(failed, forPage, others) ?? missingOn(failed, forPage, own);
     case 'preflight-origin-missing':
-      return missingOnPreflight(others);
+      return notListed(failed, forPage, others) ?? missingOnPreflight(forPage);
     case 'vary-origin-missing':
       return written(failed, others);
     case 'origin-multiple':
@@ -43,6 +44,29 @@ export function layerSeen(
     default:
       return nothingSeen;
   }
+}
+
+/** Reports whether `one` carries CORS headers for the page that `failed` was asked from, so that the page is known there. */
+const isForPageOf = (failed: Answered, { requestHeaders, response }: Answered): boolean =>
+  getHeader(response.headers, 'Access-Control-Allow-Origin') === '*' ||
+  getHeader(requestHeaders, 'Origin') === getHeader(failed.requestHeaders, 'Origin');
+
+/** What is missing is not the layer, but the page in its list; `null` if that is not what was seen. */
+function notListed(
+  failed: Answered,
+  forPage: readonly Answered[],
+  others: readonly Answered[],
+): LayerSeen | null {
+  const isAlike = (one: Answered): boolean =>
+    one.purpose === failed.purpose && pathOf(one) === pathOf(failed) && one.method === failed.method;
+  const alike = others.find(isAlike);
+  if (alike === undefined || forPage.some(isAlike)) return null;
+  const origin = getHeader(failed.requestHeaders, 'Origin') ?? '';
+  const listed = getHeader(alike.requestHeaders, 'Origin') ?? '';
+  return {
+    said: `The CORS layer is there: ${inWords(alike)} carries its headers for ${listed}. It does not know ${origin}: add this origin to its list.`,
+    isThere: false,
+  };
 }
 
 function missingOn(failed: Answered, others: readonly Answered[], own: boolean): LayerSeen {
