@@ -21,11 +21,12 @@ const rooms = {
   diagnoses: [],
   engines: ['fetch-standard', 'diagnoses'],
   fix: ['diagnoses'],
+  responder: ['fetch-standard', 'words', 'diagnoses', 'fix'],
   policy: ['fetch-standard', 'words', 'fix'],
   baseline: ['diagnoses', 'policy'],
   browser: ['engines', 'policy'],
   plan: ['fetch-standard', 'diagnoses', 'fix', 'policy', 'baseline'],
-  judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'policy', 'baseline', 'plan'],
+  judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'responder', 'policy', 'baseline', 'plan'],
   probe: ['fetch-standard', 'words', 'engines', 'browser', 'plan'],
   run: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'judge', 'probe'],
   catalogue: ['fetch-standard', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
@@ -71,7 +72,7 @@ module.exports = {
     only(
       'reports-read-the-report',
       '^reports/',
-      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|baseline/(acceptance|fingerprint)|words/))',
+      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|responder/|baseline/(acceptance|fingerprint)|words/))',
       'A report is a function of the report object.',
     ),
     only(

@@ -15,6 +15,8 @@ import type {
   OriginRole,
   Proof,
   ProofOutcome,
+  Responder,
+  ResponderKind,
   Verdict,
   VerdictStatus,
 } from '../src/model.ts';
@@ -103,6 +105,23 @@ const owner = z.enum({
   operator: 'operator',
 } as const satisfies Names<Owner>);
 
+const responder = z
+  .object({
+    kind: z.enum({
+      application: 'application',
+      'error path': 'error path',
+      proxy: 'proxy',
+      cache: 'cache',
+      authorizer: 'authorizer',
+      tunnel: 'tunnel',
+      login: 'login',
+      unknown: 'unknown',
+    } as const satisfies Names<ResponderKind>),
+    name: z.string().nullable(),
+    said: z.string(),
+  })
+  .meta({ id: 'Responder' }) satisfies z.ZodType<Responder>;
+
 const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
 const diagnosis = z.enum(Object.keys(diagnoses).filter(isDiagnosisId)).meta({ id: 'DiagnosisId' });
 
@@ -147,6 +166,8 @@ const shared = {
   kind: kind.nullable(),
   severity: severity.nullable(),
   owner: owner.nullable(),
+  alsoOwners: z.array(owner).exactOptional(),
+  responder: responder.exactOptional(),
   check,
   route: z.string(),
   method: z.string(),

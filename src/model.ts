@@ -162,6 +162,30 @@ export interface Proof {
   readonly headers: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
 }
 
+/**
+ * Who made a response: the application, an error of the framework or of the server that it runs in, a server in front of
+ * it, a stored copy, a gateway that lets nobody in without a key, a tunnel or a guard against robots, a check for a
+ * session. `unknown` where nothing shows it.
+ */
+export type ResponderKind =
+  | 'application'
+  | 'error path'
+  | 'proxy'
+  | 'cache'
+  | 'authorizer'
+  | 'tunnel'
+  | 'login'
+  | 'unknown';
+
+/** Who made a response, by its own header lines and by what tells it from the API's other responses. */
+export interface Responder {
+  readonly kind: ResponderKind;
+  /** What people call it; `null` if it is unknown. */
+  readonly name: string | null;
+  /** Who answered and what shows it, as one sentence. */
+  readonly said: string;
+}
+
 /** The answer for one route, origin, method and credentials mode. Plain JSON; the unit of every report. */
 export interface Verdict {
   /** Unique in a run and the same in every run of the same policy. */
@@ -177,6 +201,10 @@ export interface Verdict {
   readonly kind: DiagnosisKind | null;
   readonly severity: Severity | null;
   readonly owner: Owner | null;
+  /** Who else can cure it, or may be the one who has to; absent where nobody can, and in what no report holds yet. */
+  readonly alsoOwners?: readonly Owner[];
+  /** Who made the response that failed; absent where none is, and in what no report holds yet. */
+  readonly responder?: Responder;
   readonly check: CheckKind;
   /** The route's path as the policy writes it. */
   readonly route: string;

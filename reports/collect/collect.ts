@@ -1,6 +1,7 @@
 import type { PrintableFix } from '../../src/fix/fix.ts';
 import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../../src/model.ts';
 import type { PlannedCheck, TestPlan } from '../../src/plan/report-contract.ts';
+import { sayResponders } from '../../src/responder/say-responders.ts';
 import { engineOrder } from '../read/by-engine.ts';
 import { disagreementsOf } from '../read/disagreements.ts';
 import { acceptedOf } from './accepted.ts';
@@ -36,10 +37,11 @@ export function collect(
   const versions = engineVersions(readable);
   const planned = withBases(worstPerCheck(readable, versions));
   const unplanned = unplannedVerdicts(readable, planned);
-  const verdicts = cutToSize([...planned.map(({ verdict }) => verdict), ...unplanned]);
   const accepted = acceptedOf(readable, planned);
-  const failOnHazards = plans.some((plan) => plan.failOnHazards);
   const targets = [...new Set(plans.map(({ target }) => target))];
+  const told = sayResponders([...planned.map(({ verdict }) => verdict), ...unplanned], targets[0] ?? '');
+  const verdicts = cutToSize(told.map(({ verdict }) => verdict));
+  const failOnHazards = plans.some((plan) => plan.failOnHazards);
   const made = planned.filter((entry) => entry.ran);
   const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;
   const ran = made.length - follow;
@@ -64,7 +66,7 @@ export function collect(
     origins: originsOf(planned.map(({ check }) => check)),
     verdicts,
     disagreements: disagreementsOf(verdicts),
-    fixes: reportFixes(readable, verdicts, library),
+    fixes: reportFixes(readable, told, library),
     accepted,
   };
 }

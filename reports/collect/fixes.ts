@@ -1,76 +1,106 @@
 import {
   FixValueError,
-  guessStack,
   isCuredByFix,
   stacks,
   type FixValues,
   type PrintableFix,
-  type StackGuess,
+  type StackId,
 } from '../../src/fix/fix.ts';
 import { isOfApi, printFix, standIns } from '../../src/fix/print.ts';
-import type { FixFile, ReportFix, Verdict } from '../../src/model.ts';
+import type { FixFile, ReportFix } from '../../src/model.ts';
 import type { PlannedFix } from '../../src/plan/report-contract.ts';
+import { allows } from '../../src/responder/cors-layer.ts';
+import { guessStack } from '../../src/responder/guess-stack.ts';
+import type { Told } from '../../src/responder/say-responders.ts';
 import { groupBy } from '../read/group-by.ts';
 import type { ReadTest } from './target-tests.ts';
 
 /**
- * Returns the fixes of a report, one for all routes that promise the same and that the same stack answers for. Pure.
- * `verdicts` are those of the report; `library` is every fix that can be printed.
+ * Returns the fixes of a report, one for all violations of routes that promise the same whose responses the same stack
+ * makes. Pure.
+ * `told` are the verdicts of the report, with who answered; `library` is every fix that can be printed.
  */
 export function reportFixes(
   tests: readonly ReadTest[],
-  verdicts: readonly Verdict[],
+  told: readonly Told[],
   library: readonly PrintableFix[],
 ): readonly ReportFix[] {
-  const placed = new Map(verdicts.map((verdict, position) => [verdict.id, { verdict, position }]));
-  const wanted = tests.flatMap(({ plan }) => {
-    const found = plan.checks.flatMap(({ id }) => placed.get(id) ?? []);
-    const inOrder = found.toSorted((one, other) => one.position - other.position);
-    const own = inOrder.map(({ verdict }) => verdict);
-    const cured = own.filter(isCured);
-    if (plan.fix === null || cured.length === 0) return [];
-    return [
-      {
-        position: inOrder.find(({ verdict }) => verdict === cured[0])?.position ?? 0,
-        fix: plan.fix,
-        stack: stackOf(plan.fix, own, library),
-        cured,
-      },
-    ];
-  });
+  const placed = new Map(told.map((one, position) => [one.verdict.id, { ...one, position }]));
+  const wanted = tests.flatMap(({ plan: { fix, checks } }) =>
+    checks.flatMap(({ id }) => {
+      const one = placed.get(id);
+      if (fix === null || one === undefined || !isCured(one)) return [];
+      const stack = stackOf(fix, one, library);
+      return stack === 'none' ? [] : [{ ...one, fix, stack }];
+    }),
+  );
+  const answers = told.flatMap(({ verdict }) => verdict.exchanges.map(({ response }) => response));
+  const sendsCors = answers.some((response) => response !== null && allows(response.headers));
   return groupBy(
     wanted.sort((a, b) => a.position - b.position),
     ({ fix: { values }, stack }) => JSON.stringify([values, stack?.id, stack?.from]),
   ).map((group, index) => {
     const [{ fix, stack }] = group;
-    const cured = group.flatMap((one) => one.cured);
     return {
       id: `fix-${index + 1}`,
       stack,
-      routes: [...new Set(cured.map(({ route }) => route))],
-      verdicts: cured.map(({ id }) => id),
-      ...filesFor(stack, { ...fix.values, ...standIns }, library),
+      routes: [...new Set(group.map(({ verdict }) => verdict.route))],
+      verdicts: group.map(({ verdict }) => verdict.id),
+      ...filesFor(stack, { ...fix.values, ...standIns }, sendsCors ? replacing(library) : library),
     };
   });
 }
 
-const isCured = ({ status, diagnosis }: Verdict): boolean =>
-  status === 'violates' && diagnosis !== null && isCuredByFix(diagnosis);
+const isCured = ({ hasFile, verdict: { status, diagnosis } }: Told): boolean =>
+  hasFile && status === 'violates' && diagnosis !== null && isCuredByFix(diagnosis);
 
+/**
+ * Returns whose files cure a violation: the software's that made the response, where its own lines show it, or else the
+ * policy's. `none`: of what made it there is no file. `null`: nobody knows.
+ */
 function stackOf(
   { stack }: PlannedFix,
-  verdicts: readonly Verdict[],
+  { verdict, responder }: Told,
   library: readonly PrintableFix[],
-): ReportFix['stack'] {
-  if (stack !== null) return { id: stack, name: stacks[stack].name, from: 'policy', hint: null };
+): ReportFix['stack'] | 'none' {
   const answers = new Set(library.filter(isOfApi).map((fix) => fix.stack));
-  const headers = verdicts.flatMap(({ exchanges }) =>
-    exchanges.flatMap(({ response }) => response?.headers ?? []),
-  );
-  const guess: StackGuess | null = guessStack(headers, answers);
-  return guess === null
-    ? null
-    : { id: guess.stack, name: stacks[guess.stack].name, from: 'guess', hint: guess.hint };
+  const guessed = (id: StackId, hint: string): ReportFix['stack'] => ({
+    id,
+    name: stacks[id].name,
+    from: 'guess',
+    hint,
+  });
+  if (responder?.kind === 'proxy' || responder?.kind === 'authorizer') {
+    const own = responder.stack;
+    if (own === null || !answers.has(own.id)) return 'none';
+    return stack === own.id ? named(stack) : guessed(own.id, own.hint);
+  }
+  if (stack !== null) return named(stack);
+  const failed = verdict.exchanges.findLast(({ response }) => response !== null)?.response;
+  const guess = guessStack(failed?.headers ?? [], answers);
+  return guess === null ? null : guessed(guess.stack, guess.hint);
+}
+
+const named = (stack: StackId): ReportFix['stack'] => ({
+  id: stack,
+  name: stacks[stack].name,
+  from: 'policy',
+  hint: null,
+});
+
+/**
+ * Returns `library` for an API that sends CORS headers itself: of a proxy, the files alone that replace these, as others
+ * would add a second line.
+ */
+function replacing(library: readonly PrintableFix[]): readonly PrintableFix[] {
+  const replaces = ({ backend }: PrintableFix): boolean => backend === 'own-cors';
+  return library.flatMap((fix) => {
+    const all = library.filter(({ stack }) => stack === fix.stack);
+    if (!all.some(replaces)) return [fix];
+    if (fix.backend === 'silent') return [];
+    const isFirst = all.find(replaces) === fix;
+    return [{ ...fix, preferred: isFirst }];
+  });
 }
 
 /** Returns every file of a known stack, and one of each stack otherwise. */

@@ -29,9 +29,10 @@ import {
   engineNames,
   engineText,
   kindLabels,
-  ownerSentences,
   ranText,
   roleLabels,
+  whoAnswered,
+  whoChanges,
 } from '../words/wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
@@ -136,12 +137,13 @@ function section(title: string, blocks: readonly string[]): readonly string[] {
 
 function findingBlock(finding: Finding): string {
   const { severity, name, kind, route, owner, example, fix } = finding;
+  const answered = whoAnswered(example);
   const engines = scopeText(finding.verdicts, finding.checks);
   const consoles = consoleTextsOf(finding);
   const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
   return [
     `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
-    `- **Seen:** ${plain(example.seen)}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${ownerSentences[owner]}**`}`,
+    `- **Seen:** ${plain(example.seen)}${answered === '' ? '' : `\n- **Who answered:** ${plain(answered)}`}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(example)}**`}`,
     ...finding.acceptances.map((one) => `**Accepted until ${plain(acceptanceText(one))}**`),
     ...(finding.following.length === 0
       ? []

@@ -12,7 +12,15 @@ import { groupBy } from '../read/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { listed } from '../../src/words/listed.ts';
-import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../words/wording.ts';
+import {
+  andDetail,
+  counted,
+  engineNames,
+  kindLabels,
+  roleLabels,
+  whoAnswered,
+  whoChanges,
+} from '../words/wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { isAboutCors } from '../../src/plan/cut-verdict.ts';
 import { exchangeList } from './exchanges.ts';
@@ -40,7 +48,7 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
           <dt>Seen</dt>
           <dd>${example.seen}</dd>
         </div>
-        ${followingList(finding)} ${acceptedList(finding)}
+        ${answeredBy(example)} ${followingList(finding)} ${acceptedList(finding)}
         <div>
           <dt>Why it matters</dt>
           <dd>${example.why}</dd>
@@ -48,7 +56,7 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
         <div class="remedy">
           <dt>What to do</dt>
           <dd>
-            ${example.remedy}${owner === null ? nothing : html` <strong>${ownerSentences[owner]}</strong>`}
+            ${example.remedy}${owner === null ? nothing : html` <strong>${whoChanges(example)}</strong>`}
           </dd>
         </div>
       </dl>
@@ -57,6 +65,15 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
       ${specLink(example.spec)}
     </div>
   </details> `;
+}
+
+function answeredBy(verdict: Verdict): Html {
+  const said = whoAnswered(verdict);
+  if (said === '') return nothing;
+  return html`<div>
+    <dt>Who answered</dt>
+    <dd>${said}</dd>
+  </div>`;
 }
 
 /** Shows what follows from the same cause, under its own name. */

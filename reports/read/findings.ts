@@ -154,7 +154,12 @@ function merged(
 export const fixesById = ({ fixes }: Pick<Report, 'fixes'>): ReadonlyMap<string, ReportFix> =>
   new Map(fixes.flatMap((fix) => fix.verdicts.map((id) => [id, fix] as const)));
 
-const causeKey = ({ route }: Verdict, diagnosis: DiagnosisId | null): string => `${diagnosis ?? ''} ${route}`;
+const causeKey = (verdict: Verdict, diagnosis: DiagnosisId | null): string =>
+  [diagnosis ?? '', verdict.route, ...refuserOf(verdict)].join(' ');
+
+/** Returns what names who refuses: two servers that refuse the pages of one route are two causes. */
+const refuserOf = ({ kind, responder }: Verdict): readonly string[] =>
+  kind === 'refusal' && responder !== undefined ? [responder.kind, responder.name ?? ''] : [];
 const ownCause = (verdict: Verdict): string => causeKey(verdict, verdict.diagnosis);
 
 /**

@@ -12,7 +12,15 @@ import { fixLabel } from '../words/fix-wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { visible } from '../words/visible-text.ts';
 import { listed } from '../../src/words/listed.ts';
-import { andDetail, counted, engineNames, kindLabels, ownerSentences, roleLabels } from '../words/wording.ts';
+import {
+  andDetail,
+  counted,
+  engineNames,
+  kindLabels,
+  roleLabels,
+  whoAnswered,
+  whoChanges,
+} from '../words/wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 
@@ -50,13 +58,14 @@ export function findingLines(
     ),
     ...labelled('console', consoleLines(finding), surroundings, { indent }),
     ...wrapped('seen', [example.seen]),
+    ...wrapped('answered', [whoAnswered(example)]),
     ...wrapped(
       'with it',
       finding.following.map(({ diagnosis, seen }) => `${diagnosis ?? 'no diagnosis'}: ${seen}`),
     ),
     ...wrapped('why', [example.why]),
     ...wrapped('do', [example.remedy]),
-    ...wrapped('who', finding.owner === null ? [] : [ownerSentences[finding.owner]]),
+    ...wrapped('who', [whoChanges(example)]),
     ...labelled('send', sendTexts(finding), surroundings, { indent }),
     ...wrapped(
       'proof',

@@ -1,5 +1,5 @@
 import type { DiagnosisKind, Owner } from '../../src/diagnoses/vocabulary.ts';
-import type { CheckKind, EngineId, OriginRole, Report } from '../../src/model.ts';
+import type { CheckKind, EngineId, OriginRole, Report, Verdict } from '../../src/model.ts';
 import { counted } from '../../src/words/counted.ts';
 
 /** What a kind of diagnosis means to a reader, in two words. */
@@ -50,6 +50,28 @@ export const ownerSentences = {
   'front end': 'The front end has to change.',
   operator: 'Whoever operates the network, the proxy or the certificates has to change something.',
 } as const satisfies Record<Owner, string>;
+
+const owners = {
+  'back end': 'the back end',
+  'front end': 'the front end',
+  operator: 'whoever operates a server in front of it',
+} as const satisfies Record<Owner, string>;
+
+/** Returns who made the response, as a sentence; empty where it is not known, and nobody was refused. */
+export const whoAnswered = ({ kind, responder }: Verdict): string =>
+  responder === undefined || (responder.kind === 'unknown' && kind !== 'refusal') ? '' : responder.said;
+
+/** Returns who has to change something, and who else can, as sentences. */
+export function whoChanges({ owner, alsoOwners = [], responder }: Verdict): string {
+  if (owner === null) return '';
+  const isNamed = responder?.kind === 'proxy' || responder?.kind === 'authorizer';
+  const first =
+    owner === 'operator' && isNamed
+      ? `Whoever operates ${responder.name ?? 'it'} has to change something.`
+      : ownerSentences[owner];
+  const others = alsoOwners.map((one) => `, or else ${owners[one]}`);
+  return first.replace(/\.$/, `${others.join('')}.`);
+}
 
 export const engineNames = {
   chromium: 'Chromium',

@@ -1,3 +1,4 @@
+import { alsoOwnersOf } from '../diagnoses/also-owners.ts';
 import { definitionOf, type DiagnosisId, type Owner } from '../diagnoses/vocabulary.ts';
 import { headersToSend } from '../judge/headers-to-send.ts';
 import type { CredentialsMode, Verdict } from '../model.ts';
@@ -127,20 +128,13 @@ const ownerAsChanger = {
   operator: 'proxy or operator',
 } as const satisfies Record<Owner, Changer>;
 
-/** Where a proxy in front of the server, or the page, is as often at fault as the one who owns the diagnosis. */
-const alsoChanges: Readonly<Partial<Record<DiagnosisId, readonly Changer[]>>> = {
-  'origin-missing': ['proxy or operator'],
-  'preflight-origin-missing': ['proxy or operator'],
-  'origin-multiple': ['proxy or operator'],
-  'preflight-origin-multiple': ['proxy or operator'],
-  'preflight-redirect': ['front end', 'proxy or operator'],
-  'preflight-status-not-ok': ['proxy or operator'],
-  'redirect-with-credentials': ['front end'],
-  'redirect-scheme-unsupported': ['front end'],
-  'local-network-access-denied': ['browser'],
-  'connection-blocked': ['browser'],
-};
+/** What a browser asks its user, or does by itself. */
+const browserChanges: ReadonlySet<DiagnosisId> = new Set([
+  'local-network-access-denied',
+  'connection-blocked',
+]);
 
 function changersOf(diagnosis: DiagnosisId, owner: Owner): readonly Changer[] {
-  return [ownerAsChanger[owner], ...(alsoChanges[diagnosis] ?? [])];
+  const owners = [owner, ...alsoOwnersOf(diagnosis)].map((each) => ownerAsChanger[each]);
+  return browserChanges.has(diagnosis) ? [...owners, 'browser'] : owners;
 }

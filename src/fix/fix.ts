@@ -6,7 +6,7 @@ import type { StackId } from './stacks.ts';
 export { devScenarios, type DevScenario, type DevScenarioId } from './dev-scenarios.ts';
 export { isCuredByFix } from './cured.ts';
 export { fillFix, FixTemplateError } from './fill.ts';
-export { guessStack, isStack, stacks, type StackGuess, type StackId } from './stacks.ts';
+export { isStack, stacks, type StackId } from './stacks.ts';
 export { scenarios, type Scenario, type ScenarioId } from './scenarios.ts';
 export { FixValueError, type FixValues } from './values.ts';
 
@@ -122,6 +122,8 @@ export interface PrintableFix extends Pick<
 > {
   /** The printed file, before it is filled. */
   readonly template: string;
+  /** What it stands in front of; absent: no server that it is known to work with. */
+  readonly backend?: ApiFix['backend'];
 }
 
 /** A printable fix, and what is known to be wrong without it. */

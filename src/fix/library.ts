@@ -10,7 +10,8 @@ export async function loadPrintableFixes(): Promise<readonly LibraryFix[]> {
       const fix = await readManifest(folder);
       const { stack, variant, role, preferred, printed, language, install, notes, broken } = fix;
       const template = await readFile(new URL(`app/${printed}`, folder.url), 'utf8');
-      return { stack, variant, role, preferred, printed, language, install, notes, broken, template };
+      const shared = { stack, variant, role, preferred, printed, language, install, notes, broken, template };
+      return fix.role === 'api' ? { ...shared, backend: fix.backend } : shared;
     }),
   );
 }

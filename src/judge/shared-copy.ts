@@ -2,6 +2,7 @@ import { getHeader, headerValues } from '../fetch-standard/header-list.ts';
 import type { Exchange, HeaderList, Observation } from '../model.ts';
 import type { PlannedProbe, RoutePlan } from '../plan/derived-check.ts';
 import { isSafe } from '../plan/safe-methods.ts';
+import { copyLines } from '../responder/signs.ts';
 import { listed } from '../words/listed.ts';
 import { answersLater } from './answers-later.ts';
 import { lastAnswered, violates, type Finding } from './finding.ts';
@@ -133,15 +134,4 @@ function mayBeCopy({ purpose, response }: Exchange, own: string, origins: Readon
 }
 
 /** Returns the header lines by which an answer says that a cache gave it. */
-function cacheSigns(headers: HeaderList): string[] {
-  return headers.flatMap(([name, value]) => {
-    const isSign =
-      (/^age$/i.test(name) && /^[1-9]\d*$/.test(value.trim())) ||
-      (cacheHeaders.test(name) && /\bhit\b/i.test(value)) ||
-      // Two transactions: the one that is answered, and the one that the copy was made for.
-      (/^x-varnish$/i.test(name) && /^\d+ +\d+$/.test(value.trim()));
-    return isSign ? [`${name}: ${value}`] : [];
-  });
-}
-
-const cacheHeaders = /^(cache-status|cdn-cache|.*-?cache(-status|-lookup|-hits?|-result)?)$/i;
+const cacheSigns = (headers: HeaderList): string[] => copyLines(headers).map((line) => line.join(': '));

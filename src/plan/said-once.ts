@@ -229,7 +229,7 @@ const mayStandFor = (origin: string): boolean => origin !== '' && !origin.includ
 
 /** Returns what verdicts of several pages may share, in the order in which it is written, with each text that may name the origin. */
 function withTexts(verdict: Shared, change: (text: string) => string): Shared {
-  const { followsFrom, headersToSend, proof, reproduce } = verdict;
+  const { followsFrom, alsoOwners, responder, headersToSend, proof, reproduce } = verdict;
   const lines = (list: Verdict['headersToSend']): Verdict['headersToSend'] =>
     list.map(({ on, line }) => ({ on, line: change(line) }));
   return {
@@ -240,6 +240,10 @@ function withTexts(verdict: Shared, change: (text: string) => string): Shared {
     kind: verdict.kind,
     severity: verdict.severity,
     owner: verdict.owner,
+    ...(alsoOwners === undefined ? {} : { alsoOwners }),
+    ...(responder === undefined
+      ? {}
+      : { responder: { kind: responder.kind, name: responder.name, said: change(responder.said) } }),
     check: verdict.check,
     route: verdict.route,
     method: verdict.method,

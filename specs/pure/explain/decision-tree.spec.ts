@@ -77,7 +77,7 @@ test('an observation is explained with its cause, who changes what, and the head
     diagnosis: 'header-not-allowed',
     cause: 'Access-Control-Allow-Headers on the CORS-preflight response does not list x-custom.',
     why: undefined,
-    changers: ['back end'],
+    changers: ['back end', 'front end'],
     remedy:
       'Add x-custom to Access-Control-Allow-Headers for this path; "*" covers neither Authorization nor requests with credentials.',
     headers: [

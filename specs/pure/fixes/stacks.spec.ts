@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { guessStack, type StackId } from '../../../src/fix/fix.ts';
+import type { StackId } from '../../../src/fix/fix.ts';
+import { guessStack } from '../../../src/responder/guess-stack.ts';
 
 const guesses: readonly (readonly [
   headers: readonly (readonly [string, string])[],

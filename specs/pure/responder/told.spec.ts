@@ -1,0 +1,385 @@
+import { expect, test } from '@playwright/test';
+import { collect } from '../../../reports/collect/collect.ts';
+import type { DiagnosisId, Owner } from '../../../src/diagnoses/vocabulary.ts';
+import { loadPrintableFixes } from '../../../src/fix/library.ts';
+import type { StackId } from '../../../src/fix/fix.ts';
+import type { Exchange, HeaderList, Verdict } from '../../../src/model.ts';
+import { planOf } from '../reports/sample-report.ts';
+import { sampleTarget, sampleVerdict, type Sample } from '../reports/sample-verdict.ts';
+
+/** One answer of the API. */
+interface Answer {
+  readonly purpose?: Exchange['purpose'];
+  readonly path?: string;
+  readonly status?: number;
+  readonly headers: HeaderList;
+  /** The page's origin. */
+  readonly origin?: string;
+}
+
+interface Row {
+  readonly title: string;
+  /** What else the API answered, to pages that read it. */
+  readonly others: readonly Answer[];
+  readonly diagnosis: DiagnosisId;
+  readonly failed: Answer;
+  /** What the policy names. */
+  readonly stack?: StackId;
+  readonly owner: Owner;
+  readonly also: readonly Owner[];
+  /** How the remedy begins, or all of it where nothing is left of that of the diagnosis. */
+  readonly remedy: string;
+  /** The stacks and variants of the printed files; the first alone where the stack is not known. */
+  readonly files: readonly string[];
+}
+
+type Line = HeaderList[number];
+
+const app = 'https://app.example.com';
+const nginx: Line = ['Server', 'nginx/1.22.1'];
+const express: Line = ['X-Powered-By', 'Express'];
+const json: Line = ['Content-Type', 'application/json'];
+const html: Line = ['Content-Type', 'text/html'];
+const allowed: Line = ['Access-Control-Allow-Origin', app];
+const vary: Line = ['Vary', 'Origin'];
+const cors: HeaderList = [vary, allowed];
+const preflight: Answer = { purpose: 'preflight', status: 204, headers: cors };
+
+const send = `Send Access-Control-Allow-Origin: ${app} and Vary: Origin on this response, errors included.`;
+const here = 'The CORS layer is there: the answer to GET /items (status 200) carries its headers.';
+const notPassed = 'This response does not pass it.';
+const written =
+  'Look for a handler that writes the response by itself (raw, streamed, hijacked), and for a group, a mount or a router that the layer is not applied to.';
+const errors =
+  'Look for an error that is answered before the layer or outside of it: in the router, in a check for a token, in an exception handler, or by a server in front.';
+const parsing = (by: string, limit: string): string =>
+  `The request was refused while it was still being parsed (by ${by}), before any rule on headers: no response header cures that. Raise the limit for the request line and the header lines${limit}, or have the page send a shorter URL, token or cookie.`;
+const ofNginx =
+  'What the application sends does not reach a response that nginx makes itself: change it there.';
+
+const ofExpress = [
+  'Express, the cors package',
+  'Express, middleware by hand',
+  'Express, dynamic origin list',
+  'Express, explicit OPTIONS route',
+];
+
+const rows: readonly Row[] = [
+  {
+    title: 'nginx answers 502 itself in front of Express, whose stack the policy names',
+    others: [{ headers: [nginx, json, express, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 502, headers: [nginx, html] },
+    stack: 'express',
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} ${ofNginx} ${send}`,
+    files: [
+      'nginx, in front of an API that sends CORS headers itself',
+      'nginx, reverse proxy for a third-party API over TLS',
+    ],
+  },
+  {
+    title: 'nginx answers 502 itself in front of an API that sends no CORS header',
+    others: [{ headers: [nginx, json, express] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 502, headers: [nginx, html] },
+    owner: 'operator',
+    also: [],
+    remedy: `${ofNginx} ${send}`,
+    files: [
+      'nginx, server block of an API',
+      'nginx, reverse proxy for a third-party API over TLS',
+      'nginx, in front of an API that sends CORS headers itself',
+    ],
+  },
+  {
+    title: 'a load balancer answers, for which there is no file',
+    others: [{ headers: [json, express, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 503, headers: [['Server', 'awselb/2.0'], html] },
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} What the application sends does not reach a response that AWS load balancer makes itself: change it there. ${send}`,
+    files: [],
+  },
+  {
+    title: 'an error of Express that the layer does not pass, at a path that has it',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 500, headers: [express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${errors} ${send}`,
+    files: [],
+  },
+  {
+    title: 'a path of Express that has no layer, where others have',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { path: '/orders', headers: [express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${written} ${send}`,
+    files: ofExpress,
+  },
+  {
+    title: 'a stream that is written past the layer, of a framework that says nothing of itself',
+    others: [preflight, { path: '/nowhere', status: 404, headers: [json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { headers: [['Content-Type', 'text/event-stream']] },
+    owner: 'back end',
+    also: ['operator'],
+    remedy: `The CORS layer is there: the answer to GET /nowhere (status 404) carries its headers. ${notPassed} ${written} ${send}`,
+    files: [],
+  },
+  {
+    title: 'CORS headers on CORS-preflight responses alone',
+    others: [preflight],
+    diagnosis: 'origin-missing',
+    failed: { headers: [express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers GET. Send them on this response as well. ${send}`,
+    files: ofExpress,
+  },
+  {
+    title: 'an allow list that does not hold this page',
+    others: [{ headers: [express, json, ...cors], origin: 'https://admin.example.com' }],
+    diagnosis: 'origin-missing',
+    failed: { headers: [express, json, vary] },
+    owner: 'back end',
+    also: [],
+    remedy: `The CORS layer is there: the answer to GET /items (status 200) carries its headers for https://admin.example.com. It does not know ${app}: add this origin to its list. ${send}`,
+    files: ofExpress,
+  },
+  {
+    title: 'an allow list that does not hold this page, as its CORS-preflight response says',
+    others: [{ ...preflight, origin: 'https://admin.example.com' }],
+    diagnosis: 'preflight-origin-missing',
+    failed: { purpose: 'preflight', status: 204, headers: [express, vary] },
+    owner: 'back end',
+    also: [],
+    remedy: `The CORS layer is there: the CORS-preflight response for /items carries its headers for https://admin.example.com. It does not know ${app}: add this origin to its list. Answer OPTIONS`,
+    files: ofExpress,
+  },
+  {
+    title: 'no CORS header anywhere',
+    others: [],
+    diagnosis: 'origin-missing',
+    failed: { headers: [json] },
+    owner: 'back end',
+    also: ['operator'],
+    remedy: send,
+    files: ['Apache httpd, virtual host for several origins'],
+  },
+  {
+    title: 'a Vary that a handler writes over',
+    others: [{ path: '/fixed', headers: [json, ['Vary', 'Origin, Accept'], allowed] }],
+    diagnosis: 'vary-origin-missing',
+    failed: { headers: [json, ['Vary', 'Accept'], allowed] },
+    owner: 'back end',
+    also: [],
+    remedy:
+      'The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: accept: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too. Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.',
+    files: [],
+  },
+  {
+    title: 'no Vary: Origin anywhere',
+    others: [{ headers: [express, json, allowed] }],
+    diagnosis: 'vary-origin-missing',
+    failed: { headers: [express, json, allowed] },
+    owner: 'back end',
+    also: [],
+    remedy:
+      'Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.',
+    files: ofExpress,
+  },
+  {
+    title: 'two lines behind nginx',
+    others: [{ path: '/orders', headers: [nginx, json, ...cors] }],
+    diagnosis: 'origin-multiple',
+    failed: { headers: [nginx, json, ...cors, allowed] },
+    owner: 'back end',
+    also: ['operator'],
+    remedy:
+      'This response passes two layers that add Access-Control-Allow-Origin; the answer to GET /orders (status 200) carries it once. Send the header once,',
+    files: [
+      'nginx, in front of an API that sends CORS headers itself',
+      'nginx, reverse proxy for a third-party API over TLS',
+    ],
+  },
+  {
+    title: 'OPTIONS that does not pass the layer',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'preflight-origin-missing',
+    failed: { purpose: 'preflight', status: 401, headers: [express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front. Answer OPTIONS on this path`,
+    files: ofExpress,
+  },
+  {
+    title: "a tunnel's page in place of the API",
+    others: [{ ...preflight, headers: [['Server', 'uvicorn'], ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { headers: [html, ['Ngrok-Error-Code', 'ERR_NGROK_6024']] },
+    owner: 'front end',
+    also: ['back end'],
+    remedy:
+      "This is ngrok's warning page in place of the API, and no header of the API reaches it. Have the page send the request header ngrok-skip-browser-warning, with any value, and have the API allow that name in Access-Control-Allow-Headers; or give the tunnel a plan without the warning.",
+    files: [],
+  },
+  {
+    title: 'a header line that is too long for nginx',
+    others: [{ ...preflight, headers: [nginx, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 400, headers: [nginx, html, ['Connection', 'close']] },
+    owner: 'operator',
+    also: ['front end'],
+    remedy: parsing('nginx', ' (large_client_header_buffers)'),
+    files: [],
+  },
+  {
+    title: 'header lines that are too long for Node',
+    others: [{ headers: [json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 431, headers: [['Connection', 'close']] },
+    owner: 'back end',
+    also: ['front end'],
+    remedy: parsing("Node's HTTP parser", ' (node --max-http-header-size)'),
+    files: [],
+  },
+  {
+    title: 'a URL that is too long for nobody knows whom',
+    others: [{ headers: [json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 414, headers: [json] },
+    owner: 'operator',
+    also: ['front end'],
+    remedy: parsing('a server', ''),
+    files: [],
+  },
+  {
+    title: 'a redirect of nginx to a login page',
+    others: [preflight],
+    diagnosis: 'resource-redirect-refused',
+    failed: { status: 302, headers: [nginx, html, ['Location', 'https://id.example.com/login']] },
+    owner: 'operator',
+    also: ['front end'],
+    remedy: 'Have clients call the final URL',
+    files: [],
+  },
+  {
+    title: 'a redirect of Express to a login page',
+    others: [preflight],
+    diagnosis: 'resource-redirect-refused',
+    failed: { status: 302, headers: [express, ['Location', '/login']] },
+    owner: 'back end',
+    also: ['front end'],
+    remedy: 'Have clients call the final URL',
+    files: [],
+  },
+  {
+    title: 'a gateway that lets nobody in without a token',
+    others: [{ headers: [json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 401, headers: [json, ['x-amzn-ErrorType', 'UnauthorizedException']] },
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} This is the answer of Amazon API Gateway in place of the API. Set the CORS headers on the gateway responses of API Gateway (DEFAULT_4XX, DEFAULT_5XX): no integration sends this answer. ${send}`,
+    files: [],
+  },
+  {
+    title: 'a copy whose cache leaves Origin out of its key',
+    others: [{ headers: [json, ['X-Cache', 'MISS'], ...cors] }],
+    diagnosis: 'cache-key-without-origin',
+    failed: {
+      headers: [json, ['X-Cache', 'HIT'], vary, ['Access-Control-Allow-Origin', 'https://other.example.com']],
+    },
+    owner: 'operator',
+    also: [],
+    remedy: 'Have the cache (CDN, reverse proxy) honour Vary',
+    files: [],
+  },
+  {
+    title: 'a request header that a page need not send',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'header-not-allowed',
+    failed: { ...preflight, headers: [express, ...cors] },
+    owner: 'back end',
+    also: ['front end'],
+    remedy: 'Add  to Access-Control-Allow-Headers for this path',
+    files: ofExpress,
+  },
+];
+
+for (const row of rows) {
+  test(row.title, async () => {
+    const { diagnosis, failed, others, stack = null } = row;
+    const shared: Omit<Sample, 'route' | 'method'> = {
+      check: 'readable',
+      origin: app,
+      originRole: 'trusted',
+      credentialsMode: 'omit',
+    };
+    const samples = [...others, failed].map((answer, index): Sample => ({
+      ...shared,
+      method: 'GET',
+      route: `${answer.path ?? '/items'}${index < others.length ? '' : ' '}`,
+      detail: String(index),
+      ...(index < others.length ? {} : { diagnosis }),
+    }));
+    const verdicts = samples.map((sample, index): Verdict => ({
+      ...sampleVerdict(sample),
+      exchanges: [[...others, failed][index]].flatMap((answer) =>
+        answer === undefined ? [] : exchangeOf(answer),
+      ),
+    }));
+    const plan = planOf(samples, [{ path: '/items', methods: ['GET'] }]);
+    const values = {
+      origins: [app],
+      methods: ['GET'],
+      requestHeaders: [],
+      exposedHeaders: [],
+      maxAgeSeconds: 5,
+      credentials: false,
+    };
+    const report = collect(
+      [
+        {
+          title: 'routes',
+          plan: JSON.stringify({ ...plan, fix: { stack, values } }),
+          attempts: [{ attachments: [JSON.stringify({ verdicts })], problem: null }],
+        },
+      ],
+      '0.1.0',
+      await loadPrintableFixes(),
+    );
+    const told = report.verdicts.find(({ status }) => status === 'violates');
+    const files = report.fixes.flatMap((fix) => (fix.stack === null ? fix.files.slice(0, 1) : fix.files));
+    expect({
+      owner: told?.owner,
+      also: told?.alsoOwners ?? [],
+      remedy: told?.remedy.slice(0, row.remedy.length),
+      files: files.map((file) => `${file.stack}, ${file.variant}`),
+    }).toEqual({ owner: row.owner, also: row.also, remedy: row.remedy, files: row.files });
+  });
+}
+
+function exchangeOf({
+  purpose = 'actual',
+  path = '/items',
+  status = 200,
+  headers,
+  origin = app,
+}: Answer): Exchange {
+  return {
+    purpose,
+    method: purpose === 'preflight' ? 'OPTIONS' : 'GET',
+    url: `${sampleTarget}${path}`,
+    requestHeaders: [['Origin', origin]],
+    response: { status, headers, fromCache: false },
+    failure: null,
+  };
+}

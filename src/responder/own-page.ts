@@ -1,0 +1,33 @@
+import type { OwnPage } from './sign.ts';
+import { lineOf, ownPages, type Of } from './signs.ts';
+import { asText, contentType, type Response, type Usual } from './usual.ts';
+
+/**
+ * Returns the page of a server's own that `response` is, by its header lines as a whole; `null` if it is none. Lines that
+ * all of the API's responses have, such as those of a server that adds them to everything, count for nothing.
+ */
+export function ownPageOf(response: Response, usual: Usual | null): Of<OwnPage> | null {
+  return ownPages.find((page) => isPage(page, response, usual)) ?? null;
+}
+
+function isPage(page: OwnPage, response: Response, usual: Usual | null): boolean {
+  const { status, headers } = response;
+  if (status < 300 || (page.statuses !== undefined && !page.statuses.includes(status))) return false;
+  if (contentType(response) !== (page.contentType ?? '')) return false;
+  const names = headers.map(([name]) => name.toLowerCase());
+  if (page.lacks.some((name) => names.includes(name))) return false;
+  const own = new Set([...ofAnyMessage, ...page.mayHave, ...page.lines.map(({ header }) => header)]);
+  return (
+    page.lines.every((line) => lineOf(headers, line) !== undefined) &&
+    headers.every((line) => own.has(line[0].toLowerCase()) || (usual?.lines.has(asText(line)) ?? false))
+  );
+}
+
+const ofAnyMessage = [
+  'connection',
+  'content-length',
+  'content-type',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+];

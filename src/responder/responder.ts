@@ -1,0 +1,185 @@
+import { isRedirectStatus } from '../fetch-standard/statuses.ts';
+import { parseUrl } from '../fetch-standard/urls.ts';
+import type { StackId } from '../fix/stacks.ts';
+import type { Exchange, HeaderList, Responder, ResponderKind } from '../model.ts';
+import { listed } from '../words/listed.ts';
+import { isOfLogin } from './login-address.ts';
+import { ownPageOf } from './own-page.ts';
+import {
+  cacheSigns,
+  copyLines,
+  frontSigns,
+  lineOf,
+  linesOf,
+  madeSigns,
+  throughSigns,
+  type Of,
+} from './signs.ts';
+import type { OwnPage, Sign } from './sign.ts';
+import { asText, contentType, type Response, type Usual } from './usual.ts';
+
+/** Who made a response, and what is known of it beside what a report says. */
+export interface Found extends Responder {
+  /** The stack whose files configure it, and the line that gave it away; `null` if no file does. */
+  readonly stack: { readonly id: StackId; readonly hint: string } | null;
+  readonly sign: Of<Sign> | null;
+  /** Whether the request was refused while it was being parsed, so that no rule on headers was reached. */
+  readonly isParsing: boolean;
+}
+
+type Line = HeaderList[number];
+
+/**
+ * Returns who made `response`, the one of `exchange`, by its header lines and by what tells it from `usual`, the API's
+ * responses that are in order. A line that all of these have says only what is in front of the API. Pure.
+ */
+export function responderOf({ purpose, url }: Exchange, response: Response, usual: Usual | null): Found {
+  const page = ownPageOf(response, usual);
+  return (
+    byMadeSign(response) ??
+    byLoginRedirect(url, response) ??
+    byCopy(response, usual) ??
+    (page?.kind === 'error path' ? ofPage(page, response, []) : null) ??
+    byApplication(response) ??
+    byDifference(purpose, response, usual, page) ??
+    unknown(response, usual)
+  );
+}
+
+function byMadeSign({ status, headers }: Response): Found | null {
+  for (const sign of madeSigns) {
+    const lines = linesOf(headers, sign);
+    if (lines !== null && sign.statuses?.includes(status) !== false) return ofSign(sign, lines);
+  }
+  return null;
+}
+
+function byLoginRedirect(url: string, { status, headers }: Response): Found | null {
+  const location = lineOf(headers, { header: 'location' });
+  if (!isRedirectStatus(status) || location === undefined) return null;
+  const [from, to] = [parseUrl(url), parseUrl(location[1], url)];
+  if (from === null || to === null || !isOfLogin(to, from)) return null;
+  const sign = [...throughSigns, ...frontSigns].find((one) => linesOf(headers, one) !== null) ?? null;
+  const own = sign === null ? [] : (linesOf(headers, sign) ?? []);
+  return {
+    ...found('login', 'a check for a session', [location, ...own], []),
+    // Whose check it is decides who changes it, and no file of headers does.
+    sign: sign?.kind === 'application' ? sign : null,
+  };
+}
+
+/** A copy says so in a line that not all of the API's responses have. */
+function byCopy({ headers }: Response, usual: Usual | null): Found | null {
+  const lines = copyLines(headers).filter(([name, value]) =>
+    /^\d[\d ]*$/.test(value.trim())
+      ? usual?.names.has(name.toLowerCase()) === false
+      : usual?.lines.has(asText([name, value])) === false,
+  );
+  if (lines.length === 0) return null;
+  const sign = cacheSigns.find((one) => linesOf(headers, one) !== null);
+  return found('cache', sign?.name ?? 'a cache', lines, []);
+}
+
+function byApplication({ headers }: Response): Found | null {
+  for (const sign of throughSigns) {
+    const lines = sign.kind === 'application' ? linesOf(headers, sign) : null;
+    if (lines !== null) return ofSign(sign, lines);
+  }
+  return null;
+}
+
+/** A server in front of the API, where the response differs from those that came through it. */
+function byDifference(
+  purpose: Exchange['purpose'],
+  response: Response,
+  usual: Usual | null,
+  page: Of<OwnPage> | null,
+): Found | null {
+  const { status, headers } = response;
+  if (usual === null) {
+    return page !== null && tooLongStatuses.has(status) ? ofPage(page, response, []) : null;
+  }
+  const lacked = lackedBy(response, usual);
+  if (page !== null) {
+    const differs = lacked.length > 0 || !usual.contentTypes.has(contentType(response));
+    return differs ? ofPage(page, response, lacked) : null;
+  }
+  const sign = frontSigns.find((one) => linesOf(headers, one) !== null);
+  const lines = sign === undefined ? null : linesOf(headers, sign);
+  if (sign === undefined || lines === null) return null;
+  if (!usual.known.has(sign)) return ofSign(sign, lines, lacked);
+  // A response that a handler writes by itself may lack the line of the application as well.
+  const isOfServers = status >= 300 || purpose === 'preflight';
+  if (lacked.length === 0 || !isOfServers) return null;
+  return {
+    ...found(sign.kind, `${sign.name}, or a server behind it`, lines, lacked),
+    ...stackOf(sign, lines),
+  };
+}
+
+/** The lines by which the API's responses show that they came from the application, all of which `response` lacks. */
+function lackedBy({ headers }: Response, { through }: Usual): readonly string[] {
+  const isLacked = through.every(({ sign }) => linesOf(headers, sign) === null);
+  return isLacked ? through.map(({ line }) => line) : [];
+}
+
+function ofSign(sign: Of<Sign>, lines: readonly Line[], lacked: readonly string[] = []): Found {
+  return { ...found(sign.kind, sign.name, lines, lacked), sign, ...stackOf(sign, lines) };
+}
+
+function ofPage(page: Of<OwnPage>, { status, headers }: Response, lacked: readonly string[]): Found {
+  const { kind, name } = page;
+  const shown = [...page.lines.map(({ header }) => header), 'content-type'];
+  const lines = headers.filter((line) => shown.includes(line[0].toLowerCase()));
+  return {
+    ...found(kind, name, lines, lacked, 'the page is its own'),
+    ...stackOf(page, lines),
+    isParsing: kind === 'error path' || parsingStatuses.has(status),
+  };
+}
+
+function unknown(response: Response, usual: Usual | null): Found {
+  const lacked = usual === null ? [] : lackedBy(response, usual);
+  const differs =
+    lacked.length === 0 ? '' : `, and they lack ${listed(lacked)}, which the API's other answers have`;
+  return {
+    kind: 'unknown',
+    name: null,
+    said: `Who made this response is not known: its header lines do not show it${differs}.`,
+    stack: null,
+    sign: null,
+    isParsing: tooLongStatuses.has(response.status),
+  };
+}
+
+/** The request line or the header lines are too long, so that they were not read to their end. */
+const tooLongStatuses: ReadonlySet<number> = new Set([414, 431, 494]);
+/** What a server in front refuses itself before it looks at its rules on headers. */
+const parsingStatuses: ReadonlySet<number> = new Set([400, ...tooLongStatuses]);
+
+function found(
+  kind: Exclude<ResponderKind, 'unknown'>,
+  name: string,
+  lines: readonly Line[],
+  lacked: readonly string[],
+  ...more: readonly string[]
+): Found {
+  const shown = lines.length === 0 ? [] : [lines.map(inShort).join(', ')];
+  const others = lacked.length === 0 ? [] : [`the API's other answers have ${listed(lacked)}`];
+  return {
+    kind,
+    name,
+    said: `Answered by ${name}: ${[...shown, ...(others.length === 0 ? more : others)].join('; ')}.`,
+    stack: null,
+    sign: null,
+    isParsing: false,
+  };
+}
+
+const inShort = ([name, value]: Line): string =>
+  `${name}: ${value.length > longest ? `${value.slice(0, longest)}…` : value}`;
+const longest = 80;
+
+const stackOf = ({ stack }: Pick<Sign, 'stack'>, [line]: readonly Line[]): Pick<Found, 'stack'> => ({
+  stack: stack === undefined ? null : { id: stack, hint: line?.join(': ') ?? '' },
+});

@@ -1,0 +1,65 @@
+import type { Owner } from '../diagnoses/vocabulary.ts';
+import type { StackId } from '../fix/stacks.ts';
+import type { ResponderKind } from '../model.ts';
+
+/** A response header line: its name in lower case, and how its value begins, compared in any letter case. */
+export interface HeaderHint {
+  readonly header: string;
+  readonly startsWith?: string;
+  /** A word that stands anywhere in the value. */
+  readonly word?: string;
+}
+
+/**
+ * What a sign says of a response that has it.
+ *
+ * - `made`: only what the software makes itself has the line, so that this response is its own.
+ * - `front`: the software may add the line to what passes it, so that it is evidence only where other responses lack it.
+ * - `passed`: only what came from behind the software has the line, so that it is evidence where it is missing.
+ */
+export type SignShows = 'made' | 'front' | 'passed';
+
+/** One thing that header lines give away. */
+export interface Sign {
+  /** What people call the software. */
+  readonly name: string;
+  readonly shows: SignShows;
+  /** All have to be there. */
+  readonly lines: readonly [HeaderHint, ...HeaderHint[]];
+  /** The statuses that it is about; absent: all. */
+  readonly statuses?: readonly number[];
+  /** The stack whose files configure it. */
+  readonly stack?: StackId;
+  /** What cures a response that it made, where no response header does, as sentences. */
+  readonly cure?: string;
+  /** Who cures it; absent: whoever operates it. */
+  readonly owner?: Owner;
+  /** Where its authors, or whoever has read their code, say so. */
+  readonly source: string;
+}
+
+/** A page that a server makes itself, known by its header lines as a whole. */
+export interface OwnPage {
+  readonly name: string;
+  readonly stack?: StackId;
+  /** The lines that it has. */
+  readonly lines: readonly HeaderHint[];
+  /** Its content type, whole and in lower case; `null`: none. */
+  readonly contentType: string | null;
+  /** Names of further lines that it may have, beside those of any message. */
+  readonly mayHave: readonly string[];
+  /** Names of lines that it never has. */
+  readonly lacks: readonly string[];
+  /** The statuses that it has; absent: any error. */
+  readonly statuses?: readonly number[];
+  readonly source: string;
+}
+
+/** What shows that a responder of one kind made a response. */
+export interface Signs {
+  readonly kind: Exclude<ResponderKind, 'unknown'>;
+  readonly signs: readonly Sign[];
+  readonly pages: readonly OwnPage[];
+}
+
+export const defineSigns = <const S extends Signs>(signs: S): S => signs;

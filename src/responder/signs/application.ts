@@ -1,0 +1,130 @@
+import { defineSigns } from '../sign.ts';
+
+/** What an application, or the server that it runs in, sends with each of its answers. */
+export default defineSigns({
+  kind: 'application',
+  signs: [
+    {
+      name: 'Next.js',
+      shows: 'front',
+      lines: [{ header: 'x-powered-by', startsWith: 'Next.js' }],
+      stack: 'nextjs',
+      source: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/poweredByHeader',
+    },
+    {
+      name: 'Express',
+      shows: 'front',
+      lines: [{ header: 'x-powered-by', startsWith: 'Express' }],
+      stack: 'express',
+      source: 'https://expressjs.com/en/5x/api.html#app.settings.table',
+    },
+    {
+      name: 'Django',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'WSGIServer/' }],
+      stack: 'django',
+      source: 'https://docs.python.org/3/library/wsgiref.html#module-wsgiref.simple_server',
+    },
+    {
+      name: 'Flask',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'Werkzeug/' }],
+      stack: 'flask',
+      source: 'https://werkzeug.palletsprojects.com/en/stable/serving/',
+    },
+    {
+      name: 'uvicorn',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'uvicorn' }],
+      stack: 'fastapi',
+      source: 'https://www.uvicorn.org/settings/#http',
+    },
+    {
+      name: 'Hypercorn',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'hypercorn-' }],
+      source: 'https://hypercorn.readthedocs.io/en/latest/how_to_guides/configuring.html',
+    },
+    {
+      name: 'Daphne',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'daphne' }],
+      stack: 'django',
+      source: 'https://github.com/django/daphne/blob/main/daphne/cli.py',
+    },
+    {
+      name: 'Gunicorn',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'gunicorn' }],
+      source: 'https://github.com/benoitc/gunicorn/blob/master/gunicorn/http/wsgi.py',
+    },
+    {
+      name: 'Waitress',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'waitress' }],
+      source: 'https://docs.pylonsproject.org/projects/waitress/en/stable/arguments.html',
+    },
+    {
+      name: 'Tornado',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'TornadoServer/' }],
+      source: 'https://www.tornadoweb.org/en/stable/web.html#tornado.web.RequestHandler.set_default_headers',
+    },
+    {
+      name: 'Rack or Rails',
+      shows: 'front',
+      lines: [{ header: 'x-runtime' }],
+      stack: 'rack',
+      source: 'https://guides.rubyonrails.org/configuring.html#configuring-middleware',
+    },
+    {
+      name: 'WEBrick',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'WEBrick' }],
+      stack: 'rack',
+      source: 'https://github.com/ruby/webrick',
+    },
+    {
+      name: 'Puma',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'puma' }],
+      stack: 'rack',
+      source: 'https://github.com/puma/puma',
+    },
+    {
+      name: 'Phusion Passenger',
+      shows: 'front',
+      lines: [{ header: 'x-powered-by', startsWith: 'Phusion Passenger' }],
+      stack: 'rack',
+      source: 'https://www.phusionpassenger.com/library/config/nginx/reference/',
+    },
+    {
+      name: 'PHP',
+      shows: 'front',
+      lines: [{ header: 'x-powered-by', startsWith: 'PHP/' }],
+      stack: 'php',
+      source: 'https://www.php.net/manual/en/ini.core.php#ini.expose-php',
+    },
+    {
+      name: 'Kestrel',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'Kestrel' }],
+      source:
+        'https://learn.microsoft.com/en-us/dotnet/api/microsoft.aspnetcore.server.kestrel.core.kestrelserveroptions.addserverheader',
+    },
+    {
+      name: 'ASP.NET',
+      shows: 'front',
+      lines: [{ header: 'x-aspnet-version' }],
+      source:
+        'https://learn.microsoft.com/en-us/dotnet/api/system.web.configuration.httpruntimesection.enableversionheader',
+    },
+    {
+      name: 'Jetty',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'Jetty' }],
+      source: 'https://jetty.org/docs/jetty/12/operations-guide/modules/standard.html',
+    },
+  ],
+  pages: [],
+});
