@@ -168,14 +168,7 @@ export interface Proof {
  * session. `unknown` where nothing shows it.
  */
 export type ResponderKind =
-  | 'application'
-  | 'error path'
-  | 'proxy'
-  | 'cache'
-  | 'authorizer'
-  | 'tunnel'
-  | 'login'
-  | 'unknown';
+  'application' | 'error path' | 'proxy' | 'cache' | 'authorizer' | 'tunnel' | 'login' | 'unknown';
 
 /** Who made a response, by its own header lines and by what tells it from the API's other responses. */
 export interface Responder {
