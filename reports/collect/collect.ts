@@ -37,10 +37,10 @@ export function collect(
   const versions = engineVersions(readable);
   const planned = withBases(worstPerCheck(readable, versions));
   const unplanned = unplannedVerdicts(readable, planned);
+  const accepted = acceptedOf(readable, planned);
   const targets = [...new Set(plans.map(({ target }) => target))];
   const told = sayResponders([...planned.map(({ verdict }) => verdict), ...unplanned], targets[0] ?? '');
   const verdicts = cutToSize(told.map(({ verdict }) => verdict));
-  const accepted = acceptedOf(readable, planned);
   const failOnHazards = plans.some((plan) => plan.failOnHazards);
   const made = planned.filter((entry) => entry.ran);
   const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;

@@ -16,7 +16,8 @@ import { groupBy } from '../read/group-by.ts';
 import type { ReadTest } from './target-tests.ts';
 
 /**
- * Returns the fixes of a report, one for all violations of routes that promise the same, whose responses the same stack makes. Pure.
+ * Returns the fixes of a report, one for all violations of routes that promise the same whose responses the same stack
+ * makes. Pure.
  * `told` are the verdicts of the report, with who answered; `library` is every fix that can be printed.
  */
 export function reportFixes(

@@ -157,7 +157,7 @@ export const fixesById = ({ fixes }: Pick<Report, 'fixes'>): ReadonlyMap<string,
 const causeKey = (verdict: Verdict, diagnosis: DiagnosisId | null): string =>
   [diagnosis ?? '', verdict.route, ...refuserOf(verdict)].join(' ');
 
-/** Returns who refuses: two servers that refuse the pages of one route are two causes. */
+/** Returns what names who refuses: two servers that refuse the pages of one route are two causes. */
 const refuserOf = ({ kind, responder }: Verdict): readonly string[] =>
   kind === 'refusal' && responder !== undefined ? [responder.kind, responder.name ?? ''] : [];
 const ownCause = (verdict: Verdict): string => causeKey(verdict, verdict.diagnosis);

@@ -51,7 +51,7 @@ const isForPageOf = (failed: Answered, { requestHeaders, response }: Answered): 
   getHeader(response.headers, 'Access-Control-Allow-Origin') === '*' ||
   getHeader(requestHeaders, 'Origin') === getHeader(failed.requestHeaders, 'Origin');
 
-/** Returns what shows that not the layer is missing, but the page in its list; `null` if nothing does. */
+/** Says that what is missing is not the layer, but the page in its list; returns `null` if that was not seen. */
 function notListed(
   failed: Answered,
   forPage: readonly Answered[],

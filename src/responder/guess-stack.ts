@@ -14,8 +14,8 @@ const inOrder = frontSigns.toSorted(
 );
 
 /**
- * Returns the stack `among` those given that these response headers hint at, or `null`. It is a guess: a header can be removed,
- * and NestJS, for one, calls itself Express.
+ * Returns the stack `among` those given that these response headers hint at, or `null`. The answer is a guess: a header
+ * can be removed, and NestJS, for one, calls itself Express.
  */
 export function guessStack(
   headers: HeaderList,

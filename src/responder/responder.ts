@@ -68,7 +68,7 @@ function byLoginRedirect(url: string, { status, headers }: Response): Found | nu
   };
 }
 
-/** Returns the cache that a copy names in a line that not all of the API's responses have. */
+/** Finds a copy, which says so in a line that not all of the API's responses have. */
 function byCopy({ headers }: Response, usual: Usual | null): Found | null {
   const lines = copyLines(headers).filter(([name, value]) =>
     /^\d[\d ]*$/.test(value.trim())
@@ -88,7 +88,7 @@ function byApplication({ headers }: Response): Found | null {
   return null;
 }
 
-/** Returns the server in front of the API, where the response differs from those that came through it. */
+/** Finds a server in front of the API, where the response differs from those that came through it. */
 function byDifference(
   purpose: Exchange['purpose'],
   response: Response,
@@ -117,7 +117,7 @@ function byDifference(
   };
 }
 
-/** Returns the lines by which the API's responses show that the application made them, all of which `response` lacks. */
+/** Returns the lines by which the API's responses show that they came from the application, if `response` lacks all. */
 function lackedBy({ headers }: Response, { through }: Usual): readonly string[] {
   const isLacked = through.every(({ sign }) => linesOf(headers, sign) === null);
   return isLacked ? through.map(({ line }) => line) : [];
