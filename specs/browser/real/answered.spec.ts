@@ -15,6 +15,8 @@ interface Api {
   readonly isOpen?: boolean;
   /** Whether the trusted page reads. */
   readonly isShared?: boolean;
+  /** Whether it reads errors, too. */
+  readonly sharesErrors?: boolean;
   readonly allowHeaders?: string;
 }
 
@@ -22,7 +24,7 @@ interface Api {
 const judged = (
   cors: Cors,
   engine: RunningEngine,
-  { route, statusOf, isOpen = false, isShared = true, allowHeaders }: Api,
+  { route, statusOf, isOpen = false, isShared = true, sharesErrors = true, allowHeaders }: Api,
 ): Promise<Verdict[]> =>
   judgeServer(
     cors,
@@ -34,14 +36,16 @@ const judged = (
     },
     ({ method = '', url = '', headers: { origin } }, response) => {
       response.setHeader('Vary', 'Origin');
-      if (origin !== undefined && (isOpen || (isShared && origin === trusted))) {
+      const status = method === 'OPTIONS' ? 204 : statusOf(method, url);
+      const isLost = status >= 400 && !sharesErrors;
+      if (origin !== undefined && !isLost && (isOpen || (isShared && origin === trusted))) {
         response.setHeader('Access-Control-Allow-Origin', origin);
         if (method === 'OPTIONS') response.setHeader('Access-Control-Allow-Methods', 'PUT');
         if (method === 'OPTIONS' && allowHeaders !== undefined) {
           response.setHeader('Access-Control-Allow-Headers', allowHeaders);
         }
       }
-      response.writeHead(method === 'OPTIONS' ? 204 : statusOf(method, url)).end();
+      response.writeHead(status).end();
     },
     { pacing: noWaiting() },
   );
@@ -156,6 +160,23 @@ test('a declared error with the status of a gateway that reaches nobody is judge
     statusOf: (_, path) => Number(path.slice(1)) || 200,
   });
   expect(summary(verdicts)).toEqual({ statuses: ['conforms'], unsure: [], wrong: [] });
+});
+
+test('a declared error that a proxy answers by itself, without CORS headers, is refused whatever its status', async ({
+  cors,
+  corsHarness,
+}) => {
+  const errors = [403, 502, 503, 504].map((status) => ({ name: `${status}`, path: `/${status}`, status }));
+  const verdicts = await judged(cors, corsHarness, {
+    route: { errors },
+    statusOf: (_, path) => Number(path.slice(1)) || 200,
+    sharesErrors: false,
+  });
+  expect(summary(verdicts).unsure).toEqual([]);
+  const wrong = verdicts.filter(({ status }) => status === 'violates');
+  expect(wrong.map(({ check, diagnosis, detail }) => `${check} ${diagnosis} ${detail}`)).toEqual(
+    errors.map(({ name }) => `error-readable origin-missing ${name}`),
+  );
 });
 
 test('where nothing is said of request headers, what is granted is told, and judged by nobody', async ({
