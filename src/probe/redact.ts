@@ -70,6 +70,9 @@ export function redact(observation: Observation, secrets: readonly string[]): Ob
   }
 }
 
+/** What becomes of a secret that is matched piece by piece. */
+const severalPieces = /(?:\[redacted\]){2,}/g;
+
 const hidings = new WeakMap<readonly string[], (text: string) => string>();
 
 /** Returns what hides `secrets` in a text; the same for the same list, as a run asks for it with each request. */
@@ -77,7 +80,8 @@ function hiding(secrets: readonly string[]): (text: string) => string {
   const known = hidings.get(secrets);
   if (known !== undefined) return known;
   const forms = secretForms(secrets);
-  const hide = (text: string): string => (forms === null ? text : text.replace(forms, redacted));
+  const hide = (text: string): string =>
+    forms === null ? text : text.replace(forms, redacted).replaceAll(severalPieces, redacted);
   hidings.set(secrets, hide);
   return hide;
 }

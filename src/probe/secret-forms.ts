@@ -1,12 +1,28 @@
 /**
  * Returns what matches each of `secrets` in any form that a server may give it back in: as it is, with any of its
  * characters percent-encoded or escaped for JSON or HTML, and in base64, also as part of a longer text; `null` where there
- * is nothing to match. Secrets of fewer than four characters are left out: they are ordinary text.
+ * is nothing to match. Secrets of fewer than four characters are left out: they are ordinary text. One that is too long for
+ * a pattern is matched piece by piece.
  */
 export function secretForms(secrets: readonly string[]): RegExp | null {
   const long = secrets.filter((secret) => secret.length >= 4).sort((one, other) => other.length - one.length);
-  const patterns = long.flatMap((secret) => [textPattern(secret), ...base64Patterns(secret)]);
+  const patterns = long
+    .flatMap(inPieces)
+    .flatMap((secret) => [textPattern(secret), ...base64Patterns(secret)]);
   return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'g');
+}
+
+/** Characters of which an engine makes a pattern without running out of stack. */
+const mostCharacters = 1_000;
+
+/** Returns `secret` in pieces of about one length, so that none is as short as ordinary text. */
+function inPieces(secret: string): readonly string[] {
+  const characters = [...secret];
+  const count = Math.ceil(characters.length / mostCharacters);
+  const size = Math.ceil(characters.length / count);
+  return Array.from({ length: count }, (_, index) =>
+    characters.slice(index * size, (index + 1) * size).join(''),
+  );
 }
 
 const textPattern = (text: string): string => [...text].map(characterPattern).join('');

@@ -103,6 +103,16 @@ for (const [name, encode] of Object.entries(encodings)) {
   });
 }
 
+test('a secret of any length is hidden as a whole, in each form', () => {
+  const secret = Array.from({ length: 12_000 }, (_, index) =>
+    String.fromCodePoint(33 + ((index * 7) % 90)),
+  ).join('');
+  for (const encode of Object.values(encodings)) {
+    const left = stringsOf(redact(observationOf(`<${encode(secret)}>`), [secret]));
+    expect(left.filter((text) => text === '<[redacted]>').length).toBe(13);
+  }
+});
+
 test('a secret in the base64 of a longer text survives nowhere, wherever it begins there', () => {
   const secret = 'S3CR3T-9f8e7d6c5b';
   for (const before of ['', 'a', 'ab', 'user:']) {
