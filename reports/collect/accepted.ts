@@ -1,5 +1,5 @@
 import type { DatedAcceptance } from '../../src/baseline/acceptance.ts';
-import { fingerprintOf } from '../../src/baseline/fingerprint.ts';
+import { acceptedBy, fingerprintIn, fingerprintOf } from '../../src/baseline/fingerprint.ts';
 import type { EngineId, Report, Verdict } from '../../src/model.ts';
 import type { PlannedCheck } from '../../src/plan/report-contract.ts';
 import type { ReadTest } from './target-tests.ts';
@@ -18,7 +18,7 @@ interface Asked {
  */
 export function acceptedOf(tests: readonly ReadTest[], asked: readonly Asked[]): Report['accepted'] {
   const found = new Set(
-    asked.flatMap(({ verdict }) => (verdict.status === 'violates' ? [verdict.fingerprint] : [])),
+    asked.flatMap(({ verdict }) => (verdict.status === 'violates' ? [acceptedBy(verdict)] : [])),
   );
   return baselineOf(tests).map((entry) => {
     const isWhole = entry.engines.every((engine) => isWholeRoute(entry.route, engine, tests));
@@ -27,7 +27,9 @@ export function acceptedOf(tests: readonly ReadTest[], asked: readonly Asked[]):
         .filter(({ check, ran, verdict }) => check.route === entry.route && !(ran && isJudged(verdict)))
         .map(({ check }) => fingerprintOf(check, entry.diagnosis)),
     );
-    const gone = isWhole ? entry.fingerprints.filter((one) => !found.has(one) && !open.has(one)) : [];
+    const gone = isWhole
+      ? entry.fingerprints.filter((one) => !found.has(one) && !open.has(fingerprintIn(one)))
+      : [];
     return { ...entry, gone };
   });
 }

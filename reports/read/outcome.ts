@@ -1,5 +1,6 @@
 import type { Report } from '../../src/model.ts';
 import { counted } from '../../src/words/counted.ts';
+import type { Acceptance } from './accepted.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import { standingOf } from './reading.ts';
 import { inconclusive } from './unjudged.ts';
@@ -47,11 +48,32 @@ export function outcomesOf(report: Report): readonly Outcome[] {
       ? []
       : [{ text: sentence(wrong, new Set(own.map(({ route }) => route))), anchor: first.anchor }];
   });
-  const [soonest] = accepted.flatMap(({ acceptances }) => acceptances.map(({ until }) => until)).toSorted();
-  if (soonest === undefined) return wrongs;
-  const verb = accepted.length === 1 ? 'is' : 'are';
-  const text = `${counted(accepted.length, 'finding')} ${verb} accepted, until ${soonest}${accepted.length === 1 ? '' : ' or longer'}.`;
-  return [...wrongs, { text, anchor: 'accepted' }];
+  return [...wrongs, ...acceptedOutcomes(report, accepted)];
+}
+
+/** Yields what is known, and what is no longer as it was known. */
+function* acceptedOutcomes(report: Report, findings: readonly Finding[]): Generator<Outcome> {
+  const days = [
+    ...new Set(findings.flatMap(({ acceptances }) => acceptances.map(({ until }) => until))),
+  ].toSorted();
+  const [soonest] = days;
+  if (soonest !== undefined) {
+    const verb = findings.length === 1 ? 'is' : 'are';
+    const text = `${counted(findings.length, 'finding')} ${verb} accepted, until ${soonest}${days.length === 1 ? '' : ' or longer'}.`;
+    yield { text, anchor: 'accepted' };
+  }
+  for (const [ended, words] of [
+    [
+      ({ isOver, gone, fingerprints }: Acceptance) => isOver && gone.length < fingerprints.length,
+      'past the last day',
+    ],
+    [({ gone }: Acceptance) => gone.length > 0, 'no longer there'],
+  ] as const) {
+    const count = report.accepted.filter(ended).length;
+    if (count === 0) continue;
+    const text = count === 1 ? `1 accepted finding is ${words}.` : `${count} accepted findings are ${words}.`;
+    yield { text, anchor: 'matrix' };
+  }
 }
 
 const worstFirst = [

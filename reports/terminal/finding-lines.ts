@@ -48,14 +48,7 @@ export function findingLines(
   return [
     `${String(number).padStart(3)}  ${headline(finding, paint)}`,
     ...wrapped('engines', [scopeText(finding.verdicts, finding.checks)]),
-    ...wrapped(
-      'for',
-      atMost(
-        occurrencesOf(finding).map((occurrence) => occurrenceText(occurrence, finding)),
-        'origin',
-        8,
-      ),
-    ),
+    ...wrapped('for', forTexts(finding)),
     ...labelled('console', consoleLines(finding), surroundings, { indent }),
     ...wrapped('seen', [example.seen]),
     ...wrapped('answered', [whoAnswered(example)]),
@@ -88,6 +81,14 @@ export function requestText(verdict: Verdict): string {
   const { method, credentialsMode, held } = verdict;
   return visible(`${method} (${credentialsMode}${held ? ', held' : ''}${andDetail(verdict)})`);
 }
+
+/** Returns for whom a finding was seen, and by which requests. */
+export const forTexts = (finding: Finding): readonly string[] =>
+  atMost(
+    occurrencesOf(finding).map((occurrence) => occurrenceText(occurrence, finding)),
+    'origin',
+    8,
+  );
 
 /** Returns what is wrong, how bad it is, and where, in one line. */
 export function headline({ severity, name, kind, route }: Finding, paint: Paint): string {

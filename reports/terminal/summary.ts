@@ -9,7 +9,7 @@ import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { counted, engineText, ranText } from '../words/wording.ts';
-import { findingLines, headline, requestText } from './finding-lines.ts';
+import { findingLines, forTexts, headline, requestText } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
 import { fixLines } from './fix-lines.ts';
 import { labelled, paragraph, wrapped, type Surroundings } from './layout.ts';
@@ -117,6 +117,7 @@ function findingBlocks(
 function acceptedLines(findings: readonly Finding[], surroundings: Surroundings): readonly string[] {
   return findings.flatMap((finding) => [
     `     ${headline(finding, surroundings.paint)}`,
+    ...labelled('for', forTexts(finding), surroundings, { indent: 5 }),
     ...labelled('seen', [finding.example.seen], surroundings, { indent: 5 }),
     ...labelled('until', finding.acceptances.map(acceptanceText), surroundings, { indent: 5 }),
   ]);

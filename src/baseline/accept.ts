@@ -1,5 +1,6 @@
 import type { AcceptedFinding, EngineId } from '../model.ts';
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
+import { fingerprintIn } from './fingerprint.ts';
 
 /** What a run found of one diagnosis on one route. */
 export interface Found {
@@ -22,7 +23,13 @@ export function select(found: readonly Found[], selection: Selection): readonly 
   return found.flatMap((one) => {
     if (diagnoses.length > 0 && !diagnoses.includes(one.diagnosis)) return [];
     if (routes.length > 0 && !routes.includes(one.route)) return [];
-    const own = one.fingerprints.filter((print) => fingerprints.length === 0 || fingerprints.includes(print));
+    const own = one.fingerprints.filter(
+      (print) =>
+        fingerprints.length === 0 ||
+        fingerprints.includes(print) ||
+        // As report.json says it.
+        fingerprints.includes(fingerprintIn(print)),
+    );
     return own.length === 0 ? [] : [{ ...one, fingerprints: own }];
   });
 }

@@ -1,4 +1,5 @@
 import type { AcceptedFinding, Verdict } from '../model.ts';
+import { acceptedBy, type Told } from './fingerprint.ts';
 
 /** An accepted finding on the day of a run. `isOver`: the day until which it counts is past. */
 export interface DatedAcceptance extends AcceptedFinding {
@@ -15,10 +16,10 @@ export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 /** Returns a function that finds the acceptance of what a verdict found, or null where there is none. */
 export function acceptanceIn<Acceptance extends AcceptedFinding>(
   baseline: readonly Acceptance[],
-): (verdict: Pick<Verdict, 'status' | 'fingerprint'>) => Acceptance | null {
+): (verdict: Pick<Verdict, 'status'> & Told) => Acceptance | null {
   const byFingerprint = new Map(baseline.flatMap((one) => one.fingerprints.map((print) => [print, one])));
-  return ({ status, fingerprint }) =>
-    status === 'violates' ? (byFingerprint.get(fingerprint) ?? null) : null;
+  return (verdict) =>
+    verdict.status === 'violates' ? (byFingerprint.get(acceptedBy(verdict)) ?? null) : null;
 }
 
 /**

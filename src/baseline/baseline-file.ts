@@ -9,9 +9,13 @@ import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
 export const baselineName = 'cors.baseline.json';
 
 const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
-const engineId = z.enum({ chromium: 'chromium', firefox: 'firefox', webkit: 'webkit' } as const satisfies {
-  readonly [Id in EngineId]: Id;
-});
+const engineId = z.enum(
+  { chromium: 'chromium', firefox: 'firefox', webkit: 'webkit' } as const satisfies {
+    readonly [Id in EngineId]: Id;
+  },
+  'chromium, firefox or webkit',
+);
+const seenIn = 'the engines that it was seen in';
 
 const accepted = z.strictObject({
   diagnosis: z.enum(
@@ -21,9 +25,12 @@ const accepted = z.strictObject({
   route: z.string('the path of a route, as the policy writes it'),
   reason: z.string('why it is accepted').trim().min(1, 'why it is accepted'),
   until: z.iso.date('the last day on which it is accepted, such as "2027-03-31"'),
-  engines: z.array(engineId, 'the engines that it was seen in').min(1, 'the engines that it was seen in'),
+  engines: z.array(engineId, seenIn).min(1, seenIn),
   fingerprints: z
-    .array(z.string().regex(/^[0-9a-f]{16}$/, 'a fingerprint of report.json'), 'fingerprints of report.json')
+    .array(
+      z.string().regex(/^[0-9a-f]{16}(-[0-9a-f]{8})?$/, 'a fingerprint of report.json'),
+      'fingerprints of report.json',
+    )
     .min(1, 'fingerprints of report.json'),
 }) satisfies z.ZodType<AcceptedFinding>;
 
@@ -60,7 +67,7 @@ export function readBaseline(text: string): readonly AcceptedFinding[] {
   }
   const { data, error } = baseline.safeParse(json);
   const problems = error === undefined ? doubled(data.accepted) : error.issues.map(problemOf);
-  if (data === undefined || problems.length > 0) throw new PolicyError(problems);
+  if (data === undefined || problems.length > 0) throw new PolicyError(problems, { of: baselineName });
   return data.accepted;
 }
 

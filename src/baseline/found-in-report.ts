@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { diagnoses, type DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { Found } from './accept.ts';
+import { acceptedBy } from './fingerprint.ts';
 
 const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
 
@@ -8,13 +9,19 @@ const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagn
 const report = z.object({
   schemaVersion: z.literal(3),
   tool: z.object({ name: z.literal('cors-conformance') }),
+  pages: z.array(z.object({ origin: z.string(), role: z.string() })),
   verdicts: z.array(
     z.object({
       status: z.string(),
       diagnosis: z.enum(Object.keys(diagnoses).filter(isDiagnosisId)).nullable(),
       route: z.string(),
+      detail: z.string(),
+      seen: z.string(),
+      url: z.string(),
+      filled: z.boolean(),
       engine: z.object({ id: z.enum(['chromium', 'firefox', 'webkit']) }),
       fingerprints: z.record(z.string(), z.string()),
+      pages: z.array(z.tuple([z.int(), z.unknown(), z.unknown()])),
     }),
   ),
   accepted: z.array(z.object({ gone: z.array(z.string()) })),
@@ -32,15 +39,23 @@ export function foundInReport(text: string): FoundInReport | null {
   const read = report.safeParse(parsed(text)).data;
   if (read === undefined) return null;
   const found = new Map<string, Found>();
-  for (const { status, diagnosis, route, engine, fingerprints } of read.verdicts) {
+  for (const verdict of read.verdicts) {
+    const { status, diagnosis, route, engine, filled, fingerprints } = verdict;
     if (status !== 'violates' || diagnosis === null) continue;
+    const prints = verdict.pages.flatMap(([index]) => {
+      const page = read.pages[index];
+      const fingerprint = page === undefined ? undefined : fingerprints[page.role];
+      if (page === undefined || fingerprint === undefined) return [];
+      // The mark stands for each page alike.
+      return [acceptedBy({ ...verdict, diagnosis, fingerprint, origin: filled ? '{origin}' : page.origin })];
+    });
     const key = JSON.stringify([diagnosis, route]);
     const before = found.get(key);
     found.set(key, {
       diagnosis,
       route,
       engines: [...new Set([...(before?.engines ?? []), engine.id])],
-      fingerprints: [...new Set([...(before?.fingerprints ?? []), ...Object.values(fingerprints)])],
+      fingerprints: [...new Set([...(before?.fingerprints ?? []), ...prints])],
     });
   }
   return { found: [...found.values()], gone: read.accepted.flatMap(({ gone }) => gone) };

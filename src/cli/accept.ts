@@ -9,6 +9,7 @@ import { plainText } from '../explain/plain-text.ts';
 import type { AcceptedFinding } from '../model.ts';
 import { PolicyError } from '../policy/policy.ts';
 import { counted } from '../words/counted.ts';
+import { optionSlip } from './option-slip.ts';
 import type { Output } from './plan.ts';
 
 const usage = `Usage: cors-conformance accept --reason <why> --until <YYYY-MM-DD> [which]
@@ -24,6 +25,8 @@ Writes what the last run found into ${baselineName}: until the end of that day i
   --prune                take out what the last run did not find any more
   --report <file>        the report of the run; without it reports/out/report.json, or in CORS_REPORT_DIR
   --help, -h             print this`;
+
+const help = 'cors-conformance accept --help lists the options.';
 
 const options = {
   reason: { type: 'string' },
@@ -58,7 +61,7 @@ export function acceptCommand(
       return 0;
     }
     const problems = values.prune ? pruneProblems(values) : acceptProblems(values, dayOf(now));
-    if (problems.length > 0) return refuse([...problems, '', usage]);
+    if (problems.length > 0) return refuse([...problems, help]);
     const path = resolve(
       cwd,
       values.report ?? join(env['CORS_REPORT_DIR']?.trim() || 'reports/out', 'report.json'),
@@ -91,9 +94,9 @@ export function acceptCommand(
     return 0;
   } catch (cause) {
     if (cause instanceof PolicyError) return refuse([cause.message]);
-    // parseArgs says what is wrong with an option.
-    if (cause instanceof TypeError && 'code' in cause) return refuse([plainText(cause.message), '', usage]);
-    throw cause;
+    const slip = optionSlip(cause, 'accept', Object.keys(options));
+    if (slip === null) throw cause;
+    return refuse([slip, help]);
   }
 }
 
@@ -154,7 +157,9 @@ function nothingFound(found: readonly Found[], path: string): string {
 }
 
 const standing = (baseline: readonly AcceptedFinding[]): string =>
-  baseline.length === 0 ? 'Nothing is accepted.' : `${counted(baseline.length, 'finding')} accepted.`;
+  baseline.length === 0
+    ? 'Nothing is accepted.'
+    : `${baseline.length} ${baseline.length === 1 ? 'entry' : 'entries'}, each of a diagnosis on a route.`;
 
 function write(folder: string, baseline: readonly AcceptedFinding[]): void {
   writeFileSync(join(folder, baselineName), baselineText(baseline));

@@ -6,7 +6,7 @@ import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { engines } from '../../fixtures/engines.ts';
-import { chooseEngines, leftOutLine } from '../browser/choose-engines.ts';
+import { askedEngines, chooseEngines, leftOutLine } from '../browser/choose-engines.ts';
 import { BrowserError, findBrowser, missingBrowser } from '../browser/find-browser.ts';
 import { guardFolder, guardProcess } from '../browser/guard-process.ts';
 import { provideBrowser } from '../browser/provide-browser.ts';
@@ -15,6 +15,7 @@ import { plainText } from '../explain/plain-text.ts';
 import type { EngineId } from '../model.ts';
 import { policyFromEnv } from '../policy/policy-from-env.ts';
 import { PolicyError } from '../policy/policy.ts';
+import { optionSlip } from './option-slip.ts';
 import type { Output } from './plan.ts';
 
 /** Each option, the variable that it stands for, and what is said of it; an option without a word is a flag. */
@@ -80,8 +81,6 @@ export async function checkCommand(
       out(usage);
       return 0;
     }
-    const problems = [...addressProblems(positionals), ...repeated(values)];
-    if (problems.length > 0) return refuse([...problems, '', usage]);
     const folder = typeof values['report'] === 'string' ? values['report'] : (env['CORS_REPORT_DIR'] ?? '');
     const own = {
       ...env,
@@ -89,16 +88,20 @@ export async function checkCommand(
       ...variablesOf(values),
       CORS_REPORT_DIR: resolve(cwd, folder.trim() === '' ? 'reports/out' : folder),
     };
-    if (policyFromEnv(own) === null)
-      return refuse(['--origin is missing: name an origin whose pages may read it.', '', usage]);
+    const problems = [
+      ...addressProblems(positionals),
+      ...repeated(values),
+      ...wordsOf(() => void askedEngines(Object.values(engines), own)),
+      ...(positionals.length === 1 ? policyProblems(own) : []),
+    ];
+    if (problems.length > 0) return refuse([...problems, help]);
     const chosen = await readyEngines(own, error);
     return await play(chosen, cwd, own);
   } catch (cause) {
-    if (cause instanceof PolicyError) return refuse([inOptions(cause.message)]);
     if (cause instanceof BrowserError) return refuse([inOptions(cause.message)]);
-    // parseArgs says what is wrong with an option.
-    if (cause instanceof TypeError && 'code' in cause) return refuse([plainText(cause.message), '', usage]);
-    throw cause;
+    const slip = optionSlip(cause, 'check', Object.keys(options));
+    if (slip === null) throw cause;
+    return refuse([slip, help]);
   }
 }
 
@@ -108,6 +111,27 @@ function addressProblems(given: readonly string[]): readonly string[] {
   if (given.length === 1) return [];
   if (given.length === 0) return ['No address was given.'];
   return [`One address is judged, and ${given.length} were given: ${given.map(plainText).join(' ')}`];
+}
+
+const help = 'cors-conformance check --help lists the options.';
+
+/** Returns what a policy of these variables is refused for, each problem a sentence. */
+const policyProblems = (env: NodeJS.ProcessEnv): readonly string[] =>
+  wordsOf(() => {
+    if (policyFromEnv(env) !== null) return;
+    throw new BrowserError('--origin is missing: name an origin whose pages may read it.');
+  });
+
+/** Returns the sentences of what `action` throws of a policy or an engine, in the words of the options. */
+function wordsOf(action: () => void): readonly string[] {
+  try {
+    action();
+    return [];
+  } catch (cause) {
+    if (!(cause instanceof PolicyError || cause instanceof BrowserError)) throw cause;
+    const sentences = cause.message.split('\n- ');
+    return (sentences.length === 1 ? sentences : sentences.slice(1)).map(inOptions);
+  }
 }
 
 const repeated = (values: Values): readonly string[] =>

@@ -20,8 +20,12 @@ export class PolicyError extends Error {
   /** At least one. */
   readonly problems: readonly PolicyProblem[];
 
-  constructor(problems: readonly PolicyProblem[], options?: ErrorOptions) {
-    super(messageOf(problems), options);
+  // `of`: what has them, where it is not the policy.
+  constructor(
+    problems: readonly PolicyProblem[],
+    { of = 'The policy', ...options }: ErrorOptions & { readonly of?: string } = {},
+  ) {
+    super(messageOf(problems, of), options);
     // Where this program noticed is nobody's concern, and test runners print the code of that place.
     this.stack = `${this.name}: ${this.message}`;
     this.problems = problems;
@@ -34,8 +38,8 @@ function sentenceOf({ place, value, problem, remedy }: PolicyProblem): string {
   return `${subject} ${problem}: ${remedy}${/[?\n]$/.test(remedy) ? '' : '.'}`;
 }
 
-function messageOf(problems: readonly PolicyProblem[]): string {
+function messageOf(problems: readonly PolicyProblem[], subject: string): string {
   const sentences = problems.map(sentenceOf);
   if (sentences.length === 1) return sentences.join('');
-  return [`The policy has ${sentences.length} problems:`, ...sentences.map((text) => `- ${text}`)].join('\n');
+  return [`${subject} has ${sentences.length} problems:`, ...sentences.map((text) => `- ${text}`)].join('\n');
 }

@@ -45,7 +45,7 @@ test('all that was found is accepted', () => {
     'accepted until 2027-03-31: origin-missing on /v1/exports (1 fingerprint)',
     'accepted until 2027-03-31: insecure-origin-trusted on /v1/exports (1 fingerprint)',
     'accepted until 2027-03-31: vary-origin-missing on /v1/exports (1 fingerprint)',
-    'cors.baseline.json: 8 findings accepted.',
+    'cors.baseline.json: 8 entries, each of a diagnosis on a route.',
   ]);
   expect(baseline()).toHaveLength(8);
 });
@@ -92,14 +92,15 @@ test('what is gone is taken out, and nothing else', () => {
   writeFileSync(join(folder, baselineName), JSON.stringify(both));
   expect(accept('--prune')).toEqual([
     'exit code 0',
-    'cors.baseline.json: 1 fingerprint taken out. 1 finding accepted.',
+    'cors.baseline.json: 1 fingerprint taken out. 1 entry, each of a diagnosis on a route.',
   ]);
   expect(baseline()).toEqual([known]);
 });
 
 test('what is wrong is said, and nothing is written', () => {
   const { accept, baseline, folder } = project();
-  const first = (lines: readonly string[]): readonly string[] => lines.slice(0, lines.indexOf(''));
+  const help = 'cors-conformance accept --help lists the options.';
+  const first = (lines: readonly string[]): readonly string[] => lines.slice(0, lines.indexOf(help));
   expect(first(accept())).toEqual([
     'exit code 2',
     '--reason is missing: say why this is accepted.',
@@ -118,7 +119,10 @@ test('what is wrong is said, and nothing is written', () => {
     'exit code 2',
     '--prune takes out all that is gone: leave away what else is named.',
   ]);
-  expect(first(accept('--untill', '2027-01-01'))[0]).toBe('exit code 2');
+  expect(first(accept('--untill', '2027-01-01'))).toEqual([
+    'exit code 2',
+    '--untill is no option of accept: did you mean --until?',
+  ]);
   expect(accept(...why, '--diagnosis', 'any-origin')[1]).toBe(
     `${join(folder, 'reports', 'out', 'report.json')} holds nothing of that kind. It holds:`,
   );

@@ -51,14 +51,15 @@ test('everything that is wrong with a baseline is told at once', () => {
     saidOf({
       version: 1,
       accepted: [
-        { ...accepted, until: '2027-02-30' },
+        { ...accepted, until: '2027-02-30', engines: ['ie'] },
         { ...withoutReason, fingerprints: [] },
         { ...accepted, diagnosis: 'vary', fingerprints: ['x'], untill: '2028-01-01' },
       ],
     }).split('\n'),
   ).toEqual([
-    'The policy has 6 problems:',
+    'cors.baseline.json has 7 problems:',
     '- cors.baseline.json.accepted[0].until is not what it has to be: write the last day on which it is accepted, such as "2027-03-31".',
+    '- cors.baseline.json.accepted[0].engines[0] is not what it has to be: write chromium, firefox or webkit.',
     '- cors.baseline.json.accepted[1].reason is not what it has to be: write why it is accepted.',
     '- cors.baseline.json.accepted[1].fingerprints is not what it has to be: write fingerprints of report.json.',
     '- cors.baseline.json.accepted[2].diagnosis is not what it has to be: write the id of a diagnosis, such as "vary-origin-missing".',

@@ -3,7 +3,7 @@ import { collect, type TargetTest } from '../../../reports/collect/collect.ts';
 import { countsOf, reportExplains } from '../../../reports/collect/target-tests.ts';
 import { findingsOf } from '../../../reports/read/findings.ts';
 import { onDay } from '../../../src/baseline/acceptance.ts';
-import { fingerprintOf } from '../../../src/baseline/fingerprint.ts';
+import { acceptedBy, fingerprintOf } from '../../../src/baseline/fingerprint.ts';
 import type { AcceptedFinding, EngineId, Report } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { planOf } from './sample-report.ts';
@@ -28,7 +28,7 @@ const acceptedAs = (samples: readonly Sample[], change: Partial<AcceptedFinding>
   reason: 'the gateway is replaced',
   until: '2027-03-31',
   engines: ['chromium'],
-  fingerprints: samples.map((sample) => fingerprintOf(sample, sample.diagnosis ?? null)),
+  fingerprints: samples.map((sample) => acceptedBy(sampleVerdict(sample))),
   ...change,
 });
 
@@ -139,6 +139,25 @@ test('nothing is said to be gone that was not asked for, or of which nothing is 
   ]).toEqual([[], [], [], []]);
   expect(gone(reportOf([app], inFirefox, { engine: 'firefox' }))).toEqual([
     fingerprintOf(refused, 'origin-missing'),
+  ]);
+});
+
+test('another declared error, and another header, are findings of their own', () => {
+  const error: Sample = { ...refused, check: 'error-readable', detail: 'unknown user' };
+  const hidden: Sample = { ...app, check: 'headers-exposed', diagnosis: 'response-header-not-exposed' };
+  const total = { ...hidden, names: 'X-Total-Count' };
+  const reasons = (known: Sample, found: Sample): readonly string[] =>
+    reasonsOf([found], [acceptedAs([known], { diagnosis: known.diagnosis ?? 'origin-missing' })]).slice(0, 1);
+  expect([
+    reasons(error, error),
+    reasons(error, { ...error, detail: 'unauthenticated' }),
+    reasons(total, { ...total, origin: 'https://admin.example.com' }),
+    reasons(total, { ...hidden, names: 'X-Total-Count, X-Next' }),
+  ]).toEqual([
+    [],
+    ['1 check violates the policy: origin-missing.'],
+    [],
+    ['1 check violates the policy: response-header-not-exposed.'],
   ]);
 });
 

@@ -26,6 +26,7 @@ const reportOn = (verdicts: readonly Verdict[]): Report => ({
   routes: [{ path: route, methods: ['GET', 'PUT'] }],
   disagreements: [],
   fixes: [],
+  accepted: [],
 });
 
 /** The look-alike over plain http stands under the suffix, and comes first. */

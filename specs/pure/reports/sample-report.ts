@@ -1,4 +1,4 @@
-import { fingerprintOf } from '../../../src/baseline/fingerprint.ts';
+import { acceptedBy, fingerprintOf } from '../../../src/baseline/fingerprint.ts';
 import type { DiagnosisId } from '../../../src/diagnoses/vocabulary.ts';
 import type { AcceptedFinding, Report } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
@@ -70,7 +70,11 @@ function acceptable(
   route = foundOn,
 ): Omit<AcceptedFinding, 'reason' | 'until'> {
   const found = samples.filter((sample) => sample.diagnosis === diagnosis && sample.route === foundOn);
-  const fingerprints = [...new Set(found.map((sample) => fingerprintOf({ ...sample, route }, diagnosis)))];
+  const verdicts = found.map((sample) => ({
+    ...sampleVerdict(sample),
+    fingerprint: fingerprintOf({ ...sample, route }, diagnosis),
+  }));
+  const fingerprints = [...new Set(verdicts.map(acceptedBy))];
   return { diagnosis, route, engines: [sampleEngine.id], fingerprints };
 }
 
