@@ -18,7 +18,10 @@ export interface Progress {
   print(lines: readonly string[]): void;
   /** Says that one more test has ended. */
   advance(counts: Counts): void;
-  /** Says what a test is doing, in the status line if there is one; what `isLong`, in a line of its own if there is none. */
+  /**
+   * Says what a test is doing, in the status line if there is one; what `isLong`, or follows a long silence,
+   * in a line of its own if there is none.
+   */
   show(step: string, options?: { readonly isLong?: boolean }): void;
   /** Takes the status line away. */
   end(): void;
@@ -34,6 +37,8 @@ export interface ProgressOptions {
   readonly now: () => number;
 }
 
+/** After so long without a line, what a test is doing is one: an API that does not answer takes its time. */
+const longestSilenceMs = 30_000;
 /** Fewer tests than this end before a line now and then would tell anything. */
 const fewTests = 20;
 const eraseLine = '\r\u001b[2K';
@@ -47,6 +52,7 @@ export const sumOf = (all: readonly Counts[]): Counts => ({
 /** Shows how far a run is. */
 export function createProgress({ output, paint, rewrite, total, now }: ProgressOptions): Progress {
   const startedAt = now();
+  let toldAt = startedAt;
   let ended = 0;
   let counts = sumOf([]);
   let doing = '';
@@ -58,6 +64,10 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
     erase();
     status = text;
     if (status !== '') output.write(paint.faint(status));
+  };
+  const tell = (text: string): void => {
+    toldAt = now();
+    output.write(`${paint.faint(text)}\n`);
   };
   const progress = (): string => statusText(ended, total, counts, Math.round((now() - startedAt) / 1000));
   const update = (): void => draw(`${progress()}${doing}`.slice(0, (output.columns ?? 80) - 1));
@@ -71,12 +81,12 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
       ended += 1;
       counts = found;
       if (rewrite) update();
-      else if (isMilestone(ended, total)) output.write(`${paint.faint(progress())}\n`);
+      else if (isMilestone(ended, total)) tell(progress());
     },
     show(step, { isLong = false } = {}) {
       doing = `: ${step}`;
       if (rewrite) update();
-      else if (isLong) output.write(`${paint.faint(`${progress()}${doing}`)}\n`);
+      else if (isLong || now() - toldAt >= longestSilenceMs) tell(`${progress()}${doing}`);
     },
     end() {
       draw('');

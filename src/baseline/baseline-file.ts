@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { diagnoses, type DiagnosisId } from '../diagnoses/vocabulary.ts';
+import { diagnosisIds } from '../diagnoses/vocabulary.ts';
 import type { AcceptedFinding, EngineId } from '../model.ts';
 import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
 
 /** The file of accepted findings, beside the policy. */
 export const baselineName = 'cors.baseline.json';
 
-const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
 const engineId = z.enum(
   { chromium: 'chromium', firefox: 'firefox', webkit: 'webkit' } as const satisfies {
     readonly [Id in EngineId]: Id;
@@ -18,10 +17,7 @@ const engineId = z.enum(
 const seenIn = 'the engines that it was seen in';
 
 const accepted = z.strictObject({
-  diagnosis: z.enum(
-    Object.keys(diagnoses).filter(isDiagnosisId),
-    'the id of a diagnosis, such as "vary-origin-missing"',
-  ),
+  diagnosis: z.enum(diagnosisIds, 'the id of a diagnosis, such as "vary-origin-missing"'),
   route: z.string('the path of a route, as the policy writes it'),
   reason: z.string('why it is accepted').trim().min(1, 'why it is accepted'),
   until: z.iso.date('the last day on which it is accepted, such as "2027-03-31"'),

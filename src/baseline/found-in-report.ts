@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { diagnoses, type DiagnosisId } from '../diagnoses/vocabulary.ts';
+import { diagnosisIds } from '../diagnoses/vocabulary.ts';
 import type { Found } from './accept.ts';
 import { acceptedBy } from './fingerprint.ts';
-
-const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
 
 /** What accepting needs of `report.json`. */
 const report = z.object({
@@ -13,7 +11,7 @@ const report = z.object({
   verdicts: z.array(
     z.object({
       status: z.string(),
-      diagnosis: z.enum(Object.keys(diagnoses).filter(isDiagnosisId)).nullable(),
+      diagnosis: z.enum(diagnosisIds).nullable(),
       route: z.string(),
       detail: z.string(),
       seen: z.string(),

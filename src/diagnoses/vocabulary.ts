@@ -20,6 +20,12 @@ export const diagnoses = {
 } as const;
 
 export type DiagnosisId = keyof typeof diagnoses;
+
+const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
+
+/** Every id. */
+export const diagnosisIds: readonly DiagnosisId[] = Object.keys(diagnoses).filter(isDiagnosisId);
+
 /** The diagnoses that a browser announces itself; each engine owes an exact text for every one. */
 export type RefusalId = keyof typeof refusals;
 export type ExposureId = keyof typeof exposures;

@@ -156,6 +156,21 @@ test('a status line is never wider than the terminal', () => {
   expect(written).toEqual(['  1 of 3 te']);
 });
 
+test('without a terminal, what a test is doing is told after half a minute without a line', () => {
+  const written: string[] = [];
+  const output = { write: (text: string) => written.push(text) };
+  let time = 0;
+  const progress = createProgress({ output, paint: plainPaint, rewrite: false, total: 2, now: () => time });
+  for (const seconds of [1, 29, 30, 59, 61]) {
+    time = seconds * 1000;
+    progress.show(`${seconds} requests from a page`);
+  }
+  expect(written).toEqual([
+    '  0 of 2 tests, 30 s: 30 requests from a page\n',
+    '  0 of 2 tests, 61 s: 61 requests from a page\n',
+  ]);
+});
+
 test('without a terminal, there is a line for each tenth of many tests, and none for few', () => {
   const linesFor = (total: number): readonly string[] => {
     const written: string[] = [];
