@@ -40,7 +40,8 @@ export async function measureWholeRun(api) {
     const report = JSON.parse(readFileSync(`${folder}/out/report.json`, 'utf8'));
     if (exitCode !== 0)
       throw new Error(`The run ended with exit code ${exitCode}: ${report.gate.reasons.join(' ')}`);
-    return { seconds, verdicts: report.verdicts.length };
+    const { conforms, violates, inapplicable, inconclusive } = report.totals;
+    return { seconds, verdicts: conforms + violates + inapplicable + inconclusive };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
