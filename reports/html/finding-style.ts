@@ -55,4 +55,9 @@ h5 { margin-bottom: .25rem; font-size: .75rem; font-weight: 600; color: var(--mu
   .where { margin-left: 0; flex-basis: 100%; text-align: left; }
   .finding > summary { padding-left: .9rem; }
   .body { padding-left: .9rem; padding-right: .9rem; }
+  /* Whole: a value whose end is out of sight is copied wrong. */
+  .code code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .seen-for th { white-space: normal; }
+  .seen-for th, .seen-for td { padding-right: .6rem; }
+  .seen-for .host { min-width: 6rem; overflow-wrap: anywhere; }
 }`;

@@ -58,7 +58,7 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 .is-passed .gate-word { color: var(--good); }
 .gate li { overflow-wrap: anywhere; }
 .gate li + li { margin-top: .2rem; }
-.numbers { margin-top: 1rem; display: grid; grid-template-columns: repeat(6, 1fr); background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
+.numbers { margin-top: 1rem; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
 .numbers > div { padding: .85rem 1.25rem .95rem; display: flex; flex-direction: column; }
 .numbers > div + div { border-left: 1px solid var(--line); }
 .numbers dt { font-size: .8125rem; color: var(--muted); }
@@ -82,10 +82,10 @@ h2 { font-size: 1.25rem; font-weight: 650; letter-spacing: -.015em; }
 footer { margin-top: 4rem; padding-top: 1.25rem; padding-bottom: 2.5rem; color: var(--muted); font-size: .8125rem; }
 @media (max-width: 44rem) {
   .gate { grid-template-columns: 1fr; }
-  .numbers { grid-template-columns: repeat(3, 1fr); }
+  .numbers { grid-auto-flow: row; grid-template-columns: repeat(3, 1fr); }
   .numbers > div { padding: .7rem .9rem; }
   .numbers > div:nth-child(n + 4) { border-top: 1px solid var(--line); }
-  .numbers > div:nth-child(4) { border-left: 0; }
+  .numbers > div:nth-child(3n + 4) { border-left: 0; }
 }`;
 
 const print = `
