@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,16 +19,14 @@ test('one command judges an address in a folder without any file, and leaves the
   });
   const address = `http://127.0.0.1:${await listenOnLoopback(server)}/items`;
   try {
-    const { exitCode, output } = await check(folder, [address, '--origin', app, '--stack', 'nginx']);
+    const { exitCode, output, left } = await check(folder, [address, '--origin', app, '--stack', 'nginx']);
     expect(output).toContain('HIGH  any-origin ');
     expect(output).toContain('Fix 1  for nginx');
     expect(exitCode).toBe(1);
     expect(await readdir(folder)).toEqual(['reports']);
     const report: unknown = JSON.parse(await readFile(join(folder, 'reports/out/report.json'), 'utf8'));
     expect(report).toMatchObject({ target: new URL(address).origin, gate: { passed: false } });
-    expect((await readdir(tmpdir())).filter((name) => name.startsWith('cors-conformance-check-'))).toEqual(
-      [],
-    );
+    expect(left.filter((name) => name.startsWith('cors-conformance-'))).toEqual([]);
   } finally {
     await closeServer(server);
   }
@@ -50,19 +48,20 @@ test('SIGTERM ends the run in order', async () => {
   }
 });
 
-/** Runs `check` in `folder`; ends it by SIGTERM once `until` is there. */
+/** Runs `check` in `folder`, and ends it by SIGTERM once `until` is there; `left` is what it leaves for temporary files. */
 async function check(
   folder: string,
   args: readonly string[],
   until?: Promise<unknown>,
-): Promise<{ readonly exitCode: number | null; readonly output: string }> {
+): Promise<{ readonly exitCode: number | null; readonly output: string; readonly left: readonly string[] }> {
+  const temporary = await mkdtemp(join(tmpdir(), 'check-'));
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(CORS_(?!CHROMIUM$)|PLAYWRIGHT_|PW_|TEST_|FORCE_COLOR)/.test(name),
   );
   const jiti = resolve('node_modules/jiti/lib/jiti-cli.mjs');
   const child = spawn(process.execPath, [jiti, resolve('src/cli/cli.ts'), 'check', ...args], {
     cwd: folder,
-    env: Object.fromEntries(own),
+    env: { ...Object.fromEntries(own), TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -70,5 +69,7 @@ async function check(
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   void until?.then(() => child.kill('SIGTERM'));
   const exitCode = await new Promise<number | null>((done) => child.on('close', done));
-  return { exitCode, output };
+  const left = await readdir(temporary);
+  await rm(temporary, { recursive: true });
+  return { exitCode, output, left };
 }
