@@ -5,6 +5,7 @@ import json from '../../../reports/formats/json.ts';
 import type { HeaderList, Verdict } from '../../../src/model.ts';
 import { deriveCases } from '../../../src/plan/derive-cases.ts';
 import { verdictsAttachment, type TestPlan } from '../../../src/plan/report-contract.ts';
+import { sayResponders } from '../../../src/responder/say-responders.ts';
 import { runTarget } from '../../../src/run/run-target.ts';
 import { resolvedPolicy } from '../../support/resolved-policy.ts';
 import { standardEngineBy } from '../../support/standard-page.ts';
@@ -58,7 +59,7 @@ for (const [title, isGranted] of Object.entries(apis)) {
     };
     const attempts = [{ attachments: [verdictsAttachment(verdicts)[1].body], problem: null }];
     const report = collect([{ title, plan: JSON.stringify(plan), attempts }], '0.1.0');
-    expect(report.verdicts).toEqual(verdicts);
+    expect(report.verdicts).toEqual(sayResponders(verdicts, target).map(({ verdict }) => verdict));
     const sizes = [json, html].map(({ fileName, render }) => ({ fileName, size: render(report).length }));
     expect(sizes.filter(({ size }) => size > 500_000)).toEqual([]);
   });
