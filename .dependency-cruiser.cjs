@@ -23,7 +23,7 @@ const rooms = {
   fix: ['diagnoses'],
   responder: ['fetch-standard', 'words', 'diagnoses', 'fix'],
   policy: ['fetch-standard', 'words', 'fix'],
-  baseline: ['diagnoses', 'policy'],
+  baseline: ['words', 'diagnoses', 'policy'],
   browser: ['engines', 'policy'],
   plan: ['fetch-standard', 'diagnoses', 'fix', 'policy', 'baseline'],
   judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'responder', 'policy', 'baseline', 'plan'],

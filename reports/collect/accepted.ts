@@ -2,6 +2,7 @@ import type { DatedAcceptance } from '../../src/baseline/acceptance.ts';
 import { acceptedBy, fingerprintIn, fingerprintOf } from '../../src/baseline/fingerprint.ts';
 import type { EngineId, Report, Verdict } from '../../src/model.ts';
 import type { PlannedCheck } from '../../src/plan/report-contract.ts';
+import { byCodeUnit } from '../../src/words/by-code-unit.ts';
 import type { ReadTest } from './target-tests.ts';
 
 /** A check of a run and what it came to. */
@@ -40,7 +41,7 @@ function baselineOf(tests: readonly ReadTest[]): readonly DatedAcceptance[] {
   const entries = tests.flatMap(({ plan }) => plan.baseline ?? []);
   // In one order, whatever that of the tests.
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).entries()]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
     .map(([, entry]) => entry);
 }
 

@@ -2,6 +2,7 @@ import type { PrintableFix } from '../../src/fix/fix.ts';
 import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../../src/model.ts';
 import type { PlannedCheck, TestPlan } from '../../src/plan/report-contract.ts';
 import { sayResponders } from '../../src/responder/say-responders.ts';
+import { byCodeUnit } from '../../src/words/by-code-unit.ts';
 import { engineOrder } from '../read/by-engine.ts';
 import { disagreementsOf } from '../read/disagreements.ts';
 import { acceptedOf } from './accepted.ts';
@@ -124,21 +125,16 @@ function byPlan(a: PlannedVerdict, b: PlannedVerdict): number {
   return (
     a.check.position - b.check.position ||
     engineOrder.indexOf(a.engine) - engineOrder.indexOf(b.engine) ||
-    byText(a.check.id, b.check.id)
+    byCodeUnit(a.check.id, b.check.id)
   );
 }
 
 function byFirstPosition(a: TestPlan, b: TestPlan): number {
-  return firstPosition(a) - firstPosition(b) || byText(JSON.stringify(a), JSON.stringify(b));
+  return firstPosition(a) - firstPosition(b) || byCodeUnit(JSON.stringify(a), JSON.stringify(b));
 }
 
 function firstPosition(plan: TestPlan): number {
   return Math.min(...plan.checks.map(({ position }) => position));
-}
-
-/** Compares by code unit: a locale would make the order depend on the machine. */
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function unplannedVerdicts(
@@ -150,7 +146,7 @@ function unplannedVerdicts(
   for (const { verdicts } of tests) {
     for (const [id, verdict] of verdicts) if (!plannedIds.has(id)) others.set(id, verdict);
   }
-  return [...others.values()].sort((a, b) => byText(a.id, b.id));
+  return [...others.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
 function engineVersions(tests: readonly ReadTest[]): ReadonlyMap<EngineId, string> {
@@ -160,7 +156,7 @@ function engineVersions(tests: readonly ReadTest[]): ReadonlyMap<EngineId, strin
       .flatMap(({ verdicts }) => [...verdicts.values()])
       .filter(({ engine }) => engine.id === id)
       .map(({ engine }) => engine.version)
-      .sort(byText);
+      .sort(byCodeUnit);
     const [version] = seen;
     if (version !== undefined) versions.set(id, version);
     else if (tests.some(({ plan }) => plan.engine === id)) versions.set(id, 'unknown');

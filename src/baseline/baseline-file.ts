@@ -4,23 +4,28 @@ import * as z from 'zod';
 import { diagnosisIds } from '../diagnoses/vocabulary.ts';
 import type { AcceptedFinding, EngineId } from '../model.ts';
 import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
+import { placeOf } from '../policy/shown-value.ts';
+import { byCodeUnit } from '../words/by-code-unit.ts';
 
 /** The file of accepted findings, beside the policy. */
 export const baselineName = 'cors.baseline.json';
 
-const engineId = z.enum(
+export const engineId = z.enum(
   { chromium: 'chromium', firefox: 'firefox', webkit: 'webkit' } as const satisfies {
     readonly [Id in EngineId]: Id;
   },
   'chromium, firefox or webkit',
 );
+const day = z.iso.date;
+/** Reports whether `text` is a day as a baseline has it, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => day().safeParse(text).success;
 const seenIn = 'the engines that it was seen in';
 
 const accepted = z.strictObject({
   diagnosis: z.enum(diagnosisIds, 'the id of a diagnosis, such as "vary-origin-missing"'),
   route: z.string('the path of a route, as the policy writes it'),
   reason: z.string('why it is accepted').trim().min(1, 'why it is accepted'),
-  until: z.iso.date('the last day on which it is accepted, such as "2027-03-31"'),
+  until: day('the last day on which it is accepted, such as "2027-03-31"'),
   engines: z.array(engineId, seenIn).min(1, seenIn),
   fingerprints: z
     .array(
@@ -71,15 +76,13 @@ export function readBaseline(text: string): readonly AcceptedFinding[] {
 export function baselineText(findings: readonly AcceptedFinding[]): string {
   const ordered = findings
     .map((one) => ({ ...one, fingerprints: one.fingerprints.toSorted() }))
-    .toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+    .toSorted((a, b) => byCodeUnit(keyOf(a), keyOf(b)));
   return `${JSON.stringify({ version: 1, accepted: ordered }, null, 2)}\n`;
 }
 
 const rewrite = 'restore it, or remove it and accept anew with npx cors-conformance accept';
 const keyOf = ({ route, diagnosis, until, reason }: AcceptedFinding): string =>
   JSON.stringify([route, diagnosis, until, reason]);
-/** Compares by code unit: a locale would make the order depend on the machine. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const problem = (place: string, what: string, remedy: string): PolicyProblem => ({
   place,
@@ -89,10 +92,7 @@ const problem = (place: string, what: string, remedy: string): PolicyProblem => 
 });
 
 function problemOf(issue: z.core.$ZodIssue): PolicyProblem {
-  const place = [
-    baselineName,
-    ...issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)),
-  ].join('');
+  const place = issue.path.length === 0 ? baselineName : `${baselineName}.${placeOf(issue.path)}`;
   if (issue.code === 'unrecognized_keys') {
     return problem(
       place,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { diagnosisIds } from '../diagnoses/vocabulary.ts';
 import type { Found } from './accept.ts';
+import { engineId } from './baseline-file.ts';
 import { acceptedBy } from './fingerprint.ts';
 
 /** What accepting needs of `report.json`. */
@@ -17,7 +18,7 @@ const report = z.object({
       seen: z.string(),
       url: z.string(),
       filled: z.boolean(),
-      engine: z.object({ id: z.enum(['chromium', 'firefox', 'webkit']) }),
+      engine: z.object({ id: engineId }),
       fingerprints: z.record(z.string(), z.string()),
       pages: z.array(z.tuple([z.int(), z.unknown(), z.unknown()])),
     }),

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { accept, select, without, type Found } from '../baseline/accept.ts';
 import { dayOf } from '../baseline/acceptance.ts';
-import { baselineName, baselineText, loadBaseline } from '../baseline/baseline-file.ts';
+import { baselineName, baselineText, isDay, loadBaseline } from '../baseline/baseline-file.ts';
 import { foundInReport, type FoundInReport } from '../baseline/found-in-report.ts';
 import { plainText } from '../explain/plain-text.ts';
 import type { AcceptedFinding } from '../model.ts';
@@ -130,11 +130,6 @@ function pruneProblems({
 }: Given): readonly string[] {
   const others = [reason, until, ...diagnosis, ...route, ...fingerprint].filter((one) => one !== undefined);
   return others.length === 0 ? [] : ['--prune takes out all that is gone: leave away what else is named.'];
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && dayOf(new Date(time)) === text;
 }
 
 /** Returns what the report at `path` found, or a sentence on why it cannot be read. */

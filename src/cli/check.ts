@@ -6,15 +6,15 @@ import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { engines } from '../../fixtures/engines.ts';
-import { askedEngines, chooseEngines, leftOutLine } from '../browser/choose-engines.ts';
-import { BrowserError, findBrowser, missingBrowser } from '../browser/find-browser.ts';
+import { readyEngines } from '../../fixtures/stage/ready-engines.ts';
+import { askedEngines, chooseEngines } from '../browser/choose-engines.ts';
+import { BrowserError, findBrowser } from '../browser/find-browser.ts';
 import { guardFolder, guardProcess } from '../browser/guard-process.ts';
-import { provideBrowser } from '../browser/provide-browser.ts';
 import { whyAbsent } from '../browser/why-absent.ts';
 import { plainText } from '../explain/plain-text.ts';
 import type { EngineId } from '../model.ts';
 import { policyFromEnv } from '../policy/policy-from-env.ts';
-import { PolicyError } from '../policy/policy.ts';
+import { PolicyError, sentenceOf } from '../policy/problem.ts';
 import { optionSlip } from './option-slip.ts';
 import type { Output } from './plan.ts';
 
@@ -95,8 +95,14 @@ export async function checkCommand(
       ...(positionals.length === 1 ? policyProblems(own) : []),
     ];
     if (problems.length > 0) return refuse([...problems, help]);
-    const chosen = await readyEngines(own, error);
-    return await play(chosen, cwd, own);
+    const choice = await chooseEngines(Object.values(engines), {
+      env: own,
+      argv: [],
+      isInstalled: (engine) => findBrowser(engine) !== null,
+      whyAbsent,
+    });
+    await readyEngines(choice, error);
+    return await play(choice.chosen, cwd, own);
   } catch (cause) {
     if (cause instanceof BrowserError) return refuse([inOptions(cause.message)]);
     const slip = optionSlip(cause, 'check', Object.keys(options));
@@ -119,7 +125,8 @@ const help = 'cors-conformance check --help lists the options.';
 const policyProblems = (env: NodeJS.ProcessEnv): readonly string[] =>
   wordsOf(() => {
     if (policyFromEnv(env) !== null) return;
-    throw new BrowserError('--origin is missing: name an origin whose pages may read it.');
+    const remedy = 'name an origin whose pages may read it';
+    throw new PolicyError([{ place: 'CORS_ORIGIN', value: '', problem: 'is missing', remedy }]);
   });
 
 /** Returns the sentences of what `action` throws of a policy or an engine, in the words of the options. */
@@ -128,9 +135,9 @@ function wordsOf(action: () => void): readonly string[] {
     action();
     return [];
   } catch (cause) {
-    if (!(cause instanceof PolicyError || cause instanceof BrowserError)) throw cause;
-    const sentences = cause.message.split('\n- ');
-    return (sentences.length === 1 ? sentences : sentences.slice(1)).map(inOptions);
+    if (cause instanceof PolicyError) return cause.problems.map(sentenceOf).map(inOptions);
+    if (cause instanceof BrowserError) return [inOptions(cause.message)];
+    throw cause;
   }
 }
 
@@ -156,23 +163,6 @@ const inOptions = (text: string): string =>
   asked
     .reduce((words, [name, variable]) => words.replaceAll(variable, `--${name}`), text)
     .replaceAll('CORS_TARGET_URL', 'the address');
-
-/** Returns the engines that were asked for. Throws a `BrowserError` if one that was named cannot run. */
-async function readyEngines(env: NodeJS.ProcessEnv, say: Output['error']): Promise<readonly EngineId[]> {
-  const known = Object.values(engines);
-  const { chosen, leftOut } = await chooseEngines(known, {
-    env,
-    argv: [],
-    isInstalled: (engine) => findBrowser(engine) !== null,
-    whyAbsent,
-  });
-  for (const engine of known.filter(({ id }) => chosen.includes(id))) {
-    if (engine.id === 'chromium') provideBrowser(engine, say);
-    else if (findBrowser(engine) === null) throw missingBrowser(engine);
-  }
-  if (leftOut.length > 0) say(leftOutLine(leftOut));
-  return chosen;
-}
 
 /** Runs Playwright on a project of our own, which is removed behind it. Resolves with its exit code. */
 async function play(chosen: readonly EngineId[], cwd: string, env: NodeJS.ProcessEnv): Promise<number> {

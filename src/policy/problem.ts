@@ -33,7 +33,7 @@ export class PolicyError extends Error {
 }
 
 /** Returns one sentence: place, value, what is wrong and what to do. */
-function sentenceOf({ place, value, problem, remedy }: PolicyProblem): string {
+export function sentenceOf({ place, value, problem, remedy }: PolicyProblem): string {
   const subject = value === '' ? place : `${place} ${value}`;
   return `${subject} ${problem}: ${remedy}${/[?\n]$/.test(remedy) ? '' : '.'}`;
 }

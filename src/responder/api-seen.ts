@@ -1,6 +1,7 @@
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { Exchange, Verdict } from '../model.ts';
 import { allows, type Answered } from './cors-layer.ts';
+import { byCodeUnit } from '../words/by-code-unit.ts';
 import { linesOf, madeSigns } from './signs.ts';
 import { usualOf, type Usual } from './usual.ts';
 
@@ -32,7 +33,7 @@ export class ApiSeen {
       }
     }
     // By what they say, so that the order of the verdicts decides nothing; those of a check that conforms make the better examples.
-    const sorted = [...known].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one);
+    const sorted = [...known].toSorted(([one], [other]) => byCodeUnit(one, other)).map(([, one]) => one);
     this.#seen = [
       ...sorted.filter(({ isInOrder }) => isInOrder),
       ...sorted.filter(({ isInOrder }) => !isInOrder),

@@ -21,19 +21,19 @@ const nothingSeen: LayerSeen = { said: '', isThere: false };
 
 /**
  * Returns what `others`, the API's responses that carry CORS headers, say of `failed`: that it does not pass what adds
- * them, that what they set is written over, or that it passes two such. `own`: it was made by the application, or may
+ * them, that what they set is written over, or that it passes two such. `isOwn`: it was made by the application, or may
  * have been. Pure.
  */
 export function layerSeen(
   diagnosis: DiagnosisId,
   failed: Answered,
   others: readonly Answered[],
-  own: boolean,
+  { isOwn }: { readonly isOwn: boolean },
 ): LayerSeen {
   const forPage = others.filter((one) => isForPageOf(failed, one));
   switch (diagnosis) {
     case 'origin-missing':
-      return notListed(failed, forPage, others) ?? missingOn(failed, forPage, own);
+      return notListed(failed, forPage, others) ?? missingOn(failed, forPage, { isOwn });
     case 'preflight-origin-missing':
       return notListed(failed, forPage, others) ?? missingOnPreflight(forPage);
     case 'vary-origin-missing':
@@ -69,7 +69,11 @@ function notListed(
   };
 }
 
-function missingOn(failed: Answered, others: readonly Answered[], own: boolean): LayerSeen {
+function missingOn(
+  failed: Answered,
+  others: readonly Answered[],
+  { isOwn }: { readonly isOwn: boolean },
+): LayerSeen {
   const actual = others.filter(({ purpose }) => purpose === 'actual');
   const here = others.filter((one) => pathOf(one) === pathOf(failed));
   const [example] = [...actual.filter((one) => here.includes(one)), ...actual, ...others];
@@ -81,7 +85,7 @@ function missingOn(failed: Answered, others: readonly Answered[], own: boolean):
     };
   }
   const there = `The CORS layer is there: ${inWords(example)} carries its headers. This response does not pass it.`;
-  return { said: own ? `${there} ${placesOf(failed.response.status)}` : there, isThere: here.length > 0 };
+  return { said: isOwn ? `${there} ${placesOf(failed.response.status)}` : there, isThere: here.length > 0 };
 }
 
 const placesOf = (status: number): string =>

@@ -35,7 +35,7 @@ function tell(verdict: Verdict, seen: ApiSeen): Told {
         diagnosis,
         failed,
         seen.carrying.filter((one) => !isSame(one, failed)),
-        isOwn,
+        { isOwn },
       )
     : { said: '', isThere: false };
   const before = [layer.said, cure.before]
