@@ -1,6 +1,7 @@
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { Exchange, Verdict } from '../model.ts';
-import { allows, type Answered } from './cors-layer.ts';
+import { Carrying, type Answered } from './carrying.ts';
+import { allows } from './cors-layer.ts';
 import { byCodeUnit } from '../words/by-code-unit.ts';
 import { linesOf, madeSigns } from './signs.ts';
 import { usualOf, type Usual } from './usual.ts';
@@ -16,7 +17,7 @@ interface Seen {
 /** What was seen of an API as a whole: the responses of the target's own origin. */
 export class ApiSeen {
   /** Those that carry CORS headers. */
-  readonly carrying: readonly Answered[];
+  readonly carrying: Carrying;
   readonly #seen: readonly Seen[];
   readonly #usual = new Map<string, Usual | null>();
 
@@ -38,7 +39,7 @@ export class ApiSeen {
       ...sorted.filter(({ isInOrder }) => isInOrder),
       ...sorted.filter(({ isInOrder }) => !isInOrder),
     ];
-    this.carrying = this.#seen.filter(isCarrying).map(({ exchange }) => exchange);
+    this.carrying = new Carrying(this.#seen.filter(isCarrying).map(({ exchange }) => exchange));
   }
 
   /** Returns what the responses that are in order have in common: those of `route`, or else of the API. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../model.ts';
 import { ApiSeen, isAnswered } from './api-seen.ts';
-import { layerSeen, type Answered } from './cors-layer.ts';
+import { layerSeen } from './cors-layer.ts';
 import { cureBy } from './cure.ts';
 import { responderOf, type Found } from './responder.ts';
 
@@ -31,12 +31,7 @@ function tell(verdict: Verdict, seen: ApiSeen): Told {
   const cure = cureBy(responder, diagnosis, owner);
   const isOwn = responder.kind !== 'proxy' && responder.kind !== 'authorizer';
   const layer = cure.byHeaders
-    ? layerSeen(
-        diagnosis,
-        failed,
-        seen.carrying.filter((one) => !isSame(one, failed)),
-        { isOwn },
-      )
+    ? layerSeen(diagnosis, failed, seen.carrying, { isOwn })
     : { said: '', isThere: false };
   const before = [layer.said, cure.before]
     .filter((text) => text !== '' && !remedy.startsWith(lostBefore))
@@ -67,6 +62,3 @@ function tell(verdict: Verdict, seen: ApiSeen): Told {
 
 /** How the remedy begins where the judge has said already that Vary is written over. */
 const lostBefore = 'The CORS-preflight response of this address says Vary: Origin';
-
-const isSame = (one: Answered, other: Answered): boolean =>
-  one.url === other.url && one.purpose === other.purpose && one.response === other.response;
