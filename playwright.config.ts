@@ -1,5 +1,6 @@
 import { defineConfig, type Project } from '@playwright/test';
 import { engineChoice } from './fixtures/stage/engine-choice.ts';
+import { suiteVariable } from './fixtures/stage/suite.ts';
 import type { WorkerFixtures } from './fixtures/test.ts';
 import type { EngineId } from './src/model.ts';
 
@@ -72,6 +73,10 @@ const own: EngineProject[] = [
   { name: 'pure', testMatch: /specs\/pure\/.*\.spec\.ts$/ },
   { name: 'process', testMatch: /specs\/process\/.*\.spec\.ts$/ },
   { name: 'frameworks', testMatch: /specs\/(frameworks|dev-proxies|django-csrf)\.spec\.ts$/ },
+  // It packs what `npm run build` has built.
+  ...(process.env[suiteVariable] === 'change'
+    ? []
+    : [{ name: 'package', testMatch: /specs\/package\/.*\.spec\.ts$/ }]),
 ];
 
 export default defineConfig<object, WorkerFixtures>({

@@ -2,7 +2,7 @@ import { expect, test } from '../../support/judging.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 const trusted = 'https://app.example.com';
-const timeoutMs = 3_000;
+const timeoutMs = 1_500;
 
 test('a stream need not answer a HEAD request that no route declares', async ({ cors, corsHarness }) => {
   const verdicts = await judgeServer(

@@ -61,7 +61,12 @@ async function check(
   const jiti = resolve('node_modules/jiti/lib/jiti-cli.mjs');
   const child = spawn(process.execPath, [jiti, resolve('src/cli/cli.ts'), 'check', ...args], {
     cwd: folder,
-    env: { ...Object.fromEntries(own), TMPDIR: temporary },
+    env: {
+      ...Object.fromEntries(own),
+      TMPDIR: temporary,
+      // Else Playwright transforms every file of ours anew.
+      PWTEST_CACHE_DIR: join(tmpdir(), `playwright-transform-cache-${process.geteuid?.()}`),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

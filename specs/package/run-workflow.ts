@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { reservePort } from '../../../servers/reserve-port.ts';
+import { reservePort } from '../../servers/reserve-port.ts';
 import type { ScratchProject } from './scratch-project.ts';
 
 const workflow = z.object({

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { z } from 'zod';
-import manifest from '../../../package.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
 
 test('a dependency is what a published module imports, and nothing else is one', async () => {
   const imported = new Set((await publishedModules()).flatMap(bareImports).map(packageName));

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { playwrightVersion } from '../../../src/browser/playwright-version.ts';
+import { playwrightVersion } from '../../src/browser/playwright-version.ts';
 
 export interface Run {
   readonly exitCode: number | null;

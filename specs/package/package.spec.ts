@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
-import { startExpressCors } from '../../../servers/real/express-cors.ts';
-import { correctSettings } from '../../../servers/real/settings.ts';
+import { engineChoice } from '../../fixtures/stage/engine-choice.ts';
+import { startExpressCors } from '../../servers/real/express-cors.ts';
+import { correctSettings } from '../../servers/real/settings.ts';
 import { runWorkflow } from './run-workflow.ts';
 import { scratchProject } from './scratch-project.ts';
 
