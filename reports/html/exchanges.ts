@@ -33,7 +33,7 @@ function headerList(title: string, headers: HeaderList): Html {
     ([name, value]) => html`<code class="${isAboutCors(name) ? 'cors' : ''}"><b>${name}:</b> ${value}</code>`,
   );
   return html`<div>
-    <h5>${title}</h5>
+    <h4>${title}</h4>
     <pre class="code">${lines.length === 0 ? html`<code>none</code>` : lines}</pre>
   </div>`;
 }

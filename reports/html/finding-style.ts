@@ -16,23 +16,23 @@ export const findingStyle = `
 .where .path { margin-right: .5rem; }
 .body { padding: .25rem 1.25rem 1.25rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
 .sentences { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1rem 1.75rem; }
-.sentences dt, h4 { font-size: .75rem; font-weight: 600; color: var(--muted); }
+.sentences dt, .body h3 { font-size: .75rem; font-weight: 600; color: var(--muted); }
 .sentences dd { margin-top: .15rem; overflow-wrap: anywhere; }
 .remedy strong { font-weight: 600; }
-h4 { margin-bottom: .35rem; }
-h5 { margin-bottom: .25rem; font-size: .75rem; font-weight: 600; color: var(--muted); }
+.body h3 { margin-bottom: .35rem; }
+.body h4 { margin-bottom: .25rem; font-size: .75rem; font-weight: 600; color: var(--muted); }
 .caption { font-size: .8125rem; color: var(--muted); overflow-wrap: anywhere; }
 .caption + .code { margin-top: .3rem; }
 .code + .caption { margin-top: .75rem; }
-.code { padding: .6rem .85rem; background: var(--sunken); border: 1px solid var(--line); border-radius: 8px; font-size: .8125rem; line-height: 1.6; overflow-x: auto; }
-.code code { display: block; font-size: inherit; white-space: pre; }
+.code { padding: .6rem .85rem; background: var(--sunken); border: 1px solid var(--line); border-radius: 8px; font-size: .8125rem; line-height: 1.6; }
+/* Whole: a value whose end is out of sight is copied wrong. */
+.code code { display: block; font-size: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
 .code.good { background: var(--good-bg); border-color: var(--good-line); color: var(--good); }
 .code.copy code { user-select: all; -webkit-user-select: all; }
 .code + .code { margin-top: .4rem; }
 .console { background: var(--bad-bg); border: 1px solid var(--bad-line); border-radius: 8px; font: .8125rem/1.55 var(--mono); color: var(--bad); }
 .console li { padding: .5rem .85rem; overflow-wrap: anywhere; user-select: text; }
 .console li + li { border-top: 1px solid var(--bad-line); }
-.table-scroll { overflow-x: auto; }
 .seen-for { width: 100%; border-collapse: collapse; font-size: .875rem; }
 .seen-for th { font-size: .75rem; font-weight: 600; color: var(--muted); text-align: left; white-space: nowrap; }
 .seen-for th, .seen-for td { padding: .35rem 1.25rem .35rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
@@ -55,9 +55,8 @@ h5 { margin-bottom: .25rem; font-size: .75rem; font-weight: 600; color: var(--mu
   .where { margin-left: 0; flex-basis: 100%; text-align: left; }
   .finding > summary { padding-left: .9rem; }
   .body { padding-left: .9rem; padding-right: .9rem; }
-  /* Whole: a value whose end is out of sight is copied wrong. */
-  .code code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .seen-for { table-layout: fixed; }
   .seen-for th { white-space: normal; }
   .seen-for th, .seen-for td { padding-right: .6rem; }
-  .seen-for .host { min-width: 6rem; overflow-wrap: anywhere; }
+  .seen-for .host { min-width: 0; overflow-wrap: anywhere; }
 }`;

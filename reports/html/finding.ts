@@ -32,7 +32,16 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
   const { anchor, name, kind, severity, route, owner, example, verdicts } = finding;
   const scope = scopeNote(verdicts, finding.checks);
   const label = kind === null ? nothing : html`<span class="kind">${kindLabels[kind]}</span>`;
-  return html`<details class="finding is-${severity}" id="${anchor}" ${isOpen ? html` open` : nothing}>
+  const origins = [...new Set(verdicts.map(({ origin }) => origin))].join(' ');
+  return html`<details
+    class="finding is-${severity}"
+    id="${anchor}"
+    data-severity="${severity}"
+    data-route="${route}"
+    data-origins="${origins}"
+    data-engines="${enginesOf(verdicts).join(' ')}"
+    ${isOpen ? html` open` : nothing}
+  >
     <summary>
       <span class="severity">${severity}</span>
       <span class="name">${name}</span>
@@ -103,7 +112,7 @@ function engineLine({ verdicts, checks }: Finding): Html {
   return text === '' || scopeNote(verdicts, checks) === ''
     ? nothing
     : html`<section>
-        <h4>Engines</h4>
+        <h3>Engines</h3>
         <p class="engine-line">${text.charAt(0).toUpperCase()}${text.slice(1)}.</p>
       </section>`;
 }
@@ -112,7 +121,7 @@ function headersToSend(finding: Finding): Html {
   const corrections = correctionsOf(finding);
   if (corrections.length === 0) return nothing;
   return html`<section class="send">
-    <h4>Headers to send</h4>
+    <h3>Headers to send</h3>
     ${corrections.map(correctionBlock)}
   </section>`;
 }
@@ -131,7 +140,7 @@ function proofBlock(finding: Finding): Html {
   const proofs = proofsOf(finding);
   if (proofs.length === 0) return nothing;
   return html`<section>
-    <h4>Proof in the browser</h4>
+    <h3>Proof in the browser</h3>
     ${proofs.map((proof) => html`<p class="proof proof-${proof.outcome}">${proofText(proof, finding)}</p>`)}
   </section>`;
 }
@@ -141,7 +150,7 @@ function consoleBlock(finding: Finding): Html {
   if (consoles.length === 0)
     return html`<p class="caption quiet">The console stays empty: a browser never reports this.</p>`;
   return html`<section>
-    <h4>In the browser’s console</h4>
+    <h3>In the browser’s console</h3>
     ${consoles.map(
       ({ engine, texts }) =>
         html`${
@@ -158,30 +167,28 @@ function consoleBlock(finding: Finding): Html {
 
 function occurrenceTable(finding: Finding): Html {
   return html`<section>
-    <h4>Seen for</h4>
-    <div class="table-scroll">
-      <table class="seen-for">
-        <thead>
-          <tr>
-            <th scope="col">Page’s origin</th>
-            <th scope="col">Role</th>
-            <th scope="col">Requests, with their credentials mode</th>
-            <th scope="col">Engine</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${groupBy(occurrencesOf(finding), occurrenceKey).map((alike) => {
-            const [{ role, verdicts }] = alike;
-            return html`<tr>
-              <td>${alike.map(({ origin }) => html`<p class="host">${breakable(origin)}</p>`)}</td>
-              <td>${roleLabels[role]}</td>
-              <td>${requests(verdicts)}</td>
-              <td>${engines(verdicts)}</td>
-            </tr>`;
-          })}
-        </tbody>
-      </table>
-    </div>
+    <h3>Seen for</h3>
+    <table class="seen-for">
+      <thead>
+        <tr>
+          <th scope="col">Page’s origin</th>
+          <th scope="col">Role</th>
+          <th scope="col">Requests, with their credentials mode</th>
+          <th scope="col">Engine</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${groupBy(occurrencesOf(finding), occurrenceKey).map((alike) => {
+          const [{ role, verdicts }] = alike;
+          return html`<tr>
+            <td>${alike.map(({ origin }) => html`<p class="host">${breakable(origin)}</p>`)}</td>
+            <td>${roleLabels[role]}</td>
+            <td>${requests(verdicts)}</td>
+            <td>${engines(verdicts)}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
   </section>`;
 }
 
@@ -207,7 +214,7 @@ function reproduction({ reproduce }: Verdict): Html {
   const lines = [reproduce.curl, reproduce.fetch].filter((line) => line !== '');
   if (lines.length === 0) return nothing;
   return html`<section>
-    <h4>See it yourself</h4>
+    <h3>See it yourself</h3>
     ${lines.map((line) => html`<pre class="code copy"><code>${line}</code></pre>`)}
   </section>`;
 }

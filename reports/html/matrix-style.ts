@@ -2,12 +2,12 @@ export const matrixStyle = `
 .legend { margin-top: .85rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: .4rem 2.5rem; font-size: .8125rem; color: var(--muted); }
 .legend li { display: grid; grid-template-columns: 7.5rem 2.25rem 1fr; align-items: center; gap: .75rem; }
 .legend .count { color: var(--ink); font-weight: 600; text-align: right; }
-.matrix-scroll { position: relative; left: 50%; translate: -50%; width: max-content; min-width: 100%; max-width: calc(100vw - 2 * var(--margin)); margin-top: 1rem; overflow-x: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
+.matrix-scroll { margin-top: 1rem; overflow-x: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
 .matrix { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .875rem; }
 .matrix th, .matrix td { padding: .55rem .25rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 .matrix tbody tr:last-child > * { border-bottom: 0; }
 .matrix thead tr:first-child > * { border-bottom: 0; padding-bottom: 0; }
-.matrix .group { font-size: .75rem; font-weight: 600; color: var(--muted); padding-top: .75rem; white-space: nowrap; }
+.matrix .group { font-size: .75rem; font-weight: 600; color: var(--muted); padding-top: .75rem; }
 .matrix .edge { border-left: 1px solid var(--line-strong); padding-left: .75rem; }
 .matrix .origin { min-width: 7.5rem; max-width: 11rem; font-weight: 400; vertical-align: bottom; }
 .role { display: block; font-size: .75rem; color: var(--muted); line-height: 1.35; }
@@ -22,7 +22,8 @@ export const matrixStyle = `
 .cell { display: flex; flex-direction: column; align-items: flex-start; gap: .25rem; width: 100%; margin: 0; padding: .1rem; border: 0; background: none; color: inherit; font: inherit; text-align: left; cursor: pointer; border-radius: 7px; }
 .cell:hover .chip { border-color: currentColor; }
 .unasked { color: var(--muted); font-size: .75rem; }
-.chip { display: inline-flex; align-items: center; gap: .35em; padding: .12rem .4rem .14rem .32rem; border: 1px solid transparent; border-radius: 6px; font-size: .75rem; line-height: 1.4; white-space: nowrap; }
+.chip { display: inline-block; padding: .12rem .4rem .14rem .32rem; border: 1px solid transparent; border-radius: 6px; font-size: .75rem; line-height: 1.4; }
+.chip .icon { margin-right: .35em; vertical-align: -.15em; }
 .chip b { font-weight: 650; letter-spacing: .01em; }
 .chip .note, .chip .engines { margin-left: .15em; padding-left: .45em; border-left: 1px solid; }
 .is-reads { color: var(--good); background: var(--good-bg); border-color: var(--good-line); }
@@ -40,12 +41,21 @@ export const matrixStyle = `
 .sheet-head .role { display: inline; }
 .close { padding: .25rem .75rem; font: inherit; font-size: .8125rem; color: inherit; background: var(--sunken); border: 1px solid var(--line-strong); border-radius: 7px; cursor: pointer; }
 .checks { padding: .25rem 1.25rem 1.25rem; }
+.alike-head { padding: .75rem 1.25rem 0; font-size: .875rem; font-weight: 600; }
+.alike-head .role { display: inline; font-weight: 400; }
+.alike-head + .checks { padding-bottom: .25rem; }
 .checks li { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .75rem; padding: .6rem 0; font-size: .875rem; }
 .checks li + li { border-top: 1px solid var(--line); }
 .mode { color: var(--muted); }
 .checks a { font-family: var(--mono); font-size: .8125rem; }
 .reason { flex-basis: 100%; color: var(--muted); }
 @supports not selector(:popover-open) { .sheet { display: none; } }
+@media (min-width: 44rem) {
+  .matrix { table-layout: fixed; }
+  .matrix .corner, .matrix thead tr:first-child > td { width: 12rem; }
+  .matrix .origin { min-width: 0; max-width: none; }
+  .matrix .host, .chip { overflow-wrap: anywhere; }
+}
 @media (max-width: 44rem) {
   .matrix th[scope="row"], .matrix .corner, .matrix thead tr:first-child > td { min-width: 7rem; max-width: 9rem; padding-left: .75rem; padding-right: .5rem; border-right: 1px solid var(--line); }
   .matrix .path { max-width: 7.75rem; }

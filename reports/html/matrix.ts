@@ -3,6 +3,7 @@ import { byCheck, enginesOf } from '../read/by-engine.ts';
 import type { Finding } from '../read/findings.ts';
 import { groupBy } from '../read/group-by.ts';
 import {
+  badnessOf,
   cameTo,
   routeReadings,
   standingOf,
@@ -14,7 +15,7 @@ import { methodTexts } from '../read/statuses.ts';
 import { standingWords } from '../words/standing-words.ts';
 import { andDetail, checkLabels, engineNames, roleLabels } from '../words/wording.ts';
 import { icon } from './icons.ts';
-import { columnHead, columnSheet, matrixColumns, type Column } from './matrix-columns.ts';
+import { columnHead, columnSheet, matrixColumns, type Alike, type Column } from './matrix-columns.ts';
 import { breakable, html, nothing, toString, type Html } from './markup.ts';
 
 const meanings = {
@@ -29,79 +30,147 @@ const meanings = {
   inapplicable: 'the check does not apply',
 } as const satisfies Record<Standing, string>;
 
+/** How many columns fit a page of 1,280 px; the others stand in a table of their own below. */
+const widest = 6;
+
 /** Returns routes × origins; each cell opens a sheet with every check behind it. */
 export function matrix(report: Report, findings: ReadonlyMap<Verdict, Finding>): Html {
   const routes = routeReadings(report);
   const columns = matrixColumns(report);
-  const trusted = columns.filter(([{ role }]) => role === 'trusted').length;
-  const others = columns.length - trusted;
   const sheets = new Map<string, Sheet>();
   const cells = routes.map((route) => columns.map((column) => cellOf(route, column, findings, sheets)));
+  const starts = Array.from({ length: Math.ceil(columns.length / widest) }, (_, part) => part * widest);
   return html`<ul class="legend">
       ${legend(report)}
     </ul>
-    <div class="matrix-scroll" tabindex="0" role="region" aria-label="Routes by origins">
-      <table class="matrix">
-        <thead>
-          <tr>
-            <td></td>
-            ${trusted === 0 ? nothing : html`<th scope="colgroup" colspan="${trusted}" class="group">Trusted by the policy</th>`}${others === 0 ? nothing : html`<th scope="colgroup" colspan="${others}" class="group edge">Everybody else</th>`}
-          </tr>
-          <tr>
-            <th scope="col" class="corner">Route</th>
-            ${columns.map((column, index) => columnHead(column, { index, isEdge: index === trusted }))}
-          </tr>
-        </thead>
-        <tbody>
-          ${routes.map(
-            (route, row) =>
-              html`<tr>
-                <th scope="row">
-                  <span class="path">${breakable(route.path)}</span
-                  ><span class="methods">${methodTexts(route).join(', ')}</span>
-                </th>
-                ${(cells[row] ?? []).map(
-                  (face, column) => html`<td class="${column === trusted ? 'edge' : ''}">${face}</td>`,
-                )}
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${columns.map(columnSheet)} ${[...sheets.values()].map(cellSheet)}`;
+    ${starts.map((start) => table(routes, columns, cells, start))} ${columns.map(columnSheet)}
+    ${[...sheets.values()].map(cellSheet)}`;
 }
 
-/** Returns a chip for one method and mode: symbol, colour and words, and the engines where it does not hold for all. */
+/** Returns the table of the columns from `start` on, as many as fit. */
+function table(
+  routes: readonly RouteReading[],
+  columns: readonly Column[],
+  cells: readonly (readonly Html[])[],
+  start: number,
+): Html {
+  const shown = columns.slice(start, start + widest);
+  const trusted = shown.filter(([[{ role }]]) => role === 'trusted').length;
+  const others = shown.length - trusted;
+  const part = columns.length > widest ? `, from column ${start + 1} on` : '';
+  return html`<div class="matrix-scroll" tabindex="0" role="region" aria-label="Routes by origins${part}">
+    <table class="matrix">
+      <thead>
+        <tr>
+          <td></td>
+          ${trusted === 0 ? nothing : html`<th scope="colgroup" colspan="${trusted}" class="group">Trusted by the policy</th>`}${others === 0 ? nothing : html`<th scope="colgroup" colspan="${others}" class="group edge">Everybody else</th>`}
+        </tr>
+        <tr>
+          <th scope="col" class="corner">Route</th>
+          ${shown.map((column, index) => columnHead(column, { index: start + index, isEdge: index === trusted }))}
+        </tr>
+      </thead>
+      <tbody>
+        ${routes.map(
+          (route, row) =>
+            html`<tr data-route="${route.path}">
+              <th scope="row">
+                <span class="path">${breakable(route.path)}</span
+                ><span class="methods">${methodTexts(route).join(', ')}</span>
+              </th>
+              ${(cells[row] ?? [])
+                .slice(start, start + widest)
+                .map((face, column) => html`<td class="${column === trusted ? 'edge' : ''}">${face}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Returns a chip: symbol, colour and words, the requests that it is about, and the engines where it does not hold for all. */
 function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
-  const held = verdicts.some((verdict) => verdict.held);
-  // The response of a held request was never there to be read: its CORS-preflight response granted it. What compares
-  // answers reads none.
-  const isGranted =
-    standing === 'reads' && held && verdicts.every((verdict) => verdict.held || verdict.check === 'vary');
-  const word = isGranted ? 'granted' : standingWords[standing];
   const notes = [
-    ...(held ? ['held'] : []),
+    ...(verdicts.some(({ held }) => held) ? ['held'] : []),
     ...(verdicts.every(({ followsFrom }) => followsFrom !== null) ? ['follows'] : []),
     ...(standing === 'refused' && verdicts.some(isUnseenReading) ? ['in part not judged'] : []),
   ].map((note) => html` <span class="note">${note}</span>`);
   const where = engines === '' ? nothing : html`<span class="engines">${engines}</span>`;
   return html`<span class="chip ${className(standing)}"
-    >${icon(standing)}<b>${name}</b> <span class="word">${word}</span> ${notes} ${where}</span
+    >${icon(standing)}${name === '' ? nothing : html`<b>${name}</b> `}<span class="word"
+      >${wordOf(verdicts, standing)}</span
+    >
+    ${notes} ${where}</span
   >`;
+}
+
+function wordOf(verdicts: readonly Verdict[], standing: Standing): string {
+  // The response of a held request was never there to be read: its CORS-preflight response granted it. What compares
+  // answers reads none.
+  const isGranted =
+    standing === 'reads' &&
+    verdicts.some(({ held }) => held) &&
+    verdicts.every(({ held, check }) => held || check === 'vary');
+  return isGranted ? 'granted' : standingWords[standing];
 }
 
 /** Reports whether it was not seen if the page could read what came of the request: "refused" would say too much. */
 const isUnseenReading = ({ check, status }: Verdict): boolean =>
   check === 'unreadable' && status === 'inapplicable';
 
-/** Returns one chip where every engine comes to the same; else one for each standing, with its engines. */
-function engineChips(verdicts: readonly Verdict[], name: string): readonly Html[] {
-  const engines = groupBy(verdicts, ({ engine }) => engine.id);
-  const standing = (of: readonly Verdict[]): Standing => worstStanding(of) ?? 'inapplicable';
-  const alike = groupBy(engines, standing);
+/** What the requests of one method and mode came to in some engines, or in all. */
+interface Came {
+  readonly method: string;
+  readonly mode: string;
+  readonly standing: Standing;
+  /** Its engines; the empty string where all of them come to the same. */
+  readonly engines: string;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Returns what came of each method and mode: once where every engine comes to the same, else once for each standing. */
+function cameOf(verdicts: readonly Verdict[]): readonly Came[] {
+  return groupBy(verdicts, ({ method, credentialsMode }) => `${method} ${credentialsMode}`).flatMap((own) => {
+    const [{ method, credentialsMode: mode }] = own;
+    const standing = (some: readonly Verdict[]): Standing => worstStanding(some) ?? 'inapplicable';
+    const alike = groupBy(
+      groupBy(own, ({ engine }) => engine.id),
+      standing,
+    ).map((groups) => groups.flat());
+    return alike.map((some) => ({
+      method,
+      mode,
+      standing: standing(some),
+      engines: alike.length === 1 ? '' : shortList(some),
+      verdicts: some,
+    }));
+  });
+}
+
+/** Returns a chip for each standing, which names the requests that came to it; where all are refused, none is named. */
+function chipsOf(verdicts: readonly Verdict[]): readonly Html[] {
+  const came = cameOf(verdicts);
+  const alike = groupBy(came, (one) =>
+    JSON.stringify([one.standing, one.engines, wordOf(one.verdicts, one.standing)]),
+  );
   return alike
-    .map((groups) => groups.flat())
-    .map((group) => chip(group, standing(group), name, alike.length === 1 ? '' : shortList(group)));
+    .toSorted(([one], [other]) => badnessOf(one.standing) - badnessOf(other.standing))
+    .map((some) => {
+      const [{ standing, engines }] = some;
+      const isAll = alike.length === 1 && standing === 'refused';
+      const own = some.flatMap((one) => one.verdicts);
+      return chip(own, standing, isAll ? '' : namesOf(some, came).join(', '), engines);
+    });
+}
+
+/** Returns the methods of `some`; those of which another mode came to something else, with their mode. */
+function namesOf(some: readonly Came[], all: readonly Came[]): readonly string[] {
+  const names = some.map(({ method, mode }) =>
+    all.some((other) => other.method === method && other.mode !== mode && !some.includes(other))
+      ? `${method} ${mode}`
+      : method,
+  );
+  return [...new Set(names)];
 }
 
 /** What opens from each cell whose checks came to the same: one for all of them, as they are many. */
@@ -120,16 +189,11 @@ function cellOf(
   findings: ReadonlyMap<Verdict, Finding>,
   sheets: Map<string, Sheet>,
 ): Html {
-  const [{ origin, role }] = column;
-  const verdicts = route.verdicts.filter((v) => v.origin === origin && v.originRole === role);
-  if (verdicts.length === 0) return html`<span class="unasked">not asked</span>`;
-  const requests = groupBy(verdicts, ({ method, credentialsMode }) => `${method} ${credentialsMode}`);
-  const chips = requests.flatMap((group) => {
-    const [{ method, credentialsMode }] = group;
-    const isOnlyMode = requests.filter(([other]) => other.method === method).length === 1;
-    return engineChips(group, isOnlyMode ? method : `${method} ${credentialsMode}`);
-  });
-  const checks = html`${[...byCheck(verdicts).values()].map((check) => checkItems(check, findings))}`;
+  const asked = column
+    .map((alike) => ({ alike, verdicts: verdictsFrom(alike[0], route) }))
+    .filter(({ verdicts }) => verdicts.length > 0);
+  if (asked.length === 0) return html`<span class="unasked">not asked</span>`;
+  const checks = html`${asked.map(({ alike, verdicts }) => alikeChecks(alike, verdicts, findings, column.length > 1))}`;
   const key = toString(checks);
   const sheet = sheets.get(key) ?? {
     id: `checks-${sheets.size + 1}`,
@@ -139,10 +203,35 @@ function cellOf(
     cells: 0,
   };
   sheets.set(key, { ...sheet, cells: sheet.cells + 1 });
+  const chips = chipsOf(asked.flatMap(({ verdicts }) => verdicts));
   return html`<button type="button" class="cell" popovertarget="${sheet.id}">${chips}</button>`;
 }
 
-function cellSheet({ id, checks, path, column: [{ origin, role }, ...alike], cells }: Sheet): Html {
+const verdictsFrom = ({ origin, role }: Alike[0], { verdicts }: RouteReading): readonly Verdict[] =>
+  verdicts.filter((verdict) => verdict.origin === origin && verdict.originRole === role);
+
+/** Returns every check behind a cell from one origin, or from several for which they came to the same. */
+function alikeChecks(
+  [{ origin, role }, ...others]: Alike,
+  verdicts: readonly Verdict[],
+  findings: ReadonlyMap<Verdict, Finding>,
+  isNamed: boolean,
+): Html {
+  const checks = [...byCheck(verdicts).values()].map((check) => checkItems(check, findings));
+  const name = html`<p class="alike-head">
+    <span class="host">${breakable(origin)}</span>
+    <span class="role">${roleLabels[role]}</span
+    >${others.length === 0 ? nothing : html`, and ${others.length} alike`}
+  </p>`;
+  return html`${isNamed ? name : nothing}
+    <ul class="checks">
+      ${checks}
+    </ul>`;
+}
+
+function cellSheet({ id, checks, path, column, cells }: Sheet): Html {
+  const [[{ origin, role }]] = column;
+  const others = column.flat().length - 1;
   return html`<div popover id="${id}" class="sheet" role="dialog" aria-label="Checks of this cell">
     <div class="sheet-head">
       <p>
@@ -151,14 +240,11 @@ function cellSheet({ id, checks, path, column: [{ origin, role }, ...alike], cel
         >
         from
         <span class="host">${breakable(origin)}</span>
-        <span class="role">${roleLabels[role]}</span
-        >${alike.length === 0 ? nothing : html`, and ${alike.length} alike`}
+        <span class="role">${roleLabels[role]}</span>${others === 0 ? nothing : html`, and ${others} alike`}
       </p>
       <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">Close</button>
     </div>
-    <ul class="checks">
-      ${checks}
-    </ul>
+    ${checks}
   </div> `;
 }
 

@@ -12,20 +12,23 @@ import { listed } from '../../src/words/listed.ts';
 import { andDetail, counted, engineText, ranText, roleLabels } from '../words/wording.ts';
 import { disagreementSection } from './disagreements.ts';
 import { findingCard } from './finding.ts';
+import { filter, filterScript, needsFilter } from './filter.ts';
 import { fixSection } from './fixes.ts';
 import { icon, iconSheet } from './icons.ts';
 import { html, nothing, toString, trusted, type Html } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { styleSheet } from './style.ts';
 
-/** Returns the whole report as one page that loads nothing, runs nothing and needs nothing else. */
+/** Returns the whole report as one page that loads nothing and needs nothing else; it runs the script of its filter alone. */
 export function renderPage(report: Report): string {
   const { violations, hazards, accepted } = findingsOf(report);
-  const byVerdict = findingsByVerdict([...violations, ...hazards, ...accepted]);
   const unjudged = notJudged(report);
   const held = report.verdicts.filter((verdict) => verdict.held);
-  const styleHash = createHash('sha256').update(styleSheet).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+  const findings = [...violations, ...hazards, ...accepted];
+  const byVerdict = findingsByVerdict(findings);
+  const isFiltered = needsFilter(report, findings);
+  const script = isFiltered ? ` script-src ${hashOf(filterScript)};` : '';
+  const policy = `default-src 'none'; style-src ${hashOf(styleSheet)};${script} base-uri 'none'; form-action 'none'`;
   const state = report.gate.passed ? 'passed' : 'failed';
   const page = html`<!doctype html>
     <html lang="en">
@@ -41,6 +44,7 @@ export function renderPage(report: Report): string {
       <body>
         ${iconSheet()} ${masthead(report, unjudged)}
         <main>
+          ${isFiltered ? filter(report, findings) : nothing}
           ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
           ${findingSection('accepted', 'Accepted', 'Known, with a reason and an end: they do not fail the gate.', accepted, 0)}
@@ -55,10 +59,14 @@ export function renderPage(report: Report): string {
         <footer>
           <p>cors-conformance ${report.tool.version}. Everything here is in report.json too.</p>
         </footer>
+        ${isFiltered ? trusted(`<script>${filterScript}</script>`) : nothing}
       </body>
     </html> `;
   return toString(page);
 }
+
+/** Returns the hash by which the page's policy knows a style or a script that holds no data. */
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 function masthead(report: Report, unjudged: readonly Verdict[]): Html {
   const { gate, totals } = report;
@@ -94,7 +102,7 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
               }
             </div>`
           : html`<ul>
-              ${outcomes}${reasons}
+              ${outcomes}${outcomes.length === 0 ? reasons : folded(reasons)}
             </ul>`
       }
     </div>
@@ -109,6 +117,17 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
     </dl>
   </header>`;
 }
+
+/** Returns what the gate itself says, which the sentences before it say in words. */
+const folded = (reasons: readonly Html[]): Html =>
+  html`<li class="outcome">
+    <details>
+      <summary>Why the gate failed</summary>
+      <ul class="reasons">
+        ${reasons}
+      </ul>
+    </details>
+  </li>`;
 
 function number(label: string, value: number, tone: string, href: string): Html {
   const shown = value === 0 ? html`${value}` : html`<a href="${href}">${value}</a>`;
@@ -176,7 +195,7 @@ function reasonSection(
     <ul class="plain-list">
       ${groups.map(
         (group) =>
-          html`<li>
+          html`<li data-route="${group[0].route}" data-engines="${enginesOf(group).join(' ')}">
             <p>
               ${icon(id)}<span class="path">${group[0].route}</span>
               ${engines.length > 1 ? html`<b>${engineList(enginesOf(group))}:</b> ` : nothing}${group[0].seen}

@@ -1,4 +1,5 @@
 import { disagreementStyle } from './disagreement-style.ts';
+import { filterStyle } from './filter.ts';
 import { findingStyle } from './finding-style.ts';
 import { fixStyle } from './fix-style.ts';
 import { matrixStyle } from './matrix-style.ts';
@@ -35,7 +36,7 @@ html { scroll-behavior: smooth; scroll-padding-top: 1.5rem; -webkit-text-size-ad
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--bg); color: var(--ink); font: 15px/1.55 var(--sans); }
 .masthead, main, footer { max-width: 80rem; margin: 0 auto; padding: 0 var(--margin); }
-h1, h2, h4, h5, p, ul, ol, dl, dd, pre { margin: 0; padding: 0; }
+h1, h2, h3, h4, p, ul, ol, dl, dd, pre { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: 1px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
@@ -58,6 +59,8 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 .is-passed .gate-word { color: var(--good); }
 .gate li { overflow-wrap: anywhere; }
 .gate li + li { margin-top: .2rem; }
+.gate summary { cursor: pointer; width: max-content; font-size: .875rem; color: var(--muted); }
+.reasons { margin-top: .25rem; font-size: .875rem; }
 .numbers { margin-top: 1rem; display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); background: var(--surface); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
 .numbers > div { padding: .85rem 1.25rem .95rem; display: flex; flex-direction: column; }
 .numbers > div + div { border-left: 1px solid var(--line); }
@@ -95,14 +98,20 @@ const print = `
   .masthead, main, footer { max-width: none; padding: 0; }
   .block { margin-top: 1.75rem; }
   .finding, .plain-list > li, .matrix tr, .disagreements tr { break-inside: avoid; }
-  .matrix-scroll { overflow: visible; border: 0; left: 0; translate: none; max-width: none; }
+  .matrix-scroll { overflow: visible; border: 0; }
   .matrix { font-size: 7.5pt; }
-  .code, .console { white-space: pre-wrap; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .evidence, .close { display: none; }
 }`;
 
 /** The whole style sheet. It holds no data, so that its hash can stand in the page's policy. */
-export const styleSheet = [palette, base, matrixStyle, findingStyle, disagreementStyle, fixStyle, print].join(
-  '\n',
-);
+export const styleSheet = [
+  palette,
+  base,
+  filterStyle,
+  matrixStyle,
+  findingStyle,
+  disagreementStyle,
+  fixStyle,
+  print,
+].join('\n');
