@@ -6,7 +6,9 @@ import {
   occurrencesOf,
   type Correction,
   type Finding,
+  type Occurrence,
 } from '../read/findings.ts';
+import { groupBy } from '../read/group-by.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { fixLabel } from '../words/fix-wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
@@ -28,11 +30,15 @@ const indent = 5;
 /** A finding that was seen for twenty origins has twenty console texts; the other formats show them all. */
 const most = 3;
 
-/** Returns one finding as a block: what, for whom, what the console said, and what to do about it. */
+/**
+ * Returns one finding as a block: what, for whom, what the console said, and what to do about it. `told`: the number of the
+ * finding before it that says the last alike.
+ */
 export function findingLines(
   finding: Finding,
   number: number,
   surroundings: Surroundings,
+  told: number | null = null,
 ): readonly string[] {
   const { paint } = surroundings;
   const { example } = finding;
@@ -56,9 +62,13 @@ export function findingLines(
       'with it',
       finding.following.map(({ diagnosis, seen }) => `${diagnosis ?? 'no diagnosis'}: ${seen}`),
     ),
-    ...wrapped('why', [example.why]),
-    ...wrapped('do', [example.remedy]),
-    ...wrapped('who', [whoChanges(example)]),
+    ...(told === null
+      ? [
+          ...wrapped('why', [example.why]),
+          ...wrapped('do', [example.remedy]),
+          ...wrapped('who', [whoChanges(example)]),
+        ]
+      : wrapped('why, do', [`as in ${told}`])),
     ...labelled('send', sendTexts(finding), surroundings, { indent }),
     ...wrapped(
       'proof',
@@ -67,9 +77,13 @@ export function findingLines(
     ...wrapped('fix', finding.fix === null ? [] : [`${fixLabel(finding.fix)}, below`]),
     ...copied('curl', [example.reproduce.curl]),
     ...copied('fetch', [example.reproduce.fetch]),
-    ...copied('standard', [example.spec]),
+    ...copied('standard', [told === null ? example.spec : '']),
   ];
 }
+
+/** Returns what is told alike of one mistake on several routes. */
+export const adviceOf = ({ name, example }: Finding): string =>
+  JSON.stringify([name, example.why, example.remedy, whoChanges(example), example.spec]);
 
 export function severityText(severity: Severity, paint: Paint): string {
   const colour = severity === 'critical' || severity === 'high' ? paint.bad : paint.warn;
@@ -77,16 +91,21 @@ export function severityText(severity: Severity, paint: Paint): string {
 }
 
 /** Returns `GET (include)`, `PUT (include, held)`: as lists of verdicts name a request. */
-export function requestText(verdict: Verdict): string {
-  const { method, credentialsMode, held } = verdict;
-  return visible(`${method} (${credentialsMode}${held ? ', held' : ''}${andDetail(verdict)})`);
+export function requestText(verdict: Verdict, modes: string = verdict.credentialsMode): string {
+  const { method, held } = verdict;
+  return visible(`${method} (${modes}${held ? ', held' : ''}${andDetail(verdict)})`);
 }
 
-/** Returns for whom a finding was seen, and by which requests. */
+/** Returns for whom a finding was seen, and by which requests: one text for all origins of the same requests. */
 export const forTexts = (finding: Finding): readonly string[] =>
   atMost(
-    occurrencesOf(finding).map((occurrence) => occurrenceText(occurrence, finding)),
-    'origin',
+    groupBy(occurrencesOf(finding), (occurrence) => requestsText(occurrence, finding)).map((alike) => {
+      const named = alike.slice(0, most).map(({ origin, role }) => `${origin} (${roleLabels[role]})`);
+      const left = alike.length - named.length;
+      const origins = left > 0 ? `${named.join(', ')} and ${left} more` : listed(named);
+      return `${origins}: ${requestsText(alike[0], finding)}`;
+    }),
+    'set of requests',
     8,
   );
 
@@ -96,15 +115,16 @@ export function headline({ severity, name, kind, route }: Finding, paint: Paint)
   return `${severityText(severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}`;
 }
 
-function occurrenceText(
-  { origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number],
-  { checks, verdicts: all }: Finding,
-): string {
-  const requests = [...new Set(verdicts.map(requestText))];
+function requestsText({ verdicts }: Occurrence, { checks, verdicts: all }: Finding): string {
+  const requests = groupBy(verdicts, (verdict) =>
+    JSON.stringify([verdict.method, verdict.held, andDetail(verdict)]),
+  ).map((alike) =>
+    requestText(alike[0], listed([...new Set(alike.map(({ credentialsMode }) => credentialsMode))])),
+  );
   const note = scopeNote(verdicts, checks);
   // Said once, above, where it is the same for all.
   const engines = note === '' || note === scopeNote(all, checks) ? '' : `, ${note}`;
-  return `${origin} (${roleLabels[role]}): ${requests.join(', ')}${engines}`;
+  return `${requests.join(', ')}${engines}`;
 }
 
 /** Returns the console texts; those of several engines are of one request each, under the engine's name. */

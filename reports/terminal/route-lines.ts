@@ -1,34 +1,82 @@
 import { engineList } from '../read/by-engine.ts';
 import type { Finding } from '../read/findings.ts';
 import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
-import type { Reading, RouteReading } from '../read/reading.ts';
+import { groupBy } from '../read/group-by.ts';
+import { originKey, type Reading, type RouteReading } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { counted, roleLabels } from '../words/wording.ts';
 import { severityText } from './finding-lines.ts';
-import { labelled, type Surroundings } from './layout.ts';
+import { labelled, paragraph, type Surroundings } from './layout.ts';
 
 const indent = 4;
 const labelWidth = 16;
 
-/** Returns who can read one route, for a reader in a hurry. */
+/** Returns who can read which route, for a reader in a hurry: routes of which the same is to be said stand together. */
 export function routeLines(
+  routes: readonly RouteReading[],
+  findings: ReadonlyMap<string, readonly Finding[]>,
+  surroundings: Surroundings,
+): readonly string[] {
+  const { paint } = surroundings;
+  const others = everybodyElse(routes);
+  const told = routes.map((route) => ({
+    head: `  ${paint.strong(visible(route.path))}  ${paint.faint(visible(methodTexts(route).join(', ')))}`,
+    rows: rowsOf(route, findings.get(route.path) ?? [], others, surroundings),
+  }));
+  return [
+    ...(others === null ? [] : [...paragraph(elseText(others), surroundings, 2), '']),
+    ...groupBy(told, ({ rows }) => rows.join('\n')).flatMap((alike) => [
+      ...alike.map(({ head }) => head),
+      ...alike[0].rows,
+    ]),
+  ];
+}
+
+/** Returns the origins that are not trusted, if several routes come to the same for all of them; else `null`. */
+function everybodyElse(routes: readonly RouteReading[]): readonly Reading[] | null {
+  const lists = routes.flatMap(({ refused, intruders }) => [refused, intruders]);
+  const [first] = lists.toSorted((one, other) => other.length - one.length);
+  if (first === undefined || first.length <= many) return null;
+  return lists.filter((list) => isAll(list, first)).length > 1 ? first : null;
+}
+
+/** As few as these are named in less room than it takes to say who they are. */
+const many = 6;
+
+const isAll = (readings: readonly Reading[], all: readonly Reading[] | null): all is readonly Reading[] => {
+  if (all?.length !== readings.length) return false;
+  const key = ({ role, origin }: Reading): string => originKey(role, origin);
+  const known = new Set(all.map(key));
+  return readings.every((one) => known.has(key(one)) && onlyIn(one) === '');
+};
+
+const elseText = (others: readonly Reading[]): string =>
+  `Everybody else: ${counted(others.length, 'origin')}, ${roleCounts(others).join(', ')}`;
+
+function rowsOf(
   route: RouteReading,
   findings: readonly Finding[],
+  others: readonly Reading[] | null,
   surroundings: Surroundings,
 ): readonly string[] {
   const { paint } = surroundings;
   const row = (label: string, texts: readonly string[]): readonly string[] =>
     labelled(label, texts.length === 0 ? [] : [texts.join(', ')], surroundings, { indent, labelWidth });
   const name = (reading: Reading): string => named(reading, route);
+  const intruders = isAll(route.intruders, others)
+    ? [`everybody else, such as ${route.intruders.slice(0, 2).map(name).join(', ')}`]
+    : firstFew(route.intruders, name);
   return [
-    `  ${paint.strong(visible(route.path))}  ${paint.faint(visible(methodTexts(route).join(', ')))}`,
     ...row('readable by', readersText(route)),
     ...row('held', grantedText(route)),
-    ...row('too open for', firstFew(route.intruders, name)).map(paint.bad),
+    ...row('too open for', intruders).map(paint.bad),
     ...row('too closed for', route.excluded.map(name)).map(paint.bad),
-    ...row('refused for', refusedText(route)),
+    ...row(
+      'refused for',
+      isAll(route.refused, others) ? ['everybody else, as declared'] : refusedText(route),
+    ),
     ...row('not known for', unclearText(route)),
     ...findings.map(({ severity, name: finding, acceptances }, index) => {
       const label = paint.faint((index === 0 ? 'findings' : '').padEnd(labelWidth));

@@ -9,7 +9,7 @@ import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { counted, engineText, ranText } from '../words/wording.ts';
-import { findingLines, forTexts, headline, requestText } from './finding-lines.ts';
+import { adviceOf, findingLines, forTexts, headline, requestText } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
 import { fixLines } from './fix-lines.ts';
 import { labelled, paragraph, wrapped, type Surroundings } from './layout.ts';
@@ -37,7 +37,11 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
     headLines(report, surroundings),
     section(
       'WHO READS WHAT',
-      allRouteLines(report, [...violations, ...hazards, ...accepted], surroundings),
+      routeLines(
+        routeReadings(report),
+        findingsByRoute([...violations, ...hazards, ...accepted]),
+        surroundings,
+      ),
       surroundings,
     ),
     section('VIOLATIONS', findingBlocks(violations, 0, surroundings), surroundings),
@@ -91,26 +95,19 @@ function section(title: string, lines: readonly string[], { paint }: Surrounding
   return lines.length === 0 ? [] : [paint.strong(title), '', ...lines];
 }
 
-function allRouteLines(
-  report: Report,
-  findings: readonly Finding[],
-  surroundings: Surroundings,
-): readonly string[] {
-  const byRoute = findingsByRoute(findings);
-  return routeReadings(report).flatMap((route) =>
-    routeLines(route, byRoute.get(route.path) ?? [], surroundings),
-  );
-}
-
 function findingBlocks(
   findings: readonly Finding[],
   before: number,
   surroundings: Surroundings,
 ): readonly string[] {
-  return findings.flatMap((finding, index) => [
-    ...(index === 0 ? [] : ['']),
-    ...findingLines(finding, before + index + 1, surroundings),
-  ]);
+  const told = new Map<string, number>();
+  return findings.flatMap((finding, index) => {
+    const number = before + index + 1;
+    const advice = adviceOf(finding);
+    const first = told.get(advice) ?? null;
+    if (first === null) told.set(advice, number);
+    return [...(index === 0 ? [] : ['']), ...findingLines(finding, number, surroundings, first)];
+  });
 }
 
 /** Returns in short what is known; the files that people open show it whole. */

@@ -96,7 +96,7 @@ test('what is held is granted, and its response is not seen', async () => {
   };
   const [route] = routeReadings(report);
   if (route === undefined) throw new Error('The report has no route.');
-  expect(routeLines(route, [], { paint: plainPaint, width: 120 }).slice(1, 3)).toEqual([
+  expect(routeLines([route], new Map(), { paint: plainPaint, width: 120 }).slice(1, 3)).toEqual([
     `    readable by     ${app} (GET)`,
     `    held            granted, response not seen: ${app} (PUT)`,
   ]);

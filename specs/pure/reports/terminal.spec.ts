@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createProgress } from '../../../reports/terminal/progress.ts';
 import { textWidth } from '../../../reports/terminal/layout.ts';
 import { plainPaint, wantsColour } from '../../../reports/terminal/paint.ts';
+import { testErrorText } from '../../../reports/terminal/test-error.ts';
 import { renderSummary } from '../../../reports/terminal/summary.ts';
 import { routeReadings } from '../../../reports/read/reading.ts';
 import { routeLines } from '../../../reports/terminal/route-lines.ts';
@@ -51,7 +52,7 @@ test('of many origins that get in the first are named and the others counted', (
     }) as const;
   const linesFor = (count: number) => {
     const intruders = Array.from({ length: count }, (_, index) => intruder(index));
-    const lines = routeLines({ ...route, intruders }, [], { paint: plainPaint, width: 1000 });
+    const lines = routeLines([{ ...route, intruders }], new Map(), { paint: plainPaint, width: 1000 });
     return lines.filter((line) => line.includes('too open'));
   };
   const first =
@@ -60,6 +61,43 @@ test('of many origins that get in the first are named and the others counted', (
   expect(linesFor(7)).toEqual([`    too open for    ${first}, and 2 more: 2 prefix look-alike`]);
   expect(linesFor(8)).toEqual([
     `    too open for    ${first}, and 3 more: 2 prefix look-alike, 1 prefix look-alike in Firefox only`,
+  ]);
+});
+
+test('what is the same on all routes is said once', () => {
+  const [route] = routeReadings(sampleReport());
+  if (route === undefined) throw new Error('The sample has no route.');
+  const stranger = (index: number) =>
+    ({
+      origin: `https://o${index}.example`,
+      role: index === 0 ? 'untrusted' : 'prefix',
+      methods: route.methods,
+      engines: ['chromium'],
+      isPartial: false,
+    }) as const;
+  const strangers = Array.from({ length: 8 }, (_, index) => stranger(index));
+  const none = { ...route, readers: [], granted: [], intruders: [], excluded: [], refused: [], unclear: [] };
+  const routes = [
+    { ...none, path: '/a', refused: strangers },
+    { ...none, path: '/b', intruders: strangers },
+    { ...none, path: '/c', refused: strangers },
+    { ...none, path: '/d', refused: strangers.slice(1) },
+  ];
+  const lines = routeLines(routes, new Map(), { paint: plainPaint, width: 100 });
+  expect(lines.map((line) => line.replace(/ {2}GET.*/, ''))).toEqual([
+    '  Everybody else: 8 origins, 1 untrusted, 7 prefix look-alike',
+    '',
+    '  /a',
+    '  /c',
+    '    readable by     nobody',
+    '    refused for     everybody else, as declared',
+    '  /b',
+    '    readable by     nobody that the policy trusts',
+    '    too open for    everybody else, such as https://o0.example (untrusted), https://o1.example',
+    '                    (prefix look-alike)',
+    '  /d',
+    '    readable by     nobody',
+    '    refused for     7 origins as declared: 7 prefix look-alike',
   ]);
 });
 
@@ -105,7 +143,7 @@ test('a route of which nothing could be judged is not said to be read by nobody'
   if (route === undefined || verdict === undefined) throw new Error('The sample has no route.');
   const unread = { ...route, readers: [], intruders: [], excluded: [], refused: [] };
   const readers = (verdicts: typeof route.verdicts): string | undefined =>
-    routeLines({ ...unread, verdicts }, [], { paint: plainPaint, width: 100 })[1]?.trim();
+    routeLines([{ ...unread, verdicts }], new Map(), { paint: plainPaint, width: 100 })[1]?.trim();
   expect([
     readers([
       { ...verdict, status: 'inapplicable', diagnosis: null },
@@ -189,4 +227,30 @@ test('without a terminal, there is a line for each tenth of many tests, and none
       (ended) => `  ${ended} of 30 tests, ${ended - 1} verdicts, 0 violations, 0 s\n`,
     ),
   );
+});
+
+test("a test's error has a few lines for each cause, and no line for each check", () => {
+  const { verdicts } = sampleReport();
+  const [open] = verdicts.filter(({ diagnosis }) => diagnosis === 'insecure-origin-trusted');
+  const [unclear] = verdicts.filter(({ status }) => status === 'inconclusive');
+  if (open === undefined || unclear === undefined) throw new Error('The sample lacks what is wrong.');
+  const many = ['a', 'b', 'c', 'd', 'e'].flatMap((name) =>
+    (['omit', 'include'] as const).map((credentialsMode) => ({
+      ...open,
+      id: `${name} ${credentialsMode}`,
+      origin: `http://${name}.example.com`,
+      credentialsMode,
+    })),
+  );
+  const text = `HIGH  insecure-origin-trusted (too open)  /v1/exports
+  for       http://a.example.com (plain http), http://b.example.com (plain http),
+            http://c.example.com (plain http) and 2 more: GET (omit and include)
+  seen      A page at http://app.example.com, over plain http, reads GET
+            https://api.example.com/v1/exports.
+  do        Compare the whole Origin value, scheme and port included: allow the https origin alone.
+
+INCONCLUSIVE  /v1/exports  GET (omit) from https://evil.example and 1 more: The browser shared the
+response, but the exchange on the wire holds no Access-Control-Allow-Origin header: the two
+witnesses differ.`;
+  expect(testErrorText([...many, unclear, { ...unclear, id: 'another' }])).toBe(text);
 });

@@ -1,0 +1,48 @@
+import type { Verdict } from '../../src/model.ts';
+import { findingsOf } from '../read/findings.ts';
+import { groupBy } from '../read/group-by.ts';
+import { forTexts, headline, requestText } from './finding-lines.ts';
+import { labelled, paragraph, type Surroundings } from './layout.ts';
+import { plainPaint } from './paint.ts';
+
+const surroundings: Surroundings = { paint: plainPaint, width: 100 };
+
+/** How much of the console a test's error shows; the report has all of it. */
+const consoleTexts = 2;
+
+/**
+ * Returns the error of a test whose `verdicts` fail the gate, as any of Playwright's reporters shows it: a few lines for
+ * each cause. The report says the rest.
+ */
+export function testErrorText(verdicts: readonly Verdict[]): string {
+  const { violations, hazards } = findingsOf({ verdicts, fixes: [], accepted: [] });
+  const causes = [...violations, ...hazards].map((finding) => {
+    const row = (label: string, texts: readonly string[]): readonly string[] =>
+      labelled(label, texts, surroundings, { indent: 2 });
+    const { example } = finding;
+    return [
+      headline(finding, plainPaint),
+      ...row('for', forTexts(finding).slice(0, 3)),
+      ...labelled(
+        'console',
+        example.console.slice(0, consoleTexts).map((copy) => ({ copy })),
+        surroundings,
+        { indent: 2 },
+      ),
+      ...row('seen', [example.seen]),
+      ...row('do', [example.remedy]),
+    ];
+  });
+  const open = groupBy(
+    verdicts.filter(({ status }) => status === 'inconclusive'),
+    ({ seen }) => seen,
+  ).map((group) => {
+    const [first] = group;
+    const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
+    return paragraph(
+      `INCONCLUSIVE  ${first.route}  ${requestText(first)} from ${first.origin}${more}: ${first.seen}`,
+      surroundings,
+    );
+  });
+  return [...causes, ...open].map((lines) => lines.join('\n')).join('\n\n');
+}
