@@ -42,6 +42,8 @@ export interface ReporterOptions {
    * environment variable `CORS_REPORT_DIR` goes before it.
    */
   readonly outputDir?: string;
+  /** Prints what fails, the verdict and the gate alone, as `CORS_QUIET=1` does. */
+  readonly quiet?: boolean;
   /** Given by Playwright: the folder of the configuration. */
   readonly configDir?: string;
   /** Given by Playwright: `list` if the tests are only listed. */
@@ -56,19 +58,22 @@ export interface ReporterOptions {
 export default class CorsConformanceReporter implements Reporter {
   readonly #outputDir: string;
   readonly #isList: boolean;
+  readonly #isQuiet: boolean;
   readonly #paint = wantsColour(process.stdout, process.env) ? colourPaint : plainPaint;
   #tests: readonly TestCase[] = [];
-  #progress: Progress = this.#newProgress(0);
+  #progress: Progress;
   #failures = 0;
   #errors = 0;
   #hasCrashed = false;
   #removed: Promise<void> = Promise.resolve();
   readonly #counts = new Map<string, Counts>();
 
-  constructor({ outputDir, configDir = process.cwd(), _mode }: ReporterOptions = {}) {
+  constructor({ outputDir, quiet = false, configDir = process.cwd(), _mode }: ReporterOptions = {}) {
     const wished = process.env[reportDirVariable]?.trim() ?? '';
     this.#outputDir = resolve(configDir, wished !== '' ? wished : (outputDir ?? 'reports/out'));
     this.#isList = _mode === 'list';
+    this.#isQuiet = quiet || isSet(process.env[quietVariable]);
+    this.#progress = this.#newProgress(0);
   }
 
   printsToStdio(): boolean {
@@ -90,7 +95,7 @@ export default class CorsConformanceReporter implements Reporter {
     // Playwright ends in order by SIGINT alone; a CI that cancels a job, or stops a container, sends SIGTERM.
     process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT'));
     this.#progress = this.#newProgress(this.#tests.length);
-    this.#progress.print([`Running ${counted(this.#tests.length, 'test')}`]);
+    if (!this.#isQuiet) this.#progress.print([`Running ${counted(this.#tests.length, 'test')}`]);
   }
 
   onStdOut(chunk: string | Buffer): void {
@@ -134,13 +139,13 @@ export default class CorsConformanceReporter implements Reporter {
       const targets = this.#tests.flatMap((test) => toTargetTest(test) ?? []);
       // The report says why those that are about a target did not run.
       const others = this.#tests.filter((test) => toTargetTest(test) === null);
-      this.#progress.print([
+      const totals = [
         '',
         totalsLine(this.#tests),
         ...(targets.length === 0 ? casesThatHold(this.#tests).map((phrase) => `${phrase}.`) : []),
         ...skippedLines(others),
-        ...interruptionLines(result),
-      ]);
+      ];
+      this.#progress.print([...(this.#isQuiet ? [] : totals), ...interruptionLines(result)]);
       await this.#removed;
       // A policy that is refused leaves no test to report on, and nobody shall read an earlier report instead.
       if (targets.length === 0 && this.#errors > 0) await removeReport(this.#outputDir);
@@ -163,8 +168,9 @@ export default class CorsConformanceReporter implements Reporter {
       catalogue: casesThatHold(this.#tests),
       otherFailures: [...failures, ...(report.gate.passed ? this.#otherFailures(result) : [])],
       exitCode: exitCodes[status],
+      isQuiet: this.#isQuiet,
     });
-    this.#progress.print(['', summary.trimEnd()]);
+    this.#progress.print([...(this.#isQuiet ? [] : ['']), summary.trimEnd()]);
     return { status };
   }
 
@@ -190,7 +196,8 @@ export default class CorsConformanceReporter implements Reporter {
   #newProgress(total: number): Progress {
     const { stdout, env } = process;
     const rewrite = stdout.isTTY && env['TERM'] !== 'dumb' && !isSet(env['CI']);
-    return createProgress({ output: stdout, paint: this.#paint, rewrite, total, now: Date.now });
+    const isQuiet = this.#isQuiet;
+    return createProgress({ output: stdout, paint: this.#paint, rewrite, total, isQuiet, now: Date.now });
   }
 
   // A reporter that throws would hide the results of the run.
@@ -209,6 +216,7 @@ export default class CorsConformanceReporter implements Reporter {
 }
 
 const reportDirVariable = 'CORS_REPORT_DIR';
+const quietVariable = 'CORS_QUIET';
 
 const exitCodes = { passed: 0, failed: 1, timedout: 1, interrupted: 130 } as const satisfies Record<
   FullResult['status'],

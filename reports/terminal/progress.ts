@@ -33,6 +33,8 @@ export interface ProgressOptions {
   /** `true`: one line that is written over; `false`: a line now and then. */
   readonly rewrite: boolean;
   readonly total: number;
+  /** Whether lines now and then are not wanted. */
+  readonly isQuiet?: boolean;
   /** In milliseconds. */
   readonly now: () => number;
 }
@@ -50,7 +52,14 @@ export const sumOf = (all: readonly Counts[]): Counts => ({
 });
 
 /** Shows how far a run is. */
-export function createProgress({ output, paint, rewrite, total, now }: ProgressOptions): Progress {
+export function createProgress({
+  output,
+  paint,
+  rewrite,
+  total,
+  isQuiet = false,
+  now,
+}: ProgressOptions): Progress {
   const startedAt = now();
   let toldAt = startedAt;
   let ended = 0;
@@ -81,12 +90,12 @@ export function createProgress({ output, paint, rewrite, total, now }: ProgressO
       ended += 1;
       counts = found;
       if (rewrite) update();
-      else if (isMilestone(ended, total)) tell(progress());
+      else if (!isQuiet && isMilestone(ended, total)) tell(progress());
     },
     show(step, { isLong = false } = {}) {
       doing = `: ${step}`;
       if (rewrite) update();
-      else if (isLong || now() - toldAt >= longestSilenceMs) tell(`${progress()}${doing}`);
+      else if (!isQuiet && (isLong || now() - toldAt >= longestSilenceMs)) tell(`${progress()}${doing}`);
     },
     end() {
       draw('');

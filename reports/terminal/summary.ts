@@ -25,6 +25,8 @@ export interface Closing {
   readonly otherFailures: readonly string[];
   /** With which the run ends. */
   readonly exitCode: number;
+  /** Whether the verdict and the gate are all that is wanted. */
+  readonly isQuiet?: boolean;
 }
 
 /**
@@ -32,9 +34,19 @@ export interface Closing {
  * the last line the gate. Free of control characters but for line feeds and what `paint` adds.
  */
 export function renderSummary(report: Report, surroundings: Surroundings, closing: Closing): string {
+  const head = headLines(report, surroundings);
+  const end = closingLines(report, surroundings, closing);
+  const sections =
+    closing.isQuiet === true ? [head, end] : [head, ...bodySections(report, surroundings), end];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function bodySections(report: Report, surroundings: Surroundings): readonly (readonly string[])[] {
   const { violations, hazards, accepted } = findingsOf(report);
-  const sections = [
-    headLines(report, surroundings),
+  return [
     section(
       'WHO READS WHAT',
       routeLines(
@@ -60,12 +72,7 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
       surroundings,
     ),
     heldLines(report, surroundings),
-    closingLines(report, surroundings, closing),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
 }
 
 function headLines(report: Report, surroundings: Surroundings): readonly string[] {

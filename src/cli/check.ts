@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
@@ -32,6 +32,7 @@ const asked = [
   ['send', 'CORS_SEND', null, 'unsafe methods really reach the API'],
   ['fail-on-hazards', 'CORS_FAIL_ON_HAZARDS', null, 'a hazard fails the gate'],
   ['prove-fix', 'CORS_PROVE_FIX', null, 'try the headers of a corrected server in the browser'],
+  ['quiet', 'CORS_QUIET', null, 'print the verdict and the gate alone'],
 ] as const;
 
 type Option = (typeof asked)[number][0];
@@ -46,6 +47,7 @@ The answer and the exit code are those of npx playwright test. The reports go to
 
 ${asked.map(([name, , word, said]) => `  ${`--${name}${word === null ? '' : ` <${word}>`}`.padEnd(32)}${said}`).join('\n')}
   ${'--report <folder>'.padEnd(32)}where the reports go
+  ${'--json'.padEnd(32)}print report.json in place of the summary, which goes to standard error
   ${'--help, -h'.padEnd(32)}print this
 
 ${[...several].map((name) => `--${name}`).join(', ')} may be given several times.`;
@@ -58,6 +60,7 @@ const options: NonNullable<ParseArgsConfig['options']> = {
     ]),
   ),
   report: { type: 'string' },
+  json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 };
 
@@ -102,7 +105,11 @@ export async function checkCommand(
       whyAbsent,
     });
     await readyEngines(choice, error);
-    return await play(choice.chosen, cwd, own);
+    if (values['json'] !== true) return await play(choice.chosen, cwd, own, 'inherit');
+    const exitCode = await play(choice.chosen, cwd, own, process.stderr);
+    const report = await readFile(join(own.CORS_REPORT_DIR, 'report.json'), 'utf8').catch(() => null);
+    if (report !== null) out(report.trimEnd());
+    return exitCode;
   } catch (cause) {
     if (cause instanceof BrowserError) return refuse([inOptions(cause.message)]);
     const slip = optionSlip(cause, 'check', Object.keys(options));
@@ -164,8 +171,13 @@ const inOptions = (text: string): string =>
     .reduce((words, [name, variable]) => words.replaceAll(variable, `--${name}`), text)
     .replaceAll('CORS_TARGET_URL', 'the address');
 
-/** Runs Playwright on a project of our own, which is removed behind it. Resolves with its exit code. */
-async function play(chosen: readonly EngineId[], cwd: string, env: NodeJS.ProcessEnv): Promise<number> {
+/** Runs Playwright on a project of our own, which is removed behind it; its summary is `printed` where it says. Resolves with its exit code. */
+async function play(
+  chosen: readonly EngineId[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  printed: 'inherit' | NodeJS.WriteStream,
+): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'cors-conformance-check-'));
   guardFolder(folder);
   // As this file is: TypeScript in a checkout, JavaScript in the package.
@@ -193,7 +205,7 @@ async function play(chosen: readonly EngineId[], cwd: string, env: NodeJS.Proces
       {
         cwd,
         env,
-        stdio: 'inherit',
+        stdio: ['inherit', printed, 'inherit'],
         detached: true,
       },
     );

@@ -28,6 +28,7 @@ const otherVariables = [
   'CORS_WEBKIT',
   'CORS_START_SECONDS',
   'CORS_REPORT_DIR',
+  'CORS_QUIET',
 ];
 
 export type PolicyVariable = (typeof policyVariables)[number];

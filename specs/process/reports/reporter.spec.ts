@@ -67,6 +67,19 @@ Gate passed, exit code 0.
   for (const name of written) expect(await project.read(`reports/out/${name}`)).not.toBe('');
 });
 
+test('a quiet run prints the verdict and the gate alone', async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('status', [app, violating])]);
+  const { exitCode, stdout } = await project.run(['test'], { CORS_QUIET: '1' });
+  expect(stdout).toBe(`CORS conformance of https://api.example.com  Chromium 156.0.8078.79
+FAILED  1 violation · 0 hazards · 0 inconclusive · 1 conform · 2 of 2 checks ran
+/v1/status is readable by pages that must not read it.
+
+${files}
+Gate failed, exit code 1: 1 check violates the policy: any-origin.
+`);
+  expect(exitCode).toBe(1);
+});
+
 test('a violation: exit code 1, and JUnit has the diagnosis as a property', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [attaching('status', [app, violating])], {
     extraReporters: "['junit', { outputFile: 'junit.xml' }], ",

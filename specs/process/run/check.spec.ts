@@ -19,13 +19,21 @@ test('one command judges an address in a folder without any file, and leaves the
   });
   const address = `http://127.0.0.1:${await listenOnLoopback(server)}/items`;
   try {
-    const { exitCode, output, left } = await check(folder, [address, '--origin', app, '--stack', 'nginx']);
-    expect(output).toContain('HIGH  any-origin ');
-    expect(output).toContain('Fix 1  for nginx');
+    const { exitCode, output, told, left } = await check(folder, [
+      address,
+      '--origin',
+      app,
+      '--stack',
+      'nginx',
+      '--json',
+    ]);
+    expect(told).toContain('HIGH  any-origin ');
+    expect(told).toContain('Fix 1  for nginx');
     expect(exitCode).toBe(1);
     expect(await readdir(folder)).toEqual(['reports']);
     const report: unknown = JSON.parse(await readFile(join(folder, 'reports/out/report.json'), 'utf8'));
     expect(report).toMatchObject({ target: new URL(address).origin, gate: { passed: false } });
+    expect(JSON.parse(output)).toEqual(report);
     expect(left.filter((name) => name.startsWith('cors-conformance-'))).toEqual([]);
   } finally {
     await closeServer(server);
@@ -40,20 +48,25 @@ test('SIGTERM ends the run in order', async () => {
   const asked = new Promise((done) => server.once('request', done));
   const address = `http://127.0.0.1:${await listenOnLoopback(server)}/items`;
   try {
-    const { exitCode, output } = await check(folder, [address, '--origin', app], asked);
+    const { exitCode, output } = await check(folder, [address, '--origin', app, '--quiet'], asked);
     expect(output).toContain('The run was interrupted.');
+    expect(output).not.toContain('WHO READS WHAT');
     expect(exitCode).toBe(130);
   } finally {
     await closeServer(server);
   }
 });
 
+interface Checked {
+  readonly exitCode: number | null;
+  readonly output: string;
+  /** What came on standard error. */
+  readonly told: string;
+  readonly left: readonly string[];
+}
+
 /** Runs `check` in `folder`, and ends it by SIGTERM once `until` is there; `left` is what it leaves for temporary files. */
-async function check(
-  folder: string,
-  args: readonly string[],
-  until?: Promise<unknown>,
-): Promise<{ readonly exitCode: number | null; readonly output: string; readonly left: readonly string[] }> {
+async function check(folder: string, args: readonly string[], until?: Promise<unknown>): Promise<Checked> {
   const temporary = await mkdtemp(join(tmpdir(), 'check-'));
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(CORS_(?!CHROMIUM$)|PLAYWRIGHT_|PW_|TEST_|FORCE_COLOR)/.test(name),
@@ -71,10 +84,11 @@ async function check(
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  let told = '';
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
   void until?.then(() => child.kill('SIGTERM'));
   const exitCode = await new Promise<number | null>((done) => child.on('close', done));
   const left = await readdir(temporary);
   await rm(temporary, { recursive: true });
-  return { exitCode, output, left };
+  return { exitCode, output, told, left };
 }
