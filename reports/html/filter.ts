@@ -95,9 +95,9 @@ export const filterScript = `
 export const filterStyle = `
 .filter { margin-top: 1.75rem; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
 .filter[hidden], [data-route][hidden] { display: none; }
-.filter label { display: grid; gap: .15rem; font-size: .75rem; font-weight: 600; color: var(--muted); min-width: 0; }
+.filter label { flex: 1 1 8rem; display: grid; gap: .15rem; font-size: .75rem; font-weight: 600; color: var(--muted); min-width: 0; }
 .filter input, .filter select { min-height: 2rem; max-width: 100%; padding: .2rem .5rem; font: .875rem var(--sans); color: var(--ink); background: var(--surface); border: 1px solid var(--line-strong); border-radius: 7px; }
-.filter label:first-child { flex: 1 1 14rem; }
-.filter select { width: 11rem; }
+.filter label:first-child { flex: 3 1 16rem; }
+.filter select { width: 100%; }
 .filter output { padding-bottom: .35rem; font-size: .875rem; color: var(--muted); }
 @media print { .filter { display: none; } }`;

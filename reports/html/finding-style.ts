@@ -38,6 +38,9 @@ export const findingStyle = `
 .seen-for th, .seen-for td { padding: .35rem 1.25rem .35rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 .seen-for .host { min-width: 9rem; overflow-wrap: break-word; }
 .seen-for tbody tr:last-child td { border-bottom: 0; }
+.seen-for .role { display: inline; }
+.more > summary { cursor: pointer; font-size: .8125rem; color: var(--link); width: max-content; }
+.request { display: inline-block; max-width: 100%; }
 .evidence > summary { cursor: pointer; font-size: .875rem; color: var(--link); width: max-content; }
 .evidence > .caption { margin-top: 1rem; }
 .exchanges > li { margin-top: .5rem; padding: .75rem .85rem; border: 1px solid var(--line); border-radius: 8px; }

@@ -25,7 +25,7 @@ import { proofsOf, proofText } from '../read/proofs.ts';
 import { isAboutCors } from '../../src/plan/cut-verdict.ts';
 import { exchangeList } from './exchanges.ts';
 import { fixLink } from './fixes.ts';
-import { breakable, html, nothing, type Html } from './markup.ts';
+import { breakable, firstFewOf, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
 export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boolean }): Html {
@@ -172,29 +172,37 @@ function occurrenceTable(finding: Finding): Html {
       <thead>
         <tr>
           <th scope="col">Page’s origin</th>
-          <th scope="col">Role</th>
           <th scope="col">Requests, with their credentials mode</th>
           <th scope="col">Engine</th>
         </tr>
       </thead>
       <tbody>
-        ${groupBy(occurrencesOf(finding), occurrenceKey).map((alike) => {
-          const [{ role, verdicts }] = alike;
-          return html`<tr>
-            <td>${alike.map(({ origin }) => html`<p class="host">${breakable(origin)}</p>`)}</td>
-            <td>${roleLabels[role]}</td>
-            <td>${requests(verdicts)}</td>
-            <td>${engines(verdicts)}</td>
-          </tr>`;
-        })}
+        ${groupBy(occurrencesOf(finding), occurrenceKey).map(
+          (alike) =>
+            html`<tr>
+              <td>${originList(alike)}</td>
+              <td>${requests(alike[0].verdicts)}</td>
+              <td>${engines(alike[0].verdicts)}</td>
+            </tr>`,
+        )}
       </tbody>
     </table>
   </section>`;
 }
 
-/** Returns what is the same for origins that share a row: those of one role for whom the same was seen. */
-const occurrenceKey = ({ role, verdicts }: Occurrence): string =>
-  JSON.stringify([role, requestTexts(verdicts), engines(verdicts)]);
+const originList = (alike: readonly Occurrence[]): Html =>
+  firstFewOf(
+    alike.map(
+      ({ origin, role }) =>
+        html`<p>
+          <span class="host">${breakable(origin)}</span> <span class="role">${roleLabels[role]}</span>
+        </p>`,
+    ),
+  );
+
+/** Returns what is the same for origins that share a row: those for whom the same was seen. */
+const occurrenceKey = ({ verdicts }: Occurrence): string =>
+  JSON.stringify([requestTexts(verdicts), engines(verdicts)]);
 
 const requestTexts = (verdicts: readonly Verdict[]): readonly string[] => [
   ...new Set(

@@ -29,6 +29,20 @@ export function breakable(text: string): Html {
   return html`${parts.map((part, index) => (index === 0 ? html`${part}` : html`<wbr />${part}`))}`;
 }
 
+/** More lines than these are folded behind the first of them. */
+const few = 6;
+
+/** Returns `lines`, or the first of them and what unfolds the others. */
+export function firstFewOf(lines: readonly Html[]): Html {
+  if (lines.length <= few) return html`${lines}`;
+  const shown = few - 1;
+  return html`${lines.slice(0, shown)}
+    <details class="more">
+      <summary>and ${lines.length - shown} more</summary>
+      ${lines.slice(shown)}
+    </details>`;
+}
+
 /** Returns a file as text whose lines stay lines. */
 export function fileMarkup(text: string): Html {
   return { [markup]: escapeUTF8(visibleLines(text.trimEnd()).join('\n')) };

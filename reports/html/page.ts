@@ -15,7 +15,7 @@ import { findingCard } from './finding.ts';
 import { filter, filterScript, needsFilter } from './filter.ts';
 import { fixSection } from './fixes.ts';
 import { icon, iconSheet } from './icons.ts';
-import { html, nothing, toString, trusted, type Html } from './markup.ts';
+import { firstFewOf, html, nothing, toString, trusted, type Html } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { styleSheet } from './style.ts';
 
@@ -200,7 +200,7 @@ function reasonSection(
               ${icon(id)}<span class="path">${group[0].route}</span>
               ${engines.length > 1 ? html`<b>${engineList(enginesOf(group))}:</b> ` : nothing}${group[0].seen}
             </p>
-            <p class="requests">${requestsOf(group)}</p>
+            <div class="requests">${requestsOf(group)}</div>
           </li>`,
       )}
     </ul>
@@ -212,7 +212,7 @@ function requestsOf(verdicts: readonly Verdict[]): Html {
     (verdict) =>
       `${verdict.method} ${verdict.credentialsMode}${andDetail(verdict)} from ${verdict.origin} (${roleLabels[verdict.originRole]})`,
   );
-  return html`${[...new Set(texts)].map((text) => html`<span class="request">${text}</span> `)}`;
+  return firstFewOf([...new Set(texts)].map((text) => html`<span class="request">${text}</span> `));
 }
 
 function heldSection(verdicts: readonly Verdict[]): Html {

@@ -228,7 +228,9 @@ test('what pages saw and were answered alike is said once', async ({}, testInfo)
   const verdicts = [from(one, one), from(two, two), from(three, one)];
   const { page } = await open({ ...report, verdicts, disagreements: [], fixes: [] }, testInfo);
   const rows = page.locator('.seen-for tbody tr');
-  expect(await rows.locator('td:first-child').allInnerTexts()).toEqual([[one, two, three].join('\n\n')]);
+  expect(await rows.locator('td:first-child').allInnerTexts()).toEqual([
+    [one, two, three].map((origin) => `${origin} ${roleLabels[found.originRole]}`).join('\n\n'),
+  ]);
   await page.locator('.evidence summary').click();
   const captions = await page.locator('.evidence .caption').allInnerTexts();
   const request = `credentials mode “${found.credentialsMode}”`;
