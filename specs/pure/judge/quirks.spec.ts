@@ -103,6 +103,51 @@ test('WebKit asks for Authorization behind a redirect, and has to be granted it 
   ]).toEqual(['header-not-allowed', 'header-not-allowed', 'no quirk', 'header-not-allowed', 'disagreement']);
 });
 
+test('where a request becomes GET, WebKit asks for the headers of its body behind the redirect, and has to be granted them', () => {
+  const named = (name: string, value: string, allowed: string, isAskedFor = true): string => {
+    const allow: HeaderList = [...granting, ['Access-Control-Allow-Headers', `x-c, ${name}`]];
+    const atTheEnd: HeaderList = [...granting, ['Access-Control-Allow-Headers', allowed]];
+    const request = { method: 'PUT', headers: [[name, value]] } as const;
+    const exchanges = [
+      sent('OPTIONS', url, 204, allow),
+      sent('PUT', url, 303, [...granting, ['Location', `${url}/v2`]]),
+      sent('OPTIONS', `${url}/v2`, 204, atTheEnd),
+    ];
+    return isAskedFor
+      ? heard(webkit, request, exchanges, { code: 'HeaderNotAllowed', parameter: '' })
+      : heard(webkit, request, [...exchanges, sent('GET', `${url}/v2`, 200, granting)]);
+  };
+  expect([
+    named('Content-Type', 'application/json', 'x-c'),
+    named('content-language', 'de@', 'x-c, x-content-language'),
+    named('Content-Encoding', 'gzip', ''),
+    named('Content-Location', '/', 'content-type'),
+    named('Content-Type', 'application/json', 'CONTENT-TYPE', false),
+    // Safelisted, it is asked for nowhere.
+    named('Content-Type', 'text/plain', 'x-c'),
+    named('Content-Type', 'text/plain', 'x-c', false),
+    named('x-c', '1', ''),
+  ]).toEqual([
+    ...Array(4).fill('header-not-allowed'),
+    'preflight-repeated',
+    'disagreement',
+    'preflight-repeated',
+    'header-not-allowed',
+  ]);
+  const seenBy = (engine: Engine): string =>
+    heard(
+      engine,
+      { method: 'PUT', headers: [['Content-Type', 'application/json']] },
+      [
+        sent('OPTIONS', url, 204, [...granting, ['Access-Control-Allow-Headers', 'content-type']]),
+        sent('PUT', url, 303, [...granting, ['Location', `${url}/v2`]]),
+        sent('OPTIONS', `${url}/v2`, 204, granting),
+      ],
+      { code: 'CORSMissingAllowHeaderFromPreflight2', parameter: '' },
+    );
+  expect(seenBy(firefox)).toBe('disagreement');
+});
+
 test('a multipart/x-mixed-replace that breaks off in WebKit was shared, unless the connection broke', () => {
   const seen = (engine: Engine, type: string, failure: string | null = null): string => {
     const common = observation();
@@ -165,10 +210,23 @@ test("Firefox compares a CORS-preflight response behind a redirect with the page
   const put = { method: 'PUT' };
   expect([
     heard(firefox, put, ends([['Access-Control-Allow-Origin', 'null']])),
+    // As after a line that is folded.
+    heard(
+      firefox,
+      put,
+      [...begun.slice(0, 2), sent('OPTIONS', other, 204, [['Access-Control-Allow-Origin', `\r\n ${page}`]])],
+      { code: 'CORSMethodNotFound', parameter: '' },
+    ),
     heard(firefox, put, ends([]), refusedAsMissing),
     heard(firefox, put, ends(granting)),
     heard(chromium, put, ends([['Access-Control-Allow-Origin', 'null']])),
-  ]).toEqual(['redirected-preflight-origin', 'origin-missing', 'disagreement', 'disagreement']);
+  ]).toEqual([
+    'redirected-preflight-origin',
+    'method-not-allowed',
+    'origin-missing',
+    'disagreement',
+    'disagreement',
+  ]);
 });
 
 test('a byte beyond ASCII in Accept or Content-Type is unsafe in Firefox, and not in Chromium', () => {
