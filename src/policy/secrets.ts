@@ -2,7 +2,7 @@ import type { Draft } from './shape.ts';
 
 /**
  * Returns every value to redact, longest first: what `secrets` lists, the values of all headers but those that
- * say no more than a format or a language, and of a value such as `Bearer …` also what follows the scheme.
+ * say no more than a format or a language, and of a value such as `Bearer …` also the credentials in it.
  * Values of fewer than 4 characters are left out: redacting them would redact ordinary text.
  */
 export function secretsOf(draft: Draft): readonly string[] {
@@ -27,7 +27,11 @@ const harmless: ReadonlySet<string> = new Set([
   'range',
 ]);
 
+/** Returns what follows the scheme of a value such as `Bearer …`; of `Basic …` also the password, with its user and alone. */
 function credentialsOf(value: string): readonly string[] {
-  const credentials = /^[!#$%&'*+.^_`|~\w-]+ +(\S.*)$/s.exec(value)?.[1];
-  return credentials === undefined || credentials.length < 8 ? [] : [credentials];
+  const [, scheme = '', credentials = ''] = /^([!#$%&'*+.^_`|~\w-]+) +(\S.*)$/s.exec(value) ?? [];
+  const decoded = scheme.toLowerCase() === 'basic' ? Buffer.from(credentials, 'base64').toString() : '';
+  const colon = decoded.indexOf(':');
+  const passwords = colon === -1 ? [] : [decoded, decoded.slice(colon + 1)];
+  return [credentials, ...passwords].filter((secret) => secret.length >= 8);
 }

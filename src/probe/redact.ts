@@ -86,21 +86,34 @@ function hiding(secrets: readonly string[]): (text: string) => string {
   return hide;
 }
 
-/** Names of parameters whose values let in whoever has them: those of OAuth, of SAML, of signed addresses and the like. */
-const tokenName =
-  '[\\w.~-]*(?:token|secret|passw|signature|session|ticket|assertion|credential|api[-_]?key|jwt|saml)[\\w.~-]*|code|state|nonce|key|sig|sid|otp|auth|hmac';
-const separator = '[?&#]|%3[fF]|%26|%23';
+/** Names of parameters whose values let in whoever has them: those of OAuth, of SAML, of sessions, of signed addresses. */
+const tokenName = [
+  '[\\w.~-]*(?:token|secret|passw|signature|session|sess-?id|sesskey|ticket|assertion|credential|verifier|jwt|saml)[\\w.~-]*',
+  '[\\w.~-]*(?:api|access|auth|account|subscription|private|function)[-_]?key[\\w.~-]*',
+  '(?:auth|authorization|oauth|device|user|login|invite|reset)[-_]?code',
+  'code|state|nonce|key|sig|sid|otp|auth|authorization|pwd|hmac',
+].join('|');
 /** Makes the pattern of a token. `value` is what a value is made of, besides that it ends where a parameter does. */
-const token = (value: string): RegExp =>
+const token = (separator: string, value: string): RegExp =>
   new RegExp(`(${separator})(${tokenName})(=|%3[dD])((?:(?!%26|%23)${value})+)`, 'gi');
-const tokenInUrl = token('[^&#]');
-const tokenInText = token('[^&#\\s"\'<>]');
+const ofQuery = '[?&#]|%3[fF]|%26|%23';
+/** As servers of Java write a session for whom they do not know to keep cookies: `/login;jsessionid=…`. */
+const ofPath = ';|%3[bB]';
+const tokenInUrl = [token(ofQuery, '[^&#]'), token(ofPath, '[^;/?&#]')];
+const tokenInText = [token(ofQuery, '[^&#\\s"\'<>]'), token(ofPath, '[^;/?&#\\s"\'<>]')];
 
-function withoutTokens(text: string, pattern: RegExp, isOwn: ReadonlySet<string>): string {
-  return text.replace(pattern, (whole, before: string, name: string, equals: string, value: string) =>
-    isOwn.has(`${name}=${value}`) ? whole : `${before}${name}${equals}${redacted}`,
+function withoutTokens(text: string, patterns: readonly RegExp[], isOwn: ReadonlySet<string>): string {
+  return patterns.reduce(
+    (left, pattern) =>
+      left.replace(pattern, (whole, before: string, name: string, equals: string, value: string) =>
+        isOwn.has(`${name}=${value}`) ? whole : `${before}${name}${equals}${redacted}`,
+      ),
+    text,
   );
 }
 
-const parametersIn = (url: string): ReadonlySet<string> =>
-  new Set(url.split('#', 1).join('').split('?').slice(1).join('?').split('&'));
+/** Returns the parameters of an address, those of its path among them. */
+function parametersIn(url: string): ReadonlySet<string> {
+  const [path = '', ...query] = url.split('#', 1).join('').split('?');
+  return new Set([...query.join('?').split('&'), ...path.split(/[;/]/)]);
+}

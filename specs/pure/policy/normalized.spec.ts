@@ -169,3 +169,16 @@ test('a normalized policy is a policy that one can write, and stays as it is', (
   expect(validatePolicy(written)).toEqual(policy);
   expect(validatePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
 });
+
+test('what Basic credentials hold is redacted, too: the password with its user, and alone', () => {
+  const secretsIn = (text: string): readonly string[] => {
+    const authorization = `Basic ${Buffer.from(text).toString('base64')}`;
+    const route = { ...smallestRoute, requestHeaders: ['authorization'], headers: { authorization } };
+    return validatePolicy({ ...smallest, routes: [route] }).secrets.filter((one) =>
+      one.includes(text.slice(-4)),
+    );
+  };
+  expect(secretsIn('ada:pass:word')).toEqual(['ada:pass:word', 'pass:word']);
+  // A word that short may be an ordinary one.
+  expect(secretsIn('ada:test')).toEqual(['ada:test']);
+});
