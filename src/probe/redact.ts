@@ -1,7 +1,5 @@
 import type { HeaderList, Observation, Outcome } from '../model.ts';
-import { secretForms } from './secret-forms.ts';
-
-export const redacted = '[redacted]';
+import { hiding, redacted, secretParameterName } from '../words/hide-secrets.ts';
 
 const secretRequestHeaders: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const secretResponseHeaders: ReadonlySet<string> = new Set([
@@ -70,29 +68,8 @@ export function redact(observation: Observation, secrets: readonly string[]): Ob
   }
 }
 
-/** What becomes of a secret that is matched piece by piece. */
-const severalPieces = /(?:\[redacted\]){2,}/g;
-
-const hidings = new WeakMap<readonly string[], (text: string) => string>();
-
-/** Returns what hides `secrets` in a text; the same for the same list, as a run asks for it with each request. */
-function hiding(secrets: readonly string[]): (text: string) => string {
-  const known = hidings.get(secrets);
-  if (known !== undefined) return known;
-  const forms = secretForms(secrets);
-  const hide = (text: string): string =>
-    forms === null ? text : text.replace(forms, redacted).replaceAll(severalPieces, redacted);
-  hidings.set(secrets, hide);
-  return hide;
-}
-
-/** Names of parameters whose values let in whoever has them: those of OAuth, of SAML, of sessions, of signed addresses. */
-const tokenName = [
-  '[\\w.~-]*(?:token|secret|passw|signature|session|sess-?id|sesskey|ticket|assertion|credential|verifier|jwt|saml)[\\w.~-]*',
-  '[\\w.~-]*(?:api|access|auth|account|subscription|private|function)[-_]?key[\\w.~-]*',
-  '(?:auth|authorization|oauth|device|user|login|invite|reset)[-_]?code',
-  'code|state|nonce|key|sig|sid|otp|auth|authorization|pwd|hmac',
-].join('|');
+/** Names of parameters that are tokens in a redirect, and may be ordinary ones elsewhere. */
+const tokenName = `${secretParameterName}|code|state|nonce|key|sig|sid|otp|auth|authorization|pwd|hmac`;
 /** Makes the pattern of a token. `value` is what a value is made of, besides that it ends where a parameter does. */
 const token = (separator: string, value: string): RegExp =>
   new RegExp(`(${separator})(${tokenName})(=|%3[dD])((?:(?!%26|%23)${value})+)`, 'gi');

@@ -182,3 +182,12 @@ test('what Basic credentials hold is redacted, too: the password with its user, 
   // A word that short may be an ordinary one.
   expect(secretsIn('ada:test')).toEqual(['ada:test']);
 });
+
+test('of a query the values of parameters that are tokens or keys by their name are redacted', () => {
+  const secretsOf = (query: NonNullable<PolicyInput['routes'][number]['query']>): readonly string[] =>
+    validatePolicy({ ...smallest, routes: [{ path: '/users', methods: ['GET'], query }] }).secrets;
+  expect(secretsOf('page=12345678&api_key=k3y%2Bk3y-1&state=california')).toEqual(['k3y+k3y-1']);
+  expect(
+    secretsOf({ 'X-Api-Key': ['k3yk3y-12', 87654321], access_token: 'short', q: 'ordinary word' }),
+  ).toEqual(['k3yk3y-12', '87654321']);
+});
