@@ -109,8 +109,24 @@ const asNoRedirect = (exchange: StandardExchange): StandardExchange =>
     ? { ...exchange, status: 300 }
     : exchange;
 
-const safelistedByChromium =
-  /^(user-agent|save-data|dpr|device-memory|downlink|ect|rtt|viewport-width|width)$/i;
+/** The request headers that Chromium safelists beside those of the standard, each with the values that it takes for one. */
+const safelistedByChromium: Readonly<Partial<Record<string, RegExp>>> = {
+  'user-agent': /^/,
+  'save-data': /^on$/i,
+  ect: /^(slow-2g|2g|3g|4g)$/,
+  dpr: /^\d+(\.\d+)?$/,
+  'device-memory': /^\d+(\.\d+)?$/,
+  downlink: /^\d+(\.\d+)?$/,
+  rtt: /^\d+$/,
+  'viewport-width': /^\d+$/,
+  width: /^\d+$/,
+};
+
+const isSafelistedByChromium = ([name, line]: HeaderList[number]): boolean => {
+  const value = stripHttpWhitespace(line);
+  const isShort = value.length <= 128 || /^user-agent$/i.test(name);
+  return isShort && safelistedByChromium[name.toLowerCase()]?.test(value) === true;
+};
 
 /** What no page sends: what is said of a header that an engine keeps behind a redirect is said of this name instead. */
 const keptAs = 'x-cors-conformance-';
@@ -163,7 +179,7 @@ const readings = {
   'request-header-safelisted': {
     take: ({ request }) => ({
       ...request,
-      headers: request.headers.filter(([name]) => !safelistedByChromium.test(name)),
+      headers: request.headers.filter((line) => !isSafelistedByChromium(line)),
     }),
   },
   // One that needed none at first is sent none behind a redirect either.

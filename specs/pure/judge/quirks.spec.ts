@@ -62,12 +62,52 @@ test('a request header that Chromium safelists is excused there, and no other be
   ]).toEqual(['request-header-safelisted', 'request-header-safelisted', 'disagreement', 'disagreement']);
 });
 
-test('the client hints that Chromium safelists are excused there, and no others', () => {
-  const hint = (name: string): string => heard(chromium, { headers: [[name, '1']] }, [actual]);
-  const hints = ['DPR', 'Device-Memory', 'Downlink', 'ECT', 'RTT', 'Viewport-Width', 'Width'];
-  expect([...new Set(hints.map(hint))]).toEqual(['request-header-safelisted']);
-  expect(['Device-Posture', 'X-Width', 'DPR-Other'].map(hint)).toEqual(Array(3).fill('disagreement'));
-  expect(heard(webkit, { headers: [['DPR', '1']] }, [actual])).toBe('disagreement');
+test('the client hints that Chromium safelists are excused there with a value that they can have, and no others', () => {
+  const hint = (name: string, value = '1', engine: Engine = chromium): string =>
+    heard(engine, { headers: [[name, value]] }, [actual]);
+  const numbers = ['DPR', 'Device-Memory', 'Downlink', 'RTT', 'Viewport-Width', 'Width'];
+  const safelisted = [
+    ...numbers.map((name) => hint(name)),
+    ...['slow-2g', '2g', '3g', '4g'].map((value) => hint('ECT', value)),
+    hint('dpr', '1.5'),
+    hint('Downlink', ' 10 '),
+    hint('Save-Data', 'ON'),
+    hint('User-Agent', 'a'.repeat(129)),
+  ];
+  expect([...new Set(safelisted)]).toEqual(['request-header-safelisted']);
+  const others = [
+    ...['Device-Posture', 'X-Width', 'DPR-Other'].map((name) => hint(name)),
+    hint('ECT'),
+    hint('ECT', '4G'),
+    hint('Width', '1.5'),
+    hint('DPR', '.5'),
+    hint('RTT', '1'.repeat(129)),
+    hint('Save-Data', 'off'),
+    hint('DPR', '1', webkit),
+  ];
+  expect([...new Set(others)]).toEqual(['disagreement']);
+});
+
+test('beside a client hint that Chromium asks for, it asks for no other', () => {
+  const asking = (names: string, code: string | null): string =>
+    heard(
+      chromium,
+      {
+        headers: [
+          ['ect', '1'],
+          ['rtt', '1'],
+        ],
+      },
+      [
+        sent('OPTIONS', url, 204, [...granting, ['Access-Control-Allow-Headers', names]]),
+        ...(code === null ? [actual] : []),
+      ],
+      code === null ? null : { code, parameter: 'ect' },
+    );
+  expect([asking('ect', null), asking('rtt', 'HeaderDisallowedByPreflightResponse')]).toEqual([
+    'request-header-safelisted',
+    'header-not-allowed',
+  ]);
 });
 
 test('WebKit asks for Authorization behind a redirect, and has to be granted it there', () => {
