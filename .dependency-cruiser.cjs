@@ -25,11 +25,11 @@ const rooms = {
   policy: ['fetch-standard', 'words', 'fix'],
   baseline: ['words', 'diagnoses', 'policy'],
   browser: ['engines', 'policy'],
-  plan: ['fetch-standard', 'diagnoses', 'fix', 'policy', 'baseline'],
+  plan: ['fetch-standard', 'words', 'diagnoses', 'fix', 'policy', 'baseline'],
   judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'responder', 'policy', 'baseline', 'plan'],
   probe: ['fetch-standard', 'words', 'engines', 'browser', 'plan'],
   run: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'judge', 'probe'],
-  catalogue: ['fetch-standard', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
+  catalogue: ['fetch-standard', 'words', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
   explain: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'judge'],
   cli: ['words', 'diagnoses', 'engines', 'fix', 'policy', 'baseline', 'browser', 'plan', 'explain'],
 };

@@ -2,7 +2,7 @@ import type { CaseCorrection, CaseOutcome, CaseRequest } from './case.ts';
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { ProbeRequest } from '../model.ts';
-import { redacted } from '../probe/redact.ts';
+import { redacted } from '../words/hide-secrets.ts';
 import type { CaseAddresses } from './addresses.ts';
 import { announcedBy, announcedByCorrection, codeOf, type Announced } from './announced.ts';
 import { consoleTexts, type TextDetails } from './console-texts.ts';

@@ -1,10 +1,11 @@
 import type { EngineQuirks } from './engine.ts';
 import type { QuirkId } from './quirk.ts';
 import { extractTokenList, splitAtCommas } from '../fetch-standard/header-values.ts';
-import { deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
+import { byteLowerCase, deleteHeaders, getHeader, headerValues } from '../fetch-standard/header-list.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { needsPreflight } from '../fetch-standard/preflight.ts';
-import { isToken } from '../fetch-standard/http-syntax.ts';
+import { isToken, stripHttpWhitespace } from '../fetch-standard/http-syntax.ts';
+import { corsUnsafeRequestHeaderNames, requestBodyHeaderNames } from '../fetch-standard/request-headers.ts';
 import { locationUrl, parseUrl } from '../fetch-standard/urls.ts';
 import { serializeOrigin } from '../fetch-standard/origin.ts';
 import type { StandardExchange } from '../fetch-standard/predict.ts';
@@ -108,11 +109,60 @@ const asNoRedirect = (exchange: StandardExchange): StandardExchange =>
     ? { ...exchange, status: 300 }
     : exchange;
 
-const safelistedByChromium =
-  /^(user-agent|save-data|dpr|device-memory|downlink|ect|rtt|viewport-width|width)$/i;
+/** The request headers that Chromium safelists beside those of the standard, each with the values that it takes for one. */
+const safelistedByChromium: Readonly<Partial<Record<string, RegExp>>> = {
+  'user-agent': /^/,
+  'save-data': /^on$/i,
+  ect: /^(slow-2g|2g|3g|4g)$/,
+  dpr: /^\d+(\.\d+)?$/,
+  'device-memory': /^\d+(\.\d+)?$/,
+  downlink: /^\d+(\.\d+)?$/,
+  rtt: /^\d+$/,
+  'viewport-width': /^\d+$/,
+  width: /^\d+$/,
+};
 
-/** A name that no page sends: what is said of `Authorization` behind a redirect is said of it instead. */
-const keptAuthorization = 'x-cors-conformance-authorization';
+const isSafelistedByChromium = ([name, line]: HeaderList[number]): boolean => {
+  const value = stripHttpWhitespace(line);
+  const isShort = value.length <= 128 || /^user-agent$/i.test(name);
+  return isShort && safelistedByChromium[name.toLowerCase()]?.test(value) === true;
+};
+
+/** What no page sends: what is said of a header that an engine keeps behind a redirect is said of this name instead. */
+const keptAs = 'x-cors-conformance-';
+
+/**
+ * Returns how an engine takes requests of which a redirect leaves headers of `names` on that the standard takes off: under
+ * other names, which stay on. `isKept` tells which of them.
+ */
+function keeping(
+  names: readonly string[],
+  isKept: (name: string, request: ProbeRequest) => boolean = () => true,
+): Pick<Reading, 'read' | 'take' | 'named'> {
+  const item = new RegExp(`(?<=^|,)([ \\t]*)(${names.join('|')})(?=[ \\t]*(?:,|$))`, 'gi');
+  return {
+    read: (exchange) => {
+      if (exchange.purpose !== 'preflight') return exchange;
+      return {
+        ...exchange,
+        headers: exchange.headers.map(([own, value]) => [
+          own,
+          own.toLowerCase() === 'access-control-allow-headers' ? value.replace(item, `$1${keptAs}$2`) : value,
+        ]),
+      };
+    },
+    take: ({ request }) => ({
+      ...request,
+      headers: request.headers.map(([name, value]) => [
+        names.includes(name.toLowerCase()) && isKept(name.toLowerCase(), request)
+          ? `${keptAs}${name.toLowerCase()}`
+          : name,
+        value,
+      ]),
+    }),
+    named: (value) => (value.startsWith(keptAs) ? value.slice(keptAs.length) : value),
+  };
+}
 
 const readings = {
   'authorization-by-wildcard': {
@@ -129,7 +179,7 @@ const readings = {
   'request-header-safelisted': {
     take: ({ request }) => ({
       ...request,
-      headers: request.headers.filter(([name]) => !safelistedByChromium.test(name)),
+      headers: request.headers.filter((line) => !isSafelistedByChromium(line)),
     }),
   },
   // One that needed none at first is sent none behind a redirect either.
@@ -154,30 +204,12 @@ const readings = {
   'range-unit-in-any-case': {
     take: ({ request }) => withValues(request, /^range$/i, (value) => value.replace(/^bytes/i, 'bytes')),
   },
-  // The standard takes Authorization off at a redirect to another origin; a name of ours stays on.
-  'redirected-authorization': {
-    read: (exchange) => {
-      const name = 'Access-Control-Allow-Headers';
-      if (exchange.purpose !== 'preflight') return exchange;
-      return {
-        ...exchange,
-        headers: exchange.headers.map(([own, value]) => [
-          own,
-          own.toLowerCase() === name.toLowerCase()
-            ? value.replace(/(?<=^|,)([ \t]*)authorization(?=[ \t]*(?:,|$))/gi, `$1${keptAuthorization}`)
-            : value,
-        ]),
-      };
-    },
-    take: ({ request }) => ({
-      ...request,
-      headers: request.headers.map(([name, value]) => [
-        name.toLowerCase() === 'authorization' ? keptAuthorization : name,
-        value,
-      ]),
-    }),
-    named: (value) => (value === keptAuthorization ? 'authorization' : value),
-  },
+  // The standard takes it off at a redirect to another origin.
+  'redirected-authorization': keeping(['authorization']),
+  // The standard takes them off where the request becomes GET. One that is safelisted is asked for nowhere.
+  'redirected-body-headers': keeping(requestBodyHeaderNames.map(byteLowerCase), (name, { headers }) =>
+    corsUnsafeRequestHeaderNames(headers).includes(name),
+  ),
   // With status 303 the standard makes GET of every method.
   'redirected-delete': {
     read: (exchange) => {
@@ -223,8 +255,10 @@ const readings = {
     read: (exchange, { url }, pageOrigin) => {
       if (exchange.purpose !== 'preflight' || serializeOrigin(exchange.url) === serializeOrigin(url))
         return exchange;
-      const swapped = (value: string): string =>
-        value === pageOrigin ? 'null' : value === 'null' ? pageOrigin : value;
+      const swapped = (line: string): string => {
+        const value = stripHttpWhitespace(line);
+        return value === pageOrigin ? 'null' : value === 'null' ? pageOrigin : line;
+      };
       return {
         ...exchange,
         headers: exchange.headers.map(([name, value]) =>

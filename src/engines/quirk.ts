@@ -21,6 +21,7 @@ export type QuirkId =
   | 'redirect-mode-last'
   | 'redirect-status-without-location'
   | 'redirected-authorization'
+  | 'redirected-body-headers'
   | 'redirected-delete'
   | 'redirected-preflight-origin'
   | 'refused-preload-loaded'

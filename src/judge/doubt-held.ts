@@ -1,6 +1,7 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import type { Finding, Judgement } from './finding.ts';
+import { redirectIn } from './redirects.ts';
 
 type Judged = readonly [DerivedCheck, Judgement];
 
@@ -11,8 +12,8 @@ type Judged = readonly [DerivedCheck, Judgement];
  */
 export function doubtHeld(routes: readonly (readonly Judged[])[]): Judged[][] {
   const refused = new Map<string, { readonly method: string; readonly finding: Violation }>();
-  for (const [check, { finding }] of routes.flat()) {
-    if (check.check !== 'readable' || !isResponseRefused(finding)) continue;
+  for (const [check, { finding, observation }] of routes.flat()) {
+    if (check.check !== 'readable' || !isResponseRefused(finding, observation)) continue;
     const page = pageAndPath(check);
     if (!refused.has(page)) refused.set(page, { method: check.method, finding });
   }
@@ -28,8 +29,14 @@ export function doubtHeld(routes: readonly (readonly Judged[])[]): Judged[][] {
 
 type Violation = Extract<Finding, { status: 'violates' }>;
 
-const isResponseRefused = (finding: Finding): finding is Violation =>
-  finding.status === 'violates' && whateverTheMethod.has(finding.diagnosis);
+const isResponseRefused = (finding: Finding, observation: Judgement['observation']): finding is Violation =>
+  finding.status === 'violates' &&
+  (whateverTheMethod.has(finding.diagnosis) ||
+    (finding.diagnosis === 'resource-redirect-refused' && isOfAddress(observation)));
+
+/** Reports whether a redirect is for a slash, a scheme, a host or a session, and not for what one method asks for. */
+const isOfAddress = (observation: Judgement['observation']): boolean =>
+  observation !== null && (redirectIn(observation)?.kind ?? 'other') !== 'other';
 
 /** What is wrong with the headers of an actual response, and is as a rule the same for each method. */
 const whateverTheMethod: ReadonlySet<DiagnosisId> = new Set([

@@ -20,7 +20,7 @@ import { judgeStatus, withoutUndeclared } from './status.ts';
 import { withHeadersToDeclare } from './untold-headers.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
-import { judgeVary, lostVaryCure, varyEvidence, type Variant } from './vary.ts';
+import { judgeVary, lostVaryCure, replacedVaryCure, varyEvidence, type Variant } from './vary.ts';
 
 /** Judges every check of a route, in the plan's order, by what its probes came to, and by `causes`. Pure. */
 export function judgeRoute(
@@ -236,9 +236,10 @@ function judgeVariants({ on, variants, declared }: Expectation<'vary'>, { probed
   return { finding, observation: varyEvidence(on, seen, finding.status) };
 }
 
-/** Returns `finding` with what to do first, where what is missing was there before. */
+/** Returns `finding` with what to do first, where what is missing was there before, or replaces something itself. */
 function withCure(finding: Finding, seen: readonly Variant[], probed: ProbedByKey): Finding {
   if (finding.status !== 'violates' || finding.diagnosis !== 'vary-origin-missing') return finding;
   const all = [...probed.values()].flatMap((one) => (one.kind === 'observed' ? [one.observation] : []));
-  return { ...finding, filling: { ...finding.filling, cure: lostVaryCure(seen, all) } };
+  const cures = [lostVaryCure(seen, all), replacedVaryCure(seen)].filter((cure) => cure !== '');
+  return { ...finding, filling: { ...finding.filling, cure: cures.join(' ') } };
 }

@@ -100,11 +100,23 @@ function judgePreflights(groups: readonly (readonly Answer[])[]): Finding {
       );
 }
 
+/** Returns the finding where what adds the CORS headers replaces the Vary of the handler; `null` if it does not. */
+function overwritten(answers: readonly Answer[]): Finding | null {
+  const fields = overwrittenFields(answers);
+  return fields === null ? null : violates('vary-overwritten', fields);
+}
+
+/** The fields of Vary, as texts: those of a trusted page's answer, and those that it lacks. */
+interface Fields {
+  readonly value: string;
+  readonly names: string;
+}
+
 /**
- * Returns the finding where what adds the CORS headers replaces the Vary of the handler: the answer without them, which
+ * Returns the fields of Vary where what adds the CORS headers replaces those of the handler: the answer without them, which
  * is the same otherwise, names fields that the answer to a trusted page lacks. `null` if it does not.
  */
-function overwritten(answers: readonly Answer[]): Finding | null {
+function overwrittenFields(answers: readonly Answer[]): Fields | null {
   const [trusted] = answers.filter(({ role }) => role === 'trusted');
   const plain = answers.find(({ role }) => role === 'absent');
   if (trusted === undefined || plain === undefined) return null;
@@ -115,7 +127,23 @@ function overwritten(answers: readonly Answer[]): Finding | null {
     (name) => !kept.includes(name) && !namedByEveryRequest.test(name),
   );
   if (lost.length === 0 || kept.includes('*') || !kept.includes('origin')) return null;
-  return violates('vary-overwritten', { value: kept.join(', '), names: lost.join(', ') });
+  return { value: kept.join(', '), names: lost.join(', ') };
+}
+
+/**
+ * Returns what to do as well where Vary: Origin is missing for others: what adds the CORS headers replaces the Vary of the
+ * handler where it says it. Else the empty string.
+ */
+export function replacedVaryCure(variants: readonly Variant[]): string {
+  const fields = overwrittenFields(
+    answersOf(
+      'actual',
+      variants.filter((variant) => !isWithHeaders(variant)),
+    ),
+  );
+  return fields === null
+    ? ''
+    : `The answer to a trusted origin says Vary: ${fields.value}, and the one to a request without Origin Vary: ${fields.names}: what adds the CORS headers replaces the Vary of the handler. Have it append Origin to the Vary that is there.`;
 }
 
 /**

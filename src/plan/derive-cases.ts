@@ -20,6 +20,7 @@ import {
 } from './route-requests.ts';
 import { isRepeatable, isSafe } from './safe-methods.ts';
 import { promiseOf, type RoutePromise } from './server-promise.ts';
+import { hiding } from '../words/hide-secrets.ts';
 
 /** A policy whose target is known. */
 export interface ResolvedPolicy extends Policy {
@@ -57,11 +58,19 @@ export const sendsUnsafe = ({ probes }: RoutePlan): boolean => !probes.every(isR
 
 /**
  * Returns what a route is called in tests and reports: its path, and its query where the first route of that path has
- * another.
+ * another. Secrets in it are hidden; of names that are the same then, all but the first have a number.
  */
-export function routeName({ routes }: Pick<Policy, 'routes'>, { path, query }: PolicyRoute): string {
-  const first = routes.find((route) => route.path === path);
-  return first === undefined || first.query === query ? path : `${path}?${query}`;
+export function routeName(
+  { routes, secrets }: Pick<Policy, 'routes' | 'secrets'>,
+  { path, query }: PolicyRoute,
+): string {
+  const [first, ...others] = new Set(
+    routes.filter((route) => route.path === path).map((route) => route.query),
+  );
+  if (first === undefined || first === query) return path;
+  const hide = hiding(secrets);
+  const alike = others.filter((other) => hide(other) === hide(query)).indexOf(query);
+  return `${path}?${hide(query)}${alike > 0 ? ` (${alike + 1})` : ''}`;
 }
 
 function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId | null): RoutePlan {
@@ -71,7 +80,7 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
     trustedOrigins: trusted,
     credentialsMode: route.credentials,
   });
-  const plan = new PlanBuilder(routeName(policy, route), promise, engine);
+  const plan = new PlanBuilder(routeName(policy, route), promise, engine, policy.secrets);
   const url = requestUrl(policy.target, route);
   const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
   const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => trustedOrigins ?? []);
@@ -243,7 +252,7 @@ function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): Route
   // What is installed for a route answers errors too, so that the two are the same where they can be.
   const restricted = policy.routes.find((route) => !route.public) ?? nothingDeclared;
   const promise = promiseOf(restricted, { target, trustedOrigins: origins, credentialsMode });
-  const plan = new PlanBuilder(unknownRoute, promise, engine);
+  const plan = new PlanBuilder(unknownRoute, promise, engine, policy.secrets);
   for (const origin of origins) {
     const request = probeRequest(url, { credentialsMode });
     const probe = plan.probe(origin, request);

@@ -5,6 +5,7 @@ import type { EngineId, ProbeRequest } from '../model.ts';
 import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
 import { isRepeatable } from './safe-methods.ts';
 import type { ServerPromise } from './server-promise.ts';
+import { hiding } from '../words/hide-secrets.ts';
 
 /** A route while it is planned. */
 export interface PlannedRoute {
@@ -42,12 +43,14 @@ export class PlanBuilder {
   readonly #route: string;
   readonly #promise: ServerPromise;
   readonly #engine: EngineId | null;
+  readonly #hide: (text: string) => string;
   #bookends: RoutePlan['bookends'] = null;
 
-  constructor(route: string, promise: ServerPromise, engine: EngineId | null) {
+  constructor(route: string, promise: ServerPromise, engine: EngineId | null, secrets: readonly string[]) {
     this.#route = route;
     this.#promise = promise;
     this.#engine = engine;
+    this.#hide = hiding(secrets);
   }
 
   /**
@@ -101,7 +104,8 @@ export class PlanBuilder {
       method,
       credentialsMode,
       detail,
-      url,
+      // As observations have it.
+      url: this.#hide(url),
       expectation,
     });
     return id;

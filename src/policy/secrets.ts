@@ -1,8 +1,10 @@
-import type { Draft } from './shape.ts';
+import { secretParameterName } from '../words/hide-secrets.ts';
+import type { Draft, QueryDraft } from './shape.ts';
 
 /**
  * Returns every value to redact, longest first: what `secrets` lists, the values of all headers but those that
- * say no more than a format or a language, and of a value such as `Bearer …` also what follows the scheme.
+ * say no more than a format or a language, of a value such as `Bearer …` also the credentials in it, and the values of
+ * parameters of a query that are tokens or keys by their name.
  * Values of fewer than 4 characters are left out: redacting them would redact ordinary text.
  */
 export function secretsOf(draft: Draft): readonly string[] {
@@ -14,8 +16,9 @@ export function secretsOf(draft: Draft): readonly string[] {
   const values = headers.flatMap(([name, value]) =>
     typeof value !== 'string' || harmless.has(name.toLowerCase()) ? [] : [value, ...credentialsOf(value)],
   );
+  const queries = routes.flatMap(({ query, errors = [] }) => [query, ...errors.map((error) => error?.query)]);
   const listed = (draft.secrets ?? []).flatMap((secret) => (typeof secret === 'string' ? [secret] : []));
-  const long = [...listed, ...values].filter((value) => value.length >= 4);
+  const long = [...listed, ...values, ...queries.flatMap(keysIn)].filter((value) => value.length >= 4);
   return [...new Set(long)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
@@ -27,7 +30,26 @@ const harmless: ReadonlySet<string> = new Set([
   'range',
 ]);
 
+const secretParameter = new RegExp(`^(${secretParameterName})$`, 'i');
+
+/** Returns the values of parameters that are tokens or keys by their name. A short one may be an ordinary word. */
+function keysIn(query: QueryDraft): readonly string[] {
+  const entries = typeof query === 'string' ? [...new URLSearchParams(query)] : Object.entries(query ?? {});
+  return entries.flatMap(([name, value]) =>
+    secretParameter.test(name)
+      ? [value]
+          .flat()
+          .map(String)
+          .filter(({ length }) => length >= 8)
+      : [],
+  );
+}
+
+/** Returns what follows the scheme of a value such as `Bearer …`; of `Basic …` also the password, with its user and alone. */
 function credentialsOf(value: string): readonly string[] {
-  const credentials = /^[!#$%&'*+.^_`|~\w-]+ +(\S.*)$/s.exec(value)?.[1];
-  return credentials === undefined || credentials.length < 8 ? [] : [credentials];
+  const [, scheme = '', credentials = ''] = /^([!#$%&'*+.^_`|~\w-]+) +(\S.*)$/s.exec(value) ?? [];
+  const decoded = scheme.toLowerCase() === 'basic' ? Buffer.from(credentials, 'base64').toString() : '';
+  const colon = decoded.indexOf(':');
+  const passwords = colon === -1 ? [] : [decoded, decoded.slice(colon + 1)];
+  return [credentials, ...passwords].filter((secret) => secret.length >= 8);
 }

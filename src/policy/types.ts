@@ -30,7 +30,10 @@ export interface PolicyInput {
   readonly limits?: Partial<PolicyLimits> | undefined;
   /** Further hosts, as `host` or `host:port`, that redirects may lead to. Default: none. */
   readonly alsoContact?: readonly string[] | undefined;
-  /** Values to redact everywhere, beside those of `headers`, which are always redacted. */
+  /**
+   * Values to redact everywhere, beside those that always are: of `headers`, and of parameters of a `query` that are tokens
+   * or keys by their name, such as `api_key`.
+   */
   readonly secrets?: readonly (string | undefined)[] | undefined;
 }
 

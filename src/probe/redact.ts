@@ -1,7 +1,5 @@
 import type { HeaderList, Observation, Outcome } from '../model.ts';
-import { secretForms } from './secret-forms.ts';
-
-export const redacted = '[redacted]';
+import { hiding, redacted, secretParameterName } from '../words/hide-secrets.ts';
 
 const secretRequestHeaders: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const secretResponseHeaders: ReadonlySet<string> = new Set([
@@ -70,37 +68,29 @@ export function redact(observation: Observation, secrets: readonly string[]): Ob
   }
 }
 
-/** What becomes of a secret that is matched piece by piece. */
-const severalPieces = /(?:\[redacted\]){2,}/g;
-
-const hidings = new WeakMap<readonly string[], (text: string) => string>();
-
-/** Returns what hides `secrets` in a text; the same for the same list, as a run asks for it with each request. */
-function hiding(secrets: readonly string[]): (text: string) => string {
-  const known = hidings.get(secrets);
-  if (known !== undefined) return known;
-  const forms = secretForms(secrets);
-  const hide = (text: string): string =>
-    forms === null ? text : text.replace(forms, redacted).replaceAll(severalPieces, redacted);
-  hidings.set(secrets, hide);
-  return hide;
-}
-
-/** Names of parameters whose values let in whoever has them: those of OAuth, of SAML, of signed addresses and the like. */
-const tokenName =
-  '[\\w.~-]*(?:token|secret|passw|signature|session|ticket|assertion|credential|api[-_]?key|jwt|saml)[\\w.~-]*|code|state|nonce|key|sig|sid|otp|auth|hmac';
-const separator = '[?&#]|%3[fF]|%26|%23';
+/** Names of parameters that are tokens in a redirect, and may be ordinary ones elsewhere. */
+const tokenName = `${secretParameterName}|code|state|nonce|key|sig|sid|otp|auth|authorization|pwd|hmac`;
 /** Makes the pattern of a token. `value` is what a value is made of, besides that it ends where a parameter does. */
-const token = (value: string): RegExp =>
+const token = (separator: string, value: string): RegExp =>
   new RegExp(`(${separator})(${tokenName})(=|%3[dD])((?:(?!%26|%23)${value})+)`, 'gi');
-const tokenInUrl = token('[^&#]');
-const tokenInText = token('[^&#\\s"\'<>]');
+const ofQuery = '[?&#]|%3[fF]|%26|%23';
+/** As servers of Java write a session for whom they do not know to keep cookies: `/login;jsessionid=…`. */
+const ofPath = ';|%3[bB]';
+const tokenInUrl = [token(ofQuery, '[^&#]'), token(ofPath, '[^;/?&#]')];
+const tokenInText = [token(ofQuery, '[^&#\\s"\'<>]'), token(ofPath, '[^;/?&#\\s"\'<>]')];
 
-function withoutTokens(text: string, pattern: RegExp, isOwn: ReadonlySet<string>): string {
-  return text.replace(pattern, (whole, before: string, name: string, equals: string, value: string) =>
-    isOwn.has(`${name}=${value}`) ? whole : `${before}${name}${equals}${redacted}`,
+function withoutTokens(text: string, patterns: readonly RegExp[], isOwn: ReadonlySet<string>): string {
+  return patterns.reduce(
+    (left, pattern) =>
+      left.replace(pattern, (whole, before: string, name: string, equals: string, value: string) =>
+        isOwn.has(`${name}=${value}`) ? whole : `${before}${name}${equals}${redacted}`,
+      ),
+    text,
   );
 }
 
-const parametersIn = (url: string): ReadonlySet<string> =>
-  new Set(url.split('#', 1).join('').split('?').slice(1).join('?').split('&'));
+/** Returns the parameters of an address, those of its path among them. */
+function parametersIn(url: string): ReadonlySet<string> {
+  const [path = '', ...query] = url.split('#', 1).join('').split('?');
+  return new Set([...query.join('?').split('&'), ...path.split(/[;/]/)]);
+}

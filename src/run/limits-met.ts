@@ -42,7 +42,7 @@ export class LimitsMet implements LimitNotes {
   /**
    * Asks from a trusted page for as long as the API limits requests: once for each route, where that changes nothing on
    * the server. Whoever is limited first may be a stranger, or a CORS-preflight request; what a trusted page gets is
-   * what matters.
+   * what matters. Where its CORS-preflight request is limited, too, the same is asked without what needs one.
    */
   async whileLimited(): Promise<void> {
     if (this.#hasAsked) return;
@@ -58,12 +58,22 @@ export class LimitsMet implements LimitNotes {
         if (error instanceof PageOriginError) continue;
         throw error;
       }
-      const [observation] = await this.#page.probe([probe.request]);
-      if (observation !== undefined && limitIn(observation, this) !== null) {
-        this.#note(probe.key, observation);
-      }
+      const isMet = await this.#meets(probe, probe.request);
+      if (isMet) continue;
+      const bare = { ...probe.request, headers: [] };
+      await this.#meets(readFrom(plan, probe, bare) ?? probe, bare);
     }
     if (first !== undefined) await this.#moveTo(first);
+  }
+
+  /** Makes `request`, and notes the limit that it meets for `probe`; reports whether there is no more to ask. */
+  async #meets({ key }: PlannedProbe, request: ProbeRequest): Promise<boolean> {
+    // A CORS-preflight request that was granted before is made again, and so is what a cache keeps.
+    await this.#page.clearCaches();
+    const [observation] = await this.#page.probe([request]);
+    if (observation === undefined || limitIn(observation, this) === null) return true;
+    this.#note(key, observation);
+    return observation.exchanges.some(({ purpose }) => purpose === 'actual');
   }
 
   async #moveTo({ page: { origin, opaque } }: PlannedProbe): Promise<void> {
@@ -91,3 +101,15 @@ function declaredOf({ checks }: RoutePlan): string[] {
     return [`${expectation.status} ${url}`];
   });
 }
+
+/** Returns the probe of `request` from the page of `other` that has to read its response; `undefined` if none has to. */
+const readFrom = (
+  { checks, probes }: RoutePlan,
+  { page }: PlannedProbe,
+  request: ProbeRequest,
+): PlannedProbe | undefined =>
+  probes.find(
+    (one) =>
+      JSON.stringify([one.page, one.request]) === JSON.stringify([page, request]) &&
+      checks.some(({ expectation }) => expectation.check === 'readable' && expectation.probe === one.key),
+  );

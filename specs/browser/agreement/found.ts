@@ -606,4 +606,71 @@ export const found: readonly Found[] = [
     },
     testimony: ['shared', 'empty-origin-line'],
   },
+  {
+    what: 'the headers of a body are asked for behind a redirect that makes GET of the request',
+    engine: 'webkit',
+    random: {
+      request: {
+        ...app,
+        method: 'POST',
+        headers: [
+          ['Content-Language', 'de@'],
+          ['Content-Type', 'application/json'],
+        ],
+      },
+      misconfigured: {
+        preflight: {
+          status: 204,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Headers', 'content-language, content-type'],
+          ],
+        },
+        actual: {
+          status: 303,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', '{api}/last'],
+          ],
+        },
+        elsewhere: {
+          '/last': {
+            preflight: { status: 204, headers: [['Access-Control-Allow-Origin', '{page}']] },
+            actual: { status: 200, headers: [['Access-Control-Allow-Origin', '{page}']] },
+          },
+        },
+      },
+    },
+    testimony: ['refused', 'header-not-allowed'],
+  },
+  {
+    what: "a folded line behind a redirect is compared with the page's origin",
+    engine: 'firefox',
+    random: {
+      request: { ...app, method: 'PATCH' },
+      misconfigured: {
+        preflight: {
+          status: 200,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Access-Control-Allow-Methods', 'PATCH'],
+          ],
+        },
+        actual: {
+          status: 307,
+          headers: [
+            ['Access-Control-Allow-Origin', '{page}'],
+            ['Location', '{other}/last'],
+          ],
+        },
+        elsewhere: {
+          '/last': {
+            preflight: { status: 200, headers: [['Access-Control-Allow-Origin', '\r\n {page}']] },
+            actual: { status: 200, headers: [] },
+          },
+        },
+      },
+    },
+    testimony: ['refused', 'method-not-allowed'],
+  },
 ];

@@ -83,6 +83,23 @@ for (const [diagnosis, lines] of rows) {
   }
 }
 
+test('a redirect for a slash or a session leaves no verdict on what is held, and one of GET alone does', async () => {
+  const standings = async (location: string): Promise<string[]> => {
+    const verdicts = await judged({}, (request, response) => {
+      if (isPreflight(request)) allow(request, response);
+      else response.writeHead(302, { Location: location });
+    });
+    return readable(verdicts).map((line) => line.split(':')[0] ?? '');
+  };
+  const refused = 'GET violates resource-redirect-refused';
+  const doubted = 'PUT inconclusive resource-redirect-refused';
+  expect([await standings('/items/'), await standings('/login'), await standings('/files/1')]).toEqual([
+    [refused, doubted],
+    [refused, doubted],
+    [refused, 'PUT conforms null'],
+  ]);
+});
+
 test('what is held is granted, and its response is not seen', async () => {
   const verdicts = await judged({}, allow);
   expect(readable(verdicts)).toEqual([

@@ -17,13 +17,14 @@ interface Limiter {
   readonly sparesPreflights?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
+  readonly allowHeaders?: string;
 }
 
 /** Judges an API that keeps its promise, behind a limit on requests; also what the run told, and how often it was refused. */
 async function judged(
   cors: Cors,
   engine: RunningEngine,
-  { most = 7, isRight = false, sparesPreflights = false, headers = {}, status = 429 }: Limiter,
+  { most = 7, isRight = false, sparesPreflights = false, headers = {}, status = 429, allowHeaders }: Limiter,
   change: Partial<PolicyInput> = {},
   deadline?: number,
 ) {
@@ -33,9 +34,13 @@ async function judged(
   let window = 0;
   let asked = 0;
   let refused = 0;
-  const share = ({ headers: { origin } }: IncomingMessage, response: ServerResponse): void => {
+  const share = ({ method, headers: { origin } }: IncomingMessage, response: ServerResponse): void => {
     response.setHeader('Vary', 'Origin');
-    if (origin === trusted) response.setHeader('Access-Control-Allow-Origin', origin);
+    if (origin !== trusted) return;
+    response.setHeader('Access-Control-Allow-Origin', origin);
+    if (method === 'OPTIONS' && allowHeaders !== undefined) {
+      response.setHeader('Access-Control-Allow-Headers', allowHeaders);
+    }
   };
   const policy = { trustedOrigins: [trusted], routes: [{ path: '/', methods: ['GET'] }], ...change };
   const verdicts = await judgeServer(
@@ -78,6 +83,18 @@ test('a limit whose answers lack CORS headers is a finding, and the run goes on 
   // It is met a few times, until the pace is found.
   expect(told.length).toBeLessThan(4);
   expect(refused).toBeLessThan(20);
+});
+
+test('a limit that answers CORS-preflight requests, too, is met without what needs one', async ({
+  cors,
+  corsHarness,
+}) => {
+  const declared = { path: '/', methods: ['GET'], requestHeaders: ['x-request-id'] };
+  for (const route of [declared, { ...declared, headers: { 'x-request-id': 'a1b2c3' } }]) {
+    const limiter = { allowHeaders: 'x-request-id', headers: { 'Retry-After': '10' } };
+    const { lines } = await judged(cors, corsHarness, limiter, { routes: [route] });
+    expect(lines).toEqual([missing]);
+  }
 });
 
 test('a limit that says nothing of how long it lasts is waited for longer each time', async ({

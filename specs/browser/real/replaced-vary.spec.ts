@@ -34,7 +34,7 @@ async function saidOfVary(
     .map(({ status, diagnosis, method, detail, seen, url, remedy }) => [
       `${status} ${diagnosis ?? ''} ${method} ${detail}`.replaceAll(/ +/g, ' ').trim(),
       seen.replaceAll(url, '{url}'),
-      /^[^.]*: what (?:the CORS layer|compresses)[^.]*\./.exec(remedy)?.[0] ?? null,
+      /^[^.]*: what (?:the CORS layer|adds the CORS headers|compresses)[^.]*\./.exec(remedy)?.[0] ?? null,
     ]);
 }
 
@@ -170,6 +170,23 @@ test('a CORS layer that replaces the Vary of the handler is told so, where one a
       'violates vary-overwritten GET',
       'The answer to GET {url} says Vary: origin for a trusted origin, but Vary: accept for a request without Origin: what adds the CORS headers replaces the Vary of the handler.',
       null,
+    ],
+    onPreflight,
+  ]);
+});
+
+test('a CORS layer that replaces the Vary of the handler for whom it knows alone is told so, too', async ({
+  cors,
+  corsHarness,
+}) => {
+  const forTrusted = ({ headers: { origin } }: IncomingMessage, response: ServerResponse): void => {
+    if (trusted.some((one) => one === origin)) response.setHeader('Vary', 'Origin');
+  };
+  expect(await saidOfVary(cors, corsHarness, route, layered(handler, forTrusted))).toEqual([
+    [
+      'violates vary-origin-missing GET',
+      'The answer to GET {url} depends on the Origin header, but Vary: Origin is missing from the answer to an untrusted origin and the answer to a request without Origin.',
+      'The answer to a trusted origin says Vary: origin, and the one to a request without Origin Vary: accept: what adds the CORS headers replaces the Vary of the handler.',
     ],
     onPreflight,
   ]);

@@ -62,12 +62,52 @@ test('a request header that Chromium safelists is excused there, and no other be
   ]).toEqual(['request-header-safelisted', 'request-header-safelisted', 'disagreement', 'disagreement']);
 });
 
-test('the client hints that Chromium safelists are excused there, and no others', () => {
-  const hint = (name: string): string => heard(chromium, { headers: [[name, '1']] }, [actual]);
-  const hints = ['DPR', 'Device-Memory', 'Downlink', 'ECT', 'RTT', 'Viewport-Width', 'Width'];
-  expect([...new Set(hints.map(hint))]).toEqual(['request-header-safelisted']);
-  expect(['Device-Posture', 'X-Width', 'DPR-Other'].map(hint)).toEqual(Array(3).fill('disagreement'));
-  expect(heard(webkit, { headers: [['DPR', '1']] }, [actual])).toBe('disagreement');
+test('the client hints that Chromium safelists are excused there with a value that they can have, and no others', () => {
+  const hint = (name: string, value = '1', engine: Engine = chromium): string =>
+    heard(engine, { headers: [[name, value]] }, [actual]);
+  const numbers = ['DPR', 'Device-Memory', 'Downlink', 'RTT', 'Viewport-Width', 'Width'];
+  const safelisted = [
+    ...numbers.map((name) => hint(name)),
+    ...['slow-2g', '2g', '3g', '4g'].map((value) => hint('ECT', value)),
+    hint('dpr', '1.5'),
+    hint('Downlink', ' 10 '),
+    hint('Save-Data', 'ON'),
+    hint('User-Agent', 'a'.repeat(129)),
+  ];
+  expect([...new Set(safelisted)]).toEqual(['request-header-safelisted']);
+  const others = [
+    ...['Device-Posture', 'X-Width', 'DPR-Other'].map((name) => hint(name)),
+    hint('ECT'),
+    hint('ECT', '4G'),
+    hint('Width', '1.5'),
+    hint('DPR', '.5'),
+    hint('RTT', '1'.repeat(129)),
+    hint('Save-Data', 'off'),
+    hint('DPR', '1', webkit),
+  ];
+  expect([...new Set(others)]).toEqual(['disagreement']);
+});
+
+test('beside a client hint that Chromium asks for, it asks for no other', () => {
+  const asking = (names: string, code: string | null): string =>
+    heard(
+      chromium,
+      {
+        headers: [
+          ['ect', '1'],
+          ['rtt', '1'],
+        ],
+      },
+      [
+        sent('OPTIONS', url, 204, [...granting, ['Access-Control-Allow-Headers', names]]),
+        ...(code === null ? [actual] : []),
+      ],
+      code === null ? null : { code, parameter: 'ect' },
+    );
+  expect([asking('ect', null), asking('rtt', 'HeaderDisallowedByPreflightResponse')]).toEqual([
+    'request-header-safelisted',
+    'header-not-allowed',
+  ]);
 });
 
 test('WebKit asks for Authorization behind a redirect, and has to be granted it there', () => {
@@ -101,6 +141,51 @@ test('WebKit asks for Authorization behind a redirect, and has to be granted it 
     seen(webkit, 'authorization', [], 'HeaderNotAllowed'),
     seen(firefox, 'x-c', [], 'CORSMissingAllowHeaderFromPreflight2'),
   ]).toEqual(['header-not-allowed', 'header-not-allowed', 'no quirk', 'header-not-allowed', 'disagreement']);
+});
+
+test('where a request becomes GET, WebKit asks for the headers of its body behind the redirect, and has to be granted them', () => {
+  const named = (name: string, value: string, allowed: string, isAskedFor = true): string => {
+    const allow: HeaderList = [...granting, ['Access-Control-Allow-Headers', `x-c, ${name}`]];
+    const atTheEnd: HeaderList = [...granting, ['Access-Control-Allow-Headers', allowed]];
+    const request = { method: 'PUT', headers: [[name, value]] } as const;
+    const exchanges = [
+      sent('OPTIONS', url, 204, allow),
+      sent('PUT', url, 303, [...granting, ['Location', `${url}/v2`]]),
+      sent('OPTIONS', `${url}/v2`, 204, atTheEnd),
+    ];
+    return isAskedFor
+      ? heard(webkit, request, exchanges, { code: 'HeaderNotAllowed', parameter: '' })
+      : heard(webkit, request, [...exchanges, sent('GET', `${url}/v2`, 200, granting)]);
+  };
+  expect([
+    named('Content-Type', 'application/json', 'x-c'),
+    named('content-language', 'de@', 'x-c, x-content-language'),
+    named('Content-Encoding', 'gzip', ''),
+    named('Content-Location', '/', 'content-type'),
+    named('Content-Type', 'application/json', 'CONTENT-TYPE', false),
+    // Safelisted, it is asked for nowhere.
+    named('Content-Type', 'text/plain', 'x-c'),
+    named('Content-Type', 'text/plain', 'x-c', false),
+    named('x-c', '1', ''),
+  ]).toEqual([
+    ...Array(4).fill('header-not-allowed'),
+    'preflight-repeated',
+    'disagreement',
+    'preflight-repeated',
+    'header-not-allowed',
+  ]);
+  const seenBy = (engine: Engine): string =>
+    heard(
+      engine,
+      { method: 'PUT', headers: [['Content-Type', 'application/json']] },
+      [
+        sent('OPTIONS', url, 204, [...granting, ['Access-Control-Allow-Headers', 'content-type']]),
+        sent('PUT', url, 303, [...granting, ['Location', `${url}/v2`]]),
+        sent('OPTIONS', `${url}/v2`, 204, granting),
+      ],
+      { code: 'CORSMissingAllowHeaderFromPreflight2', parameter: '' },
+    );
+  expect(seenBy(firefox)).toBe('disagreement');
 });
 
 test('a multipart/x-mixed-replace that breaks off in WebKit was shared, unless the connection broke', () => {
@@ -165,10 +250,23 @@ test("Firefox compares a CORS-preflight response behind a redirect with the page
   const put = { method: 'PUT' };
   expect([
     heard(firefox, put, ends([['Access-Control-Allow-Origin', 'null']])),
+    // As after a line that is folded.
+    heard(
+      firefox,
+      put,
+      [...begun.slice(0, 2), sent('OPTIONS', other, 204, [['Access-Control-Allow-Origin', `\r\n ${page}`]])],
+      { code: 'CORSMethodNotFound', parameter: '' },
+    ),
     heard(firefox, put, ends([]), refusedAsMissing),
     heard(firefox, put, ends(granting)),
     heard(chromium, put, ends([['Access-Control-Allow-Origin', 'null']])),
-  ]).toEqual(['redirected-preflight-origin', 'origin-missing', 'disagreement', 'disagreement']);
+  ]).toEqual([
+    'redirected-preflight-origin',
+    'method-not-allowed',
+    'origin-missing',
+    'disagreement',
+    'disagreement',
+  ]);
 });
 
 test('a byte beyond ASCII in Accept or Content-Type is unsafe in Firefox, and not in Chromium', () => {

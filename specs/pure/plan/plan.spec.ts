@@ -172,3 +172,35 @@ test('one method of one path is asked with two queries, under a name for each', 
   const ids = plans.flatMap(({ checks }) => checks.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('secrets of a query stand in no name, id or address of the plan, and routes stay apart', () => {
+  const routes = ['one', 'two', 'six'].map((user) => ({
+    path: '/me',
+    methods: ['GET'],
+    query: `token=s3cr3t-${user}`,
+  }));
+  const plans = deriveCases(
+    resolvedPolicy({
+      target: 'https://api.example.com',
+      trustedOrigins: ['https://app.example.com'],
+      unknownPath: false,
+      routes,
+    }),
+  );
+  expect(plans.map(({ route }) => route)).toEqual([
+    '/me',
+    '/me?token=[redacted]',
+    '/me?token=[redacted] (2)',
+  ]);
+  expect(
+    plans
+      .flatMap(({ checks }) => checks)
+      .filter((check) => JSON.stringify({ ...check, expectation: null }).includes('s3cr3t')),
+  ).toEqual([]);
+  expect(new Set(plans.flatMap(({ checks }) => checks.map(({ id }) => id))).size).toBe(
+    plans.flatMap(({ checks }) => checks).length,
+  );
+  expect(plans.map(({ probes: [first] }) => first?.request.url)).toEqual(
+    routes.map(({ query }) => `https://api.example.com/me?${query}`),
+  );
+});

@@ -169,3 +169,25 @@ test('a normalized policy is a policy that one can write, and stays as it is', (
   expect(validatePolicy(written)).toEqual(policy);
   expect(validatePolicy(JSON.parse(JSON.stringify(policy)))).toEqual(policy);
 });
+
+test('what Basic credentials hold is redacted, too: the password with its user, and alone', () => {
+  const secretsIn = (text: string): readonly string[] => {
+    const authorization = `Basic ${Buffer.from(text).toString('base64')}`;
+    const route = { ...smallestRoute, requestHeaders: ['authorization'], headers: { authorization } };
+    return validatePolicy({ ...smallest, routes: [route] }).secrets.filter((one) =>
+      one.includes(text.slice(-4)),
+    );
+  };
+  expect(secretsIn('ada:pass:word')).toEqual(['ada:pass:word', 'pass:word']);
+  // A word that short may be an ordinary one.
+  expect(secretsIn('ada:test')).toEqual(['ada:test']);
+});
+
+test('of a query the values of parameters that are tokens or keys by their name are redacted', () => {
+  const secretsOf = (query: NonNullable<PolicyInput['routes'][number]['query']>): readonly string[] =>
+    validatePolicy({ ...smallest, routes: [{ path: '/users', methods: ['GET'], query }] }).secrets;
+  expect(secretsOf('page=12345678&api_key=k3y%2Bk3y-1&state=california')).toEqual(['k3y+k3y-1']);
+  expect(
+    secretsOf({ 'X-Api-Key': ['k3yk3y-12', 87654321], access_token: 'short', q: 'ordinary word' }),
+  ).toEqual(['k3yk3y-12', '87654321']);
+});

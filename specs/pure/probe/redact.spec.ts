@@ -132,7 +132,7 @@ test('what a secret has in common with other texts stays', () => {
   expect(redact(observationOf(text), ['S3CR3T', 'abc']).console).toEqual([text]);
 });
 
-const own = 'https://api.example.com/a?code=DE&page=2';
+const own = 'https://api.example.com/a;key=1?code=DE&page=2';
 
 for (const [title, text, left] of [
   [
@@ -153,6 +153,18 @@ for (const [title, text, left] of [
     '/f?X-Amz-Signature=[redacted]&X-Amz-Date=2026',
   ],
   ['a path', '/token=abc/code', '/token=abc/code'],
+  ['a session in a path', '/login;jsessionid=3F2A/x?y=1', '/login;jsessionid=[redacted]/x?y=1'],
+  [
+    'what frameworks call a token',
+    '/cb?oauth_verifier=a1&PHPSESSID=b2&sesskey=c3&device_code=d4&subscription-key=e5&pwd=f6',
+    '/cb?oauth_verifier=[redacted]&PHPSESSID=[redacted]&sesskey=[redacted]&device_code=[redacted]&subscription-key=[redacted]&pwd=[redacted]',
+  ],
+  [
+    'what is no token',
+    '/b?country_code=CH&sort_key=name&monkey=1;codec=2',
+    '/b?country_code=CH&sort_key=name&monkey=1;codec=2',
+  ],
+  ['a parameter of the path that the request itself has', '/a;key=1/b;key=2', '/a;key=1/b;key=[redacted]'],
 ] as const) {
   test(`a redirect's fresh token is redacted by its name: ${title}`, () => {
     const seen = redact(observationOf(text, own), []);
