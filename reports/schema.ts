@@ -242,6 +242,10 @@ const reportFix = z
       })
       .nullable(),
     routes: z.array(z.string()),
+    notes: z
+      .array(z.string())
+      .exactOptional()
+      .meta({ description: 'What the files say beyond what one of the routes declares; absent: nothing.' }),
     verdicts: z.array(count).meta({ description: 'Places of verdicts.' }),
     files: z.array(
       z.object({
@@ -353,7 +357,7 @@ const plannedFix = z.object({
     methods: z.array(z.string()),
     requestHeaders: z.array(z.string()),
     exposedHeaders: z.array(z.string()),
-    maxAgeSeconds: count,
+    maxAgeSeconds: count.nullable(),
     credentials: z.boolean(),
   }),
 }) satisfies z.ZodType<PlannedFix>;

@@ -33,7 +33,7 @@ for (const loaded of await loadFixes()) {
       });
 
       test('is right on the wire with nothing declared that may be left out', async () => {
-        const values = { credentials: false, exposedHeaders: [], requestHeaders: [] };
+        const values = { credentials: false, exposedHeaders: [], requestHeaders: [], maxAgeSeconds: null };
         await withFix(loaded, { system, values }, async ({ running, around, values: filled }) => {
           expect(await judgeOnWire(running.baseUrl, fix, filled, around.authority)).toEqual([]);
           expect(await judgeUndeclared(running.baseUrl, filled, around.authority)).toEqual([]);

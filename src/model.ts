@@ -244,7 +244,7 @@ export interface FixFile {
   readonly notes: readonly string[];
 }
 
-/** The fix of every violation of some routes, which promise the same. */
+/** The fix of every violation of some routes, which the same pages may read. */
 export interface ReportFix {
   /** Unique in a report; an HTML id and a Markdown anchor. */
   readonly id: string;
@@ -257,6 +257,8 @@ export interface ReportFix {
     readonly hint: string | null;
   } | null;
   readonly routes: readonly string[];
+  /** Sentences on what the files say beyond what one of the routes declares; absent: nothing. */
+  readonly notes?: readonly string[];
   /** The ids of the violations and hazards that it cures. */
   readonly verdicts: readonly string[];
   /** The one to begin with first. */

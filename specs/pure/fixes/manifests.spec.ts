@@ -61,6 +61,14 @@ for (const { fix, app, broken } of fixes) {
       }
     });
 
+    test('says nothing of max age where nothing is declared', () => {
+      const lines = [...app.values()]
+        .flatMap((template) => fillFix(template, { ...values, maxAgeSeconds: null }).split('\n'))
+        .filter((line) => /max.?age/i.test(line));
+      // What the API itself sends is taken away.
+      expect(lines.filter((line) => !/Header unset|proxy_hide_header/.test(line))).toEqual([]);
+    });
+
     test('says of no trusted origin that it is one, but for those it is filled with', () => {
       const other = { ...values, origins: ['https://other.example'] };
       const text = fillFix(app.get(fix.printed) ?? '', other);
