@@ -176,7 +176,15 @@ const shared = {
   spec: z.string(),
   headersToSend,
   proof: proof.nullable(),
-  reproduce: z.object({ curl: z.string(), fetch: z.string() }),
+  reproduce: z.object({
+    curl: z.string(),
+    fetch: z.string(),
+    curlShows: z
+      .enum(['same', 'another', 'not-run'])
+      .exactOptional()
+      .meta({ description: 'What the curl line showed when it was run, beside what the browser saw.' }),
+    notes: z.array(z.string()).exactOptional().meta({ description: 'Sentences on the two lines.' }),
+  }),
 };
 
 const verdict = z.object({

@@ -223,7 +223,17 @@ export interface Verdict {
   readonly headersToSend: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
   /** What became of a violation under the headers of a corrected server; `null` if no proof was asked for. */
   readonly proof: Proof | null;
-  readonly reproduce: { readonly curl: string; readonly fetch: string };
+  readonly reproduce: {
+    readonly curl: string;
+    readonly fetch: string;
+    /**
+     * What the curl line showed when it was run, in status and CORS lines, beside what the browser saw. One line is run for
+     * all pages for which a route has the same finding. Absent: nothing is wrong, or there is no such line.
+     */
+    readonly curlShows?: 'same' | 'another' | 'not-run';
+    /** Sentences on the two lines; absent: none. */
+    readonly notes?: readonly string[];
+  };
   /** Stable over runs, machines and engine versions: diagnosis, check, route, origin role, method, mode. */
   readonly fingerprint: string;
 }
