@@ -110,7 +110,7 @@ const rows: readonly Row[] = [
     failed: { status: 500, headers: [express, json] },
     owner: 'back end',
     also: [],
-    remedy: `${here} ${notPassed} ${errors} ${send}`,
+    remedy: `${here} ${notPassed} ${errors} In Express, look for this: A body parser that stands before cors() answers bodies that it cannot read (400, 413) without it: put cors() before express.json() and everything else that can answer. ${send}`,
     files: [],
   },
   {
@@ -132,6 +132,48 @@ const rows: readonly Row[] = [
     also: ['operator'],
     remedy: `The CORS layer is there: the answer to GET /nowhere (status 404) carries its headers. ${notPassed} ${written} ${send}`,
     files: [],
+  },
+  {
+    title: 'the same of a framework that the policy names',
+    others: [preflight, { path: '/nowhere', status: 404, headers: [json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { headers: [['Content-Type', 'text/event-stream']] },
+    stack: 'fastify',
+    owner: 'back end',
+    also: ['operator'],
+    remedy: `The CORS layer is there: the answer to GET /nowhere (status 404) carries its headers. ${notPassed} ${written} In Fastify, look for this: A handler that writes to reply.raw, or has called reply.hijack(), as event streams do, sends none of the headers that @fastify/cors has set on reply: pass them on, reply.raw.writeHead(200, { ...reply.getHeaders(), … }). ${send}`,
+    files: [],
+  },
+  {
+    title: 'an uncaught exception of FastAPI',
+    others: [{ headers: [['Server', 'uvicorn'], json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: {
+      status: 500,
+      headers: [
+        ['Server', 'uvicorn'],
+        ['Content-Type', 'text/plain; charset=utf-8'],
+        ['Content-Length', '21'],
+      ],
+    },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${errors} In FastAPI, look for this: What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …). ${send}`,
+    files: [],
+  },
+  {
+    title: 'an error of nginx, which adds the headers itself',
+    others: [{ headers: [nginx, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 404, headers: [nginx, html] },
+    stack: 'nginx',
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} ${ofNginx} In nginx, look for this: An add_header without "always" is left out of error answers: write "always" at the end of each. One add_header in a location or an if takes the place of all that it would inherit: repeat every line there. ${send}`,
+    files: [
+      'nginx, in front of an API that sends CORS headers itself',
+      'nginx, reverse proxy for a third-party API over TLS',
+    ],
   },
   {
     title: 'CORS headers on CORS-preflight responses alone',
@@ -185,6 +227,18 @@ const rows: readonly Row[] = [
     files: [],
   },
   {
+    title: 'the same in Hono',
+    others: [{ path: '/fixed', headers: [json, ['Vary', 'Origin, Accept'], allowed] }],
+    diagnosis: 'vary-origin-missing',
+    failed: { headers: [json, ['Vary', 'Accept'], allowed] },
+    stack: 'hono',
+    owner: 'back end',
+    also: [],
+    remedy:
+      "The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: accept: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too. In Hono, look for this: A middleware around hono/cors that sets Vary takes Origin out of it, as a handler does in older versions: append to it, c.header('Vary', 'Accept', { append: true }). Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.",
+    files: [],
+  },
+  {
     title: 'no Vary: Origin anywhere',
     others: [{ headers: [express, json, allowed] }],
     diagnosis: 'vary-origin-missing',
@@ -203,7 +257,7 @@ const rows: readonly Row[] = [
     owner: 'back end',
     also: ['operator'],
     remedy:
-      'This response passes two layers that add Access-Control-Allow-Origin; the answer to GET /orders (status 200) carries it once. Send the header once,',
+      'This response passes two layers that add Access-Control-Allow-Origin; the answer to GET /orders (status 200) carries it once. In nginx, look for this: An add_header adds a second line to that of the API behind: remove it from nginx, or take away that of the API by proxy_hide_header. Send the header once,',
     files: [
       'nginx, in front of an API that sends CORS headers itself',
       'nginx, reverse proxy for a third-party API over TLS',
@@ -216,7 +270,7 @@ const rows: readonly Row[] = [
     failed: { purpose: 'preflight', status: 401, headers: [express, json] },
     owner: 'back end',
     also: [],
-    remedy: `${here} OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front. Answer OPTIONS on this path`,
+    remedy: `${here} OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front. In Express, look for this: A check for a token that stands before cors() refuses every CORS-preflight request, which never has one: put cors() before it. Answer OPTIONS on this path`,
     files: ofExpress,
   },
   {
