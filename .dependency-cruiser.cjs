@@ -111,7 +111,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^servers/frameworks/.*/(app|broken|fix|support)/' },
+    exclude: { path: '^servers/frameworks/.*/(app|broken|applied|fix|support)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
