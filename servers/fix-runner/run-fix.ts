@@ -113,12 +113,10 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
 }
 
 /** Returns the files that run, filled with `values`. */
-function filledFiles(
-  loaded: LoadedFix,
-  { twin = null, isApplied }: RunOptions,
-  values: FixValues,
-): Files {
-  return new Map([...filesToRun(loaded, twin, { isApplied })].map(([path, template]) => [path, fillFix(template, values)]));
+function filledFiles(loaded: LoadedFix, { twin = null, isApplied }: RunOptions, values: FixValues): Files {
+  return new Map(
+    [...filesToRun(loaded, twin, { isApplied })].map(([path, template]) => [path, fillFix(template, values)]),
+  );
 }
 
 /** Writes `files` to a new folder below the system's, so that the system's packages are found. */

@@ -1,3 +1,4 @@
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import { getDecodeAndSplit } from '../fetch-standard/header-list.ts';
 import type { HeaderList, Verdict } from '../model.ts';
 import { listed } from '../words/listed.ts';
@@ -26,11 +27,21 @@ export const notRun = (why: string): CurlRun => ({
 });
 
 /** Says that curl got `shown` in place of `seen` when it asked for the page `origin`, also with the browser's header lines. */
-export const shownOtherwise = (shown: Head, seen: Head, origin: string): CurlRun => ({
+export const shownOtherwise = (
+  shown: Head,
+  seen: Head,
+  origin: string,
+  diagnosis: DiagnosisId | null,
+): CurlRun => ({
   shows: 'another',
   more: [],
-  note: `curl shows another answer (for ${origin}): ${unlike(shown, seen)}, where the browser saw ${unlike(seen, shown)}, as it depends on more than the header lines of the request (the connection, or the time).`,
+  note: `curl shows another answer (for ${origin}): ${unlike(shown, seen)}, where the browser saw ${unlike(seen, shown)}, as ${diagnosis !== null && ofCopies.has(diagnosis) ? 'that is a copy which a cache has kept' : 'it depends on more than the header lines of the request (the connection, or the time)'}.`,
 });
+
+const ofCopies: ReadonlySet<DiagnosisId> = new Set([
+  'cached-copy-of-another-origin',
+  'cache-key-without-origin',
+]);
 
 /** Says that curl gets `seen` with `more`, lines of the browser, and got `shown` without them when it asked for the page `origin`. */
 export const shownBy = (more: HeaderList, shown: Head, seen: Head, origin: string): CurlRun => ({

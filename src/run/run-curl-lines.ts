@@ -1,3 +1,4 @@
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import { containsHeader } from '../fetch-standard/header-list.ts';
 import { authorityOf, parseUrl } from '../fetch-standard/urls.ts';
 import {
@@ -26,6 +27,7 @@ type Judged = readonly [DerivedCheck, Judgement];
 interface Line {
   readonly request: CurlRequest;
   readonly page: string;
+  readonly diagnosis: DiagnosisId;
   readonly judgements: Judgement[];
 }
 
@@ -73,13 +75,18 @@ function linesOf(judged: readonly Judged[]): readonly Line[] {
     ]);
     const known = lines.get(key);
     if (known === undefined)
-      lines.set(key, { request, page: observation.pageOrigin, judgements: [judgement] });
+      lines.set(key, {
+        request,
+        page: observation.pageOrigin,
+        diagnosis: finding.diagnosis,
+        judgements: [judgement],
+      });
     else known.judgements.push(judgement);
   }
   return [...lines.values()];
 }
 
-async function runLine({ request, page }: Line, plan: RoutePlan, run: PageRun): Promise<CurlRun> {
+async function runLine({ request, page, diagnosis }: Line, plan: RoutePlan, run: PageRun): Promise<CurlRun> {
   const seen = request.shows?.response ?? null;
   const asked = withSecrets(request, plan);
   const why = whyNot(request, asked, plan, run);
@@ -101,7 +108,7 @@ async function runLine({ request, page }: Line, plan: RoutePlan, run: PageRun): 
       const again = await ask(more);
       if (isAlike(again, seen)) return shownBy(more, shown, seen, page);
     }
-    return shownOtherwise(shown, seen, page);
+    return shownOtherwise(shown, seen, page, diagnosis);
   } catch (error) {
     if (error instanceof RateLimitError) return notRun('the time of the run was over');
     return notRun(`it got no answer (${codeOf(error)})`);

@@ -81,7 +81,9 @@ for (const { fix, app, support, broken, applied } of fixes) {
 
     test('has twins that differ in one defect, each in its own way', () => {
       for (const [id, files] of broken) {
-        const changes = [...files].map(([path, text]) => changedLines(app.get(path) ?? support.get(path) ?? '', text));
+        const changes = [...files].map(([path, text]) =>
+          changedLines(app.get(path) ?? support.get(path) ?? '', text),
+        );
         const changed = changes.reduce((sum, count) => sum + count, 0);
         expect([id, changed > 0, changed <= largestDefect]).toEqual([id, true, true]);
       }

@@ -206,7 +206,8 @@ test('what curl shows is compared in status and CORS lines alone', () => {
   expect([alike, open, failed].map((one) => isAlike(one, seen))).toEqual([true, false, false]);
   expect(
     [
-      shownOtherwise(open, seen, 'https://a.example'),
+      shownOtherwise(open, seen, 'https://a.example', 'origin-missing'),
+      shownOtherwise(failed, seen, 'https://a.example', 'cached-copy-of-another-origin'),
       shownBy([['User-Agent', 'M']], failed, seen, 'https://a.example'),
       notRun('it is'),
     ].map((run) => reproducing({}, [], run)),
@@ -216,6 +217,13 @@ test('what curl shows is compared in status and CORS lines alone', () => {
       curlShows: 'another',
       notes: [
         `curl shows another answer (for https://a.example): Access-Control-Allow-Origin: ${'*'.repeat(51)}…, no Vary: Origin, where the browser saw Vary: Origin, no Access-Control-Allow-Origin, as it depends on more than the header lines of the request (the connection, or the time).`,
+      ],
+    },
+    {
+      ...reproducing({}),
+      curlShows: 'another',
+      notes: [
+        'curl shows another answer (for https://a.example): status 500, where the browser saw status 200, as that is a copy which a cache has kept.',
       ],
     },
     {
