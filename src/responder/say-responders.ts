@@ -79,8 +79,9 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
 }
 
 /**
- * Returns the stacks whose layer misses a response: that of the application or, of what a server in front answers itself,
- * that server's, unless the headers come from what is behind it. A second line may be that of any server in front.
+ * Returns the stacks whose layer misses a response: that of the application, or of the server in front where nothing is
+ * known of an application; of what a server in front answers itself, that server's, unless the headers come from what is
+ * behind it. A second line may be that of any server in front.
  */
 function stacksOf(
   { kind, stack }: Found,
@@ -96,7 +97,8 @@ function stacksOf(
     return [...new Set([...(named === null ? [] : [named]), ...inFront])];
   if (kind === 'proxy' || kind === 'authorizer')
     return stack === null || through.length > 0 ? [] : [stack.id];
-  return [named ?? stack?.id ?? through.flatMap(({ sign }) => sign.stack ?? [])[0] ?? []].flat();
+  const own = named ?? stack?.id ?? through.flatMap(({ sign }) => sign.stack ?? [])[0] ?? null;
+  return own === null ? [...new Set(inFront)] : [own];
 }
 
 /** How the remedy begins where the judge has said already that Vary is written over. */

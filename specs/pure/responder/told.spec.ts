@@ -176,6 +176,16 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    title: 'an error that came through nginx, of which nothing else is known',
+    others: [{ headers: [nginx, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 404, headers: [nginx, json] },
+    owner: 'back end',
+    also: ['operator'],
+    remedy: `${here} ${notPassed} ${errors} In nginx, look for this: An add_header without "always" is left out of error answers: write "always" at the end of each. One add_header in a location or an if takes the place of all that it would inherit: repeat every line there. ${send}`,
+    files: [],
+  },
+  {
     title: 'CORS headers on CORS-preflight responses alone',
     others: [preflight],
     diagnosis: 'origin-missing',
