@@ -59,6 +59,7 @@ export default tseslint.config(
       // The fixes: other people's languages and styles, run as they stand.
       'servers/frameworks/*/*/app',
       'servers/frameworks/*/*/broken',
+      'servers/frameworks/*/*/applied',
       'servers/frameworks/*/*/fix',
       'servers/frameworks/*/support',
       'servers/systems',

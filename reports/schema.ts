@@ -176,7 +176,15 @@ const shared = {
   spec: z.string(),
   headersToSend,
   proof: proof.nullable(),
-  reproduce: z.object({ curl: z.string(), fetch: z.string() }),
+  reproduce: z.object({
+    curl: z.string(),
+    fetch: z.string(),
+    curlShows: z
+      .enum(['same', 'another', 'not-run'])
+      .exactOptional()
+      .meta({ description: 'What the curl line showed when it was run, beside what the browser saw.' }),
+    notes: z.array(z.string()).exactOptional().meta({ description: 'Sentences on the two lines.' }),
+  }),
 };
 
 const verdict = z.object({
@@ -242,6 +250,10 @@ const reportFix = z
       })
       .nullable(),
     routes: z.array(z.string()),
+    notes: z
+      .array(z.string())
+      .exactOptional()
+      .meta({ description: 'What the files say beyond what one of the routes declares; absent: nothing.' }),
     verdicts: z.array(count).meta({ description: 'Places of verdicts.' }),
     files: z.array(
       z.object({
@@ -353,7 +365,7 @@ const plannedFix = z.object({
     methods: z.array(z.string()),
     requestHeaders: z.array(z.string()),
     exposedHeaders: z.array(z.string()),
-    maxAgeSeconds: count,
+    maxAgeSeconds: count.nullable(),
     credentials: z.boolean(),
   }),
 }) satisfies z.ZodType<PlannedFix>;

@@ -33,14 +33,14 @@ for (const loaded of await loadFixes()) {
       });
 
       test('is right on the wire with nothing declared that may be left out', async () => {
-        const values = { credentials: false, exposedHeaders: [], requestHeaders: [] };
+        const values = { credentials: false, exposedHeaders: [], requestHeaders: [], maxAgeSeconds: null };
         await withFix(loaded, { system, values }, async ({ running, around, values: filled }) => {
           expect(await judgeOnWire(running.baseUrl, fix, filled, around.authority)).toEqual([]);
           expect(await judgeUndeclared(running.baseUrl, filled, around.authority)).toEqual([]);
         });
       });
 
-      for (const { id, systems, seen } of fix.broken) {
+      for (const { id, systems, seen, hint } of fix.broken) {
         if (systems !== undefined && !systems.includes(system)) continue;
         test(`is refused when broken by ${id}`, async ({ cors }) => {
           if (seen.by === 'start') {
@@ -64,6 +64,23 @@ for (const loaded of await loadFixes()) {
               await page.moveTo(trusted[0]);
               const answer = await make(page, running.baseUrl, seen.scenario);
               expect(answer).toBeRefused(seen.diagnosis);
+            });
+          });
+        });
+
+        // The fix itself is accepted above, by what every fix is asked.
+        const isOwn = (loaded.applied.get(id)?.size ?? 0) > 0;
+        const isAsked = seen.by === 'browser' && typeof seen.scenario !== 'string';
+        if (hint === undefined || (!isOwn && !isAsked)) continue;
+        test(`is accepted with the hint on ${id} applied`, async ({ cors }) => {
+          await withFix(loaded, { system, twin: id, isApplied: true }, async (run) => {
+            const { running, around, values } = run;
+            if (isOwn) expect(await judgeOnWire(running.baseUrl, fix, values, around.authority)).toEqual([]);
+            if (seen.by !== 'browser') return;
+            await withPage(cors, run, async (page) => {
+              await page.moveTo(trusted[0]);
+              const answer = await make(page, running.baseUrl, seen.scenario);
+              expect(lineOf(seen.scenario, answer)).toBe(expectedLine(seen.scenario));
             });
           });
         });

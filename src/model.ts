@@ -223,7 +223,17 @@ export interface Verdict {
   readonly headersToSend: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
   /** What became of a violation under the headers of a corrected server; `null` if no proof was asked for. */
   readonly proof: Proof | null;
-  readonly reproduce: { readonly curl: string; readonly fetch: string };
+  readonly reproduce: {
+    readonly curl: string;
+    readonly fetch: string;
+    /**
+     * What the curl line showed when it was run, in status and CORS lines, beside what the browser saw. One line is run for
+     * all pages for which a route has the same finding. Absent: nothing is wrong, or there is no such line.
+     */
+    readonly curlShows?: 'same' | 'another' | 'not-run';
+    /** Sentences on the two lines; absent: none. */
+    readonly notes?: readonly string[];
+  };
   /** Stable over runs, machines and engine versions: diagnosis, check, route, origin role, method, mode. */
   readonly fingerprint: string;
 }
@@ -244,7 +254,7 @@ export interface FixFile {
   readonly notes: readonly string[];
 }
 
-/** The fix of every violation of some routes, which promise the same. */
+/** The fix of every violation of some routes, which the same pages may read. */
 export interface ReportFix {
   /** Unique in a report; an HTML id and a Markdown anchor. */
   readonly id: string;
@@ -257,6 +267,8 @@ export interface ReportFix {
     readonly hint: string | null;
   } | null;
   readonly routes: readonly string[];
+  /** Sentences on what the files say beyond what one of the routes declares; absent: nothing. */
+  readonly notes?: readonly string[];
   /** The ids of the violations and hazards that it cures. */
   readonly verdicts: readonly string[];
   /** The one to begin with first. */

@@ -40,7 +40,10 @@ export function collect(
   const unplanned = unplannedVerdicts(readable, planned);
   const accepted = acceptedOf(readable, planned);
   const targets = [...new Set(plans.map(({ target }) => target))];
-  const told = sayResponders([...planned.map(({ verdict }) => verdict), ...unplanned], targets[0] ?? '');
+  const told = sayResponders([...planned.map(({ verdict }) => verdict), ...unplanned], targets[0] ?? '', {
+    stack: plans.flatMap(({ fix }) => fix?.stack ?? [])[0] ?? null,
+    library,
+  });
   const verdicts = cutToSize(told.map(({ verdict }) => verdict));
   const failOnHazards = plans.some((plan) => plan.failOnHazards);
   const made = planned.filter((entry) => entry.ran);

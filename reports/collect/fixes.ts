@@ -8,16 +8,17 @@ import {
 } from '../../src/fix/fix.ts';
 import { isOfApi, printFix, standIns } from '../../src/fix/print.ts';
 import type { FixFile, ReportFix } from '../../src/model.ts';
-import type { PlannedFix } from '../../src/plan/report-contract.ts';
+import type { PlannedFix, TestPlan } from '../../src/plan/report-contract.ts';
 import { allows } from '../../src/responder/cors-layer.ts';
 import { guessStack } from '../../src/responder/guess-stack.ts';
 import type { Told } from '../../src/responder/say-responders.ts';
 import { groupBy } from '../read/group-by.ts';
+import { mergedValues, readersKey, type Promised } from './merged-values.ts';
 import type { ReadTest } from './target-tests.ts';
 
 /**
- * Returns the fixes of a report, one for all violations of routes that promise the same whose responses the same stack
- * makes. Pure.
+ * Returns the fixes of a report: one for all violations whose responses the same stack makes, of all routes that the same
+ * pages may read. Pure.
  * `told` are the verdicts of the report, with who answered; `library` is every fix that can be printed.
  */
 export function reportFixes(
@@ -36,20 +37,32 @@ export function reportFixes(
   );
   const answers = told.flatMap(({ verdict }) => verdict.exchanges.map(({ response }) => response));
   const sendsCors = answers.some((response) => response !== null && allows(response.headers));
+  const promised = tests
+    .map(({ plan }) => plan)
+    .sort(byPosition)
+    .flatMap(promisedBy);
   return groupBy(
     wanted.sort((a, b) => a.position - b.position),
-    ({ fix: { values }, stack }) => JSON.stringify([values, stack?.id, stack?.from]),
+    ({ fix: { values }, stack }) => JSON.stringify([readersKey(values), stack?.id]),
   ).map((group, index) => {
     const [{ fix, stack }] = group;
+    const { values, notes } = mergedValues(fix.values, promised);
     return {
       id: `fix-${index + 1}`,
       stack,
       routes: [...new Set(group.map(({ verdict }) => verdict.route))],
       verdicts: group.map(({ verdict }) => verdict.id),
-      ...filesFor(stack, { ...fix.values, ...standIns }, sendsCors ? replacing(library) : library),
+      ...(notes.length === 0 ? {} : { notes }),
+      ...filesFor(stack, { ...values, ...standIns }, sendsCors ? replacing(library) : library),
     };
   });
 }
+
+const byPosition = ({ checks: [one] }: TestPlan, { checks: [other] }: TestPlan): number =>
+  (one?.position ?? 0) - (other?.position ?? 0);
+
+const promisedBy = ({ checks: [check], fix }: TestPlan): readonly Promised[] =>
+  check === undefined ? [] : [{ route: check.route, values: fix?.values ?? null }];
 
 const isCured = ({ hasFile, verdict: { status, diagnosis } }: Told): boolean =>
   hasFile && status === 'violates' && diagnosis !== null && isCuredByFix(diagnosis);

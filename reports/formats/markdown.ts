@@ -175,7 +175,9 @@ function findingBlock(finding: Finding): string {
     ),
     ...proofsOf(finding).map((proof) => `**Proof:** ${plain(proofText(proof, finding))}`),
     ...(fix === null ? [] : [`**Fix:** ${plain(`${fixLabel(fix)}, ${fixTitle(fix)}`)}, below.`]),
-    ...(commands.length === 0 ? [] : ['See it yourself:', codeBlock(commands)]),
+    ...(commands.length === 0
+      ? []
+      : ['See it yourself:', codeBlock(commands), ...(example.reproduce.notes ?? []).map(plain)]),
     ...(example.spec === '' ? [] : [`Standard: ${link(example.spec)}`]),
   ].join('\n\n');
 }

@@ -224,6 +224,7 @@ function reproduction({ reproduce }: Verdict): Html {
   return html`<section>
     <h3>See it yourself</h3>
     ${lines.map((line) => html`<pre class="code copy"><code>${line}</code></pre>`)}
+    ${(reproduce.notes ?? []).map((note) => html`<p>${note}</p>`)}
   </section>`;
 }
 

@@ -77,6 +77,7 @@ export function findingLines(
     ...wrapped('fix', finding.fix === null ? [] : [`${fixLabel(finding.fix)}, below`]),
     ...copied('curl', [example.reproduce.curl]),
     ...copied('fetch', [example.reproduce.fetch]),
+    ...wrapped('note', example.reproduce.notes ?? []),
     ...copied('standard', [told === null ? example.spec : '']),
   ];
 }

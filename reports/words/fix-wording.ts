@@ -12,9 +12,10 @@ export function fixTitle({ stack }: ReportFix): string {
 }
 
 /** Returns what a reader should know before the files, as sentences. */
-export function fixRemarks({ stack, routes, problems }: ReportFix): readonly string[] {
+export function fixRemarks({ stack, routes, notes = [], problems }: ReportFix): readonly string[] {
   return [
     `It is for ${listed(routes)}, filled with the policy's own values.`,
+    ...notes,
     ...stackRemarks(stack),
     ...problems,
   ];

@@ -60,10 +60,10 @@ function variantSection(fix: Fix, systems: ReadonlyMap<string, string>, own: rea
     ...own,
     ...fix.notes.map((note) => `- Note: ${escaped(note)}`),
     '- Broken twins:',
-    ...fix.broken.map(({ id, defect, seen }) => {
+    ...fix.broken.map(({ id, defect, seen, hint }) => {
       const diagnosis = 'diagnosis' in seen ? seen.diagnosis : null;
       const link = diagnosis === null ? '' : ` ([\`${diagnosis}\`](diagnoses/${diagnosis}.md))`;
-      return `  - [\`${id}\`](${folder}/broken/${id}): ${escaped(defect)}${link}`;
+      return `  - [\`${id}\`](${folder}/broken/${id}): ${escaped(defect)}${link}${hint === undefined ? '' : ` Hint: ${escaped(hint.text)}`}`;
     }),
     '',
   ];

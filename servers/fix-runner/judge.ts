@@ -135,7 +135,8 @@ function corsFailures(
     'access-control-allow-headers',
     asked.filter((name) => values.requestHeaders.includes(name)),
   );
-  must('access-control-max-age', String(values.maxAgeSeconds));
+  // Where nothing is said of it, the software's own default is right.
+  if (values.maxAgeSeconds !== null) must('access-control-max-age', String(values.maxAgeSeconds));
   return failures;
 }
 

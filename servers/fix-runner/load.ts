@@ -17,6 +17,8 @@ export interface LoadedFix {
   readonly support: Files;
   /** Twin id → only the files that differ from `app`. */
   readonly broken: ReadonlyMap<string, Files>;
+  /** Twin id → what takes the place of its files by its hint; empty where that is the fix itself. */
+  readonly applied: ReadonlyMap<string, Files>;
 }
 
 /** Resolves to every fix, in the order of their folders' names. Throws if a manifest's id is not its folder. */
@@ -31,17 +33,29 @@ async function loadFrom(place: FixFolder): Promise<LoadedFix> {
   const fix = await readManifest(place);
   const folder = fileURLToPath(place.url);
   const broken = new Map<string, Files>();
-  for (const twin of fix.broken) broken.set(twin.id, await filesOf(join(folder, 'broken', twin.id)));
+  const applied = new Map<string, Files>();
+  for (const twin of fix.broken) {
+    broken.set(twin.id, await filesOf(join(folder, 'broken', twin.id)));
+    applied.set(twin.id, await filesOf(join(folder, 'applied', twin.id)));
+  }
   const support = await filesOf(join(frameworksFolder, place.stack, 'support'));
-  return { fix, app: await filesOf(join(folder, 'app')), support, broken };
+  return { fix, app: await filesOf(join(folder, 'app')), support, broken, applied };
 }
 
-/** Returns all files that run: of the fix, or of one of its broken twins. Throws if `twin` is not one of the fix. */
-export function filesToRun(loaded: LoadedFix, twin: BrokenTwin['id'] | null): Files {
+/**
+ * Returns all files that run: of the fix, or of one of its broken twins, with the hint of that applied if `isApplied`.
+ * Throws if `twin` is not one of the fix.
+ */
+export function filesToRun(
+  loaded: LoadedFix,
+  twin: BrokenTwin['id'] | null,
+  { isApplied = false }: { readonly isApplied?: boolean | undefined } = {},
+): Files {
   if (twin === null) return new Map([...loaded.support, ...loaded.app]);
   const replaced = loaded.broken.get(twin);
   if (replaced === undefined) throw new Error(`${loaded.fix.id} has no broken twin "${twin}".`);
-  return new Map([...loaded.support, ...loaded.app, ...replaced]);
+  const own = isApplied ? (loaded.applied.get(twin) ?? []) : replaced;
+  return new Map([...loaded.support, ...loaded.app, ...own]);
 }
 
 /** Resolves to the files below `folder`; empty if it does not exist. */

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly values: Omit<FixValues, 'port'>;
   /** The broken twin to run instead of the fix; `null` for the fix. */
   readonly twin?: string | null;
+  /** Whether the hint of the twin is applied. */
+  readonly isApplied?: boolean;
   /** How to start it, if not as `fix.start` says. */
   readonly start?: Start;
   /** Files to put beside the fix's own, verbatim: certificates, for one. Path → text. */
@@ -68,7 +70,7 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   const label = options.twin == null ? fix.id : `${fix.id}, broken by ${options.twin},`;
   const system = join(provisionFolder, options.system);
   const values = { ...options.values, port };
-  const files = filledFiles(loaded, options.twin ?? null, values);
+  const files = filledFiles(loaded, options, values);
   const folder = await writeFiles(fix.id, system, [...files, ...Object.entries(options.extraFiles ?? {})]);
   const node = await nodeOf(system);
   const place = (text: string): string =>
@@ -111,8 +113,10 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
 }
 
 /** Returns the files that run, filled with `values`. */
-function filledFiles(loaded: LoadedFix, twin: string | null, values: FixValues): Files {
-  return new Map([...filesToRun(loaded, twin)].map(([path, template]) => [path, fillFix(template, values)]));
+function filledFiles(loaded: LoadedFix, { twin = null, isApplied }: RunOptions, values: FixValues): Files {
+  return new Map(
+    [...filesToRun(loaded, twin, { isApplied })].map(([path, template]) => [path, fillFix(template, values)]),
+  );
 }
 
 /** Writes `files` to a new folder below the system's, so that the system's packages are found. */

@@ -46,8 +46,12 @@ export async function withPage<Result>(
 }
 
 /** Makes one scenario's request from where the page is, with empty caches. */
-export async function make(page: ProbePage, baseUrl: string, scenario: ScenarioId): Promise<CorsAnswer> {
-  const { path, method, headers, body, credentialsMode }: Scenario = scenarios[scenario];
+export async function make(
+  page: ProbePage,
+  baseUrl: string,
+  scenario: ScenarioId | Scenario,
+): Promise<CorsAnswer> {
+  const { path, method, headers, body, credentialsMode } = inFull(scenario);
   await page.clearCaches();
   const [observation] = await page.probe([
     probeRequest(`${baseUrl}${path}`, { method, headers, body, credentialsMode }),
@@ -58,21 +62,28 @@ export async function make(page: ProbePage, baseUrl: string, scenario: ScenarioI
 }
 
 /** Returns what the page's script made of it, in one line; the same line that `expectedLine` says is right. */
-export function lineOf(scenario: ScenarioId, { observation, testimony }: CorsAnswer): string {
+export function lineOf(scenario: ScenarioId | Scenario, { observation, testimony }: CorsAnswer): string {
   const { outcome } = observation;
-  if (outcome.kind !== 'response') return `${scenario}: ${testimony.kind}`;
-  const { readable }: Scenario = scenarios[scenario];
+  const name = nameOf(scenario);
+  if (outcome.kind !== 'response') return `${name}: ${testimony.kind}`;
+  const { readable } = inFull(scenario);
   const read = readable.map(([name]) => {
     const value = outcome.headers.find(([header]) => header === name)?.[1];
     return `, ${name}: ${value ?? 'hidden'}`;
   });
-  return `${scenario}: ${testimony.kind}, ${outcome.status}${read.join('')}`;
+  return `${name}: ${testimony.kind}, ${outcome.status}${read.join('')}`;
 }
 
-export function expectedLine(scenario: ScenarioId): string {
-  const { status, readable }: Scenario = scenarios[scenario];
-  return `${scenario}: shared, ${status}${readable.map(([name, value]) => `, ${name}: ${value}`).join('')}`;
+export function expectedLine(scenario: ScenarioId | Scenario): string {
+  const { status, readable } = inFull(scenario);
+  return `${nameOf(scenario)}: shared, ${status}${readable.map(([name, value]) => `, ${name}: ${value}`).join('')}`;
 }
+
+const inFull = (scenario: ScenarioId | Scenario): Scenario =>
+  typeof scenario === 'string' ? scenarios[scenario] : scenario;
+
+const nameOf = (scenario: ScenarioId | Scenario): string =>
+  typeof scenario === 'string' ? scenario : `${scenario.method} ${scenario.path}`;
 
 function neverMissing(): never {
   throw new Error('There is no definition of Chromium.');

@@ -32,7 +32,9 @@ export interface Run {
  */
 export async function withFix<Result>(
   loaded: LoadedFix,
-  options: Pick<RunOptions, 'system' | 'twin' | 'start'> & { readonly values?: Partial<FixValues> },
+  options: Pick<RunOptions, 'system' | 'twin' | 'isApplied' | 'start'> & {
+    readonly values?: Partial<FixValues>;
+  },
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
   const versions = await versionsOf(options.system);

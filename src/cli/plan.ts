@@ -82,6 +82,9 @@ export function planCommand(
     out(
       'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
     );
+    out(
+      'Of each finding, the request of its curl line is made once without a browser, if its method is GET, HEAD or OPTIONS; where its answer differs from what the browser saw, up to five times more, with header lines of the browser.',
+    );
     if (unsafe.length > 0) {
       if (!isWhole) {
         for (const probe of unsafe.slice(0, mostSent)) out(`  ${inOneLine(probe)}`);

@@ -124,7 +124,7 @@ function valuesFrom(
       requestHeaders:
         name === undefined || isNamed(requestHeaders, name) ? requestHeaders : [...requestHeaders, name],
       exposedHeaders: [],
-      maxAgeSeconds: 600,
+      maxAgeSeconds: null,
       credentials: cured.every((id) => isCause(id) && factsOf(id).credentials),
       ...standIns,
     },

@@ -25,7 +25,7 @@ const placeholder = /\{\{(\w+)( joined)? as ([\w-]+)\}\}/g;
  * - `{{methods joined as nginx}}`: the list as one text, parted by `, `.
  * - `{{each origins as nginx}}`: the whole line once per item.
  * - `{{if credentials}}` and `{{unless credentials}}` before a line: the line stays only if the value is (not)
- *   true, or the list (not) empty.
+ *   true, the list (not) empty, or the number (not) there.
  *
  * Pure. Throws `FixValueError` for values that cannot be written and `FixTemplateError` for a placeholder
  * that says nothing.
@@ -41,7 +41,7 @@ function fillLine(line: string, number: number, values: FixValues): readonly str
   const [marked, indentation = '', word, name = '', rest = ''] = condition.exec(line) ?? [];
   if (marked !== undefined) {
     const value = valueOf(name, values, number, marked);
-    const holds = Array.isArray(value) ? value.length > 0 : Boolean(value);
+    const holds = Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
     return holds === (word === 'if') ? fillLine(indentation + rest, number, values) : [];
   }
   const [each, key = '', language = ''] = repetition.exec(line) ?? [];
@@ -61,6 +61,8 @@ function fillLine(line: string, number: number, values: FixValues): readonly str
     (whole, key: string, joined: string | undefined, language: string) => {
       const value = valueOf(key, values, number, whole);
       const syntax = syntaxOf(language, number, whole);
+      if (value === null)
+        throw new FixTemplateError(number, whole, 'has no value: begin the line with {{if …}}');
       if (joined !== undefined) return write(syntax, key, listOf(value, number, whole).join(', '));
       if (typeof value === 'boolean') return syntax.boolean(value);
       if (typeof value === 'number') return String(value);
@@ -113,6 +115,6 @@ function syntaxOf(name: string, line: number, whole: string): Syntax {
 }
 
 function listOf(value: FixValues[ValueKey], line: number, whole: string): readonly string[] {
-  if (typeof value === 'object') return value;
+  if (typeof value === 'object' && value !== null) return value;
   throw new FixTemplateError(line, whole, 'is not a list');
 }

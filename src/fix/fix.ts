@@ -1,6 +1,6 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { DevScenarioId } from './dev-scenarios.ts';
-import type { ScenarioId } from './scenarios.ts';
+import type { Scenario, ScenarioId } from './scenarios.ts';
 import type { StackId } from './stacks.ts';
 
 export { devScenarios, type DevScenario, type DevScenarioId } from './dev-scenarios.ts';
@@ -22,8 +22,12 @@ export interface BrokenTwin {
   /** The systems on which it is one; absent: all of the fix's. */
   readonly systems?: readonly string[];
   readonly seen:
-    /** A browser refuses this request, with a diagnosis that says why. */
-    | { readonly by: 'browser'; readonly scenario: ScenarioId; readonly diagnosis: DiagnosisId }
+    /** A browser refuses this request, with a diagnosis that says why. One that no other fix is asked stands here whole. */
+    | {
+        readonly by: 'browser';
+        readonly scenario: ScenarioId | Scenario;
+        readonly diagnosis: DiagnosisId;
+      }
     /** A browser accepts it; on the wire this expectation of `servers/fix-runner/conformance.ts` is not met. */
     | { readonly by: 'wire'; readonly expectation: string; readonly diagnosis: DiagnosisId }
     /**
@@ -38,6 +42,19 @@ export interface BrokenTwin {
       }
     /** The process ends before it listens, and prints this. */
     | { readonly by: 'start'; readonly prints: string };
+  /** Said where an API has its CORS layer, and one response fails as this twin does; absent: nothing. */
+  readonly hint?: Hint;
+}
+
+/**
+ * What a CORS layer misses in one stack, and what to do. It is run: the twin is refused, and accepted once the files of
+ * `applied/<id>/` take the place of its own; where there are none, it is the fix itself that is accepted.
+ */
+export interface Hint {
+  /** What responses it is about: those with an ok status, with another one, or both. */
+  readonly on: 'ok' | 'error' | 'any';
+  /** One or two sentences: what to look for, and what to do. */
+  readonly text: string;
 }
 
 /** How the software is started, and known to be ready. Placeholders: see `servers/fix-runner/run-fix.ts`. */
@@ -124,10 +141,14 @@ export interface PrintableFix extends Pick<
   readonly template: string;
   /** What it stands in front of; absent: no server that it is known to work with. */
   readonly backend?: ApiFix['backend'];
+  /** What is known to be wrong without it; absent: nothing. */
+  readonly broken?: Fix['broken'];
 }
 
 /** A printable fix, and what is known to be wrong without it. */
-export interface LibraryFix extends PrintableFix, Pick<Fix, 'broken'> {}
+export interface LibraryFix extends PrintableFix {
+  readonly broken: Fix['broken'];
+}
 
 export const defineFix = <const F extends Fix>(fix: F): F => fix;
 

@@ -7,7 +7,8 @@ export interface FixValues {
   readonly requestHeaders: readonly string[];
   /** Response header names that a page may read. */
   readonly exposedHeaders: readonly string[];
-  readonly maxAgeSeconds: number;
+  /** `null`: nobody has said, so that a file says nothing of it. */
+  readonly maxAgeSeconds: number | null;
   /** Whether a request's credentials mode may be "include". */
   readonly credentials: boolean;
   /** Where a proxy finds the API: an origin with scheme http or https. */
@@ -51,8 +52,9 @@ export function checkFixValues(values: FixValues): void {
   if (!serializedOrigin.test(values.backend) || !/^https?:/.test(values.backend)) {
     problems.push(`backend ${JSON.stringify(values.backend)} is not an http or https origin.`);
   }
-  if (!Number.isSafeInteger(values.maxAgeSeconds) || values.maxAgeSeconds < 0) {
-    problems.push(`maxAgeSeconds ${values.maxAgeSeconds} is not a whole number of seconds.`);
+  const { maxAgeSeconds } = values;
+  if (maxAgeSeconds !== null && (!Number.isSafeInteger(maxAgeSeconds) || maxAgeSeconds < 0)) {
+    problems.push(`maxAgeSeconds ${maxAgeSeconds} is not a whole number of seconds.`);
   }
   if (!Number.isSafeInteger(values.port) || values.port < 0 || values.port > 65535) {
     problems.push(`port ${values.port} is not a port.`);

@@ -1,47 +1,110 @@
-import { containsHeader } from '../fetch-standard/header-list.ts';
+import { containsHeader, getDecodeAndSplit, getHeader } from '../fetch-standard/header-list.ts';
 import { preflightRequestHeaders } from '../fetch-standard/preflight.ts';
-import type { Observation } from '../model.ts';
+import type { Exchange, HeaderList, Observation, Verdict } from '../model.ts';
+import type { CurlRun } from './curl-run.ts';
+import { Placeholders } from './placeholders.ts';
 
-/**
- * Returns two lines that show the same thing again: `curl` with the bytes that decide (the CORS-preflight request if
- * that is what failed) to `url`, by default where the request ended, and `fetch()` for the console of a page at the
- * observation's origin. Redacted values stay redacted.
- */
-export function reproduce(observation: Observation, url?: string): { curl: string; fetch: string } {
-  return { curl: curlLine(observation, url), fetch: fetchLine(observation) };
+/** The request that a printed curl line makes. */
+export interface CurlRequest {
+  readonly method: string;
+  readonly url: string;
+  /** What the line adds to what curl sends by itself. */
+  readonly headers: HeaderList;
+  readonly body: string | null;
+  /** Whether it asks for a compressed answer. */
+  readonly isCompressed: boolean;
+  /** The exchange that it shows again; `null` if none was seen. */
+  readonly shows: Exchange | null;
 }
 
-function curlLine({ request, pageOrigin, exchanges, outcome }: Observation, url?: string): string {
+/**
+ * Returns two lines that show the same thing again: `curl` with what decides (the CORS-preflight request if that is what
+ * failed) to `url`, by default where the request ended, and `fetch()` for the console of a page at the observation's
+ * origin. Variables stand for redacted values. `run` is what came of the curl line when it was run.
+ */
+export function reproduce(observation: Observation, url?: string, run?: CurlRun): Verdict['reproduce'] {
+  const placeholders = new Placeholders();
+  const curl = curlLine(curlRequest(observation, url), run?.more ?? [], placeholders);
+  const fetch = fetchLine(observation, placeholders);
+  const notes = [...placeholders.notes, ...(run?.note == null ? [] : [run.note])];
+  return {
+    curl,
+    fetch,
+    ...(run === undefined ? {} : { curlShows: run.shows }),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+}
+
+/** Returns the request of the curl line for `observation`. Pure. */
+export function curlRequest(
+  { request, pageOrigin, exchanges, outcome }: Observation,
+  url?: string,
+): CurlRequest {
   const last = url === undefined ? exchanges.at(-1) : exchanges.findLast((exchange) => exchange.url === url);
   const isPreflight = last?.purpose === 'preflight' && outcome.kind !== 'response';
-  const headers: (readonly [string, string])[] = isPreflight
+  const headers: HeaderList = isPreflight
     ? preflightRequestHeaders(request, pageOrigin).filter(([name]) => name !== 'Accept')
     : [...(request.mode === 'no-cors' ? [] : ([['Origin', pageOrigin]] as const)), ...request.headers];
-  const body = isPreflight || request.body === null ? [] : ['--data-raw', shell(request.body)];
-  const method = isPreflight ? 'OPTIONS' : request.method;
-  // Without Accept-Encoding, which every browser sends, another answer may come.
-  const isCompressed = containsHeader(last?.response?.headers ?? [], 'Content-Encoding');
+  return {
+    method: isPreflight ? 'OPTIONS' : request.method,
+    url: last?.url ?? request.url,
+    headers: last === undefined ? headers : [...headers, ...deciding(last, headers)],
+    body: isPreflight ? null : request.body,
+    // Without Accept-Encoding, which every browser sends, another answer may come.
+    isCompressed: containsHeader(last?.response?.headers ?? [], 'Content-Encoding'),
+    shows: last ?? null,
+  };
+}
+
+/**
+ * Returns the lines of the browser's own request that its answer depends on as far as anybody can tell from it, and that
+ * are not among `headers`: the credentials, and what `Vary` names.
+ */
+function deciding({ requestHeaders, response }: Exchange, headers: HeaderList): HeaderList {
+  const varied = (getDecodeAndSplit(response?.headers ?? [], 'Vary') ?? []).map((name) => name.toLowerCase());
+  const names = new Set([...varied, 'cookie', 'authorization']);
+  return requestHeaders.filter(
+    ([name, value]) =>
+      names.has(name.toLowerCase()) &&
+      !sentAnyway.has(name.toLowerCase()) &&
+      !containsHeader(headers, name) &&
+      // Which curl sends by itself.
+      !(name.toLowerCase() === 'accept' && value === '*/*'),
+  );
+}
+
+const sentAnyway: ReadonlySet<string> = new Set(['accept-encoding', 'host', 'origin']);
+
+function curlLine(
+  { method, url, headers, body, isCompressed }: CurlRequest,
+  more: HeaderList,
+  placeholders: Placeholders,
+): string {
+  const lines = [...headers, ...more];
   return [
     'curl --include',
-    ...(isCompressed ? ['--compressed'] : []),
+    // What curl takes for a pattern may stand in an address.
+    ...(/[[\]{}]/.test(url.replace(/^\w+:\/\/[^/]*/, '')) ? ['--globoff'] : []),
+    ...(isCompressed && getHeader(more, 'Accept-Encoding') === null ? ['--compressed'] : []),
     ...(method === 'GET' ? [] : method === 'HEAD' ? ['--head'] : [`--request ${method}`]),
-    ...headers.map(([name, value]) => `--header ${shell(`${name}: ${value}`)}`),
-    ...body,
-    shell(last?.url ?? request.url),
+    ...lines.map(
+      ([name, value]) =>
+        `--header ${placeholders.inShell(value === '' ? `${name};` : `${name}: ${value}`, name)}`,
+    ),
+    ...(body === null ? [] : ['--data-raw', placeholders.inShell(body, 'the body')]),
+    placeholders.inShell(url, 'the address'),
   ].join(' ');
 }
 
-function fetchLine({ request }: Observation): string {
+function fetchLine({ request }: Observation, placeholders: Placeholders): string {
+  const headers = request.headers.map(([name, value]) => [name, placeholders.inText(value, name)] as const);
   const init = {
     ...(request.method === 'GET' ? {} : { method: request.method }),
-    ...(request.headers.length === 0 ? {} : { headers: Object.fromEntries(request.headers) }),
-    ...(request.body === null ? {} : { body: request.body }),
+    ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
+    ...(request.body === null ? {} : { body: placeholders.inText(request.body, 'the body') }),
     ...(request.mode === 'cors' ? {} : { mode: request.mode }),
     ...(request.credentialsMode === 'same-origin' ? {} : { credentials: request.credentialsMode }),
   };
   const argument = Object.keys(init).length === 0 ? '' : `, ${JSON.stringify(init)}`;
-  return `await fetch(${JSON.stringify(request.url)}${argument})`;
+  return `await fetch(${JSON.stringify(placeholders.inText(request.url, 'the address'))}${argument})`;
 }
-
-/** Writes `text` as one shell word, whatever is in it. */
-export const shell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

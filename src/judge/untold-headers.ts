@@ -6,7 +6,7 @@ import type { Expectation } from '../plan/derived-check.ts';
 import { listed } from '../words/listed.ts';
 import { inapplicable, type Judgement } from './finding.ts';
 import { heardOf, type ProbedByKey } from './probed.ts';
-import { shell } from './reproduce.ts';
+import { shell } from './placeholders.ts';
 
 /**
  * Returns `judgement` of what request headers are granted, or, where it violates a policy that says nothing of request

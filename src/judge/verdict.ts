@@ -4,6 +4,7 @@ import type { DerivedCheck } from '../plan/derived-check.ts';
 import { definitionOf, type Definition, type DiagnosisId, type Severity } from '../diagnoses/vocabulary.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import { headersToSend } from './headers-to-send.ts';
+import type { CurlRun } from './curl-run.ts';
 import type { Filling, Finding, Judgement } from './finding.ts';
 import type { Observation, ProbeRequest, Verdict } from '../model.ts';
 import { reproduce } from './reproduce.ts';
@@ -11,19 +12,18 @@ import { reproduce } from './reproduce.ts';
 export interface VerdictContext {
   readonly engine: Verdict['engine'];
   readonly route: RoutePromise;
+  /** What came of the printed curl line; absent: it was not tried. */
+  readonly curl?: CurlRun | undefined;
 }
 
 /** Dresses a judgement as the verdict that every report shows. Pure. */
-export function verdictOf(
-  check: DerivedCheck,
-  { finding, observation, shownBy, remark, followsFrom }: Judgement,
-  context: VerdictContext,
-): Verdict {
+export function verdictOf(check: DerivedCheck, judgement: Judgement, context: VerdictContext): Verdict {
+  const { finding, observation, remark, followsFrom } = judgement;
   const { diagnosis, severity, seen, filling } = partsOf(finding);
   const definition = diagnosis === null ? null : definitionOf(diagnosis);
   const fill = filler(check, observation, filling);
   const { expectation, ...described } = check;
-  const shown = observation === null || shownBy === undefined ? observation : asking(observation, shownBy);
+  const shown = shownOf(judgement);
   return {
     ...described,
     status: finding.status,
@@ -50,10 +50,14 @@ export function verdictOf(
         ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)
         : [],
     proof: null,
-    reproduce: shown === null ? { curl: '', fetch: '' } : reproduce(shown, filling.url),
+    reproduce: shown === null ? { curl: '', fetch: '' } : reproduce(shown, filling.url, context.curl),
     fingerprint: fingerprintOf(check, diagnosis),
   };
 }
+
+/** Returns what a person is shown of a judgement: the observation, or what its answers grant. */
+export const shownOf = ({ observation, shownBy }: Judgement): Observation | null =>
+  observation === null || shownBy === undefined ? observation : asking(observation, shownBy);
 
 /** The parts of a finding; `seen` is `null` where its diagnosis says what was seen. */
 interface FindingParts {

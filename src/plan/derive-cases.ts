@@ -1,4 +1,5 @@
 import type { Expectation, PlannedVariant, RoutePlan } from './derived-check.ts';
+import { unknownRoute } from './report-contract.ts';
 import { needsPreflight } from '../fetch-standard/preflight.ts';
 import { corsUnsafeRequestHeaderNames } from '../fetch-standard/request-headers.ts';
 import { planHostile } from './derive-hostile.ts';
@@ -29,9 +30,6 @@ export interface ResolvedPolicy extends Policy {
 
 /** The path that stands for every path the API does not have. */
 export const unknownPath = '/cors-conformance-unknown-path';
-
-/** The route under which the unknown path is reported. */
-const unknownRoute = '(unknown path)';
 
 /**
  * Returns what the policy asks of each of its routes, and of a path that the API does not have if it says so: the

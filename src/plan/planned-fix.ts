@@ -13,8 +13,7 @@ export function plannedFix(promise: ServerPromise, stack: Policy['stack']): Plan
       methods,
       requestHeaders,
       exposedHeaders,
-      // Not declared: what a browser assumes where nothing is sent.
-      maxAgeSeconds: preflightCacheSeconds ?? 5,
+      maxAgeSeconds: preflightCacheSeconds,
       credentials: promise.credentialsMode === 'include',
     },
   };

@@ -25,6 +25,9 @@ export interface PlannedCheck {
   readonly url: string;
 }
 
+/** The route under which what is answered to an unknown path is reported. */
+export const unknownRoute = '(unknown path)';
+
 /** What a fix of a route's server is made of, if one is needed. */
 export interface PlannedFix {
   /** `null`: not named, so that it is guessed. */

@@ -262,7 +262,12 @@ function withTexts(verdict: Shared, change: (text: string) => string): Shared {
       proof === null
         ? null
         : { outcome: proof.outcome, said: change(proof.said), headers: lines(proof.headers) },
-    reproduce: { curl: change(reproduce.curl), fetch: change(reproduce.fetch) },
+    reproduce: {
+      ...reproduce,
+      curl: change(reproduce.curl),
+      fetch: change(reproduce.fetch),
+      ...(reproduce.notes === undefined ? {} : { notes: reproduce.notes.map(change) }),
+    },
   };
 }
 

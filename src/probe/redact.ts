@@ -16,17 +16,17 @@ const secretResponseHeaders: ReadonlySet<string> = new Set([
 export function redact(observation: Observation, secrets: readonly string[]): Observation {
   const { request, outcome, exchanges, refusal } = observation;
   const isOwn = parametersIn(request.url);
-  const withoutSecrets = hiding(secrets);
+  const hideSecrets = hiding(secrets);
   /** Hides secrets in a text, in which an address ends where white space or a quotation mark is. */
-  const hide = (text: string): string => withoutTokens(withoutSecrets(text), tokenInText, isOwn);
+  const hide = (text: string): string => withoutTokens(hideSecrets(text), tokenInText, isOwn);
   /** Hides secrets in a text that is an address as a whole. */
-  const hideInUrl = (url: string): string => withoutTokens(withoutSecrets(url), tokenInUrl, isOwn);
+  const hideInUrl = (url: string): string => withoutTokens(hideSecrets(url), tokenInUrl, isOwn);
   const hideOrNull = (text: string | null): string | null => (text === null ? null : hide(text));
   const headersWithout = (headers: HeaderList, names: ReadonlySet<string>): HeaderList =>
     headers.map(([name, value]) => {
       const lower = name.toLowerCase();
       if (names.has(lower)) return [name, redacted];
-      return [withoutSecrets(name), lower === 'location' ? hideInUrl(value) : hide(value)];
+      return [hideSecrets(name), lower === 'location' ? hideInUrl(value) : hide(value)];
     });
   return {
     ...observation,

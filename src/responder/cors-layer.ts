@@ -10,9 +10,11 @@ export interface LayerSeen {
   readonly said: string;
   /** Whether it is there for this very address, so that to add it is no cure. */
   readonly isThere: boolean;
+  /** Whether the response does not pass it, so that it matters what the layer of a stack misses. */
+  readonly isMissed: boolean;
 }
 
-const nothingSeen: LayerSeen = { said: '', isThere: false };
+const nothingSeen: LayerSeen = { said: '', isThere: false, isMissed: false };
 
 /**
  * Returns what `carrying`, the API's responses that carry CORS headers, say of `failed`: that it does not pass what adds
@@ -52,6 +54,7 @@ function notListed(failed: Answered, carrying: Carrying): LayerSeen | null {
   return {
     said: `The CORS layer is there: ${inWords(other)} carries its headers for ${pageOf(other) ?? ''}. It does not know ${origin}: add this origin to its list.`,
     isThere: false,
+    isMissed: false,
   };
 }
 
@@ -64,12 +67,14 @@ function missingOn(failed: Answered, carrying: Carrying, { isOwn }: { readonly i
     return {
       said: `The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers ${failed.method}. Send them on this response as well.`,
       isThere: false,
+      isMissed: true,
     };
   }
   const there = `The CORS layer is there: ${inWords(example)} carries its headers. This response does not pass it.`;
   return {
     said: isOwn ? `${there} ${placesOf(failed.response.status)}` : there,
     isThere: carrying.first(here) !== undefined,
+    isMissed: true,
   };
 }
 
@@ -85,6 +90,7 @@ function missingOnPreflight(failed: Answered, carrying: Carrying): LayerSeen {
     : {
         said: `The CORS layer is there: ${inWords(example)} carries its headers. OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front.`,
         isThere: false,
+        isMissed: true,
       };
 }
 
@@ -95,6 +101,7 @@ function written({ response }: Answered, carrying: Carrying): LayerSeen {
   return {
     said: `The CORS layer is there: ${inWords(example)} says Vary: Origin. This response says Vary: ${names.join(', ')}: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too.`,
     isThere: true,
+    isMissed: true,
   };
 }
 
@@ -105,6 +112,7 @@ function doubled(failed: Answered, carrying: Carrying): LayerSeen {
   return {
     said: `This response passes ${count === 2 ? 'two layers' : `${count} layers`} that add Access-Control-Allow-Origin${beside}.`,
     isThere: false,
+    isMissed: true,
   };
 }
 

@@ -1,8 +1,14 @@
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
+import { hintText } from '../fix/hints.ts';
+import type { PrintableFix } from '../fix/fix.ts';
+import type { StackId } from '../fix/stacks.ts';
+import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { Verdict } from '../model.ts';
 import { ApiSeen, isAnswered } from './api-seen.ts';
 import { layerSeen } from './cors-layer.ts';
 import { cureBy } from './cure.ts';
 import { responderOf, type Found } from './responder.ts';
+import type { Usual } from './usual.ts';
 
 /** A verdict that says who answered, and whose file cures it. */
 export interface Told {
@@ -17,12 +23,23 @@ export interface Told {
  * Returns `verdicts`, those of a report, each that violates the policy with the responder of its response, and with who has
  * to change what by that. `target` is the API's address. Pure, and the same for any order of `verdicts`.
  */
-export function sayResponders(verdicts: readonly Verdict[], target: string): readonly Told[] {
+export function sayResponders(
+  verdicts: readonly Verdict[],
+  target: string,
+  known: Known = { stack: null, library: [] },
+): readonly Told[] {
   const seen = new ApiSeen(verdicts, target);
-  return verdicts.map((verdict) => tell(verdict, seen));
+  return verdicts.map((verdict) => tell(verdict, seen, known));
 }
 
-function tell(verdict: Verdict, seen: ApiSeen): Told {
+/** What is known of the API without any answer, and of what stacks miss. */
+export interface Known {
+  /** What the policy names. */
+  readonly stack: StackId | null;
+  readonly library: readonly Pick<PrintableFix, 'stack' | 'broken'>[];
+}
+
+function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const { status, diagnosis, owner, route, remedy, headersToSend, proof, exchanges } = verdict;
   const failed = exchanges.findLast(isAnswered);
   const silent: Told = { verdict, responder: null, hasFile: true };
@@ -32,11 +49,12 @@ function tell(verdict: Verdict, seen: ApiSeen): Told {
   const isOwn = responder.kind !== 'proxy' && responder.kind !== 'authorizer';
   const layer = cure.byHeaders
     ? layerSeen(diagnosis, failed, seen.carrying, { isOwn })
-    : { said: '', isThere: false };
-  const before = [layer.said, cure.before]
-    .filter((text) => text !== '' && !remedy.startsWith(lostBefore))
-    .join(' ');
-  const { kind, name, said } = responder;
+    : { said: '', isThere: false, isMissed: false };
+  const isOk = failed.purpose === 'preflight' || isOkStatus(failed.response.status);
+  const stacks = layer.isMissed ? stacksOf(responder, diagnosis, known.stack, seen.usualOf(route)) : [];
+  const hints = stacks.map((stack) => hintText(known.library, stack, { diagnosis, isOk }));
+  const said = remedy.startsWith(lostBefore) ? [] : [layer.said, cure.before];
+  const before = [...said, ...hints].filter((text) => text !== '').join(' ');
   const told = cure.instead ?? `${before} ${remedy}`.trim();
   return {
     responder,
@@ -45,7 +63,7 @@ function tell(verdict: Verdict, seen: ApiSeen): Told {
       ...verdict,
       owner: cure.owner,
       ...(cure.alsoOwners.length === 0 ? {} : { alsoOwners: cure.alsoOwners }),
-      responder: { kind, name, said },
+      responder: { kind: responder.kind, name: responder.name, said: responder.said },
       remedy: told,
       headersToSend: cure.byHeaders ? headersToSend : [],
       proof:
@@ -58,6 +76,29 @@ function tell(verdict: Verdict, seen: ApiSeen): Told {
             },
     },
   };
+}
+
+/**
+ * Returns the stacks whose layer misses a response: that of the application, or of the server in front where nothing is
+ * known of an application; of what a server in front answers itself, that server's, unless the headers come from what is
+ * behind it. A second line may be that of any server in front.
+ */
+function stacksOf(
+  { kind, stack }: Found,
+  diagnosis: DiagnosisId,
+  named: StackId | null,
+  usual: Usual | null,
+): readonly StackId[] {
+  const through = usual?.through ?? [];
+  const inFront = [...(usual?.known ?? [])].flatMap((sign) =>
+    sign.kind === 'proxy' ? (sign.stack ?? []) : [],
+  );
+  if (diagnosis === 'origin-multiple' || diagnosis === 'preflight-origin-multiple')
+    return [...new Set([...(named === null ? [] : [named]), ...inFront])];
+  if (kind === 'proxy' || kind === 'authorizer')
+    return stack === null || through.length > 0 ? [] : [stack.id];
+  const own = named ?? stack?.id ?? through.flatMap(({ sign }) => sign.stack ?? [])[0] ?? null;
+  return own === null ? [...new Set(inFront)] : [own];
 }
 
 /** How the remedy begins where the judge has said already that Vary is written over. */

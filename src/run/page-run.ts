@@ -9,6 +9,8 @@ export interface PageRun {
   readonly limits: ProbeLimits;
   /** `host:port` values that may be contacted. */
   readonly authorities: ReadonlySet<string>;
+  /** What no report may show. */
+  readonly secrets: readonly string[];
   /** How fast is asked, and how long, by all that the run asks. */
   readonly pace: Pace;
 }

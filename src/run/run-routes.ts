@@ -7,6 +7,7 @@ import type { PlannedProbe, RoutePlan } from '../plan/derived-check.ts';
 import type { ProbePage } from '../probe/probe.ts';
 import { findCauses } from './find-causes.ts';
 import type { PageRun } from './page-run.ts';
+import { runCurlLines } from './run-curl-lines.ts';
 import { askingFor, makeVisits, progressOf, visitsOf } from './visits.ts';
 
 /**
@@ -37,9 +38,14 @@ export async function runRoutes(
       judgeRoute(plan, withLimits(probed, whileLimited), causes?.[index]),
     ),
   );
+  const curls = asks === 'plan-alone' ? null : await runCurlLines(plans, judged, run);
   return all.map(({ plan }, index) =>
     (judged[index] ?? []).map(([check, judgement]) =>
-      verdictOf(check, judgement, { engine: run.engine, route: plan.promise }),
+      verdictOf(check, judgement, {
+        engine: run.engine,
+        route: plan.promise,
+        curl: curls?.get(judgement),
+      }),
     ),
   );
 }

@@ -53,6 +53,7 @@ export async function runTarget(
       httpCache: 'used',
     },
     authorities: new Set(authorities),
+    secrets: policy.secrets,
     pace: new Pace(limits.requestsPerSecond, deadline, pacing),
   };
   const judged = await runRoutes(plans, page, run);

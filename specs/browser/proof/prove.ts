@@ -42,6 +42,7 @@ export async function proveWith(
     definition,
     limits: defaultLimits,
     authorities: new Set([authority]),
+    secrets: [],
     pace: new Pace(null, Number.POSITIVE_INFINITY),
   };
   const [verdicts = []] = await runRoutes([plan], page, run);

@@ -19,8 +19,10 @@ test('what a cache is found to keep is asked for apart from then on, and no more
       unknownPath: false,
     },
     (request, response) => {
-      const { origin } = request.headers;
-      if (request.method === 'GET' && origin !== undefined && request.url === '/items') {
+      const { origin, 'user-agent': agent = '' } = request.headers;
+      // Not the printed curl lines.
+      const isOfPage = !agent.startsWith('curl/');
+      if (isOfPage && request.method === 'GET' && origin !== undefined && request.url === '/items') {
         asked.set(origin, (asked.get(origin) ?? 0) + 1);
       }
       response.setHeader('Vary', 'Origin');

@@ -112,12 +112,14 @@ test('what is only listed is shown by a request for it, and by nothing that was 
         console: [],
         curl: `curl --include --request OPTIONS --header 'Access-Control-Request-Method: PURGE' --header 'Origin: ${trusted}' '${url}'`,
         fetch: `await fetch("${url}", {"method":"PURGE","credentials":"include"})`,
+        curlShows: 'same',
       },
       {
         diagnosis: 'header-undeclared-granted',
         console: [],
         curl: `curl --include --request OPTIONS --header 'Access-Control-Request-Method: GET' --header 'Access-Control-Request-Headers: user-agent' --header 'Origin: ${trusted}' '${url}'`,
         fetch: `await fetch("${url}", {"headers":{"user-agent":"1"},"credentials":"include"})`,
+        curlShows: 'same',
       },
     ],
   );

@@ -30,7 +30,13 @@ function program(source: string, start: Partial<Start> = {}): LoadedFix {
     notes: [],
     broken: [{ id: 'none', defect: '', seen: { by: 'start', prints: '' } }],
   };
-  return { fix, app: new Map([['main.mjs', source]]), support: new Map(), broken: new Map() };
+  return {
+    fix,
+    app: new Map([['main.mjs', source]]),
+    support: new Map(),
+    broken: new Map(),
+    applied: new Map(),
+  };
 }
 
 const run = (source: string, start: Partial<Start> = {}, timeoutMs = 20_000) =>

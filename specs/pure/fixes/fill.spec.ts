@@ -73,6 +73,16 @@ test('a line stays only if its condition holds', () => {
   expect(fillFix(exposed, { ...values, exposedHeaders: [] })).toBe('end');
 });
 
+test('a line of a number stays if there is one, also if it is 0', () => {
+  const file = '{{if maxAgeSeconds}} maxAge: {{maxAgeSeconds as js}},\nend';
+  expect(fillFix(file, { ...values, maxAgeSeconds: 0 })).toBe('maxAge: 0,\nend');
+  expect(fillFix(file, { ...values, maxAgeSeconds: null })).toBe('end');
+  expect(caught('{{maxAgeSeconds as js}}', { maxAgeSeconds: null })).toHaveProperty(
+    'message',
+    'line 1: {{maxAgeSeconds as js}} has no value: begin the line with {{if …}}',
+  );
+});
+
 test('numbers and booleans are written bare', () => {
   expect(fillFix('{{maxAgeSeconds as js}} {{port as bare}} {{credentials as python}}', values)).toBe(
     '600 3000 True',

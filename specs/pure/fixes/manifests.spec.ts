@@ -42,7 +42,7 @@ for (const id of systems) {
   });
 }
 
-for (const { fix, app, broken } of fixes) {
+for (const { fix, app, support, broken, applied } of fixes) {
   test.describe(fix.id, () => {
     test('prints a file of its own that holds what it is filled with', () => {
       const printed = app.get(fix.printed);
@@ -61,6 +61,14 @@ for (const { fix, app, broken } of fixes) {
       }
     });
 
+    test('says nothing of max age where nothing is declared', () => {
+      const lines = [...app.values()]
+        .flatMap((template) => fillFix(template, { ...values, maxAgeSeconds: null }).split('\n'))
+        .filter((line) => /max.?age/i.test(line));
+      // What the API itself sends is taken away.
+      expect(lines.filter((line) => !/Header unset|proxy_hide_header/.test(line))).toEqual([]);
+    });
+
     test('says of no trusted origin that it is one, but for those it is filled with', () => {
       const other = { ...values, origins: ['https://other.example'] };
       const text = fillFix(app.get(fix.printed) ?? '', other);
@@ -73,10 +81,21 @@ for (const { fix, app, broken } of fixes) {
 
     test('has twins that differ in one defect, each in its own way', () => {
       for (const [id, files] of broken) {
-        const changes = [...files].map(([path, text]) => changedLines(app.get(path) ?? '', text));
+        const changes = [...files].map(([path, text]) =>
+          changedLines(app.get(path) ?? support.get(path) ?? '', text),
+        );
         const changed = changes.reduce((sum, count) => sum + count, 0);
         expect([id, changed > 0, changed <= largestDefect]).toEqual([id, true, true]);
       }
+    });
+
+    test('says in a hint what to look for in an API that has its layer, and keeps no files of others', () => {
+      const hinted = fix.broken.flatMap(({ id, hint, seen }) =>
+        hint === undefined ? [] : [{ id, isSaid: /^[A-Z`].*\.$/s.test(hint.text), by: seen.by }],
+      );
+      expect(hinted.filter(({ isSaid, by }) => !isSaid || by === 'start')).toEqual([]);
+      const ids = new Set(hinted.map(({ id }) => id));
+      expect([...applied].filter(([id, files]) => files.size > 0 && !ids.has(id))).toEqual([]);
     });
 
     test('is broken in a way that a browser sees', () => {

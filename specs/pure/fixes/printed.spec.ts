@@ -120,23 +120,96 @@ test('without any hint there is one file for every stack that answers for an API
     .filter(({ fix }) => fix.role === 'api' && fix.preferred)
     .map(({ fix }) => `${stacks[fix.stack].name}, ${fix.variant}`);
   expect(report?.files.map(({ stack, variant }) => `${stack}, ${variant}`)).toEqual(expected);
-  expect(expected).toHaveLength(18);
+  expect(expected).toHaveLength(21);
 });
 
-test('routes that promise the same share a fix; others have their own', () => {
-  const other = { ...promise, values: { ...promised, methods: ['GET'] } };
-  const report = fixesOf([
-    { samples: [closed('/a')], fix: { ...promise, stack: 'php' } },
-    { samples: [closed('/b')], fix: { ...other, stack: 'php' } },
-    { samples: [closed('/c')], fix: { ...promise, stack: 'php' } },
+const php = (values: Partial<PlannedFix['values']>): PlannedFix => ({
+  stack: 'php',
+  values: { ...promised, ...values },
+});
+const open = (route: string): Sample => {
+  const { diagnosis: _diagnosis, ...conforming } = closed(route);
+  return conforming;
+};
+
+test('a stack has one file, which says what all routes promise, also those that are in order', () => {
+  const [a, b, c] = [
+    php({ methods: ['GET', 'PUT'], requestHeaders: ['content-type'], maxAgeSeconds: 600 }),
+    php({ methods: ['GET', 'DELETE'], requestHeaders: [], maxAgeSeconds: 60, credentials: false }),
+    php({ methods: ['GET', 'PUT'], requestHeaders: ['x-a'], exposedHeaders: [], maxAgeSeconds: null }),
+  ];
+  const [fix, ...others] = fixesOf([
+    { samples: [closed('/a')], fix: a },
+    { samples: [open('/b')], fix: b },
+    { samples: [closed('/c')], fix: c },
   ]);
-  expect(report.map(({ id, routes, verdicts }) => ({ id, routes, verdicts }))).toEqual([
+  expect(others).toEqual([]);
+  expect(fix).toEqual({
+    id: 'fix-1',
+    stack: { id: 'php', name: 'PHP', from: 'policy', hint: null },
+    routes: ['/a', '/c'],
+    verdicts: [closed('/a'), closed('/c')].map((sample) => sampleId(sample)),
+    notes: [
+      'It lists what all routes that trust the same pages declare together, which is more than /a, /b and /c declare alone: to grant no more than is declared, give such a path a copy with its own lists.',
+      'The routes declare different times for the CORS-preflight cache (600 s, 60 s): it has the shortest.',
+    ],
+    files: fixesOf([
+      {
+        samples: [closed('/a')],
+        fix: php({
+          methods: ['GET', 'PUT', 'DELETE'],
+          requestHeaders: ['content-type', 'x-a'],
+          maxAgeSeconds: 60,
+        }),
+      },
+    ])[0]?.files,
+    problems: [],
+  });
+});
+
+test('routes that the same pages may read, in whatever order, promise the same of max age: nothing', () => {
+  const origins = promised.origins.toReversed();
+  const [fix, ...others] = fixesOf([
+    { samples: [closed('/a')], fix: php({ maxAgeSeconds: null }) },
+    { samples: [closed('/b')], fix: php({ maxAgeSeconds: null, origins }) },
+  ]);
+  expect(others).toEqual([]);
+  expect(fix?.notes).toBe(undefined);
+  expect(fix?.files.flatMap(({ text }) => text.match(/max.?age/gi) ?? [])).toEqual([]);
+});
+
+test('routes that other pages may read have a file of their own, as a common one would open them', () => {
+  const other = 'https://other.example.com';
+  const report = fixesOf([
+    { samples: [closed('/a')], fix: php({}) },
+    { samples: [closed('/b')], fix: php({ origins: [other] }) },
+    { samples: [open('/public')], fix: null },
+  ]);
+  expect(
+    report.map(({ routes, notes, files }) => ({
+      routes,
+      notes,
+      holds: [...promised.origins, other].filter((origin) =>
+        files.some(({ text }) => text.includes(`'${origin}'`)),
+      ),
+    })),
+  ).toEqual([
     {
-      id: 'fix-1',
-      routes: ['/a', '/c'],
-      verdicts: [closed('/a'), closed('/c')].map((sample) => sampleId(sample)),
+      routes: ['/a'],
+      notes: [
+        'It is not for /b, which other pages may read: apply it to the paths of its own routes alone.',
+        'It is not for /public, which every page may read: leave that out of it.',
+      ],
+      holds: promised.origins,
     },
-    { id: 'fix-2', routes: ['/b'], verdicts: [closed('/b')].map((sample) => sampleId(sample)) },
+    {
+      routes: ['/b'],
+      notes: [
+        'It is not for /a, which other pages may read: apply it to the paths of its own routes alone.',
+        'It is not for /public, which every page may read: leave that out of it.',
+      ],
+      holds: [other],
+    },
   ]);
 });
 

@@ -86,9 +86,10 @@ test('whether an error that the policy declares says Vary is judged as well', ()
 test('the plan names none where all are held', () => {
   const lines = planOf({ CORS_METHODS: 'GET,PUT' });
   expect(lines.filter(isSent)).toEqual([]);
-  expect(lines.slice(-2)).toEqual([
+  expect(lines.slice(-3)).toEqual([
     'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
     'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
+    'Of each finding, the request of its curl line is made once without a browser, if its method is GET, HEAD or OPTIONS; where its answer differs from what the browser saw, up to five times more, with header lines of the browser.',
   ]);
 });
 

@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
     title: 'a stack without a fix',
     input: policyWith({ stack: 'cobol' }),
     message:
-      'stack "cobol" is no stack that a fix is known for: leave it out, or write one of nextjs, express, nestjs, fastify, koa, hono, fetch-handler, aws-lambda, django, flask, fastapi, go, spring, rack, php, nginx, apache, caddy, haproxy, vite, webpack, create-react-app, http-proxy-middleware.',
+      'stack "cobol" is no stack that a fix is known for: leave it out, or write one of nextjs, express, nestjs, fastify, koa, hono, fetch-handler, aws-lambda, django, flask, fastapi, go, gin, echo, chi, spring, rack, php, nginx, apache, caddy, haproxy, vite, webpack, create-react-app, http-proxy-middleware.',
   },
   {
     title: 'a secret that is too short',

@@ -46,8 +46,9 @@ test('the terminal says where the files are if the stack is not known', () => {
     '  Fix 1  for every stack, as yours is not known',
     "     about     It is for /a, filled with the policy's own values.",
     '               No response header hints at what answers here. Name it by stack in the policy, or by CORS_STACK: nextjs,',
-    '               express, nestjs, fastify, koa, hono, fetch-handler, aws-lambda, django, flask, fastapi, go, spring, rack,',
-    '               php, nginx, apache, caddy, haproxy, vite, webpack, create-react-app, http-proxy-middleware.',
+    '               express, nestjs, fastify, koa, hono, fetch-handler, aws-lambda, django, flask, fastapi, go, gin, echo,',
+    '               chi, spring, rack, php, nginx, apache, caddy, haproxy, vite, webpack, create-react-app,',
+    '               http-proxy-middleware.',
     '     files     One for each stack is in report.html and report.md.',
   ]);
 });

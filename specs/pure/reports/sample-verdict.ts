@@ -138,5 +138,8 @@ function reproductionOf(sample: Sample): Verdict['reproduce'] {
   return {
     curl: `curl -sS -i${asked} -H 'Origin: ${origin}' '${url}'`,
     fetch: `await fetch('${url}', { method: '${method}', credentials: '${credentialsMode}' })`,
+    ...(sample.diagnosis === 'origin-missing'
+      ? { curlShows: 'not-run', notes: ['The curl line was not run: the time of the run was over.'] }
+      : {}),
   };
 }

@@ -26,6 +26,10 @@ export default defineFix({
       id: 'upstream-headers-passed',
       defect: 'The header of the API is passed on, and "Header always set" adds a second one.',
       seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-multiple' },
+      hint: {
+        on: 'any',
+        text: 'A "Header always set" adds a second line to that of the API behind: take that away first, by "Header unset".',
+      },
     },
   ],
 });

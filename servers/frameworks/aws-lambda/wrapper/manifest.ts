@@ -28,6 +28,10 @@ export default defineFix({
       id: 'exception-uncaught',
       defect: 'An exception leaves the handler, and the answer is that of the gateway.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'error',
+        text: 'An exception that leaves the handler is answered by the gateway: catch it inside of what adds the headers.',
+      },
     },
   ],
 });

@@ -31,6 +31,10 @@ export default defineFix({
       id: 'upstream-headers-passed',
       defect: 'The header of the API is passed on, and Caddy adds a second one.',
       seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-multiple' },
+      hint: {
+        on: 'any',
+        text: 'A header directive adds a second line to that of the API behind: take that away by header_down in reverse_proxy.',
+      },
     },
   ],
 });

@@ -37,5 +37,14 @@ export default defineFix({
       defect: 'CORS_ALLOW_ALL_ORIGINS wins over the list; with credentials it echoes every origin.',
       seen: { by: 'wire', expectation: 'GET, untrusted', diagnosis: 'any-origin-with-credentials' },
     },
+    {
+      id: 'token-checked-first',
+      defect: 'A check for a token stands before CorsMiddleware, and answers CORS-preflight requests.',
+      seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'A middleware that stands before CorsMiddleware in MIDDLEWARE and answers by itself, such as a check for a token, refuses every CORS-preflight request: put CorsMiddleware first.',
+      },
+    },
   ],
 });

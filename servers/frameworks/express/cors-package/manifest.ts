@@ -32,5 +32,35 @@ export default defineFix({
         diagnosis: 'origin-wildcard-with-credentials',
       },
     },
+    {
+      id: 'body-parser-first',
+      defect: 'The body parser stands before the package, and answers what it cannot read.',
+      seen: {
+        by: 'browser',
+        scenario: {
+          path: '/items/1',
+          method: 'PUT',
+          headers: [['content-type', 'application/json']],
+          body: '{"name":',
+          credentialsMode: 'include',
+          status: 400,
+          readable: [],
+        },
+        diagnosis: 'origin-missing',
+      },
+      hint: {
+        on: 'error',
+        text: 'A body parser that stands before cors() answers bodies that it cannot read (400, 413) without it: put cors() before express.json() and everything else that can answer.',
+      },
+    },
+    {
+      id: 'token-checked-first',
+      defect: 'A check for a token stands before the package, and answers CORS-preflight requests.',
+      seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'A check for a token that stands before cors() refuses every CORS-preflight request, which never has one: put cors() before it.',
+      },
+    },
   ],
 });

@@ -34,6 +34,10 @@ export default defineFix({
       id: 'middleware-inside',
       defect: 'add_middleware puts it inside of the layer that answers uncaught exceptions.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'error',
+        text: 'What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …).',
+      },
     },
     {
       id: 'origin-wildcard',

@@ -29,5 +29,14 @@ export default defineFix({
         'The methods are left out, and since version 11 the plugin then allows GET, HEAD and POST only.',
       seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'method-not-allowed' },
     },
+    {
+      id: 'reply-hijacked',
+      defect: 'The handler writes to reply.raw, which has none of the headers of reply.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'ok',
+        text: 'A handler that writes to reply.raw, or has called reply.hijack(), as event streams do, sends none of the headers that @fastify/cors has set on reply: pass them on, reply.raw.writeHead(200, { ...reply.getHeaders(), … }).',
+      },
+    },
   ],
 });

@@ -30,5 +30,14 @@ export default defineFix({
       defect: 'Vary: Origin is missing, so a cache hands one origin the answer that was made for another.',
       seen: { by: 'wire', expectation: 'GET, no Origin', diagnosis: 'vary-origin-missing' },
     },
+    {
+      id: 'mux-beside',
+      defect: 'The middleware is around the handler of one path, and not around the whole mux.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'A route on another mux than the one that is wrapped does not pass the layer: wrap the outermost handler, the one that the server is given.',
+      },
+    },
   ],
 });

@@ -23,6 +23,10 @@ export default defineFix({
       id: 'after-response-missing',
       defect: 'http-response leaves out what HAProxy answers itself: here the CORS-preflight response.',
       seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'An http-response rule does not reach what HAProxy answers itself, such as errors and http-request return: write http-after-response.',
+      },
     },
   ],
 });

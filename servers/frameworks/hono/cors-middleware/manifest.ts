@@ -27,6 +27,19 @@ export default defineFix({
       id: 'after-the-routes',
       defect: 'The middleware stands after the routes, which answer before it is reached.',
       seen: { by: 'browser', scenario: 'credentialed GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'A route that is registered before app.use(cors(…)), or on an app that is mounted before it, answers without it: put the middleware first.',
+      },
+    },
+    {
+      id: 'vary-replaced',
+      defect: 'A middleware around it sets Vary, and replaces what hono/cors has set.',
+      seen: { by: 'wire', expectation: 'GET, trusted', diagnosis: 'vary-origin-missing' },
+      hint: {
+        on: 'any',
+        text: "A middleware around hono/cors that sets Vary takes Origin out of it, as a handler does in older versions: append to it, c.header('Vary', 'Accept', { append: true }).",
+      },
     },
   ],
 });

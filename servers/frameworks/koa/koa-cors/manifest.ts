@@ -23,6 +23,10 @@ export default defineFix({
       id: 'after-the-routes',
       defect: 'The middleware stands after the routes, which answer before it is reached.',
       seen: { by: 'browser', scenario: 'credentialed GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'A route that is registered before app.use(cors(…)) answers without it: put the middleware first.',
+      },
     },
     {
       id: 'vary-lost-on-error',

@@ -26,11 +26,19 @@ export default defineFix({
       id: 'always-missing',
       defect: 'Without "always", nginx adds the headers to successful answers and redirects alone.',
       seen: { by: 'browser', scenario: '404 answer', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'error',
+        text: 'An add_header without "always" is left out of error answers: write "always" at the end of each.',
+      },
     },
     {
       id: 'add-header-in-location',
       defect: 'One add_header in the location takes the place of all that it would inherit.',
       seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'One add_header in a location or an if takes the place of all that it would inherit: repeat every line there.',
+      },
     },
     {
       id: 'vary-missing',

@@ -26,6 +26,10 @@ export default defineFix({
       id: 'upstream-headers-passed',
       defect: 'The header of the API is passed on, and nginx adds a second one.',
       seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-multiple' },
+      hint: {
+        on: 'any',
+        text: 'An add_header adds a second line to that of the API behind: remove it from nginx, or take away that of the API by proxy_hide_header.',
+      },
     },
   ],
 });

@@ -32,6 +32,10 @@ export default defineFix({
       id: 'exceptions-outside',
       defect: 'Uncaught exceptions are answered by the server, outside of Rack::Cors.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'error',
+        text: 'What answers uncaught exceptions stands outside of Rack::Cors, so that a 500 has no CORS headers: answer them inside of it.',
+      },
     },
     {
       id: 'methods-forgotten',

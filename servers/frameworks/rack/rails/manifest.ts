@@ -33,6 +33,10 @@ export default defineFix({
       id: 'inserted-last',
       defect: 'middleware.use puts it inside of what answers exceptions.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'error',
+        text: 'A Rack::Cors that config.middleware.use adds stands inside of what answers exceptions: insert it with insert_before 0.',
+      },
     },
   ],
 });

@@ -20,7 +20,7 @@ CORS_ALLOW_METHODS = {{methods as python}}
 CORS_ALLOW_HEADERS = {{requestHeaders as python}}
 {{if exposedHeaders}} CORS_EXPOSE_HEADERS = {{exposedHeaders as python}}
 {{if credentials}} CORS_ALLOW_CREDENTIALS = True
-CORS_PREFLIGHT_MAX_AGE = {{maxAgeSeconds as python}}
+{{if maxAgeSeconds}} CORS_PREFLIGHT_MAX_AGE = {{maxAgeSeconds as python}}
 
 
 def no_credentials_without_origin(get_response):

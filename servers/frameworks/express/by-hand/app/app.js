@@ -19,7 +19,7 @@ app.use((req, res, next) => {
   if (req.method === 'OPTIONS' && req.get('Access-Control-Request-Method')) {
     res.set('Access-Control-Allow-Methods', {{methods joined as js}});
     {{if requestHeaders}} res.set('Access-Control-Allow-Headers', {{requestHeaders joined as js}});
-    res.set('Access-Control-Max-Age', '{{maxAgeSeconds as bare}}');
+    {{if maxAgeSeconds}} res.set('Access-Control-Max-Age', '{{maxAgeSeconds as bare}}');
     return res.status(204).end();
   }
 

@@ -23,7 +23,7 @@ app.options(/.*/, (req, res, next) => {
   if (!trusted || !req.get('Access-Control-Request-Method')) return next();
   res.set('Access-Control-Allow-Methods', {{methods joined as js}});
   {{if requestHeaders}} res.set('Access-Control-Allow-Headers', {{requestHeaders joined as js}});
-  res.set('Access-Control-Max-Age', '{{maxAgeSeconds as bare}}');
+  {{if maxAgeSeconds}} res.set('Access-Control-Max-Age', '{{maxAgeSeconds as bare}}');
   res.status(204).end();
 });
 

@@ -20,7 +20,7 @@ export default {
     if (preflight) {
       response.headers.set('Access-Control-Allow-Methods', {{methods joined as js}});
       {{if requestHeaders}} response.headers.set('Access-Control-Allow-Headers', {{requestHeaders joined as js}});
-      response.headers.set('Access-Control-Max-Age', '{{maxAgeSeconds as bare}}');
+      {{if maxAgeSeconds}} response.headers.set('Access-Control-Max-Age', '{{maxAgeSeconds as bare}}');
     } else {
       {{if exposedHeaders}} response.headers.set('Access-Control-Expose-Headers', {{exposedHeaders joined as js}});
     }

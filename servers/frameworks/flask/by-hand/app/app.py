@@ -31,7 +31,7 @@ def add_cors_headers(response):
     if is_preflight():
         response.headers['Access-Control-Allow-Methods'] = {{methods joined as python}}
         {{if requestHeaders}} response.headers['Access-Control-Allow-Headers'] = {{requestHeaders joined as python}}
-        response.headers['Access-Control-Max-Age'] = '{{maxAgeSeconds as python}}'
+        {{if maxAgeSeconds}} response.headers['Access-Control-Max-Age'] = '{{maxAgeSeconds as python}}'
     return response
 
 

@@ -12,7 +12,7 @@ const allow = cors({
   {{unless requestHeaders}} allowHeaders: ['Accept'],
   {{if exposedHeaders}} exposeHeaders: {{exposedHeaders as js}},
   {{if credentials}} credentials: true,
-  maxAge: {{maxAgeSeconds as js}},
+  {{if maxAgeSeconds}} maxAge: {{maxAgeSeconds as js}},
 });
 
 const app = new Hono();

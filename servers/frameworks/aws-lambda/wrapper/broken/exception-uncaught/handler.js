@@ -22,7 +22,7 @@ function corsHeaders(origin, preflight) {
   if (preflight) {
     headers['Access-Control-Allow-Methods'] = {{methods joined as js}};
     {{if requestHeaders}} headers['Access-Control-Allow-Headers'] = {{requestHeaders joined as js}};
-    headers['Access-Control-Max-Age'] = '{{maxAgeSeconds as bare}}';
+    {{if maxAgeSeconds}} headers['Access-Control-Max-Age'] = '{{maxAgeSeconds as bare}}';
   } else {
     {{if exposedHeaders}} headers['Access-Control-Expose-Headers'] = {{exposedHeaders joined as js}};
   }

@@ -18,7 +18,7 @@ CORS_ALLOWED_ORIGINS = {{origins as python}}
 CORS_ALLOW_METHODS = {{methods as python}}
 CORS_ALLOW_HEADERS = {{requestHeaders as python}}
 {{if exposedHeaders}} CORS_EXPOSE_HEADERS = {{exposedHeaders as python}}
-CORS_PREFLIGHT_MAX_AGE = {{maxAgeSeconds as python}}
+{{if maxAgeSeconds}} CORS_PREFLIGHT_MAX_AGE = {{maxAgeSeconds as python}}
 
 # CORS lets a page read; Django checks the Origin of unsafe requests for itself.
 {{if credentials}} CSRF_TRUSTED_ORIGINS = CORS_ALLOWED_ORIGINS

@@ -19,7 +19,7 @@ CORS_ALLOW_METHODS = {{methods as python}}
 CORS_ALLOW_HEADERS = ['content-type', 'authorization', 'x-requested-with']
 {{if exposedHeaders}} CORS_EXPOSE_HEADERS = {{exposedHeaders as python}}
 {{if credentials}} CORS_ALLOW_CREDENTIALS = True
-CORS_PREFLIGHT_MAX_AGE = {{maxAgeSeconds as python}}
+{{if maxAgeSeconds}} CORS_PREFLIGHT_MAX_AGE = {{maxAgeSeconds as python}}
 
 # CORS lets a page read; Django checks the Origin of unsafe requests for itself.
 {{if credentials}} CSRF_TRUSTED_ORIGINS = CORS_ALLOWED_ORIGINS

@@ -10,7 +10,7 @@ const allow = cors({
   allowedHeaders: {{requestHeaders as js}},
   {{if exposedHeaders}} exposedHeaders: {{exposedHeaders as js}},
   {{if credentials}} credentials: true,
-  maxAge: {{maxAgeSeconds as js}},
+  {{if maxAgeSeconds}} maxAge: {{maxAgeSeconds as js}},
 });
 
 const app = express();

@@ -13,7 +13,7 @@ const allow = cors({
   allowedHeaders: ['content-type', 'authorization'],
   {{if exposedHeaders}} exposedHeaders: {{exposedHeaders as js}},
   {{if credentials}} credentials: true,
-  maxAge: {{maxAgeSeconds as js}},
+  {{if maxAgeSeconds}} maxAge: {{maxAgeSeconds as js}},
 });
 
 const app = express();

@@ -34,6 +34,6 @@ api.add_middleware(
     allow_headers={{requestHeaders as python}},
     {{if exposedHeaders}} expose_headers={{exposedHeaders as python}},
     {{if credentials}} allow_credentials=True,
-    max_age={{maxAgeSeconds as python}},
+    {{if maxAgeSeconds}} max_age={{maxAgeSeconds as python}},
 )
 app = VaryByOrigin(api)

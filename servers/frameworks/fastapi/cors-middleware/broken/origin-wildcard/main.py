@@ -36,6 +36,6 @@ app = VaryByOrigin(
         allow_headers={{requestHeaders as python}},
         {{if exposedHeaders}} expose_headers={{exposedHeaders as python}},
         {{if credentials}} allow_credentials=True,
-        max_age={{maxAgeSeconds as python}},
+        {{if maxAgeSeconds}} max_age={{maxAgeSeconds as python}},
     )
 )

@@ -12,7 +12,7 @@ await app.register(cors, {
   allowedHeaders: {{requestHeaders as js}},
   {{if exposedHeaders}} exposedHeaders: {{exposedHeaders as js}},
   {{if credentials}} credentials: true,
-  maxAge: {{maxAgeSeconds as js}},
+  {{if maxAgeSeconds}} maxAge: {{maxAgeSeconds as js}},
 });
 
 await app.register(routes);

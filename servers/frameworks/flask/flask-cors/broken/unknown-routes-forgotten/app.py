@@ -20,7 +20,7 @@ CORS(
     allow_headers={{requestHeaders as python}},
     {{if exposedHeaders}} expose_headers={{exposedHeaders as python}},
     {{if credentials}} supports_credentials=True,
-    max_age={{maxAgeSeconds as python}},
+    {{if maxAgeSeconds}} max_age={{maxAgeSeconds as python}},
     always_send=False,
 )
 

@@ -31,7 +31,7 @@ func allowOrigins(next http.Handler) http.Handler {
 		if allowed[origin] {
 			header.Set("Access-Control-Allow-Methods", {{methods joined as go}})
 			{{if requestHeaders}} header.Set("Access-Control-Allow-Headers", {{requestHeaders joined as go}})
-			header.Set("Access-Control-Max-Age", "{{maxAgeSeconds as go}}")
+			{{if maxAgeSeconds}} header.Set("Access-Control-Max-Age", "{{maxAgeSeconds as go}}")
 		}
 		w.WriteHeader(http.StatusNoContent)
 	})

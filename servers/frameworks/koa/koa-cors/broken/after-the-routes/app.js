@@ -19,7 +19,7 @@ app.use(
     {{unless requestHeaders}} allowHeaders: ['Accept'],
     {{if exposedHeaders}} exposeHeaders: {{exposedHeaders as js}},
     {{if credentials}} credentials: true,
-    maxAge: {{maxAgeSeconds as js}},
+    {{if maxAgeSeconds}} maxAge: {{maxAgeSeconds as js}},
   }),
 );
 

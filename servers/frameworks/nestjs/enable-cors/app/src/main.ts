@@ -22,7 +22,7 @@ app.enableCors((request: Request, callback) => {
     allowedHeaders: {{requestHeaders as js}},
     {{if exposedHeaders}} exposedHeaders: {{exposedHeaders as js}},
     {{if credentials}} credentials: true,
-    maxAge: {{maxAgeSeconds as js}},
+    {{if maxAgeSeconds}} maxAge: {{maxAgeSeconds as js}},
   });
 });
 

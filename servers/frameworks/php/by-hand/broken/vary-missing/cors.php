@@ -15,7 +15,7 @@ if ($allowed) {
 if ($allowed && $preflight) {
     header('Access-Control-Allow-Methods: ' . {{methods joined as php}});
     {{if requestHeaders}} header('Access-Control-Allow-Headers: ' . {{requestHeaders joined as php}});
-    header('Access-Control-Max-Age: {{maxAgeSeconds as php}}');
+    {{if maxAgeSeconds}} header('Access-Control-Max-Age: {{maxAgeSeconds as php}}');
 }
 if ($preflight) {
     http_response_code(204);

@@ -33,8 +33,8 @@ use Rack::Cors do
              methods: {{methods as ruby}}.map(&:downcase),
              headers: {{requestHeaders as ruby}},
              expose: {{exposedHeaders as ruby}},
-             credentials: {{credentials as ruby}},
-             max_age: {{maxAgeSeconds as ruby}}
+             {{if maxAgeSeconds}} max_age: {{maxAgeSeconds as ruby}},
+             credentials: {{credentials as ruby}}
   end
 end
 

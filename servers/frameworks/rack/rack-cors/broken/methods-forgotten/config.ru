@@ -32,8 +32,8 @@ use Rack::Cors do
     resource '*',
              headers: {{requestHeaders as ruby}},
              expose: {{exposedHeaders as ruby}},
-             credentials: {{credentials as ruby}},
-             max_age: {{maxAgeSeconds as ruby}}
+             {{if maxAgeSeconds}} max_age: {{maxAgeSeconds as ruby}},
+             credentials: {{credentials as ruby}}
   end
 end
 use AnswerExceptions

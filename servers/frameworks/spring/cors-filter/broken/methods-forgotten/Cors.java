@@ -22,7 +22,7 @@ public class Cors {
         cors.setAllowedHeaders({{requestHeaders as java}});
         {{if exposedHeaders}} cors.setExposedHeaders({{exposedHeaders as java}});
         {{if credentials}} cors.setAllowCredentials(true);
-        cors.setMaxAge({{maxAgeSeconds as java}}L);
+        {{if maxAgeSeconds}} cors.setMaxAge({{maxAgeSeconds as java}}L);
         // No configuration for other origins: they get the API's answer without CORS headers, instead of 403.
         CorsFilter filter = new CorsFilter(r -> cors.checkOrigin(r.getHeader("Origin")) == null ? null : cors) {
             @Override

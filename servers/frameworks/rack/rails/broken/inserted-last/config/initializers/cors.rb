@@ -18,8 +18,8 @@ Rails.application.config.middleware.use Rack::Cors do
              methods: {{methods as ruby}}.map(&:downcase),
              headers: {{requestHeaders as ruby}},
              expose: {{exposedHeaders as ruby}},
-             credentials: {{credentials as ruby}},
-             max_age: {{maxAgeSeconds as ruby}}
+             {{if maxAgeSeconds}} max_age: {{maxAgeSeconds as ruby}},
+             credentials: {{credentials as ruby}}
   end
 end
 Rails.application.config.middleware.insert_before Rack::Cors, VaryOrigin

@@ -1,0 +1,78 @@
+import { unknownRoute, type PlannedFix } from '../../src/plan/report-contract.ts';
+import { byCodeUnit } from '../../src/words/by-code-unit.ts';
+import { listed } from '../../src/words/listed.ts';
+
+type Values = PlannedFix['values'];
+
+/** What a route of the policy promises; `values` is `null` for a public route. */
+export interface Promised {
+  readonly route: string;
+  readonly values: Values | null;
+}
+
+/** What one file says for several routes. */
+export interface Merged {
+  readonly values: Values;
+  /** Sentences on what it says beyond the promise of one of them, and on routes that it is not for. */
+  readonly notes: readonly string[];
+}
+
+/** Names the pages that may read: routes that trust others need a file of their own, as a common one would let these read. */
+export const readersKey = ({ origins }: Pick<Values, 'origins'>): string =>
+  JSON.stringify(origins.toSorted(byCodeUnit));
+
+/**
+ * Returns what one file says for all routes of `promised` that trust the pages of `values`, those that are in order
+ * included: it would take from these what it does not list. Pure.
+ */
+export function mergedValues(values: Values, promised: readonly Promised[]): Merged {
+  const alike = promised.flatMap(({ route, values: own }) =>
+    own !== null && readersKey(own) === readersKey(values) ? [{ route, values: own }] : [],
+  );
+  const all = <Item>(itemsOf: (own: Values) => readonly Item[]): readonly Item[] => [
+    ...new Set(alike.flatMap((one) => itemsOf(one.values))),
+  ];
+  const ages = all(({ maxAgeSeconds }) => (maxAgeSeconds === null ? [] : [maxAgeSeconds]));
+  const merged: Values = {
+    origins: values.origins,
+    methods: all(({ methods }) => methods),
+    requestHeaders: all(({ requestHeaders }) => requestHeaders),
+    exposedHeaders: all(({ exposedHeaders }) => exposedHeaders),
+    maxAgeSeconds: ages.length === 0 ? null : Math.min(...ages),
+    credentials: alike.some((one) => one.values.credentials),
+  };
+  const names = (routes: readonly { readonly route: string }[]): string =>
+    listed([...new Set(routes.map(({ route }) => route))]);
+  const narrower = alike.filter(({ route, values: own }) => route !== unknownRoute && isLess(own, merged));
+  const others = promised.filter(({ values: own }) => own !== null && readersKey(own) !== readersKey(values));
+  const open = promised.filter(({ values: own }) => own === null);
+  return {
+    values: merged,
+    notes: [
+      ...(narrower.length === 0
+        ? []
+        : [
+            `It lists what all routes that trust the same pages declare together, which is more than ${names(narrower)} ${new Set(narrower.map(({ route }) => route)).size === 1 ? 'declares' : 'declare'} alone: to grant no more than is declared, give such a path a copy with its own lists.`,
+          ]),
+      ...(ages.length < 2
+        ? []
+        : [
+            `The routes declare different times for the CORS-preflight cache (${ages.join(' s, ')} s): it has the shortest.`,
+          ]),
+      ...(others.length === 0
+        ? []
+        : [
+            `It is not for ${names(others)}, which other pages may read: apply it to the paths of its own routes alone.`,
+          ]),
+      ...(open.length === 0
+        ? []
+        : [`It is not for ${names(open)}, which every page may read: leave that out of it.`]),
+    ],
+  };
+}
+
+const isLess = (own: Values, merged: Values): boolean =>
+  own.credentials !== merged.credentials ||
+  own.methods.length < merged.methods.length ||
+  own.requestHeaders.length < merged.requestHeaders.length ||
+  own.exposedHeaders.length < merged.exposedHeaders.length;
