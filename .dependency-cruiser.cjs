@@ -30,8 +30,9 @@ const rooms = {
   probe: ['fetch-standard', 'words', 'engines', 'browser', 'plan'],
   run: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'policy', 'browser', 'plan', 'judge', 'probe'],
   catalogue: ['fetch-standard', 'words', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
-  explain: ['fetch-standard', 'diagnoses', 'engines', 'fix', 'judge'],
-  cli: ['words', 'diagnoses', 'engines', 'fix', 'policy', 'baseline', 'browser', 'plan', 'explain'],
+  explain: ['fetch-standard', 'words', 'diagnoses', 'engines', 'fix', 'judge'],
+  sketch: ['fetch-standard', 'words', 'policy', 'plan'],
+  cli: ['words', 'diagnoses', 'engines', 'fix', 'policy', 'baseline', 'browser', 'plan', 'explain', 'sketch'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed], index, all) => {

@@ -11,7 +11,7 @@ import { askedEngines, chooseEngines } from '../browser/choose-engines.ts';
 import { BrowserError, findBrowser } from '../browser/find-browser.ts';
 import { guardFolder, guardProcess } from '../browser/guard-process.ts';
 import { whyAbsent } from '../browser/why-absent.ts';
-import { plainText } from '../explain/plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import type { EngineId } from '../model.ts';
 import { policyFromEnv } from '../policy/policy-from-env.ts';
 import { PolicyError, sentenceOf } from '../policy/problem.ts';
