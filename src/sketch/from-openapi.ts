@@ -43,7 +43,7 @@ export function sketchFromOpenApi(
         if (unusable.length > 0) {
           leftOut.push({
             what: `${method} ${path}`,
-            why: `needs ${listed(unusable)}, which no page can send`,
+            why: `needs ${listed(unusable)}`,
           });
         }
         return unusable.length === 0;

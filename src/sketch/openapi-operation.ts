@@ -24,7 +24,7 @@ export interface Operation {
   readonly hasOk: boolean;
   /** Documented headers of responses that are in order, lower-case. */
   readonly responseHeaders: readonly string[];
-  /** Security schemes that no page can use. */
+  /** What it needs that no page can send, in words. */
   readonly unusable: readonly string[];
 }
 
@@ -231,8 +231,10 @@ function schemeOf(document: Members, name: string): Security {
       // Many documents have a token so, and say in words what stands before it.
       return { ...none, names: [header], headers: { [header]: value } };
     }
+    case null:
+      return { ...none, unusable: [`the security scheme ${name}, which is not declared`] };
     default:
-      return { ...none, unusable: [name] };
+      return { ...none, unusable: [`${name}, a certificate of its own`] };
   }
 }
 

@@ -44,28 +44,50 @@ export async function readOpenApi(text: string, name: string): Promise<Members> 
   }
   const validator = new Validator({ allErrors: true });
   const { valid, errors } = await validator.validate(document);
-  if (valid) return validator.resolveRefs();
+  if (valid) return resolved(validator, name);
   if (typeof errors === 'string')
     throw refusal(name, [problem(name, `is refused: ${firstLine(errors)}`, 'correct it')]);
-  const told = new Map(
-    (errors ?? [])
-      // They follow from others of the list, which say what is wrong.
-      .filter(({ keyword }) => !['if', 'oneOf', 'anyOf'].includes(keyword))
-      .map(({ instancePath, message = 'is wrong', params }) => {
-        const key: unknown = params['additionalProperty'] ?? params['unevaluatedProperty'];
-        const named = typeof key === 'string' ? ` ("${plainText(key)}")` : '';
-        return [
-          `${instancePath} ${message}${named}`,
-          { instancePath, message: `${message}${named}` },
-        ] as const;
-      }),
-  );
+  const told = toldOf(errors ?? []);
+  // What a body is made of has no part in CORS, and many a document that is used is wrong there.
+  if (told.every(({ instancePath }) => /\/(?:schemas?|definitions)(?:\/|$)/.test(instancePath))) {
+    return resolved(validator, name);
+  }
   throw refusal(
     name,
-    [...told.values()].map(({ instancePath, message }) =>
+    told.map(({ instancePath, message }) =>
       problem(`${name}${instancePath === '' ? '' : ` ${plainText(instancePath)}`}`, message, 'correct it'),
     ),
   );
+}
+
+type Errors = Exclude<Awaited<ReturnType<Validator['validate']>>['errors'], string | undefined>;
+
+/** Returns what is wrong at each place, without what follows from something that is wrong further down. */
+function toldOf(errors: Errors): readonly { readonly instancePath: string; readonly message: string }[] {
+  const follows = ({ instancePath, keyword, params }: Errors[number]): boolean =>
+    ['if', 'oneOf', 'anyOf'].includes(keyword) ||
+    // Of a reference, or what it may stand for, the reference is missing.
+    (params['missingProperty'] === '$ref' &&
+      errors.some(
+        (other) => other.instancePath.startsWith(instancePath) && other.params['missingProperty'] !== '$ref',
+      ));
+  const told = errors
+    .filter((error) => !follows(error))
+    .map(({ instancePath, message = 'is wrong', params }) => {
+      const key: unknown = params['additionalProperty'] ?? params['unevaluatedProperty'];
+      const named = typeof key === 'string' ? ` ("${plainText(key)}")` : '';
+      return { instancePath, message: `${message}${named}` };
+    });
+  return [...new Map(told.map((one) => [`${one.instancePath} ${one.message}`, one])).values()];
+}
+
+function resolved(validator: Validator, name: string): Members {
+  try {
+    return validator.resolveRefs();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw refusal(name, [problem(name, `is refused: ${firstLine(message)}`, 'correct it')]);
+  }
 }
 
 function refusal(name: string, problems: readonly PolicyProblem[]): PolicyError {
