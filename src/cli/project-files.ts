@@ -30,7 +30,7 @@ export function projectFiles(project: Project, variables: readonly string[]): re
 
 /** Returns the path of the spec file: in the folder that a configuration looks for tests in. */
 export function specPath({ config }: Pick<Project, 'config'>): string {
-  if (config === null) return 'cors/target.spec.ts';
+  if (config === null) return 'cors/cors.spec.ts';
   const folder = /\btestDir\s*:\s*(['"`])(?:\.\/)?([^'"`$]*)\1/.exec(config.text)?.[2];
   return join(folder ?? '', 'cors.spec.ts');
 }

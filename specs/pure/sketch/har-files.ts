@@ -1,4 +1,4 @@
-/** Small HAR files in the forms of the browsers' own network panels, which no script can save. */
+// Small HAR files in the forms of the browsers’ own network panels, which no script can save.
 
 const withHeaders = (headers: Readonly<Record<string, string>>) =>
   Object.entries(headers).map(([name, value]) => ({ name, value }));
