@@ -32,7 +32,19 @@ const rooms = {
   catalogue: ['fetch-standard', 'words', 'diagnoses', 'engines', 'plan', 'judge', 'probe'],
   explain: ['fetch-standard', 'words', 'diagnoses', 'engines', 'fix', 'judge'],
   sketch: ['fetch-standard', 'words', 'policy', 'plan'],
-  cli: ['words', 'diagnoses', 'engines', 'fix', 'policy', 'baseline', 'browser', 'plan', 'explain', 'sketch'],
+  cli: [
+    'fetch-standard',
+    'words',
+    'diagnoses',
+    'engines',
+    'fix',
+    'policy',
+    'baseline',
+    'browser',
+    'plan',
+    'explain',
+    'sketch',
+  ],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed], index, all) => {

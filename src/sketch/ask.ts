@@ -14,14 +14,18 @@ const timeoutMs = 10_000;
 export const askByHttp: Ask = (method, url, headers) =>
   new Promise((resolve) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
-    const request = send(url, { method, headers: headers.flat(), timeout: timeoutMs }, (response) => {
-      const { rawHeaders } = response;
-      const list = rawHeaders.flatMap((name, index): [string, string][] =>
-        index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
-      );
-      response.destroy();
-      resolve({ status: response.statusCode ?? 0, headers: list });
-    });
+    const request = send(
+      url,
+      { method, headers: Object.fromEntries(headers), timeout: timeoutMs },
+      (response) => {
+        const { rawHeaders } = response;
+        const list = rawHeaders.flatMap((name, index): [string, string][] =>
+          index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
+        );
+        response.destroy();
+        resolve({ status: response.statusCode ?? 0, headers: list });
+      },
+    );
     request.on('timeout', () => {
       resolve(`no answer within ${timeoutMs / 1000} s`);
       request.destroy();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PolicyError } from '../../../src/policy/problem.ts';
 import { sketchFromOpenApi } from '../../../src/sketch/from-openapi.ts';
@@ -8,8 +9,8 @@ import { readOpenApi } from '../../../src/sketch/read-openapi.ts';
 import type { Sketch } from '../../../src/sketch/sketch.ts';
 import { targetAt } from '../../../src/sketch/target.ts';
 
-const example = (name: string): string =>
-  readFileSync(createRequire(import.meta.url).resolve(`@readme/oas-examples/${name}`), 'utf8');
+const examples = dirname(createRequire(import.meta.url).resolve('@readme/oas-examples/package.json'));
+const example = (name: string): string => readFileSync(join(examples, name), 'utf8');
 
 const trustedOrigins = [{ value: 'https://app.example.com', from: 'from --origin' }];
 

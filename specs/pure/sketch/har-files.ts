@@ -45,6 +45,8 @@ export const chromeHar = JSON.stringify({
             pragma: 'no-cache',
             priority: 'u=1, i',
             'sec-fetch-mode': 'cors',
+            // An extension's, behind the page's back.
+            'x-added': '1',
             'x-tenant': 'acme',
           }),
           cookies: [],
