@@ -41,4 +41,5 @@ test('merged shards give the bytes of one machine, whatever the number of worker
   expect(await readAll()).toEqual(expected);
   const gate = (stdout: string): string => stdout.slice(stdout.indexOf('Gate '));
   expect(gate(merged.stdout)).toBe(gate(whole.stdout));
+  expect(merged.exitCode).toBe(whole.exitCode);
 });
