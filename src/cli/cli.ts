@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { acceptCommand } from './accept.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand, terminalQuestion } from './init.ts';
 import { ownVersion } from '../words/own-version.ts';
@@ -15,6 +16,7 @@ const usage = `Usage: cors-conformance <command>
   check     judge one address, as in: check https://api.example.com/users --origin https://app.example.com
   plan      say what the target suite would ask, and ask nothing; with --all list every request
   accept    write what the last run found into cors.baseline.json, with --reason and --until; --prune takes out what is gone
+  compare   compare two reports: what is new, gone or answered otherwise
 
   --version, -v   print the version
   --help, -h      print this
@@ -45,6 +47,9 @@ switch (command) {
     process.exitCode = await initCommand(rest, process.cwd(), process.env, output, question);
     break;
   }
+  case 'compare':
+    process.exitCode = await compareCommand(rest, process.cwd(), output);
+    break;
   case 'check':
     process.exitCode = await checkCommand(rest, process.cwd(), process.env, output);
     break;
