@@ -19,6 +19,8 @@ import { ownVersion } from '../src/words/own-version.ts';
 import { toTargetTest } from './collect/playwright-tests.ts';
 import { createProgress, sumOf, type Counts, type Progress } from './terminal/progress.ts';
 import { countsOf, reportExplains, type TargetTest } from './collect/target-tests.ts';
+import { exitCodeOf } from './read/exit-code.ts';
+import { exitCodes, type ExitCode } from '../src/words/exit-codes.ts';
 import { textWidth } from './terminal/layout.ts';
 import { colourPaint, isSet, plainPaint, wantsColour } from './terminal/paint.ts';
 import { renderSummary } from './terminal/summary.ts';
@@ -63,7 +65,11 @@ export default class CorsConformanceReporter implements Reporter {
   #tests: readonly TestCase[] = [];
   #progress: Progress;
   #failures = 0;
+  /** Failures of tests that are about no target. */
+  #otherTests = 0;
   #errors = 0;
+  /** The exit code that an error outside of the tests asks for; the first one decides. */
+  #errorCode: ExitCode | null = null;
   #hasCrashed = false;
   #removed: Promise<void> = Promise.resolve();
   readonly #counts = new Map<string, Counts>();
@@ -117,6 +123,7 @@ export default class CorsConformanceReporter implements Reporter {
       if (target !== null) this.#counts.set(test.id, countsOf(target));
       if (hasFailed(test) && result === test.results.at(-1) && (target === null || !reportExplains(target))) {
         this.#failures += 1;
+        if (target === null) this.#otherTests += 1;
         this.#progress.print(failureLines(test, this.#failures, this.#paint));
       }
       this.#progress.advance(sumOf([...this.#counts.values()]));
@@ -128,6 +135,7 @@ export default class CorsConformanceReporter implements Reporter {
       // It follows from the error before it, which says why there are no tests.
       if (this.#errors > 0 && saysNoTests(error)) return;
       this.#errors += 1;
+      this.#errorCode ??= codeOfError(error);
       this.#progress.print(['', ...errorLines(error)]);
     });
   }
@@ -149,7 +157,11 @@ export default class CorsConformanceReporter implements Reporter {
       await this.#removed;
       // A policy that is refused leaves no test to report on, and nobody shall read an earlier report instead.
       if (targets.length === 0 && this.#errors > 0) await removeReport(this.#outputDir);
-      const { status } = targets.length === 0 ? result : await this.#report(targets, result);
+      const { status, exitCode } =
+        targets.length === 0
+          ? { ...result, exitCode: this.#codeWithoutTargets(result) }
+          : await this.#report(targets, result);
+      if (!this.#hasCrashed) endWith(exitCode);
       return { status: this.#hasCrashed ? failed(status) : status };
     } catch (error) {
       this.#printCrash(error);
@@ -157,21 +169,31 @@ export default class CorsConformanceReporter implements Reporter {
     }
   }
 
-  async #report(targets: readonly TargetTest[], result: FullResult): Promise<Pick<FullResult, 'status'>> {
+  #codeWithoutTargets({ status }: FullResult): ExitCode {
+    return status === 'failed' ? (this.#errorCode ?? exitCodes.findings) : codesOfStatus[status];
+  }
+
+  async #report(
+    targets: readonly TargetTest[],
+    result: FullResult,
+  ): Promise<Pick<FullResult, 'status'> & { readonly exitCode: ExitCode }> {
     const report = collect(targets, ownVersion(), await loadPrintableFixes());
     const { paths, failures } = await writeReport(report, this.#outputDir);
     const passed = report.gate.passed && failures.length === 0;
     const status = passed ? result.status : failed(result.status);
+    const isOwn = failures.length === 0 && this.#otherTests === 0 && status !== 'interrupted';
+    const exitCode =
+      isOwn && !report.gate.passed ? (this.#errorCode ?? exitCodeOf(report)) : codesOfStatus[status];
     const surroundings = { paint: this.#paint, width: textWidth(process.stdout.columns) };
     const summary = renderSummary(report, surroundings, {
       files: paths.map((path) => relative(process.cwd(), path)),
       catalogue: casesThatHold(this.#tests),
       otherFailures: [...failures, ...(report.gate.passed ? this.#otherFailures(result) : [])],
-      exitCode: exitCodes[status],
+      exitCode,
       isQuiet: this.#isQuiet,
     });
     this.#progress.print([...(this.#isQuiet ? [] : ['']), summary.trimEnd()]);
-    return { status };
+    return { status, exitCode };
   }
 
   /** Returns sentences on why the run fails although the gate is passed. */
@@ -218,10 +240,26 @@ export default class CorsConformanceReporter implements Reporter {
 const reportDirVariable = 'CORS_REPORT_DIR';
 const quietVariable = 'CORS_QUIET';
 
-const exitCodes = { passed: 0, failed: 1, timedout: 1, interrupted: 130 } as const satisfies Record<
-  FullResult['status'],
-  number
->;
+const codesOfStatus = {
+  passed: exitCodes.passed,
+  failed: exitCodes.findings,
+  timedout: exitCodes.findings,
+  interrupted: exitCodes.interrupted,
+} as const satisfies Record<FullResult['status'], ExitCode>;
+
+/** Returns the exit code that an error outside of the tests asks for: that of a wrong policy or variable, or of a missing browser. */
+function codeOfError({ message = '' }: TestError): ExitCode {
+  const text = stripVTControlCharacters(message);
+  if (/^(?:Error: )?(?:PolicyError: |BrowserError: CORS_ENGINES names )/.test(text)) return exitCodes.policy;
+  return /^(?:Error: )?BrowserError: /.test(text) ? exitCodes.witness : exitCodes.findings;
+}
+
+/** Lets this process end with `code`: Playwright knows 0, 1 and 130, and merge-reports no more than 0 and 1. */
+function endWith(code: ExitCode): void {
+  process.once('exit', (own) => {
+    if (own !== exitCodes.interrupted && code !== exitCodes.passed) process.exitCode = code;
+  });
+}
 
 /** Returns the status of a run that failed; one that was interrupted or timed out stays that. */
 function failed(status: FullResult['status']): FullResult['status'] {

@@ -1,4 +1,5 @@
 import { defineFormat } from '../format.ts';
+import { exitCodeOf } from '../read/exit-code.ts';
 import { textWidth } from '../terminal/layout.ts';
 import { plainPaint } from '../terminal/paint.ts';
 import { renderSummary } from '../terminal/summary.ts';
@@ -11,6 +12,6 @@ export default defineFormat({
     renderSummary(
       report,
       { paint: plainPaint, width: textWidth(undefined) },
-      { files: [], catalogue: [], otherFailures: [], exitCode: report.gate.passed ? 0 : 1 },
+      { files: [], catalogue: [], otherFailures: [], exitCode: exitCodeOf(report) },
     ),
 });

@@ -126,7 +126,8 @@ const linesToSend = ({ proof, headersToSend }: Verdict): Verdict['headersToSend'
 
 const isProved = ({ proof }: Verdict): boolean => proof?.outcome === 'proved';
 
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+/** The worst first. */
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
 function merged(
   verdicts: readonly Verdict[],

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { z } from 'zod';
+import lock from '../../package-lock.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
 
 test('a dependency is what a published module imports, and nothing else is one', async () => {
@@ -13,6 +14,13 @@ test('a dependency is what a published module imports, and nothing else is one',
   expect([...imported].sort()).toEqual(
     [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)].sort(),
   );
+});
+
+test('who installs the package gets 52 packages with it', () => {
+  const installed = Object.entries(lock.packages).filter(
+    ([path, entry]) => path !== '' && !('dev' in entry) && !('devOptional' in entry) && !('peer' in entry),
+  );
+  expect(installed.length).toBe(52);
 });
 
 /** What README links for those who work on the project: the registry's page finds it in the repository. */

@@ -98,7 +98,7 @@ for (const type of types) {
       await project.write('cors.policy.ts', policy('https://api.example.com/?x'));
       const refused = await project.run('node_modules/.bin/playwright', ['test', 'tests/cors.spec.ts']);
       expect(refused.output).toContain('PolicyError: ');
-      expect(refused.exitCode).toBe(1);
+      expect(refused.exitCode).toBe(2);
       await expect(project.read('reports/out/report.json')).rejects.toThrow('ENOENT');
 
       const listed = await project.run('node_modules/.bin/cors-conformance', ['plan'], {

@@ -5,7 +5,7 @@ import { accept, select, without, type Found } from '../baseline/accept.ts';
 import { dayOf } from '../baseline/acceptance.ts';
 import { baselineName, baselineText, isDay, loadBaseline } from '../baseline/baseline-file.ts';
 import { foundInReport, type FoundInReport } from '../baseline/found-in-report.ts';
-import { plainText } from '../explain/plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import type { AcceptedFinding } from '../model.ts';
 import { PolicyError } from '../policy/policy.ts';
 import { counted } from '../words/counted.ts';

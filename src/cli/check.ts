@@ -11,10 +11,11 @@ import { askedEngines, chooseEngines } from '../browser/choose-engines.ts';
 import { BrowserError, findBrowser } from '../browser/find-browser.ts';
 import { guardFolder, guardProcess } from '../browser/guard-process.ts';
 import { whyAbsent } from '../browser/why-absent.ts';
-import { plainText } from '../explain/plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import type { EngineId } from '../model.ts';
 import { policyFromEnv } from '../policy/policy-from-env.ts';
 import { PolicyError, sentenceOf } from '../policy/problem.ts';
+import { exitCodes, type ExitCode } from '../words/exit-codes.ts';
 import { optionSlip } from './option-slip.ts';
 import type { Output } from './plan.ts';
 
@@ -66,7 +67,7 @@ const options: NonNullable<ParseArgsConfig['options']> = {
 
 /**
  * Judges one address in a run of Playwright's, by what the arguments say of it. Resolves with the exit code: that of the
- * run, or 2 where there was none, because an argument is wrong, or Playwright or a browser is missing.
+ * run, or where there was none 2, because an argument is wrong, or 4, because a browser is missing.
  */
 export async function checkCommand(
   args: readonly string[],
@@ -74,9 +75,9 @@ export async function checkCommand(
   env: NodeJS.ProcessEnv,
   { out, error }: Output,
 ): Promise<number> {
-  const refuse = (problems: readonly string[]): number => {
+  const refuse = (problems: readonly string[], code: ExitCode = exitCodes.policy): ExitCode => {
     error(problems.join('\n'));
-    return 2;
+    return code;
   };
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
@@ -111,7 +112,7 @@ export async function checkCommand(
     if (report !== null) out(report.trimEnd());
     return exitCode;
   } catch (cause) {
-    if (cause instanceof BrowserError) return refuse([inOptions(cause.message)]);
+    if (cause instanceof BrowserError) return refuse([inOptions(cause.message)], exitCodes.witness);
     const slip = optionSlip(cause, 'check', Object.keys(options));
     if (slip === null) throw cause;
     return refuse([slip, help]);

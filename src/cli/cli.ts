@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { acceptCommand } from './accept.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
+import { initCommand, terminalQuestion } from './init.ts';
 import { ownVersion } from '../words/own-version.ts';
 import { planCommand } from './plan.ts';
 
@@ -10,9 +12,11 @@ const usage = `Usage: cors-conformance <command>
   explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
             with --stack <name> print the fix for that stack, such as nginx
             with --json as one JSON object
+  init      write a policy, from an address, a recording or an OpenAPI document, and what else a project needs
   check     judge one address, as in: check https://api.example.com/users --origin https://app.example.com
   plan      say what the target suite would ask, and ask nothing; with --all list every request
   accept    write what the last run found into cors.baseline.json, with --reason and --until; --prune takes out what is gone
+  compare   compare two reports: what is new, gone or answered otherwise
 
   --version, -v   print the version
   --help, -h      print this
@@ -37,6 +41,14 @@ switch (command) {
     break;
   case 'accept':
     process.exitCode = acceptCommand(rest, process.cwd(), process.env, output);
+    break;
+  case 'init': {
+    const question = terminalQuestion(process.stdin, process.stdout);
+    process.exitCode = await initCommand(rest, process.cwd(), process.env, output, question);
+    break;
+  }
+  case 'compare':
+    process.exitCode = await compareCommand(rest, process.cwd(), output);
     break;
   case 'check':
     process.exitCode = await checkCommand(rest, process.cwd(), process.env, output);

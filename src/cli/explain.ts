@@ -2,7 +2,7 @@ import { engines } from '../../fixtures/engines.ts';
 import { explanationJson } from '../explain/as-json.ts';
 import { explainText } from '../explain/explain.ts';
 import { explanationLines } from '../explain/print.ts';
-import { plainText } from '../explain/plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import { longestText } from '../explain/read-text.ts';
 import { fixFileLines } from '../explain/server-fixes.ts';
 import { isStack, stacks, type LibraryFix } from '../fix/fix.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../explain/plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import { nearName } from '../policy/near-name.ts';
 
 /**

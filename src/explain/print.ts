@@ -1,6 +1,6 @@
 import type { Advice, Question, TextExplained } from './explain.ts';
 import type { LibraryFix } from '../fix/fix.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 import { fixNameLines } from './server-fixes.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
 import { fixesFor } from '../fix/for-diagnosis.ts';
 import { isOfApi, printFix, standIns } from '../fix/print.ts';
 import { factsOf, isCause } from './facts.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../words/plain-text.ts';
 
 /** More diagnoses than these are no diagnosis, and a fix of them a guess. */
 const mostCured = 8;

@@ -48,7 +48,7 @@ export function loadPolicy({
 }
 
 /** Where a policy is looked for, by the name of the file. */
-const policyFileNames = [
+export const policyFileNames = [
   'cors.policy.ts',
   'cors.policy.mts',
   'cors.policy.js',

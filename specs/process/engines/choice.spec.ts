@@ -150,7 +150,7 @@ test('an engine that is asked for by name and cannot run ends the run with one s
     expect(output).toContain(
       'BrowserError: WebKit was asked for and cannot run: needs Xvfb, which is not installed.',
     );
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(4);
   } finally {
     await run.remove();
   }
@@ -173,7 +173,7 @@ test('a project of a configuration that runs in another engine than CORS_ENGINES
     expect(output.replace(/\s+/g, ' ')).toContain(
       'CORS_ENGINES is "firefox", but this project of the Playwright configuration runs in chromium: leave the variable out, and choose among the projects with --project.',
     );
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(4);
   } finally {
     await run.remove();
     await consumer.remove();

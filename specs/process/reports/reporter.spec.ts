@@ -168,7 +168,7 @@ const hazardBlock = `  1  MEDIUM  vary-origin-missing (hazard)  /v1/status
      fetch     await fetch('https://api.example.com/v1/status', { method: 'GET', credentials: 'omit' })
      standard  https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches`;
 
-test('planned tests that are skipped, or throw before they attach: exit code 1, the error, and the reasons', async ({}, testInfo) => {
+test('planned tests that are skipped, or throw before they attach: exit code 4, the error, and the reasons', async ({}, testInfo) => {
   const skipped: InnerTest = {
     title: 'others',
     plan: planOf([evil], routes, 1),
@@ -199,9 +199,9 @@ INCONCLUSIVE
     reason    This check did not run: Error: boom.
 
 ${files}
-Gate failed, exit code 1: 2 of 3 planned checks did not run.
+Gate failed, exit code 4: 2 of 3 planned checks did not run.
 `);
-  expect(exitCode).toBe(1);
+  expect(exitCode).toBe(4);
 });
 
 test('the last attempt wins, and a retry that finds only a hazard opens the gate: exit code 0', async ({}, testInfo) => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { createInnerProject, type InnerTest } from './inner-run.ts';
 import { samples } from '../../pure/reports/sample-checks.ts';
 import { planOf, sampleRoutes } from '../../pure/reports/sample-report.ts';
@@ -41,4 +42,20 @@ test('merged shards give the bytes of one machine, whatever the number of worker
   expect(await readAll()).toEqual(expected);
   const gate = (stdout: string): string => stdout.slice(stdout.indexOf('Gate '));
   expect(gate(merged.stdout)).toBe(gate(whole.stdout));
+  expect(merged.exitCode).toBe(whole.exitCode);
 });
+
+if (engineChoice.suite === 'all') {
+  test('merge-reports ends with the exit code that the report asks for', async ({}, testInfo) => {
+    const own = samples.slice(0, 1);
+    const skipped: InnerTest = {
+      title: 'one',
+      plan: planOf(own, sampleRoutes, 0),
+      does: { skip: 'no proxy' },
+    };
+    const project = await createInnerProject(testInfo, [skipped]);
+    await project.run(['test'], { INNER_BLOB: '1', PLAYWRIGHT_BLOB_OUTPUT_FILE: 'blobs/report-1.zip' });
+    const merged = await project.run(['merge-reports', '--config=playwright.config.ts', 'blobs']);
+    expect(merged.exitCode).toBe(4);
+  });
+}

@@ -100,7 +100,7 @@ PolicyError: The policy has 3 problems:
 
 0 passed, 0 failed, 0 skipped
 `);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(server.log).toEqual([]);
     await expect(run.readReport()).rejects.toThrow('ENOENT');
   } finally {
@@ -116,7 +116,7 @@ test('a browser that is not there is said so in one sentence', async () => {
     expect(output).toContain(
       'CORS_CHROMIUM is "/no/such/browser", which cannot be executed: give the path of a browser.',
     );
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(4);
   } finally {
     await run.remove();
   }
@@ -131,7 +131,7 @@ BrowserError: CORS_ENGINES names "chrome", which is none of chromium, firefox, w
 
 0 passed, 0 failed, 0 skipped
 `);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     await expect(run.readReport()).rejects.toThrow('ENOENT');
   } finally {
     await run.remove();
@@ -149,8 +149,8 @@ test('a target that nothing listens at is said to be that, and is no violation',
       `WHO READS WHAT /items GET readable by not known, as nothing could be judged. ${dead} INCONCLUSIVE`,
     );
     expect(lines).toContain(`reason ${dead}`);
-    expect(lines).toMatch(/ Gate failed, exit code 1: \d+ checks ran without reaching a verdict\. $/);
-    expect(exitCode).toBe(1);
+    expect(lines).toMatch(/ Gate failed, exit code 3: \d+ checks ran without reaching a verdict\. $/);
+    expect(exitCode).toBe(3);
     expect(await run.readReport()).toMatchObject({
       gate: { passed: false },
       totals: { violates: 0, conforms: 0 },

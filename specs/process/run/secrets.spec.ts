@@ -94,7 +94,7 @@ test('a spec file that wants a trace is refused with the reason, before anything
       'Nothing was asked, because trace would record what the policy keeps secret: remove test.use({ trace }) from the spec file that calls corsTarget().',
     );
     expect([...consumer.seen]).toEqual([]);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(4);
   } finally {
     await run.remove();
     await consumer.remove();

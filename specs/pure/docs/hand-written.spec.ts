@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { exitCodes } from '../../../src/words/exit-codes.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -17,6 +18,13 @@ const pages = [
 
 test('README has at most 1,200 words', () => {
   expect(read('README.md').trim().split(/\s+/).length).toBeLessThanOrEqual(1_200);
+});
+
+test('the exit codes stand in their table, each once', () => {
+  const page = read('docs/what-is-judged.md');
+  const table = page.slice(page.indexOf('## Exit codes'));
+  const codes = [...table.matchAll(/^\| (\d+) /gm)].map(([, code]) => Number(code));
+  expect(codes).toEqual(Object.values(exitCodes));
 });
 
 test('README links every page that is written by hand', () => {

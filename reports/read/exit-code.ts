@@ -1,0 +1,36 @@
+import { failsGate } from '../../src/baseline/acceptance.ts';
+import type { DiagnosisId } from '../../src/diagnoses/vocabulary.ts';
+import type { Report } from '../../src/model.ts';
+import { exitCodes, type ExitCode } from '../../src/words/exit-codes.ts';
+import { acceptanceOf } from './accepted.ts';
+import { inconclusive } from './unjudged.ts';
+
+/**
+ * Returns the exit code of a run by its report: what is found goes before what could not be seen, and a target that
+ * answered nobody before a witness that is missing.
+ */
+export function exitCodeOf(report: Report): ExitCode {
+  const { gate, verdicts, accepted } = report;
+  if (gate.passed) return exitCodes.passed;
+  const acceptance = acceptanceOf(report);
+  const isFound = verdicts.some(
+    (verdict) => verdict.status === 'violates' && failsGate(verdict, acceptance(verdict), gate),
+  );
+  if (isFound || accepted.some(({ gone }) => gone.length > 0)) return exitCodes.findings;
+  const open = inconclusive(report);
+  if (open.length === 0) return exitCodes.findings;
+  const own = open.filter(({ followsFrom }) => followsFrom === null);
+  return own.every(({ diagnosis }) => diagnosis !== null && unreached.has(diagnosis))
+    ? exitCodes.unreached
+    : exitCodes.witness;
+}
+
+/** Failures of the connection, before any answer. */
+const unreached: ReadonlySet<DiagnosisId> = new Set<DiagnosisId>([
+  'connection-refused',
+  'connection-reset',
+  'host-not-found',
+  'host-unreachable',
+  'tls-failure',
+  'response-timeout',
+]);

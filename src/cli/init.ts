@@ -1,0 +1,309 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseUrl } from '../fetch-standard/urls.ts';
+import { policyFileNames } from '../policy/load-policy.ts';
+import { originFault } from '../policy/lint-url.ts';
+import { PolicyError, sentenceOf } from '../policy/problem.ts';
+import { askByHttp } from '../sketch/ask.ts';
+import { sketchFromAddress } from '../sketch/from-address.ts';
+import { sketchFromHar } from '../sketch/from-har.ts';
+import { sketchFromOpenApi } from '../sketch/from-openapi.ts';
+import { observe } from '../sketch/observe.ts';
+import { fitting } from '../sketch/policy-input.ts';
+import { policyText } from '../sketch/policy-text.ts';
+import { readHar } from '../sketch/read-har.ts';
+import { readOpenApi } from '../sketch/read-openapi.ts';
+import { variablesOf, type Sketch } from '../sketch/sketch.ts';
+import { targetAt } from '../sketch/target.ts';
+import { listed } from '../words/listed.ts';
+import { plainText } from '../words/plain-text.ts';
+import { optionSlip } from './option-slip.ts';
+import type { Output } from './plan.ts';
+import { configLines, projectFiles, specPath, type ProjectFile } from './project-files.ts';
+import { lookAt, type Project } from './project.ts';
+
+const usage = `Usage: cors-conformance init --target <address> --origin <origin> [options]
+
+Writes cors.policy.ts, the spec file, Playwright's configuration, the ignored folders and a GitHub workflow, and shows each
+before. No file that is there is changed, but for lines behind .gitignore. In a terminal it asks for what is missing.
+
+  --target <address>     the API; without --har and --openapi the route to begin with, such as https://api.example.com/users
+  --origin <origin>      whose pages may read it, such as https://app.example.com; may be given several times
+  --har <file>           a recording of the front end, whose requests become routes
+  --openapi <file|url>   an OpenAPI document, JSON or YAML, whose operations become routes
+  --observe              ask the API, by GET and OPTIONS, what it grants today: what is too open is marked
+  --install              install what is missing
+  --dry-run              show what would be written, and write nothing
+  --help, -h             print this`;
+
+const help = 'cors-conformance init --help lists the options.';
+
+const options = {
+  target: { type: 'string' },
+  origin: { type: 'string', multiple: true, default: [] },
+  har: { type: 'string' },
+  openapi: { type: 'string' },
+  observe: { type: 'boolean', default: false },
+  install: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
+interface Wanted {
+  readonly target?: string | undefined;
+  readonly origin: readonly string[];
+  readonly har?: string | undefined;
+  readonly openapi?: string | undefined;
+  readonly observe: boolean;
+}
+
+/** Asks a question, and resolves with the answer. */
+type Question = (question: string) => Promise<string>;
+
+/**
+ * Writes what a project needs to be judged. Resolves with the exit code: 0, or 2 where nothing was written, because an
+ * argument or a file is wrong, or an installation failed. `question` is null where nobody can be asked.
+ */
+export async function initCommand(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  { out, error }: Output,
+  question: Question | null = null,
+): Promise<number> {
+  const refuse = (problems: readonly string[]): number => {
+    error(problems.join('\n'));
+    return 2;
+  };
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    if (values.help) {
+      out(usage);
+      return 0;
+    }
+    const folder = resolve(cwd);
+    const project = lookAt(folder);
+    const policy = policyFileNames.find((name) => existsSync(join(folder, name)));
+    const wanted = policy === undefined ? await askedFor(values, question) : values;
+    const problems = policy === undefined ? missingIn(wanted) : [];
+    if (problems.length > 0) return refuse([...problems, help]);
+    const sketch = policy === undefined ? await sketchOf(wanted, folder, env) : null;
+    const variables = sketch === null ? namedIn(folder, policy ?? '') : variablesOf(sketch);
+    const files = [
+      ...(sketch === null
+        ? []
+        : [{ path: 'cors.policy.ts', text: policyText(sketch), how: 'create' as const }]),
+      ...projectFiles(project, variables),
+    ];
+    const toWrite = files.filter(({ path, how }) => how === 'append' || !existsSync(join(folder, path)));
+    const there = [
+      ...(policy === undefined ? [] : [policy]),
+      ...files.filter((file) => !toWrite.includes(file)).map(({ path }) => path),
+    ];
+    for (const { path, text, how } of toWrite)
+      out(`--- ${path}${how === 'append' ? ', at its end' : ''}\n${text}`);
+    for (const path of there) out(`${path} is there, and stays as it is.`);
+    for (const { what, why } of sketch?.leftOut ?? []) out(`Not used: ${plainText(`${what} ${why}`)}.`);
+    if (values['dry-run']) {
+      out('Nothing was written: --dry-run.');
+      return 0;
+    }
+    if (question !== null && toWrite.length > 0) {
+      const answer = await question(`Write ${listed(toWrite.map(({ path }) => path))}? [Y/n] `);
+      if (/^\s*n/i.test(answer)) {
+        out('Nothing was written.');
+        return 0;
+      }
+    }
+    for (const file of toWrite) write(folder, file);
+    if (toWrite.length > 0) out(`Written: ${listed(toWrite.map(({ path }) => path))}.`);
+    const isInstalled = project.missing.length === 0 || (values.install && install(project));
+    if (values.install && !isInstalled) return refuse([`${commandOf(project)} failed.`]);
+    for (const line of nextSteps(project, variables, isInstalled)) out(line);
+    return 0;
+  } catch (cause) {
+    if (cause instanceof PolicyError) return refuse([...cause.problems.map(sentenceOf), help]);
+    const slip = optionSlip(cause, 'init', Object.keys(options));
+    if (slip === null) throw cause;
+    return refuse([slip, help]);
+  }
+}
+
+/** Returns how to ask whoever sits at the terminal; null where nobody does. */
+export function terminalQuestion(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Question | null {
+  if (!input.isTTY || !output.isTTY) return null;
+  return async (question) => {
+    const terminal = createInterface({ input, output });
+    try {
+      return await terminal.question(question);
+    } finally {
+      terminal.close();
+    }
+  };
+}
+
+async function askedFor(given: Wanted, question: Question | null): Promise<Wanted> {
+  if (question === null) return given;
+  const isKnown = given.target !== undefined || given.har !== undefined || given.openapi !== undefined;
+  const target = isKnown
+    ? given.target
+    : (await question('Which address is judged, such as https://api.example.com/users? ')).trim();
+  const origin =
+    given.origin.length > 0 || given.har !== undefined
+      ? given.origin
+      : (await question('Which origins may read it, such as https://app.example.com? '))
+          .split(/[\s,]+/)
+          .filter((text) => text !== '');
+  return { ...given, target: target === '' ? undefined : target, origin };
+}
+
+function missingIn({ target, origin, har, openapi }: Wanted): readonly string[] {
+  return [
+    ...(har !== undefined && openapi !== undefined
+      ? ['--har and --openapi were both given: name one, and add the routes of the other by hand.']
+      : []),
+    ...(target === undefined && har === undefined && openapi === undefined
+      ? [
+          '--target is missing: name the address of the API, or a recording by --har, or a document by --openapi.',
+        ]
+      : []),
+    ...(origin.length === 0 && har === undefined
+      ? ['--origin is missing: name an origin whose pages may read the API.']
+      : []),
+    ...origin.flatMap((text) => {
+      const fault = originFault(text);
+      return fault === null ? [] : [sentenceOf({ place: '--origin', ...fault })];
+    }),
+  ];
+}
+
+async function sketchOf(wanted: Wanted, folder: string, env: NodeJS.ProcessEnv): Promise<Sketch> {
+  const { target: address, har, openapi } = wanted;
+  const target = address === undefined ? null : targetOf(address, wanted);
+  const source =
+    har !== undefined
+      ? sketchFromHar(readHar(textOf(resolve(folder, har), har), basename(har)), basename(har), target)
+      : openapi !== undefined
+        ? await documented(openapi, folder, target)
+        : sketchFromAddress(address ?? '');
+  const named = [...new Set(wanted.origin)].map((value) => ({ value, from: 'from --origin' }));
+  const sketch = fitting({
+    ...source,
+    trustedOrigins: [
+      ...named,
+      ...source.trustedOrigins.filter(({ value }) => !wanted.origin.includes(value)),
+    ],
+  });
+  if (sketch.routes.length === 0 || sketch.trustedOrigins.length === 0) throw nothingLeft(sketch);
+  if (!wanted.observe) return sketch;
+  return fitting(await observe(sketch, askByHttp, { fill: har === undefined && openapi === undefined, env }));
+}
+
+const targetOf = (address: string, { har, openapi }: Wanted) =>
+  har === undefined && openapi === undefined ? null : targetAt(address, '--target', 'from --target');
+
+function nothingLeft({ leftOut, routes }: Sketch): PolicyError {
+  const what = routes.length === 0 ? 'route' : 'trusted origin';
+  return new PolicyError([
+    ...leftOut.map(({ what: place, why }) => ({ place, value: '', problem: why, remedy: 'it is not used' })),
+    { place: 'the policy', value: '', problem: `would have no ${what}`, remedy: 'see what is not used' },
+  ]);
+}
+
+async function documented(
+  openapi: string,
+  folder: string,
+  target: ReturnType<typeof targetOf>,
+): Promise<Sketch> {
+  const url = /^https?:\/\//i.test(openapi) ? parseUrl(openapi) : null;
+  const name = url === null ? basename(openapi) : `${url.host}${url.pathname}`;
+  const text = url === null ? textOf(resolve(folder, openapi), openapi) : await fetched(url);
+  return sketchFromOpenApi(await readOpenApi(text, name), name, target, url?.href ?? null);
+}
+
+const fetchTimeoutMs = 30_000;
+
+async function fetched(url: URL): Promise<string> {
+  const refused = (problem: string): PolicyError =>
+    new PolicyError([
+      {
+        place: '--openapi',
+        value: '',
+        problem: `${url.host}${url.pathname} ${problem}`,
+        remedy: 'give a file instead',
+      },
+    ]);
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(fetchTimeoutMs) });
+  } catch (cause) {
+    const reason =
+      cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+    throw refused(`cannot be fetched (${plainText(reason)})`);
+  }
+  if (!response.ok) throw refused(`was answered ${response.status}`);
+  return response.text();
+}
+
+function textOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new PolicyError([
+      { place: name, value: '', problem: `cannot be read (${code})`, remedy: 'name a file that is there' },
+    ]);
+  }
+}
+
+function write(folder: string, { path, text, how }: ProjectFile): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  if (how === 'append') appendFileSync(file, text);
+  // Whoever made it meanwhile keeps it.
+  else writeFileSync(file, text, { flag: 'wx' });
+}
+
+/** Returns the variables of the environment that a policy file names. */
+const namedIn = (folder: string, policy: string): readonly string[] => [
+  ...new Set(
+    [...textOf(join(folder, policy), policy).matchAll(/process\.env\.([A-Z_][A-Z\d_]*)/g)].map(
+      ([, name = '']) => name,
+    ),
+  ),
+];
+
+const commandOf = ({ manager, missing }: Project): string => [...manager.add, ...missing].join(' ');
+
+function install({ folder, manager, missing }: Project): boolean {
+  const [command = '', ...args] = [...manager.add, ...missing];
+  const { status } = spawnSync(command, args, {
+    cwd: folder,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
+function nextSteps(project: Project, variables: readonly string[], isInstalled: boolean): readonly string[] {
+  const lines = configLines(project);
+  const { otherRunners, isGitLab, manager } = project;
+  const run = `${manager.exec} playwright test ${specPath(project)}`;
+  return [
+    ...(lines === null ? [] : [`Add to your configuration:\n${lines}`]),
+    ...(otherRunners.length === 0
+      ? []
+      : [
+          `Keep ${listed(otherRunners)} from ${specPath(project)}, which is Playwright's: exclude it in the configuration.`,
+        ]),
+    ...(isGitLab ? [`No workflow is written beside .gitlab-ci.yml: let a job run ${run}.`] : []),
+    ...(isInstalled ? [] : [`Install what is missing: ${commandOf(project)}`]),
+    ...(variables.length === 0
+      ? []
+      : [`Set ${listed(variables)}: they stand for secrets, and none is written.`]),
+    `Read cors.policy.ts, then: ${run}`,
+  ];
+}

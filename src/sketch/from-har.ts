@@ -1,0 +1,424 @@
+import { getHeader } from '../fetch-standard/header-list.ts';
+import { isCorsSafelistedRequestHeader } from '../fetch-standard/request-headers.ts';
+import { isOkStatus, isRedirectStatus } from '../fetch-standard/statuses.ts';
+import { PolicyError } from '../policy/problem.ts';
+import { byCodeUnit } from '../words/by-code-unit.ts';
+import { counted } from '../words/counted.ts';
+import { listed } from '../words/listed.ts';
+import { isSafe } from '../plan/safe-methods.ts';
+import { foldPath, type FoldedPath } from './fold-path.ts';
+import { countedBy, groupBy } from './groups.ts';
+import { readEntry, unsafeNames, type RecordedPreflight, type RecordedRequest } from './recorded-request.ts';
+import type { Har } from './read-har.ts';
+import { hasSecretName, looksSecret, variableFor } from './secret-words.ts';
+import {
+  unlessEmpty,
+  type LeftOut,
+  type Sketch,
+  type SketchedError,
+  type SketchedRoute,
+  type Sourced,
+  type Text,
+} from './sketch.ts';
+import { belowTarget, type Target } from './target.ts';
+
+/** A request to the API, with what its route is known by. */
+interface Asked extends RecordedRequest {
+  readonly folded: FoldedPath;
+  /** Lower-case. */
+  readonly unsafe: readonly string[];
+  readonly credentials: 'omit' | 'include';
+}
+
+/**
+ * Returns the policy that a recording of pages shows: what they asked of the API at `target`, or of the only one that they
+ * asked if that is null. `name` is the file's. No value of a header, a cookie or a body is in it that may be a secret.
+ * Throws a `PolicyError` where the recording shows no request to an API, or requests to several and no `target` is given.
+ */
+export function sketchFromHar(har: Har, name: string, target: Target | null): Sketch {
+  const read = har.entries.map((entry) => readEntry(entry, har.pages));
+  const requests = read.flatMap((entry) => (entry.kind === 'request' ? [entry.request] : []));
+  const preflights = read.flatMap((entry) => (entry.kind === 'preflight' ? [entry.preflight] : []));
+  const others = countedBy(read.flatMap((entry) => (entry.kind === 'other' ? [entry.why] : [])));
+  const api = target ?? onlyTarget(requests, name);
+  const own = requests.flatMap((request) => {
+    const path = belowTarget(request.url, api);
+    return path === null ? [] : [{ ...request, path }];
+  });
+  if (own.length === 0) throw nothingAsked(name, api.url, requests);
+  const elsewhere = countedBy(
+    requests.filter(({ url }) => belowTarget(url, api) === null).map(({ url }) => url.origin),
+  );
+  const isSecret = secretIn(har);
+  const asked = own.map(({ path, ...request }): Asked => {
+    const preflight = preflightOf(request, preflights);
+    const isBrowsersOwn = isOwnAuthentication(request, preflights);
+    return {
+      ...request,
+      folded: foldPath(path, isSecret),
+      unsafe: unsafeNames(request, preflight).filter((one) => one !== 'authorization' || !isBrowsersOwn),
+      credentials: request.hasCookies || isBrowsersOwn ? 'include' : 'omit',
+    };
+  });
+  const { routes, leftOut } = routesOf(asked, name, isSecret);
+  return {
+    target: { value: api.url, from: target?.from ?? `from ${name}: ${counted(own.length, 'request')}` },
+    trustedOrigins: [...countedBy(own.map(({ pageOrigin }) => pageOrigin))].map(([value, number]) => ({
+      value,
+      from: `from ${name}: its pages made ${counted(number, 'request')}`,
+    })),
+    routes,
+    leftOut: [
+      ...[...others].map(([why, number]) => ({
+        what: counted(number, 'request'),
+        why: inNumber(why, number),
+      })),
+      ...[...elsewhere].map(([origin, number]) => ({
+        what: `${counted(number, 'request')} to ${origin}`,
+        why: `${number === 1 ? 'is' : 'are'} to another API than ${api.url}`,
+      })),
+      ...leftOut,
+    ],
+  };
+}
+
+function onlyTarget(requests: readonly RecordedRequest[], name: string): Target {
+  const origins = [...countedBy(requests.map(({ url }) => url.origin))];
+  const [only, ...more] = origins;
+  if (only === undefined) throw nothingAsked(name, null, requests);
+  if (more.length === 0) {
+    const [origin, number] = only;
+    return { url: origin, from: `from ${name}: ${counted(number, 'request')}` };
+  }
+  const each = origins
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([origin, number]) => `${origin} (${counted(number, 'request')})`);
+  throw new PolicyError([
+    {
+      place: '--target',
+      value: '',
+      problem: `is missing, and pages asked ${origins.length} APIs in ${name}`,
+      remedy: `name one of ${listed(each)}`,
+    },
+  ]);
+}
+
+function nothingAsked(name: string, url: string | null, requests: readonly RecordedRequest[]): PolicyError {
+  const origins = [...new Set(requests.map(({ url: { origin } }) => origin))];
+  return new PolicyError([
+    {
+      place: name,
+      value: '',
+      problem: `shows no request of a page to ${url === null ? 'an API of another origin' : url}`,
+      remedy:
+        origins.length === 0
+          ? 'record the front end while it asks the API, from its own origin'
+          : `its pages asked ${listed(origins)}`,
+    },
+  ]);
+}
+
+function routesOf(
+  asked: readonly Asked[],
+  name: string,
+  isSecret: IsSecret,
+): { readonly routes: readonly SketchedRoute[]; readonly leftOut: readonly LeftOut[] } {
+  const groups = [
+    ...groupBy(asked, ({ folded: { path }, credentials }) => `${credentials} ${path}`).values(),
+  ];
+  // What only failed belongs to the route that it is an address of.
+  const isStray = (group: readonly Asked[]): boolean =>
+    group.every(({ method, status }) => method === 'GET' && isErrorStatus(status)) &&
+    hostOf(group, groups) !== undefined;
+  const routes = groups.filter((group) => !isStray(group));
+  const leftOut: LeftOut[] = [];
+  const sketched = routes.map((group): SketchedRoute => {
+    const strays = groups.filter((other) => isStray(other) && hostOf(other, groups) === group).flat();
+    return routeOf(withoutDoubledMethods(group, routes), strays, name, isSecret, leftOut);
+  });
+  return {
+    routes: sketched
+      .filter(({ methods }) => methods.value.length > 0)
+      .toSorted((a, b) => byCodeUnit(a.path.value, b.path.value)),
+    leftOut,
+  };
+}
+
+/** Returns the group whose path, with its parameters, holds the path of `group`. */
+const hostOf = (group: readonly Asked[], all: readonly (readonly Asked[])[]) => {
+  const [one] = group;
+  if (one === undefined) return undefined;
+  const segments = one.folded.path.split('/');
+  return all.find((other) => {
+    if (other === group || !other.some(({ method, status }) => method === 'GET' && isFine(status)))
+      return false;
+    const own = other[0]?.folded.path.split('/') ?? [];
+    return (
+      own.length === segments.length &&
+      own.every((segment, index) => segment === segments[index] || /^\{.*\}$/.test(segment))
+    );
+  });
+};
+
+/** Returns `group` without the methods that are asked with credentials as well: they stand there. */
+function withoutDoubledMethods(
+  group: readonly Asked[],
+  groups: readonly (readonly Asked[])[],
+): readonly Asked[] {
+  if (group[0]?.credentials !== 'omit') return group;
+  const { path } = group[0].folded;
+  const twin = groups.find((other) => other[0]?.folded.path === path && other[0].credentials === 'include');
+  const methods = new Set(twin?.map(({ method }) => method));
+  return group.filter(({ method }) => !methods.has(method));
+}
+
+function routeOf(
+  group: readonly Asked[],
+  strays: readonly Asked[],
+  name: string,
+  isSecret: IsSecret,
+  leftOut: LeftOut[],
+): SketchedRoute {
+  const from = (what: string): string => `from ${name}: ${what}`;
+  const sample = group.find(({ method, status }) => method === 'GET' && isFine(status)) ?? group[0];
+  const path = sample?.folded.path ?? '';
+  const addresses = new Set(group.map(({ url }) => url.pathname)).size;
+  const methods = [...countedBy(group.map(({ method }) => method))].toSorted(byMethod);
+  const names = [...new Set(group.flatMap(({ unsafe }) => unsafe))].toSorted(byCodeUnit);
+  const parameters = Object.fromEntries(
+    (sample?.folded.parameters ?? []).map(([key, value]) => [key, shown(key, value, isSecret)]),
+  );
+  const queries = new Set(group.map(({ url }) => url.search)).size;
+  const query = Object.fromEntries(
+    [...(sample?.url.searchParams ?? [])]
+      .reverse()
+      .map(([key, value]): [string, Text] => [key, shown(key, value, isSecret)])
+      .reverse(),
+  );
+  const values = headerValues(group, names);
+  const unknown = names.filter((one) => values[one] === undefined && one !== 'content-type');
+  const body = group.flatMap(({ contentType, method }) =>
+    contentType !== null &&
+    method !== 'GET' &&
+    method !== 'HEAD' &&
+    !isCorsSafelistedRequestHeader('content-type', contentType)
+      ? [contentType]
+      : [],
+  )[0];
+  const cookies = group.filter(({ hasCookies }) => hasCookies).length;
+  return {
+    path: {
+      value: path,
+      from: from(
+        addresses > 1
+          ? `${counted(group.length, 'request')}, ${addresses} addresses folded`
+          : counted(group.length, 'request'),
+      ),
+    },
+    methods: {
+      value: methods.map(([method]) => method),
+      from: from(methods.map(([method, number]) => `${method} ${number}`).join(', ')),
+    },
+    pathParameters: unlessEmpty(parameters, from('one of its addresses')),
+    query: unlessEmpty(query, from(queries > 1 ? `one of ${queries} queries` : 'its query')),
+    requestHeaders: unlessEmpty(
+      names,
+      from(
+        `they need a CORS-preflight request${unknown.length === 0 ? '' : `; the value of ${listed(unknown)} is not written, give it in headers if the API reads it`}`,
+      ),
+    ),
+    headers: unlessEmpty(values, from('sent by pages')),
+    credentials:
+      group[0]?.credentials !== 'include'
+        ? undefined
+        : {
+            value: 'include',
+            from: from(
+              cookies > 0
+                ? `cookies were sent with ${counted(cookies, 'request')}`
+                : 'the browser authenticated itself',
+            ),
+          },
+    body:
+      body === undefined
+        ? undefined
+        : {
+            value: { contentType: body, text: /[/+]json$/.test(body) ? '{}' : '' },
+            from: from('the type of a body; what was in it is not written'),
+          },
+    ...statusesOf(group, strays, { path, firstMethod: methods[0]?.[0] ?? '', isSecret, from, leftOut }),
+    remarks: remarksOf(group),
+  };
+}
+
+function statusesOf(
+  group: readonly Asked[],
+  strays: readonly Asked[],
+  {
+    path,
+    firstMethod,
+    isSecret,
+    from,
+    leftOut,
+  }: {
+    readonly path: string;
+    readonly firstMethod: string;
+    readonly isSecret: IsSecret;
+    readonly from: (what: string) => string;
+    readonly leftOut: LeftOut[];
+  },
+): Pick<SketchedRoute, 'status' | 'errors'> {
+  const seen = group.filter(({ status }) => status !== 0);
+  const failed = group.length - seen.length;
+  if (failed > 0) {
+    leftOut.push({
+      what: `the answer to ${counted(failed, 'request')} for ${path}`,
+      why: 'was not recorded, as where a browser refused it',
+    });
+  }
+  if (!seen.some(({ status }) => isFine(status))) {
+    const statuses = [...new Set(seen.map(({ status }) => status))].filter(isErrorStatus).toSorted();
+    return statuses.length === 0
+      ? {}
+      : { status: { value: statuses, from: from('no other status was answered') } };
+  }
+  const errors = new Map<number, Sourced<SketchedError>>();
+  for (const { method, status, folded, url } of [...group, ...strays]) {
+    if (!isErrorStatus(status) || errors.has(status)) continue;
+    // What is not in the path, such as a header or a body, is not written, so that nothing provokes the error.
+    const isFineElse = group.some((other) => other.url.pathname === url.pathname && isFine(other.status));
+    const isByPath =
+      method === 'GET' && !isFineElse && !folded.parameters.some(([, value]) => isSecret(value));
+    if (!isByPath) {
+      leftOut.push({
+        what: `the status ${status} of ${method} ${path}`,
+        why: 'was answered for a reason that the address does not hold: declare it in errors, with what provokes it',
+      });
+      continue;
+    }
+    errors.set(status, {
+      value: {
+        name: `status ${status}`,
+        status,
+        method: firstMethod === method ? undefined : method,
+        path: filled(folded),
+      },
+      from: from(`${method} was answered ${status}`),
+    });
+  }
+  return errors.size === 0 ? {} : { errors: [...errors.values()] };
+}
+
+const filled = ({ path, parameters }: FoldedPath): string =>
+  parameters.reduce((text, [key, value]) => text.replace(`{${key}}`, () => encodeURIComponent(value)), path);
+
+/** Returns the values that a page has to send: words that are no secret, and environment variables for secrets. */
+function headerValues(group: readonly Asked[], names: readonly string[]): Readonly<Record<string, Text>> {
+  return Object.fromEntries(
+    names.flatMap((name): [string, Text][] => {
+      const value = group.map(({ headers }) => getHeader(headers, name)).find((one) => one !== null) ?? null;
+      if (name === 'authorization') return [[name, authorization(value ?? '')]];
+      if (value !== null && harmless.get(name)?.test(value) === true) return [[name, value]];
+      return hasSecretName(name) || looksSecret(value ?? '')
+        ? [[name, { prefix: '', env: variableFor(name) }]]
+        : [];
+    }),
+  );
+}
+
+/** Values of a few known words, by the name of their header. */
+const harmless: ReadonlyMap<string, RegExp> = new Map([
+  ['x-requested-with', /^XMLHttpRequest$/],
+  ['accept', /^[\w/*+.,;= -]{1,80}$/],
+]);
+
+/** Returns the value of Authorization, with the credentials behind a known scheme in an environment variable. */
+export function authorization(value: string): Text {
+  const scheme = /^(Bearer|Token|Basic|ApiKey) /i.exec(value)?.[1];
+  if (scheme === undefined) return { prefix: '', env: 'API_AUTHORIZATION' };
+  return { prefix: `${scheme} `, env: /^basic$/i.test(scheme) ? 'API_CREDENTIALS' : 'API_TOKEN' };
+}
+
+/** Returns a value of a path or a query, or an environment variable where it is or may be a secret. */
+function shown(name: string, value: string, isSecret: IsSecret): Text {
+  return hasSecretName(name) || isSecret(value) ? { prefix: '', env: variableFor(name) } : value;
+}
+
+function remarksOf(group: readonly Asked[]): readonly string[] {
+  const exposed = new Set(
+    group.flatMap(({ responseHeaders }) =>
+      (getHeader(responseHeaders, 'Access-Control-Expose-Headers') ?? '')
+        .split(',')
+        .map((name) => name.trim().toLowerCase())
+        .filter((name) => name !== ''),
+    ),
+  );
+  const isOpen = group.every(
+    ({ responseHeaders }) => getHeader(responseHeaders, 'Access-Control-Allow-Origin') === '*',
+  );
+  return [
+    ...(exposed.size === 0
+      ? []
+      : [`exposedHeaders: the API exposes ${listed([...exposed])}; write those that your pages read.`]),
+    ...(isOpen
+      ? ['The API answered Access-Control-Allow-Origin: *. Write public: true if every page may read it.']
+      : []),
+  ];
+}
+
+type IsSecret = (value: string) => boolean;
+
+/**
+ * Returns a function that reports whether a value looks like a secret, or holds one of the recording: a cookie,
+ * Authorization, or what bears such a name.
+ */
+function secretIn(har: Har): IsSecret {
+  const values = har.entries.flatMap(({ request, response }) => {
+    const headers = [...(request.headers ?? []), ...(response?.headers ?? [])];
+    const cookies = [...(request.cookies ?? []), ...(response?.cookies ?? [])];
+    return [
+      ...cookies.map(({ value }) => value ?? ''),
+      ...headers.flatMap(({ name, value }) =>
+        hasSecretName(name) ? [value ?? '', ...(value ?? '').split(/[\s;=,]+/)] : [],
+      ),
+    ];
+  });
+  // Shorter ones are words of their own as well.
+  const known = [...new Set(values.filter((value) => value.length >= 8))];
+  return (value) => looksSecret(value) || known.some((secret) => value.includes(secret));
+}
+
+function preflightOf(
+  { url, method }: RecordedRequest,
+  preflights: readonly RecordedPreflight[],
+): RecordedPreflight | null {
+  return preflights.find((one) => one.url === url.href && one.method === method) ?? null;
+}
+
+/** Reports whether Authorization is the browser's own: no page that set it itself is spared the CORS-preflight request. */
+function isOwnAuthentication(request: RecordedRequest, preflights: readonly RecordedPreflight[]): boolean {
+  if (!/^(?:basic|digest|negotiate|ntlm) /i.test(getHeader(request.headers, 'Authorization') ?? ''))
+    return false;
+  const ofApi = preflights.filter(({ url }) => new URL(url).origin === request.url.origin);
+  return ofApi.length > 0 && !ofApi.some(({ headerNames }) => headerNames.includes('authorization'));
+}
+
+/** Compares methods: those that change nothing come first, as the first one stands for the route. */
+const byMethod = ([a]: readonly [string, number], [b]: readonly [string, number]): number =>
+  Number(isSafe(b)) - Number(isSafe(a)) || byCodeUnit(a, b);
+
+const isErrorStatus = (status: number): boolean => status >= 400 && status <= 599;
+// 304: the HTTP cache had asked, and the page reads what it had.
+const isFine = (status: number): boolean => isOkStatus(status) || status === 304 || isRedirectStatus(status);
+
+const inNumber = (why: string, number: number): string =>
+  number === 1
+    ? why
+        .replace(/^are no CORS requests, as those/, 'is no CORS request, as that')
+        .replace(/^are /, 'is ')
+        .replace(/^were /, 'was ')
+        .replace(
+          /^do not say the origin of the page that made them/,
+          'does not say the origin of the page that made it',
+        )
+    : why;

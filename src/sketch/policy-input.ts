@@ -1,0 +1,90 @@
+import { PolicyError, sentenceOf, type PolicyProblem } from '../policy/problem.ts';
+import type { PolicyInput, RouteInput } from '../policy/types.ts';
+import { validatePolicy } from '../policy/validate-policy.ts';
+import {
+  textWith,
+  type LeftOut,
+  type Sketch,
+  type SketchedRoute,
+  type Sourced,
+  type Text,
+} from './sketch.ts';
+
+/** Returns the policy that a sketch describes, with `secret` in place of each environment variable. */
+export function policyInput(sketch: Sketch, secret: (env: string) => string): PolicyInput {
+  return {
+    target: sketch.target.value,
+    trustedOrigins: sketch.trustedOrigins.map(({ value }) => value),
+    routes: sketch.routes.map((route) => routeInput(route, secret)),
+  };
+}
+
+function routeInput(route: SketchedRoute, secret: (env: string) => string): RouteInput {
+  const filled = (part: Sourced<Readonly<Record<string, Text>>> | undefined) =>
+    part === undefined
+      ? undefined
+      : Object.fromEntries(Object.entries(part.value).map(([name, text]) => [name, textWith(text, secret)]));
+  return {
+    path: route.path.value,
+    methods: route.methods.value,
+    pathParameters: filled(route.pathParameters),
+    query: filled(route.query),
+    requestHeaders: route.requestHeaders?.value,
+    headers: filled(route.headers),
+    credentials: route.credentials?.value,
+    exposedHeaders: route.exposedHeaders?.value,
+    preflightCacheSeconds: route.preflightCacheSeconds?.value,
+    public: route.public?.value,
+    body: route.body?.value,
+    status: route.status?.value,
+    errors: route.errors?.map(({ value }) => value),
+  };
+}
+
+/**
+ * Returns `sketch` without what no policy can hold; that stands in `leftOut`, with the sentence that says why. What is
+ * wrong with a part of a route takes the route out, unless it is an error request.
+ */
+export function fitting(sketch: Sketch): Sketch {
+  const problems = problemsOf(policyInput(sketch, standIn));
+  const faultAt = (place: string): PolicyProblem | undefined =>
+    problems.find((problem) => problem.place === place || /^[.[]/.test(after(place, problem.place)));
+  const leftOut: LeftOut[] = [];
+  const isRight = (place: string, what: string): boolean => {
+    const problem = faultAt(place);
+    if (problem !== undefined) leftOut.push({ what, why: sentenceOf(problem).replace(/\.$/, '') });
+    return problem === undefined;
+  };
+  const trustedOrigins = sketch.trustedOrigins.filter(({ value }, index) =>
+    isRight(`trustedOrigins[${index}]`, value),
+  );
+  const routes = sketch.routes.flatMap((route, index): readonly SketchedRoute[] => {
+    const place = `routes[${index}]`;
+    const name = `${route.methods.value.join(', ')} ${route.path.value}`;
+    const errors = (route.errors ?? []).filter(({ value }, position) =>
+      isRight(`${place}.errors[${position}]`, `the error ${value.status} of ${name}`),
+    );
+    if (errors.length < (route.errors?.length ?? 0)) return [{ ...route, errors }];
+    return isRight(place, name) ? [route] : [];
+  });
+  if (leftOut.length === 0) return sketch;
+  return fitting({ ...sketch, trustedOrigins, routes, leftOut: [...sketch.leftOut, ...leftOut] });
+}
+
+/** Returns what follows `place` in `other`; nothing where it is another place. */
+const after = (place: string, other: string): string =>
+  other.startsWith(place) ? other.slice(place.length) : '';
+
+/** Returns what is wrong with a policy of `input`. */
+export function problemsOf(input: PolicyInput): readonly PolicyProblem[] {
+  try {
+    validatePolicy(input);
+    return [];
+  } catch (error) {
+    if (error instanceof PolicyError) return error.problems;
+    throw error;
+  }
+}
+
+/** Returns what stands for a value that nobody knows yet: any header, query and path can carry it. */
+export const standIn = (env: string): string => `value-of-${env}`;

@@ -1,0 +1,121 @@
+import { plainText } from '../words/plain-text.ts';
+import type { Sketch, SketchedRoute, Sourced, Text } from './sketch.ts';
+
+/** The longest line that takes its comment beside it; a longer one has it above. */
+const lineLength = 120;
+
+/**
+ * Returns the text of `cors.policy.ts` for a sketch: each line with a comment that says where it comes from. No text of
+ * the sketch, whoever wrote it, ends a comment or a string.
+ */
+export function policyText(sketch: Sketch): string {
+  const lines = [
+    line(0, `target: ${literal(sketch.target.value)},`, sketch.target.from),
+    ...list(
+      'trustedOrigins',
+      sketch.trustedOrigins.map(({ value, from }) => line(1, `${literal(value)},`, from)),
+    ),
+    ...list(
+      'routes',
+      sketch.routes.map((route) => routeLines(route)),
+    ),
+  ];
+  return `import { definePolicy } from 'cors-conformance';
+
+export default definePolicy({
+${lines.flatMap((text) => text.split('\n').map((one) => (one === '' ? '' : `  ${one}`))).join('\n')}
+});
+`;
+}
+
+function routeLines(route: SketchedRoute): string {
+  const { path, methods, pathParameters, query, requestHeaders, headers, credentials } = route;
+  const { exposedHeaders, preflightCacheSeconds, body, status, errors = [] } = route;
+  const member = <Value>(name: string, part: Sourced<Value> | undefined, code: (value: Value) => string) =>
+    part === undefined ? [] : [line(2, `${name}: ${code(part.value)},`, part.from)];
+  return [
+    ...(route.remarks ?? []).map((remark) => `  // ${comment(remark)}`),
+    '  {',
+    ...member('path', path, literal),
+    ...member('methods', methods, texts),
+    ...member('pathParameters', pathParameters, record),
+    ...member('query', query, record),
+    ...member('requestHeaders', requestHeaders, texts),
+    ...member('headers', headers, record),
+    ...member('credentials', credentials, literal),
+    ...member('exposedHeaders', exposedHeaders, texts),
+    ...member('preflightCacheSeconds', preflightCacheSeconds, String),
+    ...member('public', route.public, String),
+    ...member('body', body, record),
+    ...member('status', status, (statuses) =>
+      statuses.length === 1 ? String(statuses[0]) : `[${statuses.join(', ')}]`,
+    ),
+    ...(errors.length === 0
+      ? []
+      : [
+          '    errors: [',
+          ...errors.map(
+            ({ value: { name, status: error, method, path: errorPath, headers: changed }, from }) => {
+              const parts = [
+                `name: ${literal(name)}`,
+                `status: ${error}`,
+                ...(method === undefined ? [] : [`method: ${literal(method)}`]),
+                ...(errorPath === undefined ? [] : [`path: ${literal(errorPath)}`]),
+                ...(changed === undefined
+                  ? []
+                  : [
+                      `headers: { ${Object.keys(changed)
+                        .map((key) => `${property(key)}: null`)
+                        .join(', ')} }`,
+                    ]),
+              ];
+              return line(3, `{ ${parts.join(', ')} },`, from);
+            },
+          ),
+          '    ],',
+        ]),
+    '  },',
+  ].join('\n');
+}
+
+const list = (name: string, entries: readonly string[]): readonly string[] =>
+  entries.length === 0 ? [`${name}: [],`] : [`${name}: [`, ...entries, '],'];
+
+/** Returns a line of code with the comment beside it, or above where both are too long for one line. */
+function line(depth: number, code: string, from: string): string {
+  const indent = '  '.repeat(depth);
+  const said = comment(from);
+  if (said === '') return `${indent}${code}`;
+  const beside = `${indent}${code} // ${said}`;
+  return beside.length <= lineLength ? beside : `${indent}// ${said}\n${indent}${code}`;
+}
+
+const comment = (text: string): string => plainText(text).trim();
+
+const texts = (values: readonly string[]): string => `[${values.map(literal).join(', ')}]`;
+
+const record = (values: Readonly<Record<string, Text>>): string =>
+  `{ ${Object.entries(values)
+    .map(([name, text]) => `${property(name)}: ${code(text)}`)
+    .join(', ')} }`;
+
+// Without the variable the text ends with the word undefined, for which a policy is refused.
+const code = (text: Text): string =>
+  typeof text === 'string'
+    ? literal(text)
+    : `\`${escaped(text.prefix).replace(/`|\$/g, '\\$&')}\${process.env.${text.env}}\``;
+
+const property = (name: string): string =>
+  name === '__proto__' ? "['__proto__']" : /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
+
+/** Returns `text` as a string of TypeScript, in which a reader sees every character. */
+const literal = (text: string): string => `'${escaped(text).replaceAll("'", "\\'")}'`;
+
+const escaped = (text: string): string =>
+  JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replace(
+      /[\u007f-\u009f\p{Cf}\u2028\u2029]/gu,
+      (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    );

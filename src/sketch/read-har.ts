@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
+import { placeOf } from '../policy/shown-value.ts';
+
+// What browsers leave out, or write as null, is taken as not there. http://www.softwareishard.com/blog/har-12-spec/
+const pairs = z
+  .array(z.object({ name: z.string('a name'), value: z.string().nullish() }), 'a list of names and values')
+  .nullish();
+
+const har = z.object(
+  {
+    log: z.object(
+      {
+        pages: z.array(z.object({ id: z.string().nullish(), title: z.string().nullish() })).nullish(),
+        entries: z.array(
+          z.object(
+            {
+              pageref: z.string().nullish(),
+              _resourceType: z.string().nullish(),
+              request: z.object(
+                {
+                  method: z.string('a method, such as "GET"'),
+                  url: z.string('an address'),
+                  headers: pairs,
+                  cookies: pairs,
+                  postData: z
+                    .object({ mimeType: z.string().nullish(), text: z.string().nullish() })
+                    .nullish(),
+                },
+                'an object with "method" and "url"',
+              ),
+              response: z
+                .object({ status: z.number('a number').nullish(), headers: pairs, cookies: pairs })
+                .nullish(),
+            },
+            'an object with "request"',
+          ),
+          'the list of what was recorded',
+        ),
+      },
+      'an object with "entries"',
+    ),
+  },
+  'an object with "log"',
+);
+
+/** A recording of requests, as HAR 1.2 has them. */
+export type Har = z.output<typeof har>['log'];
+export type HarEntry = Har['entries'][number];
+
+/** The most problems that are told one by one. */
+const mostTold = 20;
+
+/**
+ * Returns what stands in the text of the HAR file `name`. What a browser leaves out is null or undefined. Throws a
+ * `PolicyError` that tells everything that is wrong, and quotes nothing of the file, which may hold secrets.
+ */
+export function readHar(text: string, name: string): Har {
+  const json = parsed(text.replace(/^\ufeff/, ''));
+  if (json === undefined) {
+    throw new PolicyError([
+      problem(name, 'is not valid JSON', 'save it again as HAR in the network panel of the browser'),
+    ]);
+  }
+  const { data, error } = har.safeParse(json);
+  if (data !== undefined) return data.log;
+  const problems = error.issues.map((issue) =>
+    problem(
+      issue.path.length === 0 ? name : `${name}: ${placeOf(issue.path)}`,
+      'is not what a HAR file has there',
+      `it has to be ${issue.message}`,
+    ),
+  );
+  const more = problems.length - mostTold;
+  throw new PolicyError(
+    [
+      ...problems.slice(0, mostTold),
+      ...(more > 0 ? [problem(name, `has ${more} more of them`, 'save it again')] : []),
+    ],
+    { of: name },
+  );
+}
+
+const problem = (place: string, what: string, remedy: string): PolicyProblem => ({
+  place,
+  value: '',
+  problem: what,
+  remedy,
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

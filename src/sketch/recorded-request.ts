@@ -1,0 +1,131 @@
+import { decodeAndSplit, getHeader, type HeaderList } from '../fetch-standard/header-list.ts';
+import { normalizeMethod } from '../fetch-standard/methods.ts';
+import { isSerializedOrigin, serializeOrigin } from '../fetch-standard/origin.ts';
+import {
+  corsUnsafeRequestHeaderNames,
+  isForbiddenRequestHeader,
+  mimeTypeEssence,
+} from '../fetch-standard/request-headers.ts';
+import { hasHttpScheme, parseUrl } from '../fetch-standard/urls.ts';
+import type { Har, HarEntry } from './read-har.ts';
+
+/** A CORS request that a page made, as a recording tells of it. */
+export interface RecordedRequest {
+  readonly pageOrigin: string;
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: HeaderList;
+  /** Whether cookies were sent. */
+  readonly hasCookies: boolean;
+  /** The essence of the body's MIME type; null if there is no body, or nothing says its type. */
+  readonly contentType: string | null;
+  /** 0 if no response was recorded. */
+  readonly status: number;
+  readonly responseHeaders: HeaderList;
+}
+
+/** A CORS-preflight request: what a page wanted to send to an address. */
+export interface RecordedPreflight {
+  readonly url: string;
+  readonly method: string;
+  /** Lower-case. */
+  readonly headerNames: readonly string[];
+}
+
+export type ReadEntry =
+  | { readonly kind: 'request'; readonly request: RecordedRequest }
+  | { readonly kind: 'preflight'; readonly preflight: RecordedPreflight }
+  /** `why` ends a sentence on several of them. */
+  | { readonly kind: 'other'; readonly why: string };
+
+/** Returns what an entry is: a CORS request of a page, a CORS-preflight request, or why it is neither. */
+export function readEntry(entry: HarEntry, pages: Har['pages']): ReadEntry {
+  const other = (why: string): ReadEntry => ({ kind: 'other', why });
+  const { request, response } = entry;
+  const url = parseUrl(request.url);
+  if (url === null || !hasHttpScheme(url)) return other('are made to no http or https address');
+  url.hash = '';
+  const headers = headerList(request.headers);
+  const wanted = getHeader(headers, 'Access-Control-Request-Method');
+  if (request.method.toUpperCase() === 'OPTIONS' && wanted !== null) {
+    const names = decodeAndSplit(getHeader(headers, 'Access-Control-Request-Headers') ?? '');
+    const headerNames = names.map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+    return { kind: 'preflight', preflight: { url: url.href, method: wanted, headerNames } };
+  }
+  const responseHeaders = headerList(response?.headers);
+  if (!isCors(entry, headers, responseHeaders)) {
+    return other('are no CORS requests, as those for images, scripts and documents');
+  }
+  const pageOrigin = pageOriginOf(entry, headers, pages);
+  if (pageOrigin === null) return other('do not say the origin of the page that made them');
+  if (pageOrigin === 'null') return other('were made by pages of opaque origins, which no policy can trust');
+  if (pageOrigin === url.origin) return other('are same-origin, and CORS has no part in them');
+  const type = getHeader(headers, 'Content-Type') ?? request.postData?.mimeType ?? '';
+  return {
+    kind: 'request',
+    request: {
+      pageOrigin,
+      url,
+      method: normalizeMethod(request.method),
+      headers,
+      hasCookies: getHeader(headers, 'Cookie') !== null || (request.cookies ?? []).length > 0,
+      contentType: mimeTypeEssence(type),
+      status: response?.status ?? 0,
+      responseHeaders,
+    },
+  };
+}
+
+/**
+ * Returns the names of the headers for which the page's request needs a CORS-preflight request, lower-case. `asked`: the
+ * CORS-preflight request that was recorded for it, which says them exactly.
+ */
+export function unsafeNames(
+  { headers }: Pick<RecordedRequest, 'headers'>,
+  asked: RecordedPreflight | null,
+): readonly string[] {
+  if (asked !== null) return asked.headerNames;
+  const own = headers.filter(([name, value]) => !isForbiddenRequestHeader(name, value) && !isBrowsers(name));
+  return corsUnsafeRequestHeaderNames(own);
+}
+
+/** Reports whether browsers add a header of this name by themselves, behind the back of the page. */
+const isBrowsers = (name: string): boolean => name.startsWith(':') || addedByBrowsers.has(name.toLowerCase());
+
+const addedByBrowsers: ReadonlySet<string> = new Set([
+  ...['accept', 'accept-language', 'user-agent', 'priority', 'purpose', 'x-client-data', 'alt-used', 'x-moz'],
+  // A reload, and the HTTP cache that asks whether its copy is fresh.
+  ...['cache-control', 'pragma', 'if-none-match', 'if-modified-since', 'if-range', 'if-match'],
+  // Client hints: https://wicg.github.io/client-hints-infrastructure/
+  ...['save-data', 'dpr', 'width', 'viewport-width', 'device-memory', 'downlink', 'ect', 'rtt'],
+  'upgrade-insecure-requests',
+]);
+
+/** Reports whether a request is a CORS request, by what browsers say of it; in turn, from the surest to a guess. */
+function isCors(
+  { _resourceType: type }: HarEntry,
+  headers: HeaderList,
+  responseHeaders: HeaderList,
+): boolean {
+  const mode = getHeader(headers, 'Sec-Fetch-Mode');
+  if (mode !== null) return mode === 'cors';
+  if (getHeader(headers, 'Origin') !== null) return true;
+  return (
+    type === 'fetch' || type === 'xhr' || getHeader(responseHeaders, 'Access-Control-Allow-Origin') !== null
+  );
+}
+
+function pageOriginOf({ pageref }: HarEntry, headers: HeaderList, pages: Har['pages']): string | null {
+  const origin = getHeader(headers, 'Origin');
+  if (origin !== null && isSerializedOrigin(origin)) return origin;
+  const title = pages?.find(({ id }) => id !== undefined && id !== null && id === pageref)?.title ?? '';
+  for (const address of [getHeader(headers, 'Referer') ?? '', title]) {
+    const url = parseUrl(address);
+    if (url !== null && hasHttpScheme(url)) return serializeOrigin(url);
+  }
+  return null;
+}
+
+function headerList(headers: HarEntry['request']['headers']): HeaderList {
+  return (headers ?? []).map(({ name, value }): [string, string] => [name, value ?? '']);
+}

@@ -1,0 +1,69 @@
+/** A text of the policy file. A secret is never one: it is the environment variable `env`, behind what is no secret. */
+export type Text = string | { readonly prefix: string; readonly env: string };
+
+/** A part of a sketch, and where it comes from: the comment beside its line. */
+export interface Sourced<Value> {
+  readonly value: Value;
+  readonly from: string;
+}
+
+/** What of a policy is known from elsewhere: a recording, a document, or what the API answers today. */
+export interface Sketch {
+  /** The origin of the API, with its base path. */
+  readonly target: Sourced<string>;
+  readonly trustedOrigins: readonly Sourced<string>[];
+  readonly routes: readonly SketchedRoute[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What cannot be used, and why: the end of a sentence that begins with `what`. */
+export interface LeftOut {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** A route of the policy. A member that says nothing is left out. */
+export interface SketchedRoute {
+  readonly path: Sourced<string>;
+  readonly methods: Sourced<readonly string[]>;
+  readonly pathParameters?: Sourced<Readonly<Record<string, Text>>> | undefined;
+  readonly query?: Sourced<Readonly<Record<string, Text>>> | undefined;
+  /** Lower-case, in order. */
+  readonly requestHeaders?: Sourced<readonly string[]> | undefined;
+  readonly headers?: Sourced<Readonly<Record<string, Text>>> | undefined;
+  readonly credentials?: Sourced<'include'> | undefined;
+  readonly exposedHeaders?: Sourced<readonly string[]> | undefined;
+  readonly preflightCacheSeconds?: Sourced<number> | undefined;
+  readonly public?: Sourced<true> | undefined;
+  readonly body?: Sourced<{ readonly contentType: string; readonly text: string }> | undefined;
+  readonly status?: Sourced<readonly number[]> | undefined;
+  readonly errors?: readonly Sourced<SketchedError>[] | undefined;
+  /** What the owner has to look at: a comment above the route each. */
+  readonly remarks?: readonly string[] | undefined;
+}
+
+/** What differs from the route's own request. `null` leaves out a header. */
+export interface SketchedError {
+  readonly name: string;
+  readonly status: number;
+  /** Where it is not the route's first method. */
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly headers?: Readonly<Record<string, null>> | undefined;
+}
+
+/** Returns the text that a reader of the policy would see, with `secret` in place of an environment variable. */
+export const textWith = (text: Text, secret: (env: string) => string): string =>
+  typeof text === 'string' ? text : `${text.prefix}${secret(text.env)}`;
+
+/** Returns the environment variables that a sketch needs, each once, in order. */
+export function variablesOf({ routes }: Pick<Sketch, 'routes'>): readonly string[] {
+  const texts = routes.flatMap(({ pathParameters, query, headers }) =>
+    [pathParameters, query, headers].flatMap((part) => Object.values(part?.value ?? {})),
+  );
+  return [...new Set(texts.flatMap((text) => (typeof text === 'string' ? [] : [text.env])))];
+}
+
+/** Returns a list or a record with where it comes from; undefined where it is empty, so that it says nothing. */
+export const unlessEmpty = <Value extends object>(value: Value, from: string): Sourced<Value> | undefined =>
+  Object.keys(value).length === 0 ? undefined : { value, from };
