@@ -127,7 +127,11 @@ const rewordings: InEach<readonly Rewording[]> = {
     { where: noMethod, from: '{method} {url} ', to: '{url} へのリクエスト' },
     { where: emptyValue, from: ' は {value} です', to: ' がないか、空です' },
     { where: noStatus, from: '（ステータス {status}）', to: '（ステータスはコンソールに表示されません）' },
-    { where: noStatus, from: 'ステータス {status} ', to: 'コンソールに表示されないステータス' },
+    {
+      where: noStatus,
+      from: 'ステータスは {status} です',
+      to: 'ステータスは、コンソールには表示されません',
+    },
   ],
 };
 

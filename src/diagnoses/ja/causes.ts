@@ -3,7 +3,7 @@ import type { Sentences } from '../definition.ts';
 
 export const causesInJapanese = {
   'resource-redirect-refused': {
-    seen: '{method} {url} に、サーバーがステータス {status} で {value} へのリダイレクトを返しています。{origin} のページはその途中で拒否されます（{names}）。',
+    seen: '{method} {url} に、サーバーが {value} へのリダイレクトを返しています（ステータス {status}）。{origin} のページはその途中で拒否されます（{names}）。',
     why: 'スクリプトからはリダイレクトが見えず、このページはレスポンスの代わりにネットワークエラーを受け取ります。リダイレクトに CORS ヘッダーを付けても、次のアドレスへ進むだけです。',
     remedy:
       'クライアントから最終的な URL を呼び出し、ポリシーにもその URL を宣言してください。または、リダイレクトせずに {url} 自体で応答してください。',
