@@ -111,6 +111,9 @@ const noMethod = ({ method }: Known): boolean => method === undefined;
 const noStatus = ({ status }: Known): boolean => status === undefined;
 // An engine shows a header that is absent as it shows an empty one.
 const emptyValue = ({ value }: Known): boolean => value === '';
+const noValue = ({ value }: Known): boolean => value === undefined;
+// A console's text has the engine's code in its place.
+const noDuration = ({ value }: Known): boolean => !/^\d+$/.test(value ?? '');
 
 interface Rewording {
   readonly where: (known: Known) => boolean;
@@ -126,6 +129,10 @@ const rewordings: InEach<readonly Rewording[]> = {
   ja: [
     { where: noMethod, from: '{method} {url} ', to: '{url} へのリクエスト' },
     { where: emptyValue, from: ' は {value} です', to: ' がないか、空です' },
+    { where: noValue, from: ' は {value} です', to: ' は別の値です' },
+    { where: noValue, from: ' に {value} が', to: ' に別の値が' },
+    { where: noValue, from: '（{value}）', to: '' },
+    { where: noDuration, from: ' {value} ミリ秒以内に', to: '制限時間内に' },
     { where: noStatus, from: '（ステータス {status}）', to: '（ステータスはコンソールに表示されません）' },
     {
       where: noStatus,

@@ -308,6 +308,11 @@ test('what is not known is said in Japanese', () => {
     causeOf('credentials-not-allowed', { value: '' }, 'ja'),
     causeOf('origin-mismatch', { value: '', origin: 'https://app.example.com' }, 'ja'),
     causeOf('header-not-allowed', {}, 'ja'),
+    causeOf('origin-mismatch', { origin: 'https://app.example.com' }, 'ja'),
+    causeOf('origin-invalid', {}, 'ja'),
+    causeOf('origin-multiple', {}, 'ja'),
+    causeOf('response-timeout', { url, value: 'net::ERR_TIMED_OUT' }, 'ja'),
+    causeOf('response-timeout', { url, value: '10000' }, 'ja'),
     adviceFor('method-not-allowed', { method: 'patch' }, 'ja').remedy,
     adviceFor('origin-mismatch', { origin: 'null' }, 'ja').remedy,
   ]).toEqual([
@@ -319,6 +324,11 @@ test('what is not known is said in Japanese', () => {
     'リクエストの credentials モードは "include" ですが、Access-Control-Allow-Credentials がないか、空です。',
     'Access-Control-Allow-Origin がないか、空ですが、ページのオリジンは https://app.example.com です。',
     'プリフライトレスポンスの Access-Control-Allow-Headers に <ヘッダー名> が含まれていません。',
+    'Access-Control-Allow-Origin は別の値ですが、ページのオリジンは https://app.example.com です。',
+    'Access-Control-Allow-Origin に別の値が入っていますが、これはシリアライズされたオリジンではありません。',
+    'Access-Control-Allow-Origin に複数の値が入っています。',
+    'https://api.example.com/ へのリクエストに対するレスポンスが制限時間内に完了しませんでした。',
+    'https://api.example.com/ へのリクエストに対するレスポンスが "10000" ミリ秒以内に完了しませんでした。',
     'ページでは PATCH と大文字で書いてリクエストしてください。小文字で書いたメソッドのうち、大文字にして送信されるのは delete、get、head、options、post、put だけです。メソッド名は大文字と小文字を区別して比較されます。',
     'null を許可しないでください。null は、サンドボックス化されたすべてのページのオリジンです。ページは、ファイル、data: URL、サンドボックス化されたフレームではなく、固有のオリジンから提供してください。別のオリジンへのリダイレクトが原因の場合は、最後のアドレスに直接リクエストしてください。',
   ]);

@@ -6,7 +6,7 @@ export const hazardsInJapanese = {
     seen: '{method} {url} に対する応答は Origin ヘッダーによって変わりますが、{names} に Vary: Origin がありません。',
     why: 'キャッシュは、別のオリジンや Origin のないリクエストのために作られたコピーを返すことがあり、そのときブラウザはそれを拒否します。',
     remedy:
-      'このパスのすべてのレスポンスで Vary: Origin を送ってください。信頼するオリジンにも、信頼しないオリジンにも、Origin のないリクエストにも必要です。',
+      'このパスのすべてのレスポンスに Vary: Origin を付けてください。信頼するオリジンにも、信頼しないオリジンにも、Origin のないリクエストにも必要です。',
   },
   'vary-overwritten': {
     seen: '{method} {url} に対する応答は、信頼するオリジンには Vary: {value} を、Origin のないリクエストには Vary: {names} を返しています。CORS ヘッダーを付ける処理が、ハンドラーの Vary を置き換えています。',
@@ -16,7 +16,7 @@ export const hazardsInJapanese = {
   'preflight-vary-origin-missing': {
     seen: '{url} に対するプリフライトレスポンスは Origin ヘッダーによって変わりますが、{names} に Vary: Origin がありません。',
     why: 'OPTIONS を保存するように設定された共有キャッシュは、別のオリジンのために作られた応答を返します。',
-    remedy: 'プリフライトレスポンスでも Vary: Origin を送ってください。',
+    remedy: 'プリフライトレスポンスにも Vary: Origin を付けてください。',
   },
   'preflight-cache-shorter': {
     seen: '{url} に対するプリフライトレスポンスをキャッシュできる時間は {value} で、ポリシーの宣言より短くなっています。',

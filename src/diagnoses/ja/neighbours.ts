@@ -48,7 +48,7 @@ export const failuresInJapanese = {
     seen: '{method} {url} のリダイレクトが 20 回を超えています。',
     why: 'ページからは CORS と同じ TypeError に見えますが、原因は終わらないリダイレクトです。',
     remedy:
-      'ループを断ってください。多くの場合、末尾のスラッシュの規則か、http から https への規則が原因です。',
+      'ループを解消してください。多くの場合、末尾のスラッシュの規則か、http から https への規則が原因です。',
   },
   'redirect-elsewhere': {
     seen: '{method} {url} は {value} にリダイレクトしますが、ポリシーにそのホストはありません。',
@@ -79,7 +79,7 @@ export const failuresInJapanese = {
   'opaque-response-blocking': {
     seen: 'CORS を使わないリクエストに対する {url} のレスポンスは、この要素では使えない種類です。',
     why: 'opaque response blocking が、ページに届く前にレスポンスを隠します。コンソールには何も表示されません。',
-    remedy: '要素が必要とする種類のレスポンスを返すか、fetch() を CORS で使ってください。',
+    remedy: '要素が必要とする種類のレスポンスを返すか、CORS で fetch() を使ってください。',
   },
   'connection-blocked': {
     seen: 'ブラウザは {method} {url} を完了しませんでした（{value}）。',

@@ -6,7 +6,7 @@ export const refusalsInJapanese = {
     seen: '{method} {url} に対するレスポンスに Access-Control-Allow-Origin ヘッダーがありません。',
     why: 'CORS チェックに失敗するため、{origin} のページはレスポンスの代わりにネットワークエラーを受け取ります。',
     remedy:
-      'このレスポンスで Access-Control-Allow-Origin: {origin} と Vary: Origin を送ってください。エラーのレスポンスでも同じです。',
+      'このレスポンスに Access-Control-Allow-Origin: {origin} と Vary: Origin を付けてください。エラーのレスポンスでも同じです。',
   },
   'origin-wildcard-with-credentials': {
     seen: 'レスポンスは "*" を許可していますが、リクエストの credentials モードは "include" です。',
@@ -71,7 +71,7 @@ export const refusalsInJapanese = {
   'preflight-credentials-not-allowed': {
     seen: 'リクエストの credentials モードは "include" ですが、プリフライトレスポンスの Access-Control-Allow-Credentials は {value} です。',
     why: '資格情報付きの CORS チェックが成功するのは、値が正確に true のときだけです。そのため、実際のリクエストは送信されません。',
-    remedy: 'プリフライトレスポンスでも Access-Control-Allow-Credentials: true を送ってください。',
+    remedy: 'プリフライトレスポンスにも Access-Control-Allow-Credentials: true を付けてください。',
   },
   'preflight-status-not-ok': {
     seen: '{method} {url} に先立つプリフライトリクエストへのレスポンスのステータスは {status} です。',
