@@ -54,7 +54,7 @@ export const hazardsInJapanese = {
 
 export const concealmentsInJapanese = {
   'response-header-not-exposed': {
-    seen: '{origin} のページは {method} {url} を読み取れますが、レスポンスヘッダー {names} は読み取れません。',
+    seen: '{origin} のページは {method} {url} に対するレスポンスを読み取れますが、そのレスポンスヘッダー {names} は読み取れません。',
     why: 'ページに見えるのは、CORS セーフリストにあるレスポンスヘッダー名と公開されたレスポンスヘッダー名だけです。そのため、response.headers.get() は null を返します。',
     remedy:
       '実際のレスポンスの Access-Control-Expose-Headers に {names} を追加してください。資格情報付きのリクエストでは "*" は効きません。',
