@@ -18,9 +18,9 @@ const only = (name, from, to, comment) => ({
 const rooms = {
   'fetch-standard': [],
   words: [],
-  diagnoses: [],
-  engines: ['fetch-standard', 'diagnoses'],
-  fix: ['diagnoses'],
+  diagnoses: ['words'],
+  engines: ['fetch-standard', 'words', 'diagnoses'],
+  fix: ['words', 'diagnoses'],
   responder: ['fetch-standard', 'words', 'diagnoses', 'fix'],
   policy: ['fetch-standard', 'words', 'fix'],
   baseline: ['words', 'diagnoses', 'policy'],

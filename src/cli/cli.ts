@@ -11,7 +11,7 @@ const usage = `Usage: cors-conformance <command>
 
   explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
             with --stack <name> print the fix for that stack, such as nginx
-            with --json as one JSON object
+            with --json as one JSON object; with --lang ja, or in a Japanese locale, in Japanese
   init      write a policy, from an address, a recording or an OpenAPI document, and what else a project needs
   check     judge one address, as in: check https://api.example.com/users --origin https://app.example.com
   plan      say what the target suite would ask, and ask nothing; with --all list every request

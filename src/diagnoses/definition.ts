@@ -17,21 +17,25 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low';
 export type Owner = 'back end' | 'front end' | 'operator';
 
 /**
- * One thing that can be wrong. The three sentences may hold the placeholders of `Filling` (`{origin}`,
+ * What is said of one thing that can be wrong. The three sentences may hold the placeholders of `Filling` (`{origin}`,
  * `{url}`, `{method}`, `{names}`, `{value}`, `{status}`), which the report fills from the observation.
  */
-export interface Definition {
-  readonly kind: DiagnosisKind;
-  readonly severity: Severity;
-  readonly owner: Owner;
-  /** Where the standard says so: a whole address with its anchor. */
-  readonly spec: string;
+export interface Sentences {
   /** What was seen. */
   readonly seen: string;
   /** Why it matters. */
   readonly why: string;
   /** What to do. */
   readonly remedy: string;
+}
+
+/** One thing that can be wrong, with its sentences in English. */
+export interface Definition extends Sentences {
+  readonly kind: DiagnosisKind;
+  readonly severity: Severity;
+  readonly owner: Owner;
+  /** Where the standard says so: a whole address with its anchor. */
+  readonly spec: string;
 }
 
 export const fetchStandard = 'https://fetch.spec.whatwg.org/';

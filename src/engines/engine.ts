@@ -1,6 +1,7 @@
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import type { EngineId, PageApi, ProbeRequest } from '../model.ts';
 import type { Quirk } from './quirk.ts';
+import type { InEach } from '../words/language.ts';
 
 /**
  * The exact console texts of one refusal, in order. Placeholders: `{api}`, `{url}` (where the request ended),
@@ -45,7 +46,7 @@ export interface EngineTexts {
   /** The note that fills `{redirected}`; `{from}` is the first URL. */
   readonly redirectedNote: string;
   /** What is to be known of a response that fails the CORS check, though the server has been mended since; absent: nothing. */
-  readonly mendedNote?: string;
+  readonly mendedNote?: InEach;
   /** What stands before the text of a CORS check where a redirect failed it; absent: nothing. */
   readonly refusedRedirect?: string;
   /**

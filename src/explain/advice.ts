@@ -1,7 +1,9 @@
 import { alsoOwnersOf } from '../diagnoses/also-owners.ts';
+import { sentencesOf } from '../diagnoses/sentences.ts';
 import { definitionOf, type DiagnosisId, type Owner } from '../diagnoses/vocabulary.ts';
 import { headersToSend } from '../judge/headers-to-send.ts';
 import type { CredentialsMode, Verdict } from '../model.ts';
+import type { InEach, Language } from '../words/language.ts';
 import { factsOf, isCause } from './facts.ts';
 import type { Changer } from './template.ts';
 
@@ -29,38 +31,51 @@ export interface Advice {
   readonly spec: string;
 }
 
-/** Fills the sentences of `diagnosis` with what is known. */
-export function adviceFor(diagnosis: DiagnosisId, known: Known): Advice {
+/** Fills the sentences of `diagnosis` in `language` with what is known. */
+export function adviceFor(diagnosis: DiagnosisId, known: Known, language: Language = 'en'): Advice {
   if (known.origin === 'null' && /(^|-)origin-/.test(diagnosis))
-    return adviceOfOpaqueOrigin(diagnosis, known);
+    return adviceOfOpaqueOrigin(diagnosis, known, language);
   const asServed = known.method?.toUpperCase();
   if (diagnosis !== 'method-not-allowed' || asServed === undefined || asServed === known.method) {
-    return generalAdvice(diagnosis, known);
+    return generalAdvice(diagnosis, known, language);
   }
-  const { headers } = generalAdvice(diagnosis, { ...known, method: asServed });
+  const { headers } = generalAdvice(diagnosis, { ...known, method: asServed }, language);
   return {
-    ...generalAdvice(diagnosis, known),
+    ...generalAdvice(diagnosis, known, language),
     changers: ['front end', 'back end'],
-    remedy: `Have the page ask for ${asServed}: of the methods that a page writes in lower case, only delete, get, head, options, post and put are sent in upper case, and names are compared by case.`,
+    remedy: inUpperCase[language](asServed),
     headers,
   };
 }
 
+const inUpperCase: InEach<(method: string) => string> = {
+  en: (method) =>
+    `Have the page ask for ${method}: of the methods that a page writes in lower case, only delete, get, head, options, post and put are sent in upper case, and names are compared by case.`,
+  ja: (method) =>
+    `ページでは ${method} と大文字で書いてリクエストしてください。小文字で書いたメソッドのうち、大文字にして送信されるのは delete、get、head、options、post、put だけです。メソッド名は大文字と小文字を区別して比較されます。`,
+};
+
 // Whoever allows `null` lets every sandboxed page in, so that nothing is said of headers.
-const adviceOfOpaqueOrigin = (diagnosis: DiagnosisId, known: Known): Advice => ({
-  ...generalAdvice(diagnosis, known),
+const adviceOfOpaqueOrigin = (diagnosis: DiagnosisId, known: Known, language: Language): Advice => ({
+  ...generalAdvice(diagnosis, known, language),
   changers: ['front end'],
-  remedy:
-    'Do not allow null, which is the origin of every sandboxed page: serve the page from an origin of its own, and not from a file, a data: URL or a sandboxed frame. If a redirect led to another origin, ask for its last address instead.',
+  remedy: ownOrigin[language],
   headers: [],
 });
 
-function generalAdvice(diagnosis: DiagnosisId, known: Known): Advice {
-  const { seen, why, remedy, owner, spec } = definitionOf(diagnosis);
+const ownOrigin: InEach = {
+  en: 'Do not allow null, which is the origin of every sandboxed page: serve the page from an origin of its own, and not from a file, a data: URL or a sandboxed frame. If a redirect led to another origin, ask for its last address instead.',
+  ja: 'null を許可しないでください。null は、サンドボックス化されたすべてのページのオリジンです。ページは、ファイル、data: URL、サンドボックス化されたフレームではなく、固有のオリジンから提供してください。別のオリジンへのリダイレクトが原因の場合は、最後のアドレスに直接リクエストしてください。',
+};
+
+function generalAdvice(diagnosis: DiagnosisId, known: Known, language: Language): Advice {
+  const { owner, spec } = definitionOf(diagnosis);
+  const { seen, why, remedy } = sentencesOf(diagnosis, language);
+  const unknown = unknowns[language];
   const fill = (sentence: string): string =>
-    inWords(sentence, known).replace(
+    reworded(sentence, known, language).replace(
       /\{(\w+)\}/g,
-      (placeholder, name: string) => valueOf(name, known) ?? placeholder,
+      (placeholder, name: string) => valueOf(name, known, unknown) ?? placeholder,
     );
   return {
     diagnosis,
@@ -74,7 +89,7 @@ function generalAdvice(diagnosis: DiagnosisId, known: Known): Advice {
       known.credentialsMode ??
         (isCause(diagnosis) && factsOf(diagnosis).credentials ? 'include' : 'same-origin'),
       {
-        methods: [known.method ?? '<the method>'],
+        methods: [known.method ?? unknown.methodOfHeader],
         requestHeaders: known.name === undefined ? [] : [known.name],
         exposedHeaders:
           diagnosis === 'response-header-not-exposed' && known.name !== undefined ? [known.name] : [],
@@ -87,23 +102,73 @@ function generalAdvice(diagnosis: DiagnosisId, known: Known): Advice {
 }
 
 /** Returns `sentence` without the placeholders for which what is known has no value to show. */
-function inWords(sentence: string, { method, value }: Known): string {
-  const named =
-    method === undefined ? sentence.replaceAll('{method} {url}', 'the request to {url}') : sentence;
-  // An engine shows a header that is absent as it shows an empty one.
-  return value === '' ? named.replaceAll(' is {value}', ' is absent or empty') : named;
+const reworded = (sentence: string, known: Known, language: Language): string =>
+  rewordings[language]
+    .filter(({ where }) => where(known))
+    .reduce((said, { from, to }) => said.replaceAll(from, to), sentence);
+
+const noMethod = ({ method }: Known): boolean => method === undefined;
+const noStatus = ({ status }: Known): boolean => status === undefined;
+// An engine shows a header that is absent as it shows an empty one.
+const emptyValue = ({ value }: Known): boolean => value === '';
+const noValue = ({ value }: Known): boolean => value === undefined;
+// A console's text has the engine's code in its place.
+const noDuration = ({ value }: Known): boolean => !/^\d+$/.test(value ?? '');
+
+interface Rewording {
+  readonly where: (known: Known) => boolean;
+  readonly from: string;
+  readonly to: string;
 }
 
-const unknown = {
-  url: 'the URL',
-  origin: "<the page's origin>",
-  method: 'the method',
-  name: 'the header',
-  value: 'another value',
-  status: 'unknown, as the console does not say it',
-} as const;
+const rewordings: InEach<readonly Rewording[]> = {
+  en: [
+    { where: noMethod, from: '{method} {url}', to: 'the request to {url}' },
+    { where: emptyValue, from: ' is {value}', to: ' is absent or empty' },
+  ],
+  ja: [
+    { where: noMethod, from: '{method} {url} ', to: '{url} へのリクエスト' },
+    { where: emptyValue, from: ' は {value} です', to: ' がないか、空です' },
+    { where: noValue, from: ' は {value} です', to: ' は別の値です' },
+    { where: noValue, from: ' に {value} が', to: ' に別の値が' },
+    { where: noValue, from: '（{value}）', to: '' },
+    { where: noDuration, from: ' {value} ミリ秒以内に', to: '制限時間内に' },
+    { where: noStatus, from: '（ステータス {status}）', to: '（ステータスはコンソールに表示されません）' },
+    {
+      where: noStatus,
+      from: 'ステータスは {status} です',
+      to: 'ステータスは、コンソールには表示されません',
+    },
+  ],
+};
 
-function valueOf(name: string, known: Known): string | null {
+type Unknown = Readonly<
+  Record<'url' | 'origin' | 'method' | 'methodOfHeader' | 'name' | 'value' | 'status', string>
+>;
+
+/** What stands for what is not known. */
+const unknowns: InEach<Unknown> = {
+  en: {
+    url: 'the URL',
+    origin: "<the page's origin>",
+    method: 'the method',
+    methodOfHeader: '<the method>',
+    name: 'the header',
+    value: 'another value',
+    status: 'unknown, as the console does not say it',
+  },
+  ja: {
+    url: '<URL>',
+    origin: '<ページのオリジン>',
+    method: '<メソッド>',
+    methodOfHeader: '<メソッド>',
+    name: '<ヘッダー名>',
+    value: '<別の値>',
+    status: '<不明>',
+  },
+};
+
+function valueOf(name: string, known: Known, unknown: Unknown): string | null {
   switch (name) {
     case 'url':
       return known.url ?? unknown.url;

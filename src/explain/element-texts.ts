@@ -2,43 +2,91 @@ import { anyFailure, is, other, type OtherText } from './meanings.ts';
 
 const withoutCors = other(
   'front end',
-  'An element with the attribute integrity asked for a resource of another origin without CORS, so that its content cannot be checked.',
-  'Give the element the attribute crossorigin; the server has to send Access-Control-Allow-Origin for the resource.',
+  {
+    en: 'An element with the attribute integrity asked for a resource of another origin without CORS, so that its content cannot be checked.',
+    ja: 'integrity 属性のある要素が、別のオリジンのリソースを CORS なしでリクエストしたため、内容を検証できません。',
+  },
+  {
+    en: 'Give the element the attribute crossorigin; the server has to send Access-Control-Allow-Origin for the resource.',
+    ja: '要素に crossorigin 属性を付けてください。サーバーは、このリソースに Access-Control-Allow-Origin を送る必要があります。',
+  },
 );
 const wrongDigest = other(
   'front end',
-  'The content is not what the integrity value was made from. The response could be read: CORS has no part in it.',
-  'Make the integrity value anew from the content that is served, or pin the version that it was made from.',
+  {
+    en: 'The content is not what the integrity value was made from. The response could be read: CORS has no part in it.',
+    ja: '内容が、integrity の値を作ったときのものと違います。レスポンスは読み取れているため、CORS は関係していません。',
+  },
+  {
+    en: 'Make the integrity value anew from the content that is served, or pin the version that it was made from.',
+    ja: '実際に配信されている内容から integrity の値を作り直すか、その値を作ったときのバージョンに固定してください。',
+  },
 );
 const notChecked = other(
   'front end',
-  'The content is not what the integrity value was made from, or it was asked for without CORS, so that it cannot be checked.',
-  'Give the element the attribute crossorigin, have the server send Access-Control-Allow-Origin, and make the integrity value anew from the content that is served.',
+  {
+    en: 'The content is not what the integrity value was made from, or it was asked for without CORS, so that it cannot be checked.',
+    ja: '内容が integrity の値を作ったときのものと違うか、CORS なしでリクエストされたために内容を検証できません。',
+  },
+  {
+    en: 'Give the element the attribute crossorigin, have the server send Access-Control-Allow-Origin, and make the integrity value anew from the content that is served.',
+    ja: '要素に crossorigin 属性を付け、サーバーから Access-Control-Allow-Origin を送り、実際に配信されている内容から integrity の値を作り直してください。',
+  },
 );
 const wrongType = other(
   'back end',
-  'The Content-Type of the response is not one that the element accepts. No Access-Control header changes it.',
-  'Send the right Content-Type, and look whether an error page is answered in place of the resource.',
+  {
+    en: 'The Content-Type of the response is not one that the element accepts. No Access-Control header changes it.',
+    ja: 'レスポンスの Content-Type は、この要素が受け付ける種類ではありません。Access-Control ヘッダーでは変えられません。',
+  },
+  {
+    en: 'Send the right Content-Type, and look whether an error page is answered in place of the resource.',
+    ja: '正しい Content-Type を送ってください。リソースの代わりにエラーページが返されていないかも確認してください。',
+  },
 );
 const brokenFont = other(
   'back end',
-  'The font arrived, and its content is no font that the browser reads. CORS has no part in it.',
-  'Look at what is served at this address: an error page, or a file that was changed on its way.',
+  {
+    en: 'The font arrived, and its content is no font that the browser reads. CORS has no part in it.',
+    ja: 'フォントは届きましたが、内容がブラウザの読めるフォントではありません。CORS は関係していません。',
+  },
+  {
+    en: 'Look at what is served at this address: an error page, or a file that was changed on its way.',
+    ja: 'このアドレスで配信されている内容を確認してください。エラーページや、途中で変更されたファイルかもしれません。',
+  },
 );
 const ownOriginWorker = other(
   'front end',
-  "The script of a worker has to be of the page's own origin, whatever Access-Control headers it is served with.",
-  'Serve the script from the origin of the page, or start a worker of your own that imports it with CORS.',
+  {
+    en: "The script of a worker has to be of the page's own origin, whatever Access-Control headers it is served with.",
+    ja: 'ワーカーのスクリプトは、どの Access-Control ヘッダーを付けても、ページと同じオリジンになければなりません。',
+  },
+  {
+    en: 'Serve the script from the origin of the page, or start a worker of your own that imports it with CORS.',
+    ja: 'スクリプトをページのオリジンから配信するか、自分のオリジンのワーカーを起動し、そこから CORS でインポートしてください。',
+  },
 );
 const ownOriginDocument = other(
   'front end',
-  'What the page asked for may be loaded from its own origin alone, such as the target of an SVG use element, a text track without the attribute crossorigin, or a request of mode "same-origin". No Access-Control header opens it.',
-  "Serve it from the page's origin or put it into the page; a text track can be given the attribute crossorigin.",
+  {
+    en: 'What the page asked for may be loaded from its own origin alone, such as the target of an SVG use element, a text track without the attribute crossorigin, or a request of mode "same-origin". No Access-Control header opens it.',
+    ja: 'ページがリクエストしたものは、ページ自身のオリジンからしか読み込めません。例えば、SVG の use 要素の参照先、crossorigin 属性のないテキストトラック、モード "same-origin" のリクエストです。Access-Control ヘッダーを付けても読み込めるようにはなりません。',
+  },
+  {
+    en: "Serve it from the page's origin or put it into the page; a text track can be given the attribute crossorigin.",
+    ja: 'ページのオリジンから配信するか、ページの中に埋め込んでください。テキストトラックには crossorigin 属性を付けることもできます。',
+  },
 );
 const opaqueOfWorker = other(
   'front end',
-  'A service worker answered a request made with CORS with an opaque response, the outcome of mode "no-cors".',
-  'Let the service worker fetch with the request it was given, or in mode "cors"; the server has to allow the origin.',
+  {
+    en: 'A service worker answered a request made with CORS with an opaque response, the outcome of mode "no-cors".',
+    ja: 'CORS を使ったリクエストに対して、サービスワーカーが不透明なレスポンスを返しました。これはモード "no-cors" の結果です。',
+  },
+  {
+    en: 'Let the service worker fetch with the request it was given, or in mode "cors"; the server has to allow the origin.',
+    ja: 'サービスワーカーでは、受け取ったリクエストをそのまま fetch するか、モード "cors" で fetch してください。サーバーはそのオリジンを許可する必要があります。',
+  },
 );
 
 /** What engines say of elements, modules, workers and caches, beside or in place of a refusal. */
@@ -155,8 +203,14 @@ export const elementTexts: readonly OtherText[] = [
     "A preload for '{url}' is found, but is not used because the request credentials mode does not match. Consider taking a look at crossorigin attribute.",
     other(
       'front end',
-      'The link preloads with another credentials mode than the request that needs the resource, so that it is asked for twice.',
-      'Give the link the attribute crossorigin as the request has it: crossorigin for fetch(), fonts and modules, crossorigin="use-credentials" for credentials: "include".',
+      {
+        en: 'The link preloads with another credentials mode than the request that needs the resource, so that it is asked for twice.',
+        ja: 'link によるプリロードの credentials モードが、リソースを使うリクエストの credentials モードと違います。そのため、同じリソースが 2 回リクエストされます。',
+      },
+      {
+        en: 'Give the link the attribute crossorigin as the request has it: crossorigin for fetch(), fonts and modules, crossorigin="use-credentials" for credentials: "include".',
+        ja: 'リクエストに合わせて link に crossorigin 属性を付けてください。fetch()、フォント、モジュールには crossorigin を、credentials: "include" には crossorigin="use-credentials" を使います。',
+      },
     ),
   ],
 
@@ -190,8 +244,14 @@ export const elementTexts: readonly OtherText[] = [
     "Cache.add() failed for '{url}': An opaque response cannot be added because its status is not exposed. Use Cache.put() to cache opaque responses.",
     other(
       'front end',
-      'The response is opaque, the outcome of mode "no-cors": Cache.add() cannot see whether its status is ok.',
-      'Ask for it with CORS, as Cache.add() does with a URL; the server has to allow the origin. Cache.put() stores it unseen.',
+      {
+        en: 'The response is opaque, the outcome of mode "no-cors": Cache.add() cannot see whether its status is ok.',
+        ja: 'レスポンスは不透明です。これはモード "no-cors" の結果です。Cache.add() は、そのステータスが ok かどうかを確認できません。',
+      },
+      {
+        en: 'Ask for it with CORS, as Cache.add() does with a URL; the server has to allow the origin. Cache.put() stores it unseen.',
+        ja: 'CORS でリクエストしてください。Cache.add() に URL を渡すと CORS が使われます。サーバーはそのオリジンを許可する必要があります。Cache.put() なら、ステータスを確認せずに保存できます。',
+      },
     ),
   ],
   [

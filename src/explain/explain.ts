@@ -8,6 +8,7 @@ import { readText } from './read-text.ts';
 import type { Recognised } from './sighting.ts';
 import type { Changer } from './template.ts';
 import type { EngineId } from '../model.ts';
+import type { InEach, Language } from '../words/language.ts';
 
 export type { Advice } from './advice.ts';
 export { explainObservation } from './explain-observation.ts';
@@ -45,37 +46,44 @@ export interface Heard {
 /**
  * Explains a text that was copied from a console: whole or in part, of any of `engines`, with whatever the
  * console printed around it. One entry for each failure that is recognised; none means that the text is
- * unknown. Pure. No text makes it throw; what comes after `longestText` characters is not read.
+ * unknown. Pure. No text makes it throw; what comes after `longestText` characters is not read. Whatever language the
+ * sentences are in, the ids and who has to change something are the same.
  */
-export function explainText(text: string, engines: readonly Engine[]): TextExplained[] {
-  return readText(text, engines).map((recognised) => explain(recognised, engines));
+export function explainText(
+  text: string,
+  engines: readonly Engine[],
+  language: Language = 'en',
+): TextExplained[] {
+  return readText(text, engines).map((recognised) => explain(recognised, engines, language));
 }
 
 function explain(
   { engines: said, text, values, means }: Recognised,
   known: readonly Engine[],
+  language: Language,
 ): TextExplained {
   const sayers = known.filter(({ id }) => said.includes(id));
   const engines = sayers.map(({ id }) => id);
   const note = means.kind === 'diagnoses' ? (means.note ?? mendedNote(means.ids, sayers)) : null;
-  const heard = { engines, text, values, note };
+  const heard = { engines, text, values, note: note?.[language] ?? null };
   if (means.kind === 'other') {
-    return { ...heard, kind: 'other', cause: means.cause, changers: [means.change], remedy: means.remedy };
+    const { cause, change, remedy } = means;
+    return { ...heard, kind: 'other', cause: cause[language], changers: [change], remedy: remedy[language] };
   }
   const ids: readonly DiagnosisId[] =
     means.kind === 'any-failure' ? causes : widenedByValue(means.ids, values['value']);
-  const [first, ...rest] = ids.map((id) => adviceFor(id, values));
+  const [first, ...rest] = ids.map((id) => adviceFor(id, values, language));
   if (first !== undefined && rest.length === 0) return { ...heard, kind: 'diagnosis', advice: first };
   return {
     ...heard,
     kind: 'ambiguous',
     candidates: first === undefined ? [] : [first, ...rest],
-    questions: questionsFor(ids.filter(isCause), engines),
+    questions: questionsFor(ids.filter(isCause), engines, language),
   };
 }
 
 /** Returns what the engines that may have printed a text have to add, where it may be about a response that is kept. */
-function mendedNote(ids: readonly DiagnosisId[], sayers: readonly Engine[]): string | null {
+function mendedNote(ids: readonly DiagnosisId[], sayers: readonly Engine[]): InEach | null {
   const failsCheck = ids.some((id) => /^(origin|credentials)-/.test(id));
   return failsCheck ? (sayers.find((engine) => engine.mendedNote !== undefined)?.mendedNote ?? null) : null;
 }

@@ -86,6 +86,9 @@ function ofArrived({ refusals }: EngineTexts, status: string): Meaning {
         factsOf(id).failed === 'actual' &&
         (isRedirect || !id.startsWith('redirect-')),
     ),
-    note: `The status says that the server was reached and answered ${status}: the connection is in order, and the browser refused to share the response. This is the second line of a refusal by CORS; the line before it, which begins with "Access to", names the cause.`,
+    note: {
+      en: `The status says that the server was reached and answered ${status}: the connection is in order, and the browser refused to share the response. This is the second line of a refusal by CORS; the line before it, which begins with "Access to", names the cause.`,
+      ja: `ステータスから、サーバーに届いて ${status} の応答があったことが分かります。接続に問題はなく、ブラウザがレスポンスをページに渡すことを拒否しました。これは CORS による拒否の 2 行目です。原因は、"Access to" で始まる 1 つ前の行に書かれています。`,
+    },
   };
 }

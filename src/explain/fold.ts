@@ -1,5 +1,6 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { EngineId } from '../model.ts';
+import type { InEach } from '../words/language.ts';
 import type { Recognised, Sighting } from './sighting.ts';
 
 /**
@@ -32,7 +33,7 @@ interface Group extends Omit<Sighting, 'fits' | 'end'> {
   readonly otherEngines: readonly EngineId[];
   readonly fits: readonly Fit[];
   /** What is said of the text itself; of texts that are joined, what both say. */
-  readonly note: string | null;
+  readonly note: InEach | null;
   /** What is said where there is no diagnosis. */
   readonly other: Recognised['means'] | null;
 }
@@ -54,9 +55,9 @@ function groupOf({ fits, start, text, values }: Omit<Sighting, 'end'>): Group {
   };
 }
 
-function noteOf(fits: Sighting['fits']): string | null {
+function noteOf(fits: Sighting['fits']): InEach | null {
   const [first, ...rest] = fits.map(({ means }) => (means.kind === 'diagnoses' ? means.note : undefined));
-  return first !== undefined && rest.every((note) => note === first) ? first : null;
+  return first !== undefined && rest.every((note) => note?.en === first.en) ? first : null;
 }
 
 function join(group: Group, next: Group): Group | null {
@@ -70,7 +71,7 @@ function join(group: Group, next: Group): Group | null {
     // What an engine says is worth more than what a library makes of it.
     text: group.byLibrary ? next.text : group.text,
     byLibrary: group.byLibrary && next.byLibrary,
-    note: group.note === next.note ? group.note : null,
+    note: group.note?.en === next.note?.en ? group.note : null,
     fits,
     values: { ...next.values, ...group.values },
   };

@@ -1,6 +1,7 @@
 import type { Engine } from '../engines/engine.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
 import type { EngineId } from '../model.ts';
+import type { InEach } from '../words/language.ts';
 import { squeeze } from './squeeze.ts';
 import type { Sighting } from './sighting.ts';
 import { isPrintedWith, type Template } from './template.ts';
@@ -8,8 +9,10 @@ import { isPrintedWith, type Template } from './template.ts';
 /** What stands before the reason in the English texts, squeezed, of the engines that print them in the user's language. */
 const reasonMarks: Readonly<Partial<Record<EngineId, string>>> = { firefox: '(Reason:' };
 
-const noteOn = (name: string): string =>
-  `This looks like ${name} in another language, of which only the English texts are known. What was read is the address, the names of headers, the values and the status. Set the browser's language to English for the whole text, or look at the headers of the response.`;
+const noteOn = (name: string): InEach => ({
+  en: `This looks like ${name} in another language, of which only the English texts are known. What was read is the address, the names of headers, the values and the status. Set the browser's language to English for the whole text, or look at the headers of the response.`,
+  ja: `これは英語以外で表示された ${name} のメッセージのようです。照合できるのは英語のメッセージだけなので、アドレス、ヘッダー名、値、ステータスだけを読み取りました。正確に調べるには、ブラウザの言語を英語にして全文を貼り付けるか、レスポンスのヘッダーを確認してください。`,
+});
 
 /** A line of a text, and where it begins there. */
 export interface Line {

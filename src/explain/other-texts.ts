@@ -14,8 +14,14 @@ export function otherTemplates(): Template[] {
 
 const handshake = other(
   'back end',
-  'The WebSocket handshake failed. It is not subject to CORS: no Access-Control header has a part in it.',
-  "Look at the handshake's own status in the Network panel; the server has to compare its Origin header itself.",
+  {
+    en: 'The WebSocket handshake failed. It is not subject to CORS: no Access-Control header has a part in it.',
+    ja: 'WebSocket のハンドシェイクに失敗しました。ハンドシェイクは CORS の対象ではなく、Access-Control ヘッダーは関係していません。',
+  },
+  {
+    en: "Look at the handshake's own status in the Network panel; the server has to compare its Origin header itself.",
+    ja: 'ネットワークパネルで、ハンドシェイク自体のステータスを確認してください。ハンドシェイクの Origin ヘッダーは、サーバー自身が照合する必要があります。',
+  },
 );
 
 const otherTexts: readonly OtherText[] = [
@@ -217,7 +223,13 @@ export const otherCodes: Readonly<Partial<Record<string, Meaning>>> = {
   'net::ERR_FAILED': anyFailure,
   'net::ERR_BLOCKED_BY_CLIENT': other(
     'browser',
-    'An extension of this browser, such as an ad blocker, stopped the request before it was sent.',
-    'Try again in a window without extensions; CORS has no part in it.',
+    {
+      en: 'An extension of this browser, such as an ad blocker, stopped the request before it was sent.',
+      ja: '広告ブロッカーなどのブラウザの拡張機能が、リクエストを送信前に止めました。',
+    },
+    {
+      en: 'Try again in a window without extensions; CORS has no part in it.',
+      ja: '拡張機能のないウィンドウで、もう一度試してください。CORS は関係していません。',
+    },
   ),
 };

@@ -1,4 +1,5 @@
 import type { EngineId } from '../model.ts';
+import type { InEach, Language } from '../words/language.ts';
 import { factsOf, type AllowOriginSeen, type CauseId } from './facts.ts';
 
 /** One question of the decision tree, and what each answer leaves. */
@@ -18,13 +19,20 @@ export interface Answer {
  * Returns the questions whose answers tell `candidates` apart, in the order in which they are best asked. Those to
  * which every answer leaves the same are left out. `engines` are those that may have printed the text.
  */
-export function questionsFor(candidates: readonly CauseId[], engines: readonly EngineId[]): Question[] {
+export function questionsFor(
+  candidates: readonly CauseId[],
+  engines: readonly EngineId[],
+  language: Language = 'en',
+): Question[] {
   return questions
     .filter(({ onlyIn }) => onlyIn === null || engines.includes(onlyIn))
     .map(({ id, ask, answers }) => ({
       id,
-      ask,
-      answers: answers.map(({ answer, keeps }) => ({ answer, leaves: candidates.filter(keeps) })),
+      ask: ask[language],
+      answers: answers.map(({ answer, keeps }) => ({
+        answer: answer[language],
+        leaves: candidates.filter(keeps),
+      })),
     }))
     .filter(({ answers }) => new Set(answers.map(({ leaves }) => leaves.join())).size > 1)
     .filter(({ answers }) => answers.filter(({ leaves }) => leaves.length > 0).length > 1);
@@ -33,8 +41,8 @@ export function questionsFor(candidates: readonly CauseId[], engines: readonly E
 interface AskedQuestion {
   readonly id: Question['id'];
   readonly onlyIn: EngineId | null;
-  readonly ask: string;
-  readonly answers: readonly { readonly answer: string; readonly keeps: (id: CauseId) => boolean }[];
+  readonly ask: InEach;
+  readonly answers: readonly { readonly answer: InEach; readonly keeps: (id: CauseId) => boolean }[];
 }
 
 const preflightFailed = (id: CauseId): boolean => ['preflight', 'any'].includes(factsOf(id).failed);
@@ -45,16 +53,24 @@ const holds = (seen: AllowOriginSeen) => (id: CauseId) => {
   return allowOrigin === 'any' || allowOrigin.includes(seen);
 };
 
+const yes = { en: 'yes', ja: 'はい' } as const satisfies InEach;
+const no = { en: 'no', ja: 'いいえ' } as const satisfies InEach;
+
 const questions: readonly AskedQuestion[] = [
   {
     id: 'options-failed',
     onlyIn: null,
-    ask: 'Does the Network panel, with the filter "All", show an OPTIONS request to this URL that failed?',
+    ask: {
+      en: 'Does the Network panel, with the filter "All", show an OPTIONS request to this URL that failed?',
+      ja: 'ネットワークパネルのフィルターを「すべて」（All）にしたとき、この URL への失敗した OPTIONS リクエストが見えますか？',
+    },
     answers: [
-      { answer: 'yes', keeps: preflightFailed },
+      { answer: yes, keeps: preflightFailed },
       {
-        answer:
-          'no, there is none (none was needed, or it was granted less than 5 s ago or by Access-Control-Max-Age), or it is in order',
+        answer: {
+          en: 'no, there is none (none was needed, or it was granted less than 5 s ago or by Access-Control-Max-Age), or it is in order',
+          ja: 'いいえ。OPTIONS リクエストがない（必要がなかった、5 秒以内に許可された、または Access-Control-Max-Age により許可済み）か、成功している',
+        },
         keeps: otherFailed,
       },
     ],
@@ -62,39 +78,57 @@ const questions: readonly AskedQuestion[] = [
   {
     id: 'says-preflight',
     onlyIn: 'chromium',
-    ask: 'Does the whole console text of Chromium hold the word "preflight"?',
+    ask: {
+      en: 'Does the whole console text of Chromium hold the word "preflight"?',
+      ja: 'Chromium のコンソールのテキスト全体に "preflight" という語がありますか？',
+    },
     answers: [
-      { answer: 'yes', keeps: (id) => factsOf(id).failed === 'preflight' },
-      { answer: 'no', keeps: otherFailed },
+      { answer: yes, keeps: (id) => factsOf(id).failed === 'preflight' },
+      { answer: no, keeps: otherFailed },
     ],
   },
   {
     id: 'curl-answers',
     onlyIn: null,
-    ask: 'Does curl --include --header "Origin: <the page\'s origin>" <the URL> get an answer?',
+    ask: {
+      en: 'Does curl --include --header "Origin: <the page\'s origin>" <the URL> get an answer?',
+      ja: 'curl --include --header "Origin: <ページのオリジン>" <URL> を実行すると、応答がありますか？',
+    },
     answers: [
-      { answer: 'yes, whatever its status', keeps: (id) => factsOf(id).answersCurl },
-      { answer: 'no', keeps: (id) => !factsOf(id).answersCurl },
+      {
+        answer: { en: 'yes, whatever its status', ja: 'はい（ステータスは問いません）' },
+        keeps: (id) => factsOf(id).answersCurl,
+      },
+      { answer: no, keeps: (id) => !factsOf(id).answersCurl },
     ],
   },
   {
     id: 'credentials',
     onlyIn: null,
-    ask: 'Is the request made with credentials: "include", or with withCredentials = true?',
+    ask: {
+      en: 'Is the request made with credentials: "include", or with withCredentials = true?',
+      ja: 'リクエストに credentials: "include" または withCredentials = true を指定していますか？',
+    },
     answers: [
-      { answer: 'yes', keeps: () => true },
-      { answer: 'no', keeps: (id) => !factsOf(id).credentials },
+      { answer: yes, keeps: () => true },
+      { answer: no, keeps: (id) => !factsOf(id).credentials },
     ],
   },
   {
     id: 'allow-origin',
     onlyIn: null,
-    ask: 'What does the failed response hold as Access-Control-Allow-Origin?',
+    ask: {
+      en: 'What does the failed response hold as Access-Control-Allow-Origin?',
+      ja: '失敗したレスポンスの Access-Control-Allow-Origin には何が入っていますか？',
+    },
     answers: [
-      { answer: 'nothing, the header is absent', keeps: holds('absent') },
-      { answer: '*', keeps: holds('wildcard') },
-      { answer: 'one other value', keeps: holds('one value') },
-      { answer: 'several values, or the header twice', keeps: holds('several') },
+      { answer: { en: 'nothing, the header is absent', ja: 'ヘッダー自体がない' }, keeps: holds('absent') },
+      { answer: { en: '*', ja: '*' }, keeps: holds('wildcard') },
+      { answer: { en: 'one other value', ja: '* 以外の値が 1 つ' }, keeps: holds('one value') },
+      {
+        answer: { en: 'several values, or the header twice', ja: '値が複数ある、またはヘッダーが 2 つある' },
+        keeps: holds('several'),
+      },
     ],
   },
 ];

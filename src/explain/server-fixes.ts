@@ -10,8 +10,11 @@ import {
 } from '../fix/fix.ts';
 import { fixesFor } from '../fix/for-diagnosis.ts';
 import { isOfApi, printFix, standIns } from '../fix/print.ts';
+import type { Language } from '../words/language.ts';
 import { factsOf, isCause } from './facts.ts';
+import { labelled } from './labels.ts';
 import { plainText } from '../words/plain-text.ts';
+import { saidOfFixes as said } from './said-of-fixes.ts';
 
 /** More diagnoses than these are no diagnosis, and a fix of them a guess. */
 const mostCured = 8;
@@ -20,7 +23,11 @@ const mostCured = 8;
  * Names the files of `library` that cure what a text means: where it means one thing, those of which a defect was seen
  * to end in that text come first, with the defect. Empty where no header of a server cures it. Pure.
  */
-export function fixNameLines(explained: TextExplained, library: readonly LibraryFix[]): string[] {
+export function fixNameLines(
+  explained: TextExplained,
+  library: readonly LibraryFix[],
+  language: Language,
+): string[] {
   const [diagnosis, ...more] = curedBy(explained);
   // No server should allow an opaque origin.
   if (diagnosis === undefined || explained.values['origin'] === 'null') return [];
@@ -28,14 +35,11 @@ export function fixNameLines(explained: TextExplained, library: readonly Library
   const isNamed = (stack: StackId): boolean => proven.some(({ fix }) => fix.stack === stack);
   const others = new Set(library.filter(isOfApi).map(({ stack }) => stack));
   const unnamed = [...others].filter((stack) => !isNamed(stack));
+  const { file, others: otherFiles, printOne } = said[language];
   return [
-    ...proven.map(({ fix, twin }) =>
-      row('Edit', `${fix.printed} of ${fix.stack} (${fix.variant}). One way to get it wrong: ${twin.defect}`),
-    ),
-    ...(unnamed.length === 0
-      ? []
-      : [row('Edit', `${proven.length === 0 ? '' : 'or '}the file of ${unnamed.join(', ')}`)]),
-    row('Print', 'one of them whole: cors-conformance explain --stack <name> "<the text>"'),
+    ...proven.map(({ fix, twin }) => row('edit', file(fix, twin.defect), language)),
+    ...(unnamed.length === 0 ? [] : [row('edit', otherFiles(unnamed, proven.length === 0), language)]),
+    row('print', printOne, language),
   ];
 }
 
@@ -44,42 +48,42 @@ export function fixFileLines(
   explained: readonly TextExplained[],
   stack: StackId,
   library: readonly LibraryFix[],
+  language: Language,
 ): string[] {
+  const { name } = stacks[stack];
+  const { noFile, noneOfStack, theFix, replace, credentials, cannotHold } = said[language];
   const wanted = explained.find((each) => curedBy(each).length > 0);
-  if (wanted === undefined) {
-    return ['', `No file of ${stacks[stack].name} is printed: ${whyNone(explained)}`];
-  }
+  if (wanted === undefined) return ['', noFile(name, whyNone(explained, language))];
   const cured = curedBy(wanted);
   const own = library.filter((fix) => fix.stack === stack);
   const proven = own.filter((fix) => cured.some((id) => fixesFor(id, [fix]).proven.length > 0));
   const preferred = own.filter((fix) => fix.preferred || !isOfApi(fix));
   const [chosen] = proven.length > 0 ? proven : preferred;
-  if (chosen === undefined) return ['', `There is no file of ${stacks[stack].name}.`];
-  const { values, stoodIn } = valuesFrom(wanted, cured);
+  if (chosen === undefined) return ['', noneOfStack(name)];
+  const { values, stoodIn } = valuesFrom(wanted, cured, language);
   try {
-    const { path, variant, install, notes, text } = printFix(chosen, values);
+    const { path, variant, install, notes, text } = printFix(chosen, values, language);
     return [
       '',
-      `The fix for ${stacks[stack].name} (${variant}), as the tests ran it: ${path}`,
-      ...(install === '' ? [] : [row('Install', install)]),
-      ...notes.map((note) => row('Note', note)),
-      row('Note', `The text does not say it all. Put your own in place of ${stoodIn.join(', ')}.`),
-      row('Note', `It is for requests ${values.credentials ? 'with' : 'without'} credentials.`),
+      theFix(name, variant, path),
+      ...(install === '' ? [] : [row('install', install, language)]),
+      ...[...notes, replace(stoodIn), credentials(values.credentials)].map((note) =>
+        row('note', note, language),
+      ),
       '',
       ...text.trimEnd().split('\n').map(plainCode),
     ];
   } catch (error) {
     if (!(error instanceof FixValueError)) throw error;
-    return ['', `No file of ${stacks[stack].name} can hold what the text says: ${error.problems.join(' ')}`];
+    return ['', cannotHold(name, error.problems)];
   }
 }
 
 /** Returns why none of the texts has a file. */
-function whyNone(explained: readonly TextExplained[]): string {
+function whyNone(explained: readonly TextExplained[], language: Language): string {
   const open = explained.find((each) => curable(each).length > 0);
-  if (open === undefined) return 'no header of a server cures this.';
-  const causes = idsOf(open);
-  return `the text does not say which of its ${causes.length} causes it is, and a fix of the server cures ${curable(open).length} of them. Narrow it down by the questions, or give the console's whole text.`;
+  if (open === undefined) return said[language].nothingCures;
+  return said[language].tooManyCauses(idsOf(open).length, curable(open).length);
 }
 
 /** Returns the diagnoses of a text that a fix of the server's headers cures; none where they are too many. */
@@ -112,6 +116,7 @@ const example = {
 function valuesFrom(
   { values }: TextExplained,
   cured: readonly DiagnosisId[],
+  language: Language,
 ): { readonly values: FixValues; readonly stoodIn: readonly string[] } {
   const { origin, method, name } = values;
   const isNamed = (known: readonly string[], one: string): boolean =>
@@ -129,9 +134,9 @@ function valuesFrom(
       ...standIns,
     },
     stoodIn: [
-      ...(origin === undefined ? [`the origin ${example.origin}`] : []),
-      'the methods',
-      'the request headers',
+      ...(origin === undefined ? [said[language].origin(example.origin)] : []),
+      said[language].methods,
+      said[language].requestHeaders,
     ],
   };
 }
@@ -139,4 +144,5 @@ function valuesFrom(
 /** Returns a line of code as plain text; it keeps its tabs. */
 const plainCode = (line: string): string => line.split('\t').map(plainText).join('\t');
 
-const row = (label: string, text: string): string => `    ${label.padEnd(8)}${plainText(text)}`;
+const row = (label: Parameters<typeof labelled>[0], text: string, language: Language): string =>
+  labelled(label, plainText(text), language);

@@ -2,6 +2,7 @@ import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { StatusKind } from '../engines/engine.ts';
 import { isOkStatus, isRedirectStatus } from '../fetch-standard/statuses.ts';
 import type { EngineId } from '../model.ts';
+import type { InEach } from '../words/language.ts';
 import { gramsOf } from './searchable.ts';
 import { squeeze } from './squeeze.ts';
 
@@ -11,11 +12,11 @@ export type Meaning =
       readonly kind: 'diagnoses';
       readonly ids: readonly DiagnosisId[];
       /** What is to be known of the text itself, where it stands alone. */
-      readonly note?: string;
+      readonly note?: InEach;
     }
   /** A page's script sees this for every network error: from the engine, or from a library in whatever engine. */
   | { readonly kind: 'any-failure'; readonly by: 'engine' | 'library' }
-  | { readonly kind: 'other'; readonly cause: string; readonly change: Changer; readonly remedy: string };
+  | { readonly kind: 'other'; readonly cause: InEach; readonly change: Changer; readonly remedy: InEach };
 
 /** Who has to change something. */
 export type Changer = 'front end' | 'back end' | 'proxy or operator' | 'browser';

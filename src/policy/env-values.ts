@@ -29,6 +29,7 @@ const otherVariables = [
   'CORS_START_SECONDS',
   'CORS_REPORT_DIR',
   'CORS_QUIET',
+  'CORS_LANG',
 ];
 
 export type PolicyVariable = (typeof policyVariables)[number];

@@ -29,6 +29,7 @@ const synonyms: readonly (readonly [other: string, ours: string])[] = [
   ['supportscredentials', 'credentials'],
   ['maxage', 'preflightCacheSeconds'],
   ['maxageseconds', 'preflightCacheSeconds'],
+  ['language', 'lang'],
 ];
 
 /** Returns the Levenshtein distance, with two swapped neighbours counted as one slip. */

@@ -69,6 +69,7 @@ async function run(args: readonly string[], input: readonly (string | Uint8Array
       stdin: stdin(),
       stdout: { write: (text: string) => (written.stdout += text) },
       stderr: { write: (text: string) => (written.stderr += text) },
+      env: {},
     },
     library,
   );
@@ -96,10 +97,11 @@ const explained = `Chromium says: ${text}
     Matched origin = http://localhost:3000
 `;
 
-const usage = `Usage: cors-conformance explain [--stack <name>] [--json] "<console text>", or give the text on standard input.
+const usage = `Usage: cors-conformance explain [--stack <name>] [--json] [--lang <name>] "<console text>", or give the text on standard input.
 
   --stack <name>  print the fix for that stack as well, one of: ${Object.keys(stacks).join(', ')}
-  --json          print one JSON object: version, failures (text, engines, values, note, diagnoses, questions, other), fix
+  --json          print one JSON object, in English alone: version, failures (text, engines, values, note, diagnoses, questions, other), fix
+  --lang <name>   en or ja; without it CORS_LANG, and without that the locale (LC_ALL, LC_MESSAGES, LANG)
   --help, -h      print this
 `;
 
@@ -153,6 +155,7 @@ const refusedOptions: readonly (readonly [args: readonly string[], problem: stri
   [['--halp'], '"--halp" is no option of explain. Did you mean --help?'],
   [['--xml', text], '"--xml" is no option of explain.'],
   [['--stack', 'nginx', '--xml', text], '"--xml" is no option of explain.'],
+  [['--language=ja', text], '"--language=ja" is no option of explain. Did you mean --lang?'],
   [['--jsn', text], '"--jsn" is no option of explain. Did you mean --json?'],
 ];
 
