@@ -26,8 +26,7 @@ test('an API that speaks plain http on this machine is judged in each engine, an
         response.setHeader('Access-Control-Allow-Origin', app);
         response.setHeader('Access-Control-Allow-Methods', 'PUT');
       }
-      // As many frameworks write it.
-      if (url === '/moved') response.writeHead(302, { Location: `http://${host ?? ''}/missing` });
+      if (url === '/moved') response.writeHead(302, { Location: '/missing' });
       if (url === '/missing') response.writeHead(404);
       response.end();
     },

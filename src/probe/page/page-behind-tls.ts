@@ -12,22 +12,13 @@ export function pageBehindTls(page: ProbePage, authorities: readonly string[]): 
   const change = (url: string, to: (own: string) => string): string =>
     behind.has(authorityOf(url)) ? to(url) : url;
   const plain = (url: string): string => change(url, plainAddress);
-  if (authorities.length === 0) return page;
   return pageWith(page, {
-    moveTo: (origin, options = {}) =>
-      page.moveTo(origin, { ...options, headers: [...(options.headers ?? []), upgrading] }),
     async probe(requests, limits) {
       const secured = requests.map((request) => ({ ...request, url: change(request.url, securedAddress) }));
       return (await page.probe(secured, limits)).map((observation) => withAddresses(observation, plain));
     },
   });
 }
-
-/**
- * What the pages are served with: a redirect of the API to itself may name it by http, as many frameworks write it, and is
- * then followed by https, too.
- */
-const upgrading = ['Content-Security-Policy', 'upgrade-insecure-requests'] as const;
 
 /** Returns the https address of the same host and port. */
 const securedAddress = (url: string): string =>
