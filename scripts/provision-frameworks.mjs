@@ -1,5 +1,6 @@
 // Installs what the fixes run on, below .provision/ (ignored by git), one folder per system.
-//   node scripts/provision-frameworks.mjs [SYSTEM…]
+//   node scripts/provision-frameworks.mjs [--all | SYSTEM…]
+// Without --all, those are left out that are built for longer than a change may wait.
 // Several at a time, and quick when nothing is to do. A system whose runtime is missing is left out with a line that says why;
 // with CI=true that ends the script with exit code 1, unless it is Node that is too old.
 import { createHash } from 'node:crypto';
@@ -75,7 +76,8 @@ async function provisionSystem({ id, from, into, installers, wanted, stampFile, 
 }
 
 const known = (await readdir(systems)).sort();
-const asked = process.argv.slice(2);
+const isAll = process.argv.includes('--all');
+const asked = process.argv.slice(2).filter((argument) => argument !== '--all');
 const unknown = asked.filter((id) => !known.includes(id));
 if (unknown.length > 0) {
   console.error(`There is no system ${unknown.join(', ')}. There are: ${known.join(', ')}`);
@@ -83,7 +85,8 @@ if (unknown.length > 0) {
 }
 
 const installers = await loadInstallers();
-const ids = asked.length > 0 ? asked : known;
+const slow = JSON.parse(await readFile(join(root, 'servers', 'slow-systems.json'), 'utf8'));
+const ids = asked.length > 0 ? asked : known.filter((id) => isAll || !slow.includes(id));
 const plans = await Promise.all(ids.map((id) => plan(id, installers)));
 for (const installer of installers) {
   const froms = plans

@@ -30,6 +30,8 @@ const otherVariables = [
   'CORS_REPORT_DIR',
   'CORS_QUIET',
   'CORS_LANG',
+  // Of this project itself, whose inner runs have a target.
+  'CORS_SUITE',
 ];
 
 export type PolicyVariable = (typeof policyVariables)[number];
