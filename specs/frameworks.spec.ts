@@ -1,3 +1,4 @@
+import { engineChoice } from '../fixtures/stage/engine-choice.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { judgeOnWire } from '../servers/fix-runner/judge.ts';
 import { loadFixes } from '../servers/fix-runner/load.ts';
@@ -32,13 +33,16 @@ for (const loaded of await loadFixes()) {
         });
       });
 
-      test('is right on the wire with nothing declared that may be left out', async () => {
-        const values = { credentials: false, exposedHeaders: [], requestHeaders: [], maxAgeSeconds: null };
-        await withFix(loaded, { system, values }, async ({ running, around, values: filled }) => {
-          expect(await judgeOnWire(running.baseUrl, fix, filled, around.authority)).toEqual([]);
-          expect(await judgeUndeclared(running.baseUrl, filled, around.authority)).toEqual([]);
+      // A second start: after a change the pure specs say what is left out of the text.
+      if (engineChoice.suite === 'all') {
+        test('is right on the wire with nothing declared that may be left out', async () => {
+          const values = { credentials: false, exposedHeaders: [], requestHeaders: [], maxAgeSeconds: null };
+          await withFix(loaded, { system, values }, async ({ running, around, values: filled }) => {
+            expect(await judgeOnWire(running.baseUrl, fix, filled, around.authority)).toEqual([]);
+            expect(await judgeUndeclared(running.baseUrl, filled, around.authority)).toEqual([]);
+          });
         });
-      });
+      }
 
       for (const { id, systems, seen, hint } of fix.broken) {
         if (systems !== undefined && !systems.includes(system)) continue;

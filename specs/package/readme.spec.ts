@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import cors from 'cors';
 import express from 'express';
 import { expect, test } from '@playwright/test';
-import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
-import { engines } from '../../../fixtures/engines.ts';
-import { findBrowser } from '../../../src/browser/find-browser.ts';
-import { innerRun } from '../../support/inner-run.ts';
-import { scriptBrowser } from '../../support/script-browser.ts';
+import { closeServer, listenOnLoopback } from '../../servers/loopback.ts';
+import { engines } from '../../fixtures/engines.ts';
+import { findBrowser } from '../../src/browser/find-browser.ts';
+import { innerRun } from '../support/inner-run.ts';
+import { scriptBrowser } from '../support/script-browser.ts';
 
-const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [command = '', ...printed] = (/```console\n([^]*?)\n```/.exec(readme)?.[1] ?? '').split('\n');
 /** What stands between the lines that say that something is left out. */
 const parts = printed
