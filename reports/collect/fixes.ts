@@ -12,7 +12,7 @@ import type { PlannedFix, TestPlan } from '../../src/plan/report-contract.ts';
 import { allows } from '../../src/responder/cors-layer.ts';
 import { guessStack } from '../../src/responder/guess-stack.ts';
 import type { Told } from '../../src/responder/say-responders.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { mergedValues, readersKey, type Promised } from './merged-values.ts';
 import type { ReadTest } from './target-tests.ts';
 

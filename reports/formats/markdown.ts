@@ -13,7 +13,7 @@ import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.t
 import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown/disagreements.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
 import { acceptanceText, unacceptedTotals } from '../read/accepted.ts';
 import { remarksOf } from '../read/remarks.ts';

@@ -7,7 +7,7 @@ import { scopeNote } from '../read/engine-scope.ts';
 import { fixesById, highestSeverity } from '../read/findings.ts';
 import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { andDetail, kindLabels } from '../words/wording.ts';

@@ -8,7 +8,7 @@ import {
   type Occurrence,
 } from '../read/findings.ts';
 import { acceptanceText } from '../read/accepted.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { listed } from '../../src/words/listed.ts';

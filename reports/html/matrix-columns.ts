@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../src/model.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { badnessOf, cameTo, originKey, standingOf, worstStanding } from '../read/reading.ts';
 import { counted, roleLabels } from '../words/wording.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';

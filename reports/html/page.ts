@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByVerdict, findingsOf, type Finding } from '../read/findings.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { unacceptedTotals } from '../read/accepted.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';

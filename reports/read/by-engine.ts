@@ -1,5 +1,5 @@
 import type { EngineId, Verdict } from '../../src/model.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { listed } from '../../src/words/listed.ts';
 import { engineNames } from '../words/wording.ts';
 

@@ -6,7 +6,7 @@ import { exitCodes, type ExitCode } from '../../src/words/exit-codes.ts';
 import { acceptanceOf } from './accepted.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { severities } from './findings.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 
 /** Findings of one diagnosis on one route that were answered alike, with the lines of the CORS protocol in both runs. */
 export interface Difference {
@@ -47,7 +47,7 @@ export function compare(before: Report, after: Report): Comparison {
   const pairs = (own: Findings, other: Findings): readonly Verdict[] =>
     [...own].filter(([key]) => !other.has(key)).map(([, verdict]) => verdict);
   const lost = pairs(old, now);
-  const isJudged = (verdict: Verdict): boolean => newChecks.get(checkKey(verdict))?.status !== undefined;
+  const isJudged = (verdict: Verdict): boolean => newChecks.has(checkKey(verdict));
   const found = differences(
     pairs(now, old).map((verdict) => ({ verdict, before: oldChecks.get(checkKey(verdict)), after: verdict })),
   );

@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../src/model.ts';
 import { byCheck, enginesOf } from './by-engine.ts';
 import { isAnswer } from './engine-scope.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { standingOf } from './reading.ts';
 
 export type Disagreement = Report['disagreements'][number];

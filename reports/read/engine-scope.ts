@@ -1,6 +1,6 @@
 import type { EngineId, Verdict } from '../../src/model.ts';
 import { checkKey, engineList, enginesOf, type ByCheck } from './by-engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { standingOf, worstStanding, type Standing } from './reading.ts';
 
 /** In which engines something was seen, and what the same checks came to in the others. */

@@ -1,5 +1,5 @@
 import { failsGate } from '../../src/baseline/acceptance.ts';
-import type { DiagnosisId } from '../../src/diagnoses/vocabulary.ts';
+import { unanswered } from '../../src/diagnoses/unanswered.ts';
 import type { Report } from '../../src/model.ts';
 import { exitCodes, type ExitCode } from '../../src/words/exit-codes.ts';
 import { acceptanceOf } from './accepted.ts';
@@ -20,17 +20,7 @@ export function exitCodeOf(report: Report): ExitCode {
   const open = inconclusive(report);
   if (open.length === 0) return exitCodes.findings;
   const own = open.filter(({ followsFrom }) => followsFrom === null);
-  return own.every(({ diagnosis }) => diagnosis !== null && unreached.has(diagnosis))
+  return own.every(({ diagnosis }) => diagnosis !== null && unanswered.has(diagnosis))
     ? exitCodes.unreached
     : exitCodes.witness;
 }
-
-/** Failures of the connection, before any answer. */
-const unreached: ReadonlySet<DiagnosisId> = new Set<DiagnosisId>([
-  'connection-refused',
-  'connection-reset',
-  'host-not-found',
-  'host-unreachable',
-  'tls-failure',
-  'response-timeout',
-]);

@@ -3,7 +3,7 @@ import type { OriginRole, Report, ReportFix, Verdict } from '../../src/model.ts'
 import { acceptanceOf, type Acceptance } from './accepted.ts';
 import { isHazard, isViolation } from './verdict-kinds.ts';
 import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { originKey } from './reading.ts';
 
 /** One thing that is wrong with one route, with every verdict that shows it. */

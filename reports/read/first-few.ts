@@ -1,5 +1,5 @@
 import { engineList } from './by-engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { countByRole, type Reading, type RouteReading } from './reading.ts';
 import { roleLabels } from '../words/wording.ts';
 

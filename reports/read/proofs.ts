@@ -1,6 +1,6 @@
 import type { ProofOutcome, Report, Verdict } from '../../src/model.ts';
 import type { Finding } from './findings.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { listed } from '../../src/words/listed.ts';
 import { counted } from '../words/wording.ts';
 

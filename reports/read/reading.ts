@@ -1,6 +1,6 @@
 import type { EngineId, OriginRole, Report, Verdict } from '../../src/model.ts';
 import { enginesOf } from './by-engine.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { isHazard, isViolation } from './verdict-kinds.ts';
 
 /**

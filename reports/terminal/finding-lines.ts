@@ -8,7 +8,7 @@ import {
   type Finding,
   type Occurrence,
 } from '../read/findings.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { fixLabel } from '../words/fix-wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';

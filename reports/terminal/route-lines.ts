@@ -1,7 +1,7 @@
 import { engineList } from '../read/by-engine.ts';
 import type { Finding } from '../read/findings.ts';
 import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { originKey, type Reading, type RouteReading } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
 import { inconclusive } from '../read/unjudged.ts';

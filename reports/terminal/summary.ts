@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByRoute, findingsOf, type Finding } from '../read/findings.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
 import { acceptanceText, unacceptedTotals } from '../read/accepted.ts';
 import { remarksOf } from '../read/remarks.ts';

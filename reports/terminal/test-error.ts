@@ -1,11 +1,14 @@
 import type { Verdict } from '../../src/model.ts';
 import { findingsOf } from '../read/findings.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { forTexts, headline, requestText } from './finding-lines.ts';
-import { labelled, paragraph, type Surroundings } from './layout.ts';
+import { labelled, paragraph, type Surroundings, type Text } from './layout.ts';
 import { plainPaint } from './paint.ts';
 
 const surroundings: Surroundings = { paint: plainPaint, width: 100 };
+
+const row = (label: string, texts: readonly Text[]): readonly string[] =>
+  labelled(label, texts, surroundings, { indent: 2 });
 
 /** How much of the console a test's error shows; the report has all of it. */
 const consoleTexts = 2;
@@ -17,17 +20,13 @@ const consoleTexts = 2;
 export function testErrorText(verdicts: readonly Verdict[]): string {
   const { violations, hazards } = findingsOf({ verdicts, fixes: [], accepted: [] });
   const causes = [...violations, ...hazards].map((finding) => {
-    const row = (label: string, texts: readonly string[]): readonly string[] =>
-      labelled(label, texts, surroundings, { indent: 2 });
     const { example } = finding;
     return [
       headline(finding, plainPaint),
       ...row('for', forTexts(finding).slice(0, 3)),
-      ...labelled(
+      ...row(
         'console',
         example.console.slice(0, consoleTexts).map((copy) => ({ copy })),
-        surroundings,
-        { indent: 2 },
       ),
       ...row('seen', [example.seen]),
       ...row('do', [example.remedy]),

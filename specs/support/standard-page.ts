@@ -1,6 +1,6 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest } from 'node:http';
 import chromium from '../../fixtures/engines/chromium.ts';
-import { getHeader } from '../../src/fetch-standard/header-list.ts';
+import { fromRawHeaders, getHeader } from '../../src/fetch-standard/header-list.ts';
 import { normalizeMethod } from '../../src/fetch-standard/methods.ts';
 import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../../src/fetch-standard/header-values.ts';
 import { preflightRequestHeaders } from '../../src/fetch-standard/preflight.ts';
@@ -142,9 +142,9 @@ const sendByHttp: Send = (url, method, headers, body, timeoutMs) =>
     for (const [name, value] of headers) outgoing.setHeader(name, value);
     outgoing.on('response', (incoming) => {
       const { statusCode: status = 0 } = incoming;
-      incoming.on('end', () => resolve({ status, headers: rawHeaders(incoming) }));
+      incoming.on('end', () => resolve({ status, headers: fromRawHeaders(incoming.rawHeaders) }));
       // A body that never ends was shared with its headers.
-      incoming.on('error', () => resolve({ status, headers: rawHeaders(incoming) }));
+      incoming.on('error', () => resolve({ status, headers: fromRawHeaders(incoming.rawHeaders) }));
       incoming.resume();
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
@@ -156,10 +156,6 @@ const sendByHttp: Send = (url, method, headers, body, timeoutMs) =>
 
 /** The engine of the standard that asks by HTTP: for tests of what judges observations, and not of what makes them. */
 export const standardEngine: RunningEngine = standardEngineBy(sendByHttp);
-
-function rawHeaders({ rawHeaders: raw }: IncomingMessage): HeaderList {
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
-}
 
 function observationOf(request: ProbeRequest, pageOrigin: string, asked: Asked): Observation {
   const { exchanges } = asked;

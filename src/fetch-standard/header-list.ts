@@ -7,6 +7,10 @@ import { stripHttpWhitespace, stripTabsAndSpaces } from './http-syntax.ts';
  */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
+/** Returns the header list of `raw`, in which names and values alternate, as Node has the lines of a message. */
+export const fromRawHeaders = (raw: readonly string[]): HeaderList =>
+  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
+
 /**
  * Reports whether `list` has a line named `name`, compared byte-case-insensitively.
  *

@@ -9,13 +9,13 @@ export interface Answered extends Exchange {
 
 /** What is asked of the responses that carry CORS headers; what is left out is any. */
 interface Asked {
-  readonly purpose?: Exchange['purpose'];
-  readonly path?: string;
-  readonly method?: string;
+  readonly purpose?: Exchange['purpose'] | undefined;
+  readonly path?: string | undefined;
+  readonly method?: string | undefined;
   /** What their headers say: that they vary by Origin, or Access-Control-Allow-Origin once. */
-  readonly says?: 'vary' | 'once';
+  readonly says?: 'vary' | 'once' | undefined;
   /** The origin of a page that they have to carry CORS headers for. */
-  readonly page?: string | null;
+  readonly page?: string | null | undefined;
 }
 
 /**
@@ -38,13 +38,7 @@ export class Carrying {
   }
 }
 
-const keyOf = ({
-  purpose,
-  path,
-  method,
-  says,
-  page,
-}: { [name in keyof Asked]: Asked[name] | undefined }): string =>
+const keyOf = ({ purpose, path, method, says, page }: Asked): string =>
   JSON.stringify([purpose ?? '', path ?? '', method ?? '', says ?? '', page === undefined ? '' : [page]]);
 
 function keysOf(one: Answered): readonly string[] {

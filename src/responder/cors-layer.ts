@@ -14,7 +14,7 @@ export interface LayerSeen {
   readonly isMissed: boolean;
 }
 
-const nothingSeen: LayerSeen = { said: '', isThere: false, isMissed: false };
+export const nothingSeen: LayerSeen = { said: '', isThere: false, isMissed: false };
 
 /**
  * Returns what `carrying`, the API's responses that carry CORS headers, say of `failed`: that it does not pass what adds

@@ -5,7 +5,7 @@ import type { StackId } from '../fix/stacks.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { Verdict } from '../model.ts';
 import { ApiSeen, isAnswered } from './api-seen.ts';
-import { layerSeen } from './cors-layer.ts';
+import { layerSeen, nothingSeen } from './cors-layer.ts';
 import { cureBy } from './cure.ts';
 import { responderOf, type Found } from './responder.ts';
 import type { Usual } from './usual.ts';
@@ -47,9 +47,7 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const responder = responderOf(failed, failed.response, seen.usualOf(route));
   const cure = cureBy(responder, diagnosis, owner);
   const isOwn = responder.kind !== 'proxy' && responder.kind !== 'authorizer';
-  const layer = cure.byHeaders
-    ? layerSeen(diagnosis, failed, seen.carrying, { isOwn })
-    : { said: '', isThere: false, isMissed: false };
+  const layer = cure.byHeaders ? layerSeen(diagnosis, failed, seen.carrying, { isOwn }) : nothingSeen;
   const isOk = failed.purpose === 'preflight' || isOkStatus(failed.response.status);
   const stacks = layer.isMissed ? stacksOf(responder, diagnosis, known.stack, seen.usualOf(route)) : [];
   const hints = stacks.map((stack) => hintText(known.library, stack, { diagnosis, isOk }));

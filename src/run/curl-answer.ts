@@ -1,6 +1,6 @@
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { containsHeader } from '../fetch-standard/header-list.ts';
+import { containsHeader, fromRawHeaders } from '../fetch-standard/header-list.ts';
 import type { Head } from '../judge/curl-run.ts';
 import type { CurlRequest } from '../judge/reproduce.ts';
 import type { HeaderList } from '../model.ts';
@@ -27,7 +27,7 @@ export function curlAnswer(
   };
   return new Promise<Head>((resolve, reject) => {
     const answer = (response: IncomingMessage): void => {
-      resolve({ status: response.statusCode ?? 0, headers: linesIn(response.rawHeaders) });
+      resolve({ status: response.statusCode ?? 0, headers: fromRawHeaders(response.rawHeaders) });
       // Whatever the body is: curl writes it below.
       response.on('error', () => {});
       response.destroy();
@@ -39,6 +39,3 @@ export function curlAnswer(
     request.end();
   });
 }
-
-const linesIn = (raw: readonly string[]): HeaderList =>
-  raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));

@@ -1,3 +1,4 @@
+import { unanswered } from '../diagnoses/unanswered.ts';
 import type { Probed } from '../judge/probed.ts';
 import { PageOriginError } from '../probe/probe.ts';
 
@@ -22,15 +23,7 @@ export const outOfTime: Unmade = {
     'The time limit of the run was reached before this request; raise limits.runTimeoutMs in the policy.',
 };
 
-const unreachableBy: ReadonlySet<string> = new Set([
-  'connection-refused',
-  'connection-reset',
-  'host-not-found',
-  'host-unreachable',
-  'tls-failure',
-  'response-timeout',
-  'response-invalid',
-]);
+const unreachableBy: ReadonlySet<string> = new Set([...unanswered, 'response-invalid']);
 
 /** Returns why no more is asked where no request so far came back: the others would only wait for the same. */
 export function unreachable(probed: readonly Probed[]): Unmade | null {

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { HeaderList } from '../fetch-standard/header-list.ts';
+import { fromRawHeaders, type HeaderList } from '../fetch-standard/header-list.ts';
 
 /** An answer without its body, or why there is none, as a phrase. */
 export type Answer = { readonly status: number; readonly headers: HeaderList } | string;
@@ -18,12 +18,8 @@ export const askByHttp: Ask = (method, url, headers) =>
       url,
       { method, headers: Object.fromEntries(headers), timeout: timeoutMs },
       (response) => {
-        const { rawHeaders } = response;
-        const list = rawHeaders.flatMap((name, index): [string, string][] =>
-          index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : [],
-        );
         response.destroy();
-        resolve({ status: response.statusCode ?? 0, headers: list });
+        resolve({ status: response.statusCode ?? 0, headers: fromRawHeaders(response.rawHeaders) });
       },
     );
     request.on('timeout', () => {

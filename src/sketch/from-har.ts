@@ -7,7 +7,8 @@ import { counted } from '../words/counted.ts';
 import { listed } from '../words/listed.ts';
 import { isSafe } from '../plan/safe-methods.ts';
 import { foldPath, type FoldedPath } from './fold-path.ts';
-import { countedBy, groupBy } from './groups.ts';
+import { countedBy } from '../words/counted-by.ts';
+import { groupBy } from '../words/group-by.ts';
 import { readEntry, unsafeNames, type RecordedPreflight, type RecordedRequest } from './recorded-request.ts';
 import type { Har } from './read-har.ts';
 import { hasSecretName, looksSecret, variableFor } from './secret-words.ts';
@@ -123,9 +124,7 @@ function routesOf(
   name: string,
   isSecret: IsSecret,
 ): { readonly routes: readonly SketchedRoute[]; readonly leftOut: readonly LeftOut[] } {
-  const groups = [
-    ...groupBy(asked, ({ folded: { path }, credentials }) => `${credentials} ${path}`).values(),
-  ];
+  const groups = [...groupBy(asked, ({ folded: { path }, credentials }) => `${credentials} ${path}`)];
   // What only failed belongs to the route that it is an address of.
   const isStray = (group: readonly Asked[]): boolean =>
     group.every(({ method, status }) => method === 'GET' && isErrorStatus(status)) &&

@@ -3,7 +3,8 @@ import { isSafe } from '../plan/safe-methods.ts';
 import { PolicyError } from '../policy/problem.ts';
 import { byCodeUnit } from '../words/by-code-unit.ts';
 import { listed } from '../words/listed.ts';
-import { countedBy, groupBy } from './groups.ts';
+import { countedBy } from '../words/counted-by.ts';
+import { groupBy } from '../words/group-by.ts';
 import { at, entriesOf, listAt, textAt, type Members } from './members.ts';
 import { operationOf, operationsIn, type Operation } from './openapi-operation.ts';
 import {
@@ -48,7 +49,7 @@ export function sketchFromOpenApi(
         }
         return unusable.length === 0;
       });
-    return [...groupBy(operations, shared).values()].map((group) => routeOf(path, group, name));
+    return groupBy(operations, shared).map((group) => routeOf(path, group, name));
   });
   return {
     target: { value: api.url, from: api.from },

@@ -4,49 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { explainCommand } from '../../../src/cli/explain.ts';
-import { stacks, type LibraryFix } from '../../../src/fix/fix.ts';
+import { stacks } from '../../../src/fix/fix.ts';
 import { fixesFor } from '../../../src/fix/for-diagnosis.ts';
 import { loadPrintableFixes } from '../../../src/fix/library.ts';
+import { libraryWith } from './sample-library.ts';
 
-const library = [
-  {
-    stack: 'nginx',
-    variant: 'server block',
-    role: 'api',
-    preferred: true,
-    printed: 'api.conf',
-    language: 'nginx',
-    install: 'apt-get install nginx',
-    notes: ['The file belongs in the http block.'],
-    template:
-      'allow {{each origins as nginx}};\nmethods {{methods joined as nginx}};\n{{if credentials}} cookies;\n\tend',
-    broken: [
-      {
-        id: 'options-handed-on',
-        defect: 'OPTIONS reaches an API that knows no such method.',
-        seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-status-not-ok' },
-      },
-    ],
-  },
-  {
-    stack: 'go',
-    variant: 'middleware',
-    role: 'api',
-    preferred: true,
-    printed: 'cors.go',
-    language: 'go',
-    install: '',
-    notes: [],
-    template: 'headers {{requestHeaders as go}}',
-    broken: [
-      {
-        id: 'vary-missing',
-        defect: 'Vary: Origin is missing.',
-        seen: { by: 'wire', expectation: 'GET, no Origin', diagnosis: 'vary-origin-missing' },
-      },
-    ],
-  },
-] as const satisfies readonly LibraryFix[];
+const library = libraryWith(
+  'allow {{each origins as nginx}};\nmethods {{methods joined as nginx}};\n{{if credentials}} cookies;\n\tend',
+);
 
 const ofJson = z.object({
   failures: z.array(

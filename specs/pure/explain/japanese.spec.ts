@@ -8,48 +8,12 @@ import { explanationLines } from '../../../src/explain/print.ts';
 import { questionsFor } from '../../../src/explain/questions.ts';
 import type { Meaning } from '../../../src/explain/template.ts';
 import { diagnosisIds } from '../../../src/diagnoses/vocabulary.ts';
-import { stacks, type LibraryFix } from '../../../src/fix/fix.ts';
+import { stacks } from '../../../src/fix/fix.ts';
 import { isJapanese, keptWords } from '../../support/kept-words.ts';
 import { engines } from './engines.ts';
+import { libraryWith } from './sample-library.ts';
 
-const library = [
-  {
-    stack: 'nginx',
-    variant: 'server block',
-    role: 'api',
-    preferred: true,
-    printed: 'api.conf',
-    language: 'nginx',
-    install: 'apt-get install nginx',
-    notes: ['The file belongs in the http block.'],
-    template: 'allow {{each origins as nginx}};\nto {{backend as nginx}};\n{{port as nginx}}',
-    broken: [
-      {
-        id: 'options-handed-on',
-        defect: 'OPTIONS reaches an API that knows no such method.',
-        seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-status-not-ok' },
-      },
-    ],
-  },
-  {
-    stack: 'go',
-    variant: 'middleware',
-    role: 'api',
-    preferred: true,
-    printed: 'cors.go',
-    language: 'go',
-    install: '',
-    notes: [],
-    template: 'headers {{requestHeaders as go}}',
-    broken: [
-      {
-        id: 'vary-missing',
-        defect: 'Vary: Origin is missing.',
-        seen: { by: 'wire', expectation: 'GET, no Origin', diagnosis: 'vary-origin-missing' },
-      },
-    ],
-  },
-] as const satisfies readonly LibraryFix[];
+const library = libraryWith('allow {{each origins as nginx}};\nto {{backend as nginx}};\n{{port as nginx}}');
 
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const written = { stdout: '', stderr: '' };

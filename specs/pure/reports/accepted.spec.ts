@@ -7,16 +7,8 @@ import { acceptedBy, fingerprintOf } from '../../../src/baseline/fingerprint.ts'
 import type { AcceptedFinding, EngineId, Report } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { planOf } from './sample-report.ts';
-import { sampleEngine, sampleVerdict, type Sample } from './sample-verdict.ts';
+import { appReads as app, sampleEngine, sampleVerdict, type Sample } from './sample-verdict.ts';
 
-const app: Sample = {
-  check: 'readable',
-  route: '/items',
-  origin: 'https://app.example.com',
-  originRole: 'trusted',
-  method: 'GET',
-  credentialsMode: 'omit',
-};
 const hazard: Sample = { ...app, check: 'vary', diagnosis: 'vary-origin-missing', names: 'the response' };
 const refused: Sample = { ...app, diagnosis: 'origin-missing' };
 const refusedPut: Sample = { ...refused, method: 'PUT' };

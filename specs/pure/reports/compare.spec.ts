@@ -10,16 +10,8 @@ import type { HeaderList, Report, Verdict } from '../../../src/model.ts';
 import { writtenReport } from '../../../src/plan/said-once.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { planOf, sampleReport } from './sample-report.ts';
-import { sampleEngine, sampleVerdict, type Sample } from './sample-verdict.ts';
+import { appReads as trusted, sampleEngine, sampleVerdict, type Sample } from './sample-verdict.ts';
 
-const trusted: Sample = {
-  check: 'readable',
-  route: '/items',
-  origin: 'https://app.example.com',
-  originRole: 'trusted',
-  method: 'GET',
-  credentialsMode: 'omit',
-};
 const stranger: Sample = {
   ...trusted,
   check: 'unreadable',

@@ -7,16 +7,8 @@ import type { DiagnosisId } from '../../../src/diagnoses/vocabulary.ts';
 import type { Verdict } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { planOf } from './sample-report.ts';
-import { sampleVerdict, type Sample } from './sample-verdict.ts';
+import { appReads as reads, sampleVerdict, type Sample } from './sample-verdict.ts';
 
-const reads: Sample = {
-  check: 'readable',
-  route: '/items',
-  origin: 'https://app.example.com',
-  originRole: 'trusted',
-  method: 'GET',
-  credentialsMode: 'omit',
-};
 const others: Sample = { ...reads, method: 'PUT' };
 const routes = [{ path: '/items', methods: ['GET', 'PUT'] }];
 const violation: Sample = { ...others, diagnosis: 'origin-missing' };

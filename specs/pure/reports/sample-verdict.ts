@@ -37,6 +37,16 @@ export interface Sample {
   readonly proof?: Verdict['proof'];
 }
 
+/** A trusted page that reads what it may. */
+export const appReads: Sample = {
+  check: 'readable',
+  route: '/items',
+  origin: 'https://app.example.com',
+  originRole: 'trusted',
+  method: 'GET',
+  credentialsMode: 'omit',
+};
+
 export const sampleTarget = 'https://api.example.com';
 export const sampleEngine: Verdict['engine'] = { id: 'chromium', version: '156.0.8078.79' };
 
