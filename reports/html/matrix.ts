@@ -1,7 +1,7 @@
 import type { Report, Verdict } from '../../src/model.ts';
 import { byCheck, enginesOf } from '../read/by-engine.ts';
 import type { Finding } from '../read/findings.ts';
-import { groupBy } from '../read/group-by.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import {
   badnessOf,
   cameTo,
@@ -91,7 +91,7 @@ function table(
 /** Returns a chip: symbol, colour and words, the requests that it is about, and the engines where it does not hold for all. */
 function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
   const notes = [
-    ...(verdicts.some(({ held }) => held) ? ['held'] : []),
+    ...(isHeld(verdicts) ? ['held'] : []),
     ...(verdicts.every(({ followsFrom }) => followsFrom !== null) ? ['follows'] : []),
     ...(standing === 'refused' && verdicts.some(isUnseenReading) ? ['in part not judged'] : []),
   ].map((note) => html` <span class="note">${note}</span>`);
@@ -104,13 +104,13 @@ function chip(verdicts: readonly Verdict[], standing: Standing, name: string, en
   >`;
 }
 
+const isHeld = (verdicts: readonly Verdict[]): boolean => verdicts.some(({ held }) => held);
+
 function wordOf(verdicts: readonly Verdict[], standing: Standing): string {
   // The response of a held request was never there to be read: its CORS-preflight response granted it. What compares
   // answers reads none.
   const isGranted =
-    standing === 'reads' &&
-    verdicts.some(({ held }) => held) &&
-    verdicts.every(({ held, check }) => held || check === 'vary');
+    standing === 'reads' && isHeld(verdicts) && verdicts.every(({ held, check }) => held || check === 'vary');
   return isGranted ? 'granted' : standingWords[standing];
 }
 
@@ -151,7 +151,7 @@ function cameOf(verdicts: readonly Verdict[]): readonly Came[] {
 function chipsOf(verdicts: readonly Verdict[]): readonly Html[] {
   const came = cameOf(verdicts);
   const alike = groupBy(came, (one) =>
-    JSON.stringify([one.standing, one.engines, wordOf(one.verdicts, one.standing)]),
+    JSON.stringify([one.standing, one.engines, wordOf(one.verdicts, one.standing), isHeld(one.verdicts)]),
   );
   return alike
     .toSorted(([one], [other]) => badnessOf(one.standing) - badnessOf(other.standing))

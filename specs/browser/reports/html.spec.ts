@@ -152,6 +152,21 @@ test('a request that is held in every check but a comparison is granted, not rea
   await expect(page.locator('.matrix .chip')).toHaveText([`${held.method} granted held`]);
 });
 
+test('of what came to the same, only what was held is said to be', async ({}, testInfo) => {
+  const report = sampleReport();
+  const [found] = report.verdicts.filter(
+    ({ check, status }) => check === 'unreadable' && status === 'violates',
+  );
+  if (found === undefined) throw new Error('The sample has no page that reads what it must not.');
+  const held = { ...found, id: `${found.id} held`, method: 'PUT', held: true } as const;
+  const { page } = await open({ ...report, verdicts: [found, held] }, testInfo);
+  const chips = await page.locator('.matrix .chip').allTextContents();
+  expect(chips.map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+    'GET too open',
+    'PUT too open held',
+  ]);
+});
+
 test('origins for whom every check came to the same share a column, which lists them', async ({}, testInfo) => {
   const report = sampleReport();
   const like = { origin: 'https://untrusted.test', originRole: 'untrusted' } as const;
