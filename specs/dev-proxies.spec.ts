@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test.ts';
+import { engineChoice } from '../fixtures/stage/engine-choice.ts';
 import { loadFixes } from '../servers/fix-runner/load.ts';
 import { FixStartError } from '../servers/fix-runner/run-fix.ts';
 import { devScenarioIds, devSight, expectedSight, openDevPage } from './frameworks/dev-page.ts';
@@ -10,7 +11,8 @@ for (const loaded of await loadFixes()) {
 
   for (const system of systemsToRun(fix)) {
     test.describe(`${fix.id} on ${system}`, () => {
-      for (const [how, start] of [['', fix.start] as const, ...Object.entries(fix.otherStarts ?? {})]) {
+      const others = engineChoice.suite === 'all' ? Object.entries(fix.otherStarts ?? {}) : [];
+      for (const [how, start] of [['', fix.start] as const, ...others]) {
         const title = `makes page and API one origin${how === '' ? '' : `, ${how}`}`;
         test(title, async ({ cors }) => {
           await withFix(loaded, { system, start }, async (run) => {
