@@ -21,7 +21,9 @@ export function fixesPage(fixes: readonly Fix[], systems: ReadonlyMap<string, st
     '',
     '## APIs and the servers in front of them',
     '',
-    ...stackSections(fixes.filter(isApi), (fix) => variantSection(fix, systems, [plainOptions(fix)])),
+    ...stackSections(fixes.filter(isApi), (fix) =>
+      variantSection(fix, systems, [plainOptions(fix), ...sentToAll(fix)]),
+    ),
     '## Dev servers',
     '',
     'The page and the API share an origin, so that no CORS request is made. For development only.',
@@ -73,6 +75,11 @@ function plainOptions({ plainOptions: { status, trustedStatus, why } }: ApiFix):
   const trusted = trustedStatus === undefined ? '' : `, ${trustedStatus} with a trusted Origin`;
   return `- Answer to a plain OPTIONS request: ${status}${trusted}. ${escaped(why)}`;
 }
+
+const sentToAll = ({ sentToAll: sent }: ApiFix): readonly string[] =>
+  sent === undefined
+    ? []
+    : [`- Sent to everybody: ${sent.names.map((name) => `\`${name}\``).join(', ')}. ${escaped(sent.why)}`];
 
 const hostSeen = ({ host }: DevProxyFix): string =>
   `- The API finds in Host: ${host === 'page' ? "the page's host" : "the API's host"}`;

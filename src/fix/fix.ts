@@ -113,6 +113,11 @@ export interface ApiFix extends AnyFix {
    * `trustedStatus`: with a trusted `Origin`, where that differs.
    */
   readonly plainOptions: { readonly status: number; readonly trustedStatus?: number; readonly why: string };
+  /**
+   * Header names, in lower case, that it sends to those as well who may not read, and why that grants nothing; absent: none.
+   * Never `Access-Control-Allow-Origin`.
+   */
+  readonly sentToAll?: { readonly names: readonly string[]; readonly why: string };
 }
 
 /** A dev server in front of the API: the page and the API share an origin, so that there is no CORS request. */

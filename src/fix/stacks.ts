@@ -18,6 +18,8 @@ export const stacks = {
   gin: { name: 'Gin' },
   echo: { name: 'Echo' },
   chi: { name: 'chi' },
+  axum: { name: 'axum' },
+  'actix-web': { name: 'Actix Web' },
   spring: { name: 'Spring Boot' },
   rack: { name: 'Rack and Rails' },
   php: { name: 'PHP' },

@@ -64,6 +64,7 @@ export const syntaxes = {
     boolean: words,
     list: { open: 'List.of(', close: ')', indent: '    ', trailingComma: false },
   },
+  rust: { text: double, boolean: words, list: { ...square, indent: '    ' } },
   php: { text: single, boolean: words, list: { ...square, indent: '    ' } },
   ruby: { text: single, boolean: words, list: { ...square, indent: '  ' } },
   yaml: { text: double, boolean: words, list: { ...square, indent: '  ', trailingComma: false } },

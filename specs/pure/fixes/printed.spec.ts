@@ -120,7 +120,7 @@ test('without any hint there is one file for every stack that answers for an API
     .filter(({ fix }) => fix.role === 'api' && fix.preferred)
     .map(({ fix }) => `${stacks[fix.stack].name}, ${fix.variant}`);
   expect(report?.files.map(({ stack, variant }) => `${stack}, ${variant}`)).toEqual(expected);
-  expect(expected).toHaveLength(21);
+  expect(expected).toContain('Express, the cors package');
 });
 
 const php = (values: Partial<PlannedFix['values']>): PlannedFix => ({

@@ -1,0 +1,5 @@
+use tower_http::cors::CorsLayer;
+
+pub fn allow_origins() -> CorsLayer {
+    CorsLayer::very_permissive()
+}
