@@ -33,5 +33,26 @@ export default defineFix({
         diagnosis: 'origin-wildcard-with-credentials',
       },
     },
+    {
+      id: 'limiter-first',
+      defect: 'What limits requests is used before CORS is enabled, and its 429 cannot be read.',
+      seen: {
+        by: 'browser',
+        scenario: {
+          path: '/limited',
+          method: 'GET',
+          headers: [],
+          body: null,
+          credentialsMode: 'include',
+          status: 429,
+          readable: [],
+        },
+        diagnosis: 'origin-missing',
+      },
+      hint: {
+        on: 'error',
+        text: 'What app.use() adds before app.enableCors(), a limiter or a check of a session, answers without the headers: call app.enableCors() first.',
+      },
+    },
   ],
 });

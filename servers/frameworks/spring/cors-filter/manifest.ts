@@ -32,5 +32,26 @@ export default defineFix({
       defect: 'A configuration without methods allows GET and HEAD alone.',
       seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
     },
+    {
+      id: 'security-first',
+      defect: 'The filter has no order and so comes last, after the filter that answers 401.',
+      seen: {
+        by: 'browser',
+        scenario: {
+          path: '/private',
+          method: 'GET',
+          headers: [],
+          body: null,
+          credentialsMode: 'include',
+          status: 401,
+          readable: [],
+        },
+        diagnosis: 'origin-missing',
+      },
+      hint: {
+        on: 'error',
+        text: 'A filter that comes before CORS answers 401, 403 or 429 without the headers, as the chain of Spring Security does (its order is -100), and @CrossOrigin and addCorsMappings come after every filter: give CorsFilter the order Ordered.HIGHEST_PRECEDENCE, or the chain http.cors().',
+      },
+    },
   ],
 });

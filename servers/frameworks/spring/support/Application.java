@@ -1,9 +1,13 @@
 package api;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,5 +34,15 @@ public class Application {
     @GetMapping("/boom")
     void boom() {
         throw new IllegalStateException("an uncaught exception");
+    }
+
+    /** Stands for the chain of Spring Security, which has this order. */
+    @Bean
+    FilterRegistrationBean<Filter> security() {
+        FilterRegistrationBean<Filter> security = new FilterRegistrationBean<>(
+                (request, response, chain) -> ((HttpServletResponse) response).setStatus(401));
+        security.addUrlPatterns("/private");
+        security.setOrder(-100);
+        return security;
     }
 }
