@@ -10,7 +10,7 @@ import {
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
-import { fixLabel, fixTitle } from '../words/fix-wording.ts';
+import { fixName } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown/disagreements.ts';
 import { groupBy } from '../../src/words/group-by.ts';
@@ -23,14 +23,16 @@ import { cellCode, code, codeBlock, plain } from '../words/markdown-text.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { routeReadings, type Reading, type RouteReading } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import {
   andDetail,
+  asSentence,
   counted,
   engineNames,
   engineText,
-  kindLabels,
+  kindLabel,
   ranText,
-  roleLabels,
+  roleLabel,
   whoAnswered,
   whoChanges,
 } from '../words/wording.ts';
@@ -46,7 +48,7 @@ function render(report: Report): string {
     routesTable(report, findings),
     ...section('Violations', violations.map(findingBlock)),
     ...section(
-      `Hazards: they ${report.gate.failOnHazards ? '' : 'do not '}fail the gate`,
+      report.gate.failOnHazards ? 'Hazards: they fail the gate' : 'Hazards: they do not fail the gate',
       hazards.map(findingBlock),
     ),
     ...section('Accepted: known, they do not fail the gate', accepted.map(findingBlock)),
@@ -64,17 +66,17 @@ function head(report: Report): string {
   const numbers = [
     counted(unaccepted.violations, 'violation'),
     counted(unaccepted.hazards, 'hazard'),
-    ...(totals.accepted > 0 ? [`${totals.accepted} accepted`] : []),
-    `${totals.inconclusive} inconclusive`,
-    `${totals.conforms} conform`,
-    ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
-    `${totals.held} held`,
+    ...(totals.accepted > 0 ? [say('{count} accepted', { count: totals.accepted })] : []),
+    say('{count} inconclusive', { count: totals.inconclusive }),
+    say('{count} conform', { count: totals.conforms }),
+    ...(totals.inapplicable > 0 ? [say('{count} not judged', { count: totals.inapplicable })] : []),
+    say('{count} held', { count: totals.held }),
     ranText(gate),
   ];
   const browsers = engines.map((engine) => plain(engineText(engine))).join(', ');
   return [
-    `# CORS conformance of ${code(target)}`,
-    `**Gate ${gate.passed ? 'passed' : 'failed'}.** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
+    `# ${say('CORS conformance of {target}', { target: code(target) })}`,
+    `**${asSentence(say(gate.passed ? 'Gate passed' : 'Gate failed'))}** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
     [...outcomesOf(report).map(({ text }) => text), ...gate.reasons, ...remarksOf(report)]
       .map((reason) => `- ${plain(reason)}`)
       .join('\n'),
@@ -97,21 +99,29 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
       own
         .map(
           ({ severity, name, acceptances }) =>
-            `${severity} ${cellCode(name)}${acceptances.length > 0 ? ', accepted' : ''}`,
+            `${severity} ${acceptances.length > 0 ? say('{finding}, accepted', { finding: cellCode(name) }) : cellCode(name)}`,
         )
         .join('<br>'),
     ];
     return `| ${cells.join(' | ')} |`;
   });
   return [
-    '| Route | Readable by | Against the policy | Refused as declared | Findings |',
+    `| ${columns.map((title) => say(title)).join(' | ')} |`,
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }
 
+const columns = [
+  'Route',
+  'Readable by',
+  'Against the policy',
+  'Refused as declared',
+  'Findings',
+] as const satisfies readonly Word[];
+
 function readers(route: RouteReading): string {
-  if (route.verdicts.length === 0) return 'not checked';
+  if (route.verdicts.length === 0) return say('not checked');
   return [
     ...[everybodyText(route) ?? route.readers.map((reading) => reader(reading, route))].flat(),
     ...firstFew(route.granted, (reading) => reader(reading, route)),
@@ -121,18 +131,18 @@ function readers(route: RouteReading): string {
 function reader(reading: Reading, route: RouteReading): string {
   const { origin, role, methods } = reading;
   const notes = [
-    route.intruders.includes(reading) ? 'too open' : '',
-    route.excluded.includes(reading) ? 'too closed' : '',
-    route.granted.includes(reading) ? 'granted, response not seen' : '',
-    role === 'trusted' ? '' : roleLabels[role],
+    route.intruders.includes(reading) ? say('too open') : '',
+    route.excluded.includes(reading) ? say('too closed') : '',
+    route.granted.includes(reading) ? say('granted, response not seen') : '',
+    role === 'trusted' ? '' : roleLabel(role),
     route.methods.every((method) => methods.includes(method)) ? '' : plain(methods.join(', ')),
     onlyIn(reading),
   ].filter((note) => note !== '');
   return notes.length === 0 ? cellCode(origin) : `${cellCode(origin)} (${notes.join(', ')})`;
 }
 
-function section(title: string, blocks: readonly string[]): readonly string[] {
-  return blocks.length === 0 ? [] : [`## ${title}`, ...blocks];
+function section(title: Word, blocks: readonly string[]): readonly string[] {
+  return blocks.length === 0 ? [] : [`## ${say(title)}`, ...blocks];
 }
 
 function findingBlock(finding: Finding): string {
@@ -142,45 +152,69 @@ function findingBlock(finding: Finding): string {
   const consoles = consoleTextsOf(finding);
   const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
   return [
-    `### ${severity}: ${code(name)}${kind === null ? '' : `, ${kindLabels[kind]}`}, on ${code(route)}`,
-    `- **Seen:** ${plain(example.seen)}${answered === '' ? '' : `\n- **Who answered:** ${plain(answered)}`}\n- **Why it matters:** ${plain(example.why)}\n- **What to do:** ${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(example)}**`}`,
-    ...finding.acceptances.map((one) => `**Accepted until ${plain(acceptanceText(one))}**`),
+    `### ${severity}: ${say('{finding}, on {route}', { finding: `${code(name)}${kind === null ? '' : `, ${kindLabel(kind)}`}`, route: code(route) })}`,
+    [
+      item('Seen', plain(example.seen)),
+      ...(answered === '' ? [] : [item('Who answered', plain(answered))]),
+      item('Why it matters', plain(example.why)),
+      item('What to do', `${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(example)}**`}`),
+    ].join('\n'),
+    ...finding.acceptances.map(
+      (one) => `**${say('Accepted until {day}', { day: plain(acceptanceText(one)) })}**`,
+    ),
     ...(finding.following.length === 0
       ? []
       : [
           finding.following
-            .map(
-              ({ diagnosis, seen }) => `- **With it:** ${code(diagnosis ?? 'no diagnosis')}. ${plain(seen)}`,
+            .map(({ diagnosis, seen }) =>
+              item('With it', `${code(diagnosis ?? say('no diagnosis'))}. ${plain(seen)}`),
             )
             .join('\n'),
         ]),
-    ...(engines === '' ? [] : [`**${engines.charAt(0).toUpperCase()}${engines.slice(1)}.**`]),
-    `Seen for:\n\n${occurrencesOf(finding)
+    ...(engines === '' ? [] : [`**${asSentence(engines)}**`]),
+    `${say('{label}:', { label: say('Seen for') })}\n\n${occurrencesOf(finding)
       .map((one) => occurrence(one, finding))
       .join('\n')}`,
     ...consoles.flatMap(({ engine, texts }) => [
       enginesOf(finding.verdicts).length === 1
-        ? 'In the console:'
-        : `In the console of ${engineNames[engine]}:`,
+        ? say('In the console:')
+        : say('In the console of {engine}:', { engine: engineNames[engine] }),
       codeBlock(texts),
     ]),
     ...correctionsOf(finding).flatMap(({ origins, lines }) =>
       groupBy(lines, ({ on }) => on).flatMap((group) => [
-        `Send on the ${group[0].on === 'preflight' ? 'CORS-preflight response' : 'response'} to ${origins.map(code).join(', ')}:`,
+        say(
+          group[0].on === 'preflight'
+            ? 'Send on the CORS-preflight response to {origins}:'
+            : 'Send on the response to {origins}:',
+          { origins: origins.map(code).join(', ') },
+        ),
         codeBlock(
           group.map(({ line }) => line),
           'http',
         ),
       ]),
     ),
-    ...proofsOf(finding).map((proof) => `**Proof:** ${plain(proofText(proof, finding))}`),
-    ...(fix === null ? [] : [`**Fix:** ${plain(`${fixLabel(fix)}, ${fixTitle(fix)}`)}, below.`]),
+    ...proofsOf(finding).map(
+      (proof) => `**${say('{label}:', { label: say('Proof') })}** ${plain(proofText(proof, finding))}`,
+    ),
+    ...(fix === null
+      ? []
+      : [
+          `**${say('{label}:', { label: say('Fix') })}** ${say('{fix}, below.', { fix: plain(fixName(fix)) })}`,
+        ]),
     ...(commands.length === 0
       ? []
-      : ['See it yourself:', codeBlock(commands), ...(example.reproduce.notes ?? []).map(plain)]),
-    ...(example.spec === '' ? [] : [`Standard: ${link(example.spec)}`]),
+      : [
+          say('{label}:', { label: say('See it yourself') }),
+          codeBlock(commands),
+          ...(example.reproduce.notes ?? []).map(plain),
+        ]),
+    ...(example.spec === '' ? [] : [say('Standard: {link}', { link: link(example.spec) })]),
   ].join('\n\n');
 }
+
+const item = (label: Word, text: string): string => `- **${say('{label}:', { label: say(label) })}** ${text}`;
 
 function occurrence(
   { origin, role, verdicts }: ReturnType<typeof occurrencesOf>[number],
@@ -189,24 +223,30 @@ function occurrence(
   const note = scopeNote(verdicts, checks);
   // Said once, above, where it is the same for all.
   const engines = note === '' || note === scopeNote(all, checks) ? '' : `, ${note}`;
-  return `- ${code(origin)} (${roleLabels[role]}): ${[...new Set(verdicts.map(request))].join(', ')}${engines}`;
+  return `- ${code(origin)} (${roleLabel(role)}): ${[...new Set(verdicts.map(request))].join(', ')}${engines}`;
 }
 
 function request(verdict: Verdict): string {
   const { method, credentialsMode, held } = verdict;
-  return `${code(method)} with credentials mode "${credentialsMode}"${held ? ', held' : ''}${plain(andDetail(verdict))}`;
+  return `${say('{method} with credentials mode "{mode}"', { method: code(method), mode: credentialsMode })}${held ? `, ${say('held')}` : ''}${plain(andDetail(verdict))}`;
 }
 
 function notJudgedItems(report: Report): readonly string[] {
   const items = reasonItems(notJudged(report), report);
-  return items.length === 0 ? [] : ['This does not fail the gate.', ...items];
+  return items.length === 0 ? [] : [say('This does not fail the gate.'), ...items];
 }
 
 /** Returns verdicts under the reason that they give for being none. */
 function reasonItems(verdicts: readonly Verdict[], { engines }: Report): readonly string[] {
   const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
   const items = groups.map((group) => {
-    const requests = [...new Set(group.map((verdict) => `${request(verdict)} from ${code(verdict.origin)}`))];
+    const requests = [
+      ...new Set(
+        group.map((verdict) =>
+          say('{request} from {origin}', { request: request(verdict), origin: code(verdict.origin) }),
+        ),
+      ),
+    ];
     const where = engines.length > 1 ? ` (${engineList(enginesOf(group))})` : '';
     return `- ${code(group[0].route)}${where}: ${plain(group[0].seen)}\n${requests.map((text) => `  - ${text}`).join('\n')}`;
   });
@@ -220,7 +260,7 @@ function heldItems({ verdicts }: Report): readonly string[] {
   );
   if (groups.length === 0) return [];
   const texts = groups.map((group) => `${code(`${group[0].method} ${group[0].route}`)} × ${group.length}`);
-  return [`The target never saw these requests: ${texts.join(', ')}.`];
+  return [say('The target never saw these requests: {requests}.', { requests: texts.join(', ') })];
 }
 
 /** Writes an address as a link only if it holds nothing that Markdown could read otherwise. */

@@ -10,7 +10,7 @@ import { defineFormat } from '../format.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
-import { andDetail, kindLabels } from '../words/wording.ts';
+import { andDetail, kindLabel } from '../words/wording.ts';
 
 /**
  * For code scanning: one result per finding of a check, whatever the engines, one rule per diagnosis, one notification per
@@ -85,7 +85,7 @@ function toRule(id: DiagnosisId): ReportingDescriptor {
   const { kind, severity, owner, spec, seen, why, remedy } = definitionOf(id);
   return {
     id,
-    shortDescription: { text: `${kindLabels[kind]}: ${id}` },
+    shortDescription: { text: `${kindLabel(kind)}: ${id}` },
     fullDescription: { text: why },
     help: { text: `${seen} ${why} ${remedy}` },
     helpUri: spec,

@@ -1,5 +1,6 @@
 import type { Exchange, HeaderList } from '../../src/model.ts';
 import { isAboutCors } from '../../src/plan/cut-verdict.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import { html, nothing, type Html } from './markup.ts';
 
 /** Returns each exchange with both header lists side by side; the lines that CORS is about stand out. */
@@ -10,7 +11,7 @@ export function exchangeList(exchanges: readonly Exchange[]): Html {
         html`<li>
           <p class="line">
             <span class="purpose"
-              >${exchange.purpose === 'preflight' ? 'CORS-preflight request' : 'actual request'}</span
+              >${say(exchange.purpose === 'preflight' ? 'CORS-preflight request' : 'actual request')}</span
             >
             <b>${exchange.method}</b> <span class="url">${exchange.url}</span>
             <span class="status">${statusText(exchange)}</span>
@@ -24,16 +25,17 @@ export function exchangeList(exchanges: readonly Exchange[]): Html {
 }
 
 function statusText({ response, failure }: Exchange): string {
-  if (response === null) return failure ?? 'no response';
-  return `${response.status}${response.fromCache ? ', from a cache' : ''}`;
+  if (response === null) return failure ?? say('no response');
+  const { status, fromCache } = response;
+  return fromCache ? say('{status}, from a cache', { status }) : String(status);
 }
 
-function headerList(title: string, headers: HeaderList): Html {
+function headerList(title: Word, headers: HeaderList): Html {
   const lines = headers.map(
     ([name, value]) => html`<code class="${isAboutCors(name) ? 'cors' : ''}"><b>${name}:</b> ${value}</code>`,
   );
   return html`<div>
-    <h4>${title}</h4>
-    <pre class="code">${lines.length === 0 ? html`<code>none</code>` : lines}</pre>
+    <h4>${say(title)}</h4>
+    <pre class="code">${lines.length === 0 ? html`<code>${say('none')}</code>` : lines}</pre>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../src/model.ts';
 import type { Finding } from '../read/findings.ts';
 import { engineNames } from '../words/wording.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import { html, nothing, type Html } from './markup.ts';
 
 /** How many findings, and how many routes, are looked through without help. */
@@ -17,8 +18,8 @@ export function filter({ engines }: Report, findings: readonly Finding[]): Html 
   const origins = unique(findings.flatMap(({ verdicts }) => verdicts.map(({ origin }) => origin)));
   return html`<div class="filter" id="filter" role="search" hidden>
     <label
-      >Search
-      <input type="search" name="text" placeholder="route, origin, diagnosis, text" />
+      >${say('Search')}
+      <input type="search" name="text" placeholder="${say('route, origin, diagnosis, text')}" />
     </label>
     ${choice('severity', 'Severity', severities.map(asItIs))} ${choice('route', 'Route', routes.map(asItIs))}
     ${choice('origins', 'Origin', origins.map(asItIs))}
@@ -35,12 +36,12 @@ const unique = (values: readonly string[]): readonly string[] => [...new Set(val
 
 const asItIs = (value: string): readonly [string, string] => [value, value];
 
-function choice(name: string, label: string, values: readonly (readonly [string, string])[]): Html {
+function choice(name: string, label: Word, values: readonly (readonly [string, string])[]): Html {
   if (values.length < 2) return nothing;
   return html`<label
-    >${label}
+    >${say(label)}
     <select name="${name}">
-      <option value="">all</option>
+      <option value="">${say('all')}</option>
       ${values.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
     </select>
   </label>`;
@@ -50,7 +51,7 @@ function choice(name: string, label: string, values: readonly (readonly [string,
  * Runs in the page. It holds no data, so that its hash can stand in the page's policy. What an item is found by stands
  * in its data attributes; the choice stands in the address.
  */
-export const filterScript = `
+export const filterScript = (): string => `
 (() => {
   const form = document.getElementById('filter');
   const fields = [...form.querySelectorAll('[name]')];
@@ -73,7 +74,7 @@ export const filterScript = `
     const findings = items.filter((item) => item.matches('.finding'));
     const shown = findings.filter((item) => !item.hidden).length;
     form.querySelector('output').textContent =
-      String(chosen) === '' ? '' : shown + ' of ' + findings.length + ' findings';
+      String(chosen) === '' ? '' : ${shownText()};
     history.replaceState(null, '', (String(chosen) === '' ? location.pathname : '?' + chosen) + location.hash);
   };
   const given = new URLSearchParams(location.search);
@@ -91,6 +92,13 @@ export const filterScript = `
   show();
 })();
 `;
+
+/** Returns what says in the page how many findings are shown, as JavaScript. */
+const shownText = (): string =>
+  `'${say('{shown} of {all} findings', { shown: "' + shown + '", all: "' + findings.length + '" })}'`.replace(
+    /^'' \+ /,
+    '',
+  );
 
 export const filterStyle = `
 .filter { margin-top: 1.75rem; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }

@@ -11,13 +11,15 @@ import { acceptanceText } from '../read/accepted.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
-import { listed } from '../../src/words/listed.ts';
 import {
   andDetail,
   counted,
   engineNames,
-  kindLabels,
-  roleLabels,
+  asSentence,
+  kindLabel,
+  listed,
+  modeText,
+  roleLabel,
   whoAnswered,
   whoChanges,
 } from '../words/wording.ts';
@@ -25,13 +27,14 @@ import { proofsOf, proofText } from '../read/proofs.ts';
 import { isAboutCors } from '../../src/plan/cut-verdict.ts';
 import { exchangeList } from './exchanges.ts';
 import { fixLink } from './fixes.ts';
+import { say } from '../../src/words/say.ts';
 import { breakable, firstFewOf, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
 export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boolean }): Html {
   const { anchor, name, kind, severity, route, owner, example, verdicts } = finding;
   const scope = scopeNote(verdicts, finding.checks);
-  const label = kind === null ? nothing : html`<span class="kind">${kindLabels[kind]}</span>`;
+  const label = kind === null ? nothing : html`<span class="kind">${kindLabel(kind)}</span>`;
   const origins = [...new Set(verdicts.map(({ origin }) => origin))].join(' ');
   return html`<details
     class="finding is-${severity}"
@@ -54,16 +57,16 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
     <div class="body">
       <dl class="sentences">
         <div>
-          <dt>Seen</dt>
+          <dt>${say('Seen')}</dt>
           <dd>${example.seen}</dd>
         </div>
         ${answeredBy(example)} ${followingList(finding)} ${acceptedList(finding)}
         <div>
-          <dt>Why it matters</dt>
+          <dt>${say('Why it matters')}</dt>
           <dd>${example.why}</dd>
         </div>
         <div class="remedy">
-          <dt>What to do</dt>
+          <dt>${say('What to do')}</dt>
           <dd>
             ${example.remedy}${owner === null ? nothing : html` <strong>${whoChanges(example)}</strong>`}
           </dd>
@@ -80,7 +83,7 @@ function answeredBy(verdict: Verdict): Html {
   const said = whoAnswered(verdict);
   if (said === '') return nothing;
   return html`<div>
-    <dt>Who answered</dt>
+    <dt>${say('Who answered')}</dt>
     <dd>${said}</dd>
   </div>`;
 }
@@ -90,8 +93,8 @@ function followingList({ following }: Finding): Html {
   return html`${following.map(
     ({ diagnosis, seen }) =>
       html`<div>
-        <dt>With it</dt>
-        <dd><strong>${diagnosis ?? 'no diagnosis'}</strong>: ${seen}</dd>
+        <dt>${say('With it')}</dt>
+        <dd><strong>${diagnosis ?? say('no diagnosis')}</strong>: ${seen}</dd>
       </div>`,
   )}`;
 }
@@ -100,8 +103,8 @@ function acceptedList({ acceptances }: Finding): Html {
   return html`${acceptances.map(
     (one) =>
       html`<div>
-        <dt>Accepted</dt>
-        <dd>until ${acceptanceText(one)}</dd>
+        <dt>${say('Accepted')}</dt>
+        <dd>${say('until {day}', { day: acceptanceText(one) })}</dd>
       </div>`,
   )}`;
 }
@@ -112,8 +115,8 @@ function engineLine({ verdicts, checks }: Finding): Html {
   return text === '' || scopeNote(verdicts, checks) === ''
     ? nothing
     : html`<section>
-        <h3>Engines</h3>
-        <p class="engine-line">${text.charAt(0).toUpperCase()}${text.slice(1)}.</p>
+        <h3>${say('Engines')}</h3>
+        <p class="engine-line">${asSentence(text)}</p>
       </section>`;
 }
 
@@ -121,7 +124,7 @@ function headersToSend(finding: Finding): Html {
   const corrections = correctionsOf(finding);
   if (corrections.length === 0) return nothing;
   return html`<section class="send">
-    <h3>Headers to send</h3>
+    <h3>${say('Headers to send')}</h3>
     ${corrections.map(correctionBlock)}
   </section>`;
 }
@@ -130,7 +133,7 @@ function correctionBlock({ origins, lines }: Correction): Html {
   return html`${groupBy(lines, ({ on }) => on).map(
     (group) =>
       html`<p class="caption">
-          On the ${group[0].on === 'preflight' ? 'CORS-preflight response' : 'response'} to ${listed(origins)}
+          ${say(group[0].on === 'preflight' ? 'On the CORS-preflight response to {origins}' : 'On the response to {origins}', { origins: listed(origins) })}
         </p>
         <pre class="code good">${group.map(({ line }) => html`<code>${line}</code>`)}</pre>`,
   )}`;
@@ -140,7 +143,7 @@ function proofBlock(finding: Finding): Html {
   const proofs = proofsOf(finding);
   if (proofs.length === 0) return nothing;
   return html`<section>
-    <h3>Proof in the browser</h3>
+    <h3>${say('Proof in the browser')}</h3>
     ${proofs.map((proof) => html`<p class="proof proof-${proof.outcome}">${proofText(proof, finding)}</p>`)}
   </section>`;
 }
@@ -148,9 +151,11 @@ function proofBlock(finding: Finding): Html {
 function consoleBlock(finding: Finding): Html {
   const consoles = consoleTextsOf(finding);
   if (consoles.length === 0)
-    return html`<p class="caption quiet">The console stays empty: a browser never reports this.</p>`;
+    return html`<p class="caption quiet">
+      ${say('The console stays empty: a browser never reports this.')}
+    </p>`;
   return html`<section>
-    <h3>In the browser’s console</h3>
+    <h3>${say('In the browser’s console')}</h3>
     ${consoles.map(
       ({ engine, texts }) =>
         html`${
@@ -167,13 +172,13 @@ function consoleBlock(finding: Finding): Html {
 
 function occurrenceTable(finding: Finding): Html {
   return html`<section>
-    <h3>Seen for</h3>
+    <h3>${say('Seen for')}</h3>
     <table class="seen-for">
       <thead>
         <tr>
-          <th scope="col">Page’s origin</th>
-          <th scope="col">Requests, with their credentials mode</th>
-          <th scope="col">Engine</th>
+          <th scope="col">${say('Page’s origin')}</th>
+          <th scope="col">${say('Requests, with their credentials mode')}</th>
+          <th scope="col">${say('Engine')}</th>
         </tr>
       </thead>
       <tbody>
@@ -195,7 +200,7 @@ const originList = (alike: readonly Occurrence[]): Html =>
     alike.map(
       ({ origin, role }) =>
         html`<p>
-          <span class="host">${breakable(origin)}</span> <span class="role">${roleLabels[role]}</span>
+          <span class="host">${breakable(origin)}</span> <span class="role">${roleLabel(role)}</span>
         </p>`,
     ),
   );
@@ -208,7 +213,7 @@ const requestTexts = (verdicts: readonly Verdict[]): readonly string[] => [
   ...new Set(
     verdicts.map(
       (verdict) =>
-        `${verdict.method} ${verdict.credentialsMode}${verdict.held ? ', held' : ''}${andDetail(verdict)}`,
+        `${verdict.method} ${verdict.credentialsMode}${verdict.held ? `, ${say('held')}` : ''}${andDetail(verdict)}`,
     ),
   ),
 ];
@@ -222,7 +227,7 @@ function reproduction({ reproduce }: Verdict): Html {
   const lines = [reproduce.curl, reproduce.fetch].filter((line) => line !== '');
   if (lines.length === 0) return nothing;
   return html`<section>
-    <h3>See it yourself</h3>
+    <h3>${say('See it yourself')}</h3>
     ${lines.map((line) => html`<pre class="code copy"><code>${line}</code></pre>`)}
     ${(reproduce.notes ?? []).map((note) => html`<p>${note}</p>`)}
   </section>`;
@@ -234,15 +239,17 @@ function evidence({ verdicts }: Finding): Html {
   const engineCount = enginesOf(verdicts).length;
   const number = withExchanges.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
   return html`<details class="evidence">
-    <summary>On the wire: ${counted(number, 'exchange')}</summary>
+    <summary>${say('On the wire: {exchanges}', { exchanges: counted(number, 'exchange') })}</summary>
     ${groupBy(withExchanges, answersOnTheWire).map((same) => {
       const [verdict] = same;
       const others = new Set(same.map(({ origin }) => origin)).size - 1;
-      const inEngines = engineCount < 2 ? '' : `, in ${engineList(enginesOf(same))}`;
-      const alike = others === 0 ? '' : `, and alike from ${counted(others, 'other origin')}`;
+      const inEngines =
+        engineCount < 2 ? '' : say(', in {engines}', { engines: engineList(enginesOf(same)) });
+      const alike =
+        others === 0 ? '' : say(', and alike from {origins}', { origins: counted(others, 'other origin') });
       return html`<p class="caption">
-          <b>${verdict.method}</b> from <span class="host">${verdict.origin}</span>, credentials mode
-          “${verdict.credentialsMode}”${andDetail(verdict)}${inEngines}${alike}
+          <b>${verdict.method}</b> ${say('from')} <span class="host">${verdict.origin}</span>,
+          ${modeText(verdict)}${andDetail(verdict)}${inEngines}${alike}
         </p>
         ${exchangeList(verdict.exchanges)}`;
     })}

@@ -1,6 +1,7 @@
 import type { FixFile, Report, ReportFix } from '../../src/model.ts';
-import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.ts';
+import { fileTitle, fixName, fixRemarks } from '../words/fix-wording.ts';
 import { proofSummary } from '../read/proofs.ts';
+import { say } from '../../src/words/say.ts';
 import { fileMarkup, html, nothing, type Html } from './markup.ts';
 
 /** Returns the fixes once each, with an anchor that findings link to, after what their proofs came to. */
@@ -8,7 +9,7 @@ export function fixSection(report: Report): Html {
   const summary = proofSummary(report);
   if (report.fixes.length === 0 && summary === null) return nothing;
   return html`<section id="fixes" class="block">
-    <h2>Fixes</h2>
+    <h2>${say('Fixes')}</h2>
     ${summary === null ? nothing : html`<p class="lead">${summary}</p>`} ${report.fixes.map(fixCard)}
   </section>`;
 }
@@ -16,12 +17,12 @@ export function fixSection(report: Report): Html {
 /** Renders the link by which a finding says which fix is its own. */
 export function fixLink(fix: ReportFix | null): Html {
   if (fix === null) return nothing;
-  return html`<p class="fix-link"><a href="#${fix.id}">${fixLabel(fix)}, ${fixTitle(fix)}</a></p>`;
+  return html`<p class="fix-link"><a href="#${fix.id}">${fixName(fix)}</a></p>`;
 }
 
 function fixCard(fix: ReportFix): Html {
   return html`<article class="fix" id="${fix.id}">
-    <h3>${fixLabel(fix)}, ${fixTitle(fix)}</h3>
+    <h3>${fixName(fix)}</h3>
     ${fixRemarks(fix).map((remark) => html`<p>${remark}</p>`)}
     ${fix.files.map((file, index) => fileBlock(file, { isOpen: fix.stack !== null && index === 0 }))}
   </article>`;

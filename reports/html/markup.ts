@@ -1,4 +1,5 @@
 import { escapeUTF8 } from 'entities/escape';
+import { say } from '../../src/words/say.ts';
 import { visible, visibleLines } from '../words/visible-text.ts';
 
 const markup = Symbol('markup');
@@ -38,7 +39,7 @@ export function firstFewOf(lines: readonly Html[]): Html {
   const shown = few - 1;
   return html`${lines.slice(0, shown)}
     <details class="more">
-      <summary>and ${lines.length - shown} more</summary>
+      <summary>${say('and {count} more', { count: lines.length - shown })}</summary>
       ${lines.slice(shown)}
     </details>`;
 }

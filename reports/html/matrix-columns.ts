@@ -1,7 +1,8 @@
 import type { Report, Verdict } from '../../src/model.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { badnessOf, cameTo, originKey, standingOf, worstStanding } from '../read/reading.ts';
-import { counted, roleLabels } from '../words/wording.ts';
+import { counted, roleLabel } from '../words/wording.ts';
+import { say } from '../../src/words/say.ts';
 import { breakable, html, nothing, type Html } from './markup.ts';
 
 type Origin = Report['origins'][number];
@@ -72,7 +73,7 @@ export function columnHead(
       others === 0
         ? nothing
         : html`<button type="button" class="alike" popovertarget="column-${index}">
-            and ${others} alike
+            ${say('and {count} alike', { count: others })}
           </button>`
     }
   </th>`;
@@ -82,8 +83,8 @@ export function columnHead(
 function kindsText(column: Column): string {
   const [[first]] = column;
   const others = new Set(column.flat().map(({ role }) => role)).size - 1;
-  const more = others === 0 ? '' : `, and ${counted(others, 'other kind')}`;
-  return `${roleLabels[first.role]}${more}`;
+  const role = roleLabel(first.role);
+  return others === 0 ? role : say('{role}, and {kinds}', { role, kinds: counted(others, 'other kind') });
 }
 
 /** Renders what opens from the head of a column of several origins: all of them. */
@@ -95,19 +96,19 @@ export function columnSheet(column: Column, index: number): Html {
     id="column-${index}"
     class="sheet"
     role="dialog"
-    aria-label="Origins of this column"
+    aria-label="${say('Origins of this column')}"
   >
     <div class="sheet-head">
-      <p>${origins.length} origins that each route treats alike</p>
+      <p>${say('{count} origins that each route treats alike', { count: origins.length })}</p>
       <button type="button" class="close" popovertarget="column-${index}" popovertargetaction="hide">
-        Close
+        ${say('Close')}
       </button>
     </div>
     <ul class="checks">
       ${origins.map(
         ({ origin, role }) =>
           html`<li>
-            <span class="host">${breakable(origin)}</span> <span class="mode">${roleLabels[role]}</span>
+            <span class="host">${breakable(origin)}</span> <span class="mode">${roleLabel(role)}</span>
           </li>`,
       )}
     </ul>

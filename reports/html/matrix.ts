@@ -12,8 +12,9 @@ import {
   type Standing,
 } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
-import { standingWords } from '../words/standing-words.ts';
-import { andDetail, checkLabels, engineNames, roleLabels } from '../words/wording.ts';
+import { standingWord } from '../words/standing-words.ts';
+import { andDetail, checkLabel, engineNames, modeText, roleLabel } from '../words/wording.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import { icon } from './icons.ts';
 import { columnHead, columnSheet, matrixColumns, type Alike, type Column } from './matrix-columns.ts';
 import { breakable, html, nothing, toString, type Html } from './markup.ts';
@@ -28,7 +29,7 @@ const meanings = {
   hazard: 'works here, breaks behind a cache or elsewhere',
   inconclusive: 'no verdict was reached',
   inapplicable: 'the check does not apply',
-} as const satisfies Record<Standing, string>;
+} as const satisfies Record<Standing, Word>;
 
 /** How many columns fit a page of 1,280 px; the others stand in a table of their own below. */
 const widest = 6;
@@ -57,16 +58,19 @@ function table(
   const shown = columns.slice(start, start + widest);
   const trusted = shown.filter(([[{ role }]]) => role === 'trusted').length;
   const others = shown.length - trusted;
-  const part = columns.length > widest ? `, from column ${start + 1} on` : '';
-  return html`<div class="matrix-scroll" tabindex="0" role="region" aria-label="Routes by origins${part}">
+  const label =
+    columns.length > widest
+      ? say('Routes by origins, from column {column} on', { column: start + 1 })
+      : say('Routes by origins');
+  return html`<div class="matrix-scroll" tabindex="0" role="region" aria-label="${label}">
     <table class="matrix">
       <thead>
         <tr>
           <td></td>
-          ${trusted === 0 ? nothing : html`<th scope="colgroup" colspan="${trusted}" class="group">Trusted by the policy</th>`}${others === 0 ? nothing : html`<th scope="colgroup" colspan="${others}" class="group edge">Everybody else</th>`}
+          ${trusted === 0 ? nothing : html`<th scope="colgroup" colspan="${trusted}" class="group">${say('Trusted by the policy')}</th>`}${others === 0 ? nothing : html`<th scope="colgroup" colspan="${others}" class="group edge">${say('Everybody else')}</th>`}
         </tr>
         <tr>
-          <th scope="col" class="corner">Route</th>
+          <th scope="col" class="corner">${say('Route')}</th>
           ${shown.map((column, index) => columnHead(column, { index: start + index, isEdge: index === trusted }))}
         </tr>
       </thead>
@@ -91,9 +95,9 @@ function table(
 /** Returns a chip: symbol, colour and words, the requests that it is about, and the engines where it does not hold for all. */
 function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
   const notes = [
-    ...(isHeld(verdicts) ? ['held'] : []),
-    ...(verdicts.every(({ followsFrom }) => followsFrom !== null) ? ['follows'] : []),
-    ...(standing === 'refused' && verdicts.some(isUnseenReading) ? ['in part not judged'] : []),
+    ...(isHeld(verdicts) ? [say('held')] : []),
+    ...(verdicts.every(({ followsFrom }) => followsFrom !== null) ? [say('follows')] : []),
+    ...(standing === 'refused' && verdicts.some(isUnseenReading) ? [say('in part not judged')] : []),
   ].map((note) => html` <span class="note">${note}</span>`);
   const where = engines === '' ? nothing : html`<span class="engines">${engines}</span>`;
   return html`<span class="chip ${className(standing)}"
@@ -111,7 +115,7 @@ function wordOf(verdicts: readonly Verdict[], standing: Standing): string {
   // answers reads none.
   const isGranted =
     standing === 'reads' && isHeld(verdicts) && verdicts.every(({ held, check }) => held || check === 'vary');
-  return isGranted ? 'granted' : standingWords[standing];
+  return isGranted ? say('granted') : standingWord(standing);
 }
 
 /** Reports whether it was not seen if the page could read what came of the request: "refused" would say too much. */
@@ -192,7 +196,7 @@ function cellOf(
   const asked = column
     .map((alike) => ({ alike, verdicts: verdictsFrom(alike[0], route) }))
     .filter(({ verdicts }) => verdicts.length > 0);
-  if (asked.length === 0) return html`<span class="unasked">not asked</span>`;
+  if (asked.length === 0) return html`<span class="unasked">${say('not asked')}</span>`;
   const checks = html`${asked.map(({ alike, verdicts }) => alikeChecks(alike, verdicts, findings, column.length > 1))}`;
   const key = toString(checks);
   const sheet = sheets.get(key) ?? {
@@ -220,8 +224,8 @@ function alikeChecks(
   const checks = [...byCheck(verdicts).values()].map((check) => checkItems(check, findings));
   const name = html`<p class="alike-head">
     <span class="host">${breakable(origin)}</span>
-    <span class="role">${roleLabels[role]}</span
-    >${others.length === 0 ? nothing : html`, and ${others.length} alike`}
+    <span class="role">${roleLabel(role)}</span
+    >${others.length === 0 ? nothing : html`${say(', and {count} alike', { count: others.length })}`}
   </p>`;
   return html`${isNamed ? name : nothing}
     <ul class="checks">
@@ -232,17 +236,21 @@ function alikeChecks(
 function cellSheet({ id, checks, path, column, cells }: Sheet): Html {
   const [[{ origin, role }]] = column;
   const others = column.flat().length - 1;
-  return html`<div popover id="${id}" class="sheet" role="dialog" aria-label="Checks of this cell">
+  return html`<div popover id="${id}" class="sheet" role="dialog" aria-label="${say('Checks of this cell')}">
     <div class="sheet-head">
       <p>
-        ${cells === 1 ? nothing : html`Alike in ${cells} cells, such as `}<span class="path"
+        ${cells === 1 ? nothing : html`${say('Alike in {count} cells, such as ', { count: cells })}`}<span
+          class="path"
           >${breakable(path)}</span
         >
-        from
+        ${say('from')}
         <span class="host">${breakable(origin)}</span>
-        <span class="role">${roleLabels[role]}</span>${others === 0 ? nothing : html`, and ${others} alike`}
+        <span class="role">${roleLabel(role)}</span
+        >${others === 0 ? nothing : html`${say(', and {count} alike', { count: others })}`}
       </p>
-      <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">Close</button>
+      <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">
+        ${say('Close')}
+      </button>
     </div>
     ${checks}
   </div> `;
@@ -274,8 +282,8 @@ function checkItem(verdict: Verdict, findings: ReadonlyMap<Verdict, Finding>, en
       : nothing;
   return html`<li>
     ${chip([verdict], standing, verdict.method, engines)}
-    <span class="mode">credentials mode “${verdict.credentialsMode}”${andDetail(verdict)}</span>
-    <span class="asks">${checkLabels[verdict.check]}</span>${link}${reason}
+    <span class="mode">${modeText(verdict)}${andDetail(verdict)}</span>
+    <span class="asks">${checkLabel(verdict.check)}</span>${link}${reason}
   </li>`;
 }
 
@@ -290,9 +298,9 @@ function legend({ verdicts }: Report): readonly Html[] {
         html`<li>
           <span class="key"
             ><span class="chip ${className(standing)}"
-              >${icon(standing)}<span class="word">${standingWords[standing]}</span></span
+              >${icon(standing)}<span class="word">${standingWord(standing)}</span></span
             ></span
-          ><span class="count">${counts.get(standing) ?? 0}</span><span>${meanings[standing]}</span>
+          ><span class="count">${counts.get(standing) ?? 0}</span><span>${say(meanings[standing])}</span>
         </li>`,
     );
 }

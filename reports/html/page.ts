@@ -8,8 +8,8 @@ import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { outcomesOf } from '../read/outcome.ts';
 import type { Standing } from '../read/reading.ts';
-import { listed } from '../../src/words/listed.ts';
-import { andDetail, counted, engineText, ranText, roleLabels } from '../words/wording.ts';
+import { say, spokenLanguage, type Word } from '../../src/words/say.ts';
+import { andDetail, counted, engineText, listed, ranText, roleLabel } from '../words/wording.ts';
 import { disagreementSection } from './disagreements.ts';
 import { findingCard } from './finding.ts';
 import { filter, filterScript, needsFilter } from './filter.ts';
@@ -27,39 +27,42 @@ export function renderPage(report: Report): string {
   const findings = [...violations, ...hazards, ...accepted];
   const byVerdict = findingsByVerdict(findings);
   const isFiltered = needsFilter(report, findings);
-  const script = isFiltered ? ` script-src ${hashOf(filterScript)};` : '';
+  const filtering = filterScript();
+  const script = isFiltered ? ` script-src ${hashOf(filtering)};` : '';
   const policy = `default-src 'none'; style-src ${hashOf(styleSheet)};${script} base-uri 'none'; form-action 'none'`;
-  const state = report.gate.passed ? 'passed' : 'failed';
+  const state = say(report.gate.passed ? 'passed' : 'failed');
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${spokenLanguage()}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>CORS ${state}: ${report.target}</title>
+        <title>${say('CORS {state}: {target}', { state, target: report.target })}</title>
         ${trusted(`<style>${styleSheet}</style>`)}
       </head>
       <body>
         ${iconSheet()} ${masthead(report, unjudged)}
         <main>
           ${isFiltered ? filter(report, findings) : nothing}
-          ${findingSection('violations', 'Violations', 'What the policy forbids, or does not get.', violations, openOf(violations))}
+          ${findingSection('violations', 'Violations', say('What the policy forbids, or does not get.'), violations, openOf(violations))}
           ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
-          ${findingSection('accepted', 'Accepted', 'Known, with a reason and an end: they do not fail the gate.', accepted, 0)}
+          ${findingSection('accepted', 'Accepted', say('Known, with a reason and an end: they do not fail the gate.'), accepted, 0)}
           ${reasonSection(inconclusiveWords, inconclusive(report), report)}
           <section id="matrix" class="block">
-            <h2>Who reads what</h2>
+            <h2>${say('Who reads what')}</h2>
             ${matrix(report, byVerdict)}
           </section>
           ${disagreementSection(report, byVerdict)} ${fixSection(report)}
           ${reasonSection(notJudgedWords, unjudged, report)} ${heldSection(held)}
         </main>
         <footer>
-          <p>cors-conformance ${report.tool.version}. Everything here is in report.json too.</p>
+          <p>
+            ${say('cors-conformance {version}. Everything here is in report.json too.', { version: report.tool.version })}
+          </p>
         </footer>
-        ${isFiltered ? trusted(`<script>${filterScript}</script>`) : nothing}
+        ${isFiltered ? trusted(`<script>${filtering}</script>`) : nothing}
       </body>
     </html> `;
   return toString(page);
@@ -78,20 +81,18 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
   );
   const reasons = [...gate.reasons, ...remarks].map((reason) => html`<li>${reason}</li>`);
   return html`<header class="masthead">
-    <p class="eyebrow">CORS conformance</p>
+    <p class="eyebrow">${say('CORS conformance')}</p>
     <h1>${report.target}</h1>
-    <p class="meta">
-      ${ranText(gate, 'planned check')}${gate.follow > 0 && engines !== '' ? ',' : ''}${engines === '' ? '' : ` in ${engines}`}
-    </p>
+    <p class="meta">${ranIn(ranText(gate, 'planned check'), engines, gate.follow > 0)}</p>
     <div class="gate ${gate.passed ? 'is-passed' : 'is-failed'}">
       <p class="gate-word">
-        ${icon(gate.passed ? 'reads' : 'too closed')}Gate ${gate.passed ? 'passed' : 'failed'}
+        ${icon(gate.passed ? 'reads' : 'too closed')}${say(gate.passed ? 'Gate passed' : 'Gate failed')}
       </p>
       ${
         gate.passed
           ? html`<div>
               <p>
-                ${[`Every planned check has a verdict, and none is against the policy${totals.accepted > 0 ? ', but for what is accepted' : ''}.`, ...remarks].join(' ')}
+                ${[say(totals.accepted > 0 ? 'Every planned check has a verdict, and none is against the policy, but for what is accepted.' : 'Every planned check has a verdict, and none is against the policy.'), ...remarks].join(' ')}
               </p>
               ${
                 outcomes.length === 0
@@ -118,28 +119,33 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
   </header>`;
 }
 
+function ranIn(ran: string, engines: string, follow: boolean): string {
+  if (engines === '') return ran;
+  return follow ? say('{ran}, in {engines}', { ran, engines }) : say('{ran} in {engines}', { ran, engines });
+}
+
 /** Returns what the gate itself says, which the sentences before it say in words. */
 const folded = (reasons: readonly Html[]): Html =>
   html`<li class="outcome">
     <details>
-      <summary>Why the gate failed</summary>
+      <summary>${say('Why the gate failed')}</summary>
       <ul class="reasons">
         ${reasons}
       </ul>
     </details>
   </li>`;
 
-function number(label: string, value: number, tone: string, href: string): Html {
+function number(label: Word, value: number, tone: string, href: string): Html {
   const shown = value === 0 ? html`${value}` : html`<a href="${href}">${value}</a>`;
   return html`<div class="${value === 0 ? 'is-zero' : `tone-${tone}`}">
-    <dt>${label}</dt>
+    <dt>${say(label)}</dt>
     <dd>${shown}</dd>
   </div>`;
 }
 
 function findingSection(
   id: string,
-  title: string,
+  title: Word,
   lead: string,
   findings: readonly Finding[],
   open: number,
@@ -147,7 +153,7 @@ function findingSection(
   if (findings.length === 0) return nothing;
   const cards = findings.map((finding, index) => findingCard(finding, { isOpen: index < open }));
   return html`<section id="${id}" class="block">
-    <h2>${title} <span class="count">${summaryOf(findings)}</span></h2>
+    <h2>${say(title)} <span class="count">${summaryOf(findings)}</span></h2>
     <p class="lead">${lead}</p>
     ${cards}
   </section>`;
@@ -161,12 +167,20 @@ function openOf(findings: readonly Finding[]): number {
 /** Returns `7 findings in 9 checks`: one cause seen from several origins is one finding. */
 function summaryOf(findings: readonly Finding[]): string {
   const checks = findings.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
-  return `${counted(findings.length, 'finding')} in ${counted(checks, 'check')}`;
+  return say('{findings} in {checks}', {
+    findings: counted(findings.length, 'finding'),
+    checks: counted(checks, 'check'),
+  });
 }
 
 function hazardText({ gate }: Report): string {
-  const effect = gate.failOnHazards ? 'They fail this gate.' : 'They do not fail the gate.';
-  return `What works here and breaks behind a cache, for a second origin or in another engine. ${effect}`;
+  const effect = say(gate.failOnHazards ? 'They fail this gate.' : 'They do not fail the gate.');
+  return say(
+    'What works here and breaks behind a cache, for a second origin or in another engine. {effect}',
+    {
+      effect,
+    },
+  );
 }
 
 const inconclusiveWords = {
@@ -183,15 +197,15 @@ const notJudgedWords = {
 
 /** Returns verdicts under the reason that they give for being none. */
 function reasonSection(
-  { id, title, lead }: { readonly id: Standing; readonly title: string; readonly lead: string },
+  { id, title, lead }: { readonly id: Standing; readonly title: Word; readonly lead: Word },
   verdicts: readonly Verdict[],
   { engines }: Report,
 ): Html {
   if (verdicts.length === 0) return nothing;
   const groups = groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`);
   return html`<section id="${id}" class="block">
-    <h2>${title} <span class="count">${verdicts.length}</span></h2>
-    <p class="lead">${lead}</p>
+    <h2>${say(title)} <span class="count">${verdicts.length}</span></h2>
+    <p class="lead">${say(lead)}</p>
     <ul class="plain-list">
       ${groups.map(
         (group) =>
@@ -208,9 +222,11 @@ function reasonSection(
 }
 
 function requestsOf(verdicts: readonly Verdict[]): Html {
-  const texts = verdicts.map(
-    (verdict) =>
-      `${verdict.method} ${verdict.credentialsMode}${andDetail(verdict)} from ${verdict.origin} (${roleLabels[verdict.originRole]})`,
+  const texts = verdicts.map((verdict) =>
+    say('{request} from {origin}', {
+      request: `${verdict.method} ${verdict.credentialsMode}${andDetail(verdict)}`,
+      origin: `${verdict.origin} (${roleLabel(verdict.originRole)})`,
+    }),
   );
   return firstFewOf([...new Set(texts)].map((text) => html`<span class="request">${text}</span> `));
 }
@@ -219,9 +235,9 @@ function heldSection(verdicts: readonly Verdict[]): Html {
   if (verdicts.length === 0) return nothing;
   const groups = groupBy(verdicts, ({ method, route }) => `${method} ${route}`);
   return html`<section id="held" class="block">
-    <h2>Held <span class="count">${verdicts.length}</span></h2>
+    <h2>${say('Held')} <span class="count">${verdicts.length}</span></h2>
     <p class="lead">
-      Stopped in the browser after the real CORS-preflight request. The target never saw these requests.
+      ${say('Stopped in the browser after the real CORS-preflight request. The target never saw these requests.')}
     </p>
     <p class="requests">
       ${groups.map(

@@ -2,8 +2,9 @@ import type { Report } from '../../src/model.ts';
 import { groupedDisagreements, type DisagreementGroup } from '../read/disagreements.ts';
 import { cellCode } from '../words/markdown-text.ts';
 import { standingOf } from '../read/reading.ts';
-import { standingWords } from '../words/standing-words.ts';
-import { checkLabels, engineNames } from '../words/wording.ts';
+import { say } from '../../src/words/say.ts';
+import { standingWord } from '../words/standing-words.ts';
+import { checkLabel, engineNames } from '../words/wording.ts';
 
 /**
  * Returns a table of the checks that engines answered differently, with a column for each engine; empty if there are
@@ -15,7 +16,7 @@ export function disagreementsTable(report: Report): readonly string[] {
   const names = report.engines.map(({ id }) => engineNames[id]);
   return [
     [
-      `| Request | Check | ${names.join(' | ')} |`,
+      `| ${say('Request')} | ${say('Check')} | ${names.join(' | ')} |`,
       `| --- | --- | ${names.map(() => '---').join(' | ')} |`,
       ...groups.map((group) => `| ${cells(group, report).join(' | ')} |`),
     ].join('\n'),
@@ -26,13 +27,16 @@ function cells({ first, origins, verdicts }: DisagreementGroup, { engines }: Rep
   const { method, route, credentialsMode, check } = first;
   const from = origins.map(({ origin }) => cellCode(origin)).join(', ');
   return [
-    `${cellCode(`${method} ${route}`)}, ${credentialsMode}, from ${from}`,
-    checkLabels[check],
+    say('{request}, from {origins}', {
+      request: `${cellCode(`${method} ${route}`)}, ${credentialsMode}`,
+      origins: from,
+    }),
+    checkLabel(check),
     ...engines.map(({ id }) => {
       const verdict = verdicts.find(({ engine }) => engine.id === id);
       if (verdict === undefined) return '';
       const cause = verdict.diagnosis === null ? '' : `: ${cellCode(verdict.diagnosis)}`;
-      return `${standingWords[standingOf(verdict)]}${cause}`;
+      return `${standingWord(standingOf(verdict))}${cause}`;
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { FixFile, Report, ReportFix } from '../../src/model.ts';
-import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.ts';
+import { fileTitle, fixName, fixRemarks } from '../words/fix-wording.ts';
 import { fileBlock, htmlText, plain } from '../words/markdown-text.ts';
 import { proofSummary } from '../read/proofs.ts';
 
@@ -13,7 +13,7 @@ function fixBlock(fix: ReportFix): string {
   const [first, ...others] = fix.files;
   const isKnown = fix.stack !== null && first !== undefined;
   return [
-    `### ${plain(`${fixLabel(fix)}, ${fixTitle(fix)}`)}`,
+    `### ${plain(fixName(fix))}`,
     ...fixRemarks(fix).map(plain),
     ...(isKnown ? [`**${plain(fileTitle(first))}**`, ...fileParts(first)] : []),
     ...(isKnown ? others : fix.files).flatMap(folded),

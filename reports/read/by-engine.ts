@@ -1,7 +1,6 @@
 import type { EngineId, Verdict } from '../../src/model.ts';
 import { groupBy } from '../../src/words/group-by.ts';
-import { listed } from '../../src/words/listed.ts';
-import { engineNames } from '../words/wording.ts';
+import { engineNames, listed } from '../words/wording.ts';
 
 /** Returns what the verdicts of one check in several engines have in common: their id without the engine. */
 export function checkKey({ id, engine }: Verdict): string {

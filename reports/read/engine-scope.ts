@@ -1,6 +1,7 @@
 import type { EngineId, Verdict } from '../../src/model.ts';
 import { checkKey, engineList, enginesOf, type ByCheck } from './by-engine.ts';
 import { groupBy } from '../../src/words/group-by.ts';
+import { say, type Phrase } from '../../src/words/say.ts';
 import { standingOf, worstStanding, type Standing } from './reading.ts';
 
 /** In which engines something was seen, and what the same checks came to in the others. */
@@ -51,14 +52,19 @@ export function scopeText(verdicts: readonly Verdict[], checks: ByCheck): string
   const [first] = verdicts;
   if (first === undefined || (seenIn.length < 2 && others.length === 0)) return '';
   const standing = standingOf(first);
-  const word = verdicts.every(({ held }) => held) && standing === 'too open' ? 'granted' : seen[standing];
-  if (isUnanimous) return `${word} in ${engineList(seenIn)} alike`;
-  if (others.length === 0) return `${word} in ${engineList(seenIn)}, not in each for the same requests`;
+  const what = say(
+    verdicts.every(({ held }) => held) && standing === 'too open' ? 'granted' : seen[standing],
+  );
+  const own = { what, engines: engineList(seenIn) };
+  if (isUnanimous) return say('{what} in {engines} alike', own);
+  if (others.length === 0) return say('{what} in {engines}, not in each for the same requests', own);
   return [
-    `${word} in ${engineList(seenIn)}${isOnly(others, standing) ? ' only' : ''}`,
-    ...others.map(
-      (other) =>
-        `${otherWord(other.standing, standing)}${other.isMixed ? ' for some of them' : ''} in ${engineList(other.engines)}`,
+    say(isOnly(others, standing) ? '{what} in {engines} only' : '{what} in {engines}', own),
+    ...others.map((other) =>
+      say(other.isMixed ? '{what} for some of them in {engines}' : '{what} in {engines}', {
+        what: otherWord(other.standing, standing),
+        engines: engineList(other.engines),
+      }),
     ),
   ].join('; ');
 }
@@ -68,7 +74,9 @@ export function scopeNote(verdicts: readonly Verdict[], checks: ByCheck): string
   const { seenIn, others, isUnanimous } = scopeOf(verdicts, checks);
   const [first] = verdicts;
   if (isUnanimous || first === undefined) return '';
-  return `in ${engineList(seenIn)}${isOnly(others, standingOf(first)) ? ' only' : ''}`;
+  return say(isOnly(others, standingOf(first)) ? 'in {engines} only' : 'in {engines}', {
+    engines: engineList(seenIn),
+  });
 }
 
 /** Reports whether some other engine came to an answer, and none to the same for a part of the requests. */
@@ -94,9 +102,9 @@ const seen = {
   hazard: 'seen',
   inconclusive: 'unclear',
   inapplicable: 'not judged',
-} as const satisfies Record<Standing, string>;
+} as const satisfies Record<Standing, Phrase>;
 
 function otherWord(other: Standing, own: Standing): string {
-  if (seen[other] === seen[own]) return `${seen[other]} for another reason`;
-  return own === 'hazard' && isAnswer(other) ? 'not seen' : seen[other];
+  if (seen[other] === seen[own]) return say('{what} for another reason', { what: say(seen[other]) });
+  return say(own === 'hazard' && isAnswer(other) ? 'not seen' : seen[other]);
 }

@@ -3,6 +3,7 @@ import type { OriginRole, Report, ReportFix, Verdict } from '../../src/model.ts'
 import { acceptanceOf, type Acceptance } from './accepted.ts';
 import { isHazard, isViolation } from './verdict-kinds.ts';
 import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
+import { say } from '../../src/words/say.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { originKey } from './reading.ts';
 
@@ -118,7 +119,7 @@ export function correctionsOf(finding: Finding): readonly Correction[] {
 }
 
 /** Names whom a line is sent to. Vary says of every answer that it is one of several. */
-const recipientOf = ({ check, origin }: Verdict): string => (check === 'vary' ? 'every origin' : origin);
+const recipientOf = ({ check, origin }: Verdict): string => (check === 'vary' ? say('every origin') : origin);
 
 /** Returns the lines that were proved, if any were: what is printed is what the browser accepted. */
 const linesToSend = ({ proof, headersToSend }: Verdict): Verdict['headersToSend'] =>
@@ -199,7 +200,7 @@ function toFinding(
   const example = exampleOf(heads) ?? verdicts[0];
   const { diagnosis, kind, owner, route } = example;
   return {
-    name: diagnosis ?? 'no diagnosis',
+    name: diagnosis ?? say('no diagnosis'),
     kind,
     severity: highestSeverity(verdicts),
     owner,

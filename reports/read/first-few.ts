@@ -1,7 +1,8 @@
 import { engineList } from './by-engine.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { countByRole, type Reading, type RouteReading } from './reading.ts';
-import { roleLabels } from '../words/wording.ts';
+import { say } from '../../src/words/say.ts';
+import { roleLabel } from '../words/wording.ts';
 
 /** More than this are counted after the first of them, which are the ones that say most. */
 const namedAtMost = 5;
@@ -19,7 +20,7 @@ export function firstFew(
   const rest = readings.slice(namedAtMost);
   return [
     ...readings.slice(0, namedAtMost).map(name),
-    `and ${rest.length} more: ${restCounts(rest).join(', ')}`,
+    say('and {count} more: {kinds}', { count: rest.length, kinds: restCounts(rest).join(', ') }),
   ];
 }
 
@@ -27,7 +28,7 @@ export function firstFew(
 export function everybodyText({ readers, intruders, excluded, refused }: RouteReading): string | null {
   const isEverybodys = [...intruders, ...excluded, ...refused].length === 0;
   return isEverybodys && readers.length > 3
-    ? `all ${readers.length} origins that were tried, as declared`
+    ? say('all {count} origins that were tried, as declared', { count: readers.length })
     : null;
 }
 
@@ -39,8 +40,8 @@ const restCounts = (readings: readonly Reading[]): readonly string[] =>
 
 /** Returns `in Firefox only`; the empty string for what every engine has that was asked. */
 export const onlyIn = ({ isPartial, engines }: Reading): string =>
-  isPartial ? `in ${engineList(engines)} only` : '';
+  isPartial ? say('in {engines} only', { engines: engineList(engines) }) : '';
 
 /** Returns how many there are of each role: `2 plain http`, `1 other port`. */
 export const roleCounts = (readings: readonly Reading[]): readonly string[] =>
-  countByRole(readings).map(({ role, count }) => `${count} ${roleLabels[role]}`);
+  countByRole(readings).map(({ role, count }) => say('{count} {role}', { count, role: roleLabel(role) }));

@@ -1,5 +1,6 @@
 import type { Report } from '../../src/model.ts';
-import { counted } from '../../src/words/counted.ts';
+import { say, type Phrase } from '../../src/words/say.ts';
+import { counted } from '../words/wording.ts';
 import type { Acceptance } from './accepted.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import { standingOf } from './reading.ts';
@@ -13,19 +14,28 @@ export interface Outcome {
 
 /** What can be wrong with a route, the worst first: what one route does, and what several do. */
 const words = {
-  read: ['is readable by pages that must not read it', 'are readable by pages that must not read them'],
-  granted: ['grants more than the policy declares', 'grant more than the policy declares'],
-  broken: ['is broken for pages that the policy trusts', 'are broken for pages that the policy trusts'],
+  read: [
+    '{routes} is readable by pages that must not read it.',
+    '{routes} are readable by pages that must not read them.',
+  ],
+  granted: [
+    '{routes} grants more than the policy declares.',
+    '{routes} grant more than the policy declares.',
+  ],
+  broken: [
+    '{routes} is broken for pages that the policy trusts.',
+    '{routes} are broken for pages that the policy trusts.',
+  ],
   hidden: [
-    'hides response headers that the policy declares',
-    'hide response headers that the policy declares',
+    '{routes} hides response headers that the policy declares.',
+    '{routes} hide response headers that the policy declares.',
   ],
   hazard: [
-    'works, but breaks behind a cache, for a second origin or in another engine',
-    'work, but break behind a cache, for a second origin or in another engine',
+    '{routes} works, but breaks behind a cache, for a second origin or in another engine.',
+    '{routes} work, but break behind a cache, for a second origin or in another engine.',
   ],
-  inconclusive: ['is not judged to the end', 'are not judged to the end'],
-} as const satisfies Record<string, readonly [one: string, several: string]>;
+  inconclusive: ['{routes} is not judged to the end.', '{routes} are not judged to the end.'],
+} as const satisfies Record<string, readonly [one: Phrase, several: Phrase]>;
 
 type Wrong = keyof typeof words;
 
@@ -58,21 +68,34 @@ function* acceptedOutcomes(report: Report, findings: readonly Finding[]): Genera
   ].toSorted();
   const [soonest] = days;
   if (soonest !== undefined) {
-    const verb = findings.length === 1 ? 'is' : 'are';
-    const text = `${counted(findings.length, 'finding')} ${verb} accepted, until ${soonest}${days.length === 1 ? '' : ' or longer'}.`;
+    const [one, several] =
+      days.length === 1
+        ? (['{findings} is accepted, until {day}.', '{findings} are accepted, until {day}.'] as const)
+        : ([
+            '{findings} is accepted, until {day} or longer.',
+            '{findings} are accepted, until {day} or longer.',
+          ] as const);
+    const text = say(findings.length === 1 ? one : several, {
+      findings: counted(findings.length, 'finding'),
+      day: soonest,
+    });
     yield { text, anchor: 'accepted' };
   }
-  for (const [ended, words] of [
+  for (const [ended, one, several] of [
     [
       ({ isOver, gone, fingerprints }: Acceptance) => isOver && gone.length < fingerprints.length,
-      'past the last day',
+      '{count} accepted finding is past the last day.',
+      '{count} accepted findings are past the last day.',
     ],
-    [({ gone }: Acceptance) => gone.length > 0, 'no longer there'],
+    [
+      ({ gone }: Acceptance) => gone.length > 0,
+      '{count} accepted finding is no longer there.',
+      '{count} accepted findings are no longer there.',
+    ],
   ] as const) {
     const count = report.accepted.filter(ended).length;
     if (count === 0) continue;
-    const text = count === 1 ? `1 accepted finding is ${words}.` : `${count} accepted findings are ${words}.`;
-    yield { text, anchor: 'matrix' };
+    yield { text: say(count === 1 ? one : several, { count }), anchor: 'matrix' };
   }
 }
 
@@ -96,5 +119,7 @@ function wrongOf({ example }: Finding): Wrong {
 function sentence(wrong: Wrong, routes: ReadonlySet<string>): string {
   const [one, several] = words[wrong];
   const [route] = routes;
-  return routes.size === 1 ? `${route ?? ''} ${one}.` : `${counted(routes.size, 'route')} ${several}.`;
+  return routes.size === 1
+    ? say(one, { routes: route ?? '' })
+    : say(several, { routes: counted(routes.size, 'route') });
 }

@@ -1,8 +1,8 @@
 import type { ProofOutcome, Report, Verdict } from '../../src/model.ts';
 import type { Finding } from './findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
-import { listed } from '../../src/words/listed.ts';
-import { counted } from '../words/wording.ts';
+import { say, type Phrase } from '../../src/words/say.ts';
+import { counted, listed } from '../words/wording.ts';
 
 /** What was said of several verdicts of a finding, in the words of its proof. */
 export interface SaidProof {
@@ -28,7 +28,7 @@ export function proofsOf(finding: Finding): readonly SaidProof[] {
 export function proofText({ said, verdicts }: SaidProof, finding: Finding): string {
   return verdicts.length === finding.verdicts.length
     ? said
-    : `${said} (${counted(verdicts.length, 'check')})`;
+    : say('{said} ({checks})', { said, checks: counted(verdicts.length, 'check') });
 }
 
 const outcomeTexts = {
@@ -37,7 +37,7 @@ const outcomeTexts = {
   'opens-too-much': 'refused, as it opens too much',
   inconclusive: 'without a verdict',
   'not-tried': 'not tried',
-} as const satisfies Record<ProofOutcome, string>;
+} as const satisfies Record<ProofOutcome, Phrase>;
 
 const isOutcome = (name: string): name is ProofOutcome => Object.hasOwn(outcomeTexts, name);
 
@@ -49,6 +49,11 @@ export function proofSummary({ verdicts }: Report): string | null {
     .map((outcome) => ({ outcome, count: outcomes.filter((one) => one === outcome).length }))
     .filter(({ count }) => count > 0);
   if (counts.length === 0) return null;
-  const texts = counts.map(({ outcome, count }) => `${count} ${outcomeTexts[outcome]}`);
-  return `Proofs in the browser, of ${counted(outcomes.length, 'check')}: ${listed(texts)}.`;
+  const texts = counts.map(({ outcome, count }) =>
+    say('{count} {outcome}', { count, outcome: say(outcomeTexts[outcome]) }),
+  );
+  return say('Proofs in the browser, of {checks}: {outcomes}.', {
+    checks: counted(outcomes.length, 'check'),
+    outcomes: listed(texts),
+  });
 }

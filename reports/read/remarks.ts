@@ -1,6 +1,7 @@
 import { isPlainOnLoopback, parseUrl } from '../../src/fetch-standard/urls.ts';
 import type { Report } from '../../src/model.ts';
 import { verdictsByRoute } from './reading.ts';
+import { say } from '../../src/words/say.ts';
 import { counted } from '../words/wording.ts';
 
 /** Returns what has to be known of the run beside the gate, a sentence each. */
@@ -14,8 +15,11 @@ function leftOut(report: Report): readonly string[] {
   const all = report.routes.length;
   const asked = verdictsByRoute(report).filter((about) => about.length > 0).length;
   if (asked === 0 || asked === all) return [];
-  const verb = asked === 1 ? 'was' : 'were';
-  return [`Only ${asked} of the policy's ${counted(all, 'route')} ${verb} among the tests of this run.`];
+  const phrase =
+    asked === 1
+      ? "Only {asked} of the policy's {routes} was among the tests of this run."
+      : "Only {asked} of the policy's {routes} were among the tests of this run.";
+  return [say(phrase, { asked, routes: counted(all, 'route') })];
 }
 
 /** Returns a sentence where an engine was shown by https what speaks plain http on this machine. */
@@ -23,6 +27,9 @@ function behindTls({ target, engines }: Report): readonly string[] {
   const url = parseUrl(target);
   if (url === null || !isPlainOnLoopback(url) || !engines.some(({ id }) => id === 'webkit')) return [];
   return [
-    `To WebKit plain http on this machine is mixed content, so it asked ${url.origin} by https: TLS ended in this run, and the API was spoken to in plain http.`,
+    say(
+      'To WebKit plain http on this machine is mixed content, so it asked {origin} by https: TLS ended in this run, and the API was spoken to in plain http.',
+      { origin: url.origin },
+    ),
   ];
 }

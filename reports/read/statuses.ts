@@ -1,4 +1,5 @@
 import type { Report, Verdict } from '../../src/model.ts';
+import { say } from '../../src/words/say.ts';
 
 type Route = Report['routes'][number];
 
@@ -23,5 +24,5 @@ function answerTo(method: string, { exchanges, ...verdict }: Verdict): readonly 
 export const methodTexts = ({ methods, statuses = [] }: Route): readonly string[] =>
   methods.map((method) => {
     const seen = statuses.find((one) => one.method === method)?.statuses ?? [];
-    return [method, seen.join(' or ')].filter((text) => text !== '').join(' ');
+    return [method, seen.join(say(' or '))].filter((text) => text !== '').join(' ');
   });

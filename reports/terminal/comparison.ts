@@ -1,6 +1,6 @@
 import type { Comparison, Difference } from '../read/compare.ts';
-import { listed } from '../../src/words/listed.ts';
 import { counted } from '../../src/words/counted.ts';
+import { listed } from '../../src/words/listed.ts';
 import { visible } from '../words/visible-text.ts';
 import { paragraph, type Surroundings } from './layout.ts';
 

@@ -13,15 +13,17 @@ import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { fixLabel } from '../words/fix-wording.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { visible } from '../words/visible-text.ts';
-import { listed } from '../../src/words/listed.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import {
   andDetail,
   counted,
   engineNames,
-  kindLabels,
-  roleLabels,
+  kindLabel,
+  listed,
+  roleLabel,
   whoAnswered,
   whoChanges,
+  type Noun,
 } from '../words/wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
@@ -42,9 +44,9 @@ export function findingLines(
 ): readonly string[] {
   const { paint } = surroundings;
   const { example } = finding;
-  const wrapped = (label: string, texts: readonly string[]): readonly string[] =>
+  const wrapped = (label: Word, texts: readonly string[]): readonly string[] =>
     labelled(label, texts.filter(Boolean), surroundings, { indent });
-  const copied = (label: string, texts: readonly string[]): readonly string[] =>
+  const copied = (label: Word, texts: readonly string[]): readonly string[] =>
     labelled(
       label,
       texts.filter(Boolean).map((copy) => ({ copy })),
@@ -60,7 +62,7 @@ export function findingLines(
     ...wrapped('answered', [whoAnswered(example)]),
     ...wrapped(
       'with it',
-      finding.following.map(({ diagnosis, seen }) => `${diagnosis ?? 'no diagnosis'}: ${seen}`),
+      finding.following.map(({ diagnosis, seen }) => `${diagnosis ?? say('no diagnosis')}: ${seen}`),
     ),
     ...(told === null
       ? [
@@ -68,13 +70,13 @@ export function findingLines(
           ...wrapped('do', [example.remedy]),
           ...wrapped('who', [whoChanges(example)]),
         ]
-      : wrapped('why, do', [`as in ${told}`])),
+      : wrapped('why, do', [say('as in {number}', { number: told })])),
     ...labelled('send', sendTexts(finding), surroundings, { indent }),
     ...wrapped(
       'proof',
       proofsOf(finding).map((proof) => proofText(proof, finding)),
     ),
-    ...wrapped('fix', finding.fix === null ? [] : [`${fixLabel(finding.fix)}, below`]),
+    ...wrapped('fix', finding.fix === null ? [] : [say('{fix}, below', { fix: fixLabel(finding.fix) })]),
     ...copied('curl', [example.reproduce.curl]),
     ...copied('fetch', [example.reproduce.fetch]),
     ...wrapped('note', example.reproduce.notes ?? []),
@@ -94,25 +96,30 @@ export function severityText(severity: Severity, paint: Paint): string {
 /** Returns `GET (include)`, `PUT (include, held)`: as lists of verdicts name a request. */
 export function requestText(verdict: Verdict, modes: string = verdict.credentialsMode): string {
   const { method, held } = verdict;
-  return visible(`${method} (${modes}${held ? ', held' : ''}${andDetail(verdict)})`);
+  return visible(`${method} (${modes}${held ? `, ${say('held')}` : ''}${andDetail(verdict)})`);
 }
+
+/** Returns `GET (include) from https://app.example.com`. */
+export const fromText = (verdict: Verdict): string =>
+  say('{request} from {origin}', { request: requestText(verdict), origin: verdict.origin });
 
 /** Returns for whom a finding was seen, and by which requests: one text for all origins of the same requests. */
 export const forTexts = (finding: Finding): readonly string[] =>
   atMost(
     groupBy(occurrencesOf(finding), (occurrence) => requestsText(occurrence, finding)).map((alike) => {
-      const named = alike.slice(0, most).map(({ origin, role }) => `${origin} (${roleLabels[role]})`);
+      const named = alike.slice(0, most).map(({ origin, role }) => `${origin} (${roleLabel(role)})`);
       const left = alike.length - named.length;
-      const origins = left > 0 ? `${named.join(', ')} and ${left} more` : listed(named);
+      const origins =
+        left > 0 ? say('{names} and {count} more', { names: named.join(', '), count: left }) : listed(named);
       return `${origins}: ${requestsText(alike[0], finding)}`;
     }),
-    'set of requests',
+    'more set of requests',
     8,
   );
 
 /** Returns what is wrong, how bad it is, and where, in one line. */
 export function headline({ severity, name, kind, route }: Finding, paint: Paint): string {
-  const label = kind === null ? '' : ` (${kindLabels[kind]})`;
+  const label = kind === null ? '' : ` (${kindLabel(kind)})`;
   return `${severityText(severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}`;
 }
 
@@ -133,7 +140,7 @@ function consoleLines(finding: Finding): readonly Text[] {
   const consoles = consoleTextsOf(finding);
   const [only] = consoles;
   if (consoles.length === 1 && only !== undefined) {
-    return atMost(only.texts, 'console text', most).map((copy) => ({ copy }));
+    return atMost(only.texts, 'more console text', most).map((copy) => ({ copy }));
   }
   const left = consoles.reduce((sum, { first, texts }) => sum + texts.length - first.length, 0);
   return [
@@ -141,7 +148,7 @@ function consoleLines(finding: Finding): readonly Text[] {
       `${engineNames[engine]}:`,
       ...first.map((copy) => ({ copy: `  ${copy}` })),
     ]),
-    ...(left > 0 ? [more(left, 'console text')] : []),
+    ...(left > 0 ? [more(left, 'more console text')] : []),
   ];
 }
 
@@ -149,22 +156,28 @@ function sendTexts(finding: Finding): readonly Text[] {
   const corrections = correctionsOf(finding);
   const texts: readonly Text[] = corrections.slice(0, most).flatMap(correctionTexts);
   const left = corrections.length - most;
-  return left > 0 ? [...texts, more(left, 'set')] : texts;
+  return left > 0 ? [...texts, more(left, 'more set')] : texts;
 }
 
 function correctionTexts({ origins, lines }: Correction): readonly Text[] {
   const phases = [...new Set(lines.map(({ on }) => on))];
   return phases.flatMap((phase) => [
-    `on the ${phase === 'preflight' ? 'CORS-preflight response' : 'response'} to ${listed(origins)}:`,
+    say(
+      phase === 'preflight'
+        ? 'on the CORS-preflight response to {origins}:'
+        : 'on the response to {origins}:',
+      { origins: listed(origins) },
+    ),
     ...lines.filter(({ on }) => on === phase).map(({ line }) => ({ copy: `  ${line}` })),
   ]);
 }
 
-function atMost(texts: readonly string[], noun: string, limit: number): readonly string[] {
+function atMost(texts: readonly string[], noun: MoreNoun, limit: number): readonly string[] {
   if (texts.length <= limit) return texts;
   return [...texts.slice(0, limit), more(texts.length - limit, noun)];
 }
 
-function more(number: number, noun: string): string {
-  return `(and ${counted(number, `more ${noun}`)}: see report.html)`;
-}
+type MoreNoun = Extract<Noun, `more ${string}`>;
+
+const more = (number: number, noun: MoreNoun): string =>
+  say('(and {more}: see report.html)', { more: counted(number, noun) });

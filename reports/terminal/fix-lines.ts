@@ -1,6 +1,7 @@
 import type { FixFile, Report, ReportFix } from '../../src/model.ts';
 import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.ts';
 import { proofSummary } from '../read/proofs.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import { visible, visibleLines } from '../words/visible-text.ts';
 import { labelled, paragraph, type Surroundings } from './layout.ts';
 
@@ -24,7 +25,10 @@ function fixBlock(fix: ReportFix, surroundings: Surroundings): readonly string[]
     `  ${paint.strong(visible(fixLabel(fix)))}  ${visible(fixTitle(fix))}`,
     ...row('about', fixRemarks(fix)),
     ...(fix.stack === null || first === undefined
-      ? row('files', fix.files.length === 0 ? [] : ['One for each stack is in report.html and report.md.'])
+      ? row(
+          'files',
+          fix.files.length === 0 ? [] : [say('One for each stack is in report.html and report.md.')],
+        )
       : [...fileLines(first, surroundings), ...otherLines(others, surroundings)]),
   ];
 }
@@ -42,11 +46,11 @@ function fileLines(file: FixFile, surroundings: Surroundings): readonly string[]
 
 const rowsFor =
   (surroundings: Surroundings) =>
-  (label: string, texts: readonly string[]): readonly string[] =>
+  (label: Word, texts: readonly string[]): readonly string[] =>
     labelled(label, texts.filter(Boolean), surroundings, { indent });
 
 function otherLines(files: readonly FixFile[], surroundings: Surroundings): readonly string[] {
   if (files.length === 0) return [];
-  const texts = ['In report.html and report.md:', ...files.map(fileTitle)];
+  const texts = [say('In report.html and report.md:'), ...files.map(fileTitle)];
   return ['', ...labelled('others', texts, surroundings, { indent })];
 }

@@ -1,4 +1,5 @@
-import wrapAnsi from 'wrap-ansi';
+import { inColumn, wrap } from './wrap.ts';
+import { say, spokenLanguage, type Word } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
 import type { Paint } from './paint.ts';
 
@@ -20,9 +21,7 @@ export function textWidth(columns: number | undefined): number {
 /** Returns `text` as lines of at most `width` columns, each indented. The text is data: it is made visible. */
 export function paragraph(text: string, { width }: Surroundings, indent = 0): readonly string[] {
   const margin = ' '.repeat(indent);
-  return wrapAnsi(visible(text), width - indent)
-    .split('\n')
-    .map((line) => `${margin}${line}`.trimEnd());
+  return wrap(visible(text), width - indent).map((line) => `${margin}${line}`.trimEnd());
 }
 
 /** A text that is wrapped, or one to be copied, which stays on its line however wide that is. */
@@ -30,10 +29,13 @@ export type Text = string | { readonly copy: string };
 
 /** Returns `texts` below each other beside a faint label, which stands at column `indent`. */
 export function labelled(
-  label: string,
+  label: Word,
   texts: readonly Text[],
   surroundings: Surroundings,
-  { indent, labelWidth = 10 }: { readonly indent: number; readonly labelWidth?: number },
+  {
+    indent,
+    labelWidth = usualWidth[spokenLanguage()],
+  }: { readonly indent: number; readonly labelWidth?: number },
 ): readonly string[] {
   const column = indent + labelWidth;
   const [first, ...rest] = texts.flatMap((text) =>
@@ -42,11 +44,12 @@ export function labelled(
       : [`${' '.repeat(column)}${visible(text.copy)}`],
   );
   if (first === undefined) return [];
-  const head = `${' '.repeat(indent)}${surroundings.paint.faint(label.padEnd(labelWidth))}`;
+  const head = `${' '.repeat(indent)}${surroundings.paint.faint(inColumn(say(label), labelWidth))}`;
   return [`${head}${first.slice(column)}`, ...rest];
 }
 
+/** What a label takes, with what stands between it and the texts. */
+const usualWidth = { en: 10, ja: 12 } as const;
+
 /** Returns a painted text of our own, which holds no data that was not made visible, as lines. */
-export function wrapped(text: string, { width }: Surroundings): readonly string[] {
-  return wrapAnsi(text, width).split('\n');
-}
+export const wrapped = (text: string, { width }: Surroundings): readonly string[] => wrap(text, width);

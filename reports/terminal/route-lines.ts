@@ -5,10 +5,12 @@ import { groupBy } from '../../src/words/group-by.ts';
 import { originKey, type Reading, type RouteReading } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
 import { inconclusive } from '../read/unjudged.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
-import { counted, roleLabels } from '../words/wording.ts';
+import { counted, roleLabel } from '../words/wording.ts';
 import { severityText } from './finding-lines.ts';
 import { labelled, paragraph, type Surroundings } from './layout.ts';
+import { inColumn } from './wrap.ts';
 
 const indent = 4;
 const labelWidth = 16;
@@ -53,7 +55,10 @@ const isAll = (readings: readonly Reading[], all: readonly Reading[] | null): al
 };
 
 const elseText = (others: readonly Reading[]): string =>
-  `Everybody else: ${counted(others.length, 'origin')}, ${roleCounts(others).join(', ')}`;
+  say('Everybody else: {origins}, {kinds}', {
+    origins: counted(others.length, 'origin'),
+    kinds: roleCounts(others).join(', '),
+  });
 
 function rowsOf(
   route: RouteReading,
@@ -62,11 +67,11 @@ function rowsOf(
   surroundings: Surroundings,
 ): readonly string[] {
   const { paint } = surroundings;
-  const row = (label: string, texts: readonly string[]): readonly string[] =>
+  const row = (label: Word, texts: readonly string[]): readonly string[] =>
     labelled(label, texts.length === 0 ? [] : [texts.join(', ')], surroundings, { indent, labelWidth });
   const name = (reading: Reading): string => named(reading, route);
   const intruders = isAll(route.intruders, others)
-    ? [`everybody else, such as ${route.intruders.slice(0, 2).map(name).join(', ')}`]
+    ? [say('everybody else, such as {names}', { names: route.intruders.slice(0, 2).map(name).join(', ') })]
     : firstFew(route.intruders, name);
   return [
     ...row('readable by', readersText(route)),
@@ -75,12 +80,12 @@ function rowsOf(
     ...row('too closed for', route.excluded.map(name)).map(paint.bad),
     ...row(
       'refused for',
-      isAll(route.refused, others) ? ['everybody else, as declared'] : refusedText(route),
+      isAll(route.refused, others) ? [say('everybody else, as declared')] : refusedText(route),
     ),
     ...row('not known for', unclearText(route)),
     ...findings.map(({ severity, name: finding, acceptances }, index) => {
-      const label = paint.faint((index === 0 ? 'findings' : '').padEnd(labelWidth));
-      return `${' '.repeat(indent)}${label}${severityText(severity, paint)} ${finding}${acceptances.length > 0 ? ', accepted' : ''}`;
+      const label = paint.faint(inColumn(index === 0 ? say('findings') : '', labelWidth));
+      return `${' '.repeat(indent)}${label}${severityText(severity, paint)} ${acceptances.length > 0 ? say('{finding}, accepted', { finding }) : finding}`;
     }),
   ];
 }
@@ -94,23 +99,23 @@ function readersText(route: RouteReading): readonly string[] {
 
 function grantedText(route: RouteReading): readonly string[] {
   const names = firstFew(route.granted, (reading) => named(reading, route));
-  return names.length === 0 ? [] : [`granted, response not seen: ${names.join(', ')}`];
+  return names.length === 0 ? [] : [say('granted, response not seen: {names}', { names: names.join(', ') })];
 }
 
 function nobodyText(route: RouteReading): string {
   const { verdicts, granted, intruders, excluded, unclear } = route;
-  if (verdicts.length === 0) return 'not checked';
+  if (verdicts.length === 0) return say('not checked');
   const open = inconclusive(route);
   const [first] = open;
   if (first !== undefined && isAllUnclear(route))
-    return `not known, as nothing could be judged. ${visible(first.seen)}`;
-  if (excluded.length === 0 && open.some(({ check }) => check === 'readable')) return 'not known';
+    return say('not known, as nothing could be judged. {reason}', { reason: visible(first.seen) });
+  if (excluded.length === 0 && open.some(({ check }) => check === 'readable')) return say('not known');
   const asked = verdicts.filter(({ check }) => check === 'readable');
   if (asked.length > 0 && asked.every(({ status }) => status === 'inapplicable'))
-    return 'not judged, see below';
-  if (granted.length > 0) return 'not seen';
-  if (intruders.length > 0) return 'nobody that the policy trusts';
-  return unclear.length === 0 ? 'nobody' : 'nobody, as far as it is known';
+    return say('not judged, see below');
+  if (granted.length > 0) return say('not seen');
+  if (intruders.length > 0) return say('nobody that the policy trusts');
+  return say(unclear.length === 0 ? 'nobody' : 'nobody, as far as it is known');
 }
 
 const isAllUnclear = ({ verdicts }: RouteReading): boolean =>
@@ -121,8 +126,8 @@ function named(reading: Reading, route: RouteReading): string {
   const { origin, role, methods } = reading;
   const all = route.methods.every((method) => methods.includes(method));
   const details = [
-    role === 'trusted' ? '' : roleLabels[role],
-    all ? '' : methods.join(' and '),
+    role === 'trusted' ? '' : roleLabel(role),
+    all ? '' : methods.join(say(' and ')),
     onlyIn(reading),
   ].filter((detail) => detail !== '');
   return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
@@ -132,11 +137,20 @@ function unclearText(route: RouteReading): readonly string[] {
   const { unclear } = route;
   if (unclear.length === 0 || isAllUnclear(route)) return [];
   const engines = [...new Set(unclear.flatMap((reading) => reading.engines))];
-  const where = unclear.some(({ isPartial }) => isPartial) ? ` in ${engineList(engines)}` : '';
-  return [`${counted(unclear.length, 'origin')}${where}: ${roleCounts(unclear).join(', ')}`];
+  const said = { origins: counted(unclear.length, 'origin'), kinds: roleCounts(unclear).join(', ') };
+  return [
+    unclear.some(({ isPartial }) => isPartial)
+      ? say('{origins} in {engines}: {kinds}', { ...said, engines: engineList(engines) })
+      : say('{origins}: {kinds}', said),
+  ];
 }
 
 function refusedText({ refused }: RouteReading): readonly string[] {
   if (refused.length === 0) return [];
-  return [`${counted(refused.length, 'origin')} as declared: ${roleCounts(refused).join(', ')}`];
+  return [
+    say('{origins} as declared: {kinds}', {
+      origins: counted(refused.length, 'origin'),
+      kinds: roleCounts(refused).join(', '),
+    }),
+  ];
 }

@@ -7,9 +7,10 @@ import { acceptanceText, unacceptedTotals } from '../read/accepted.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
+import { say, type Word } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
 import { counted, engineText, ranText } from '../words/wording.ts';
-import { adviceOf, findingLines, forTexts, headline, requestText } from './finding-lines.ts';
+import { adviceOf, findingLines, forTexts, fromText, headline } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
 import { fixLines } from './fix-lines.ts';
 import { labelled, paragraph, wrapped, type Surroundings } from './layout.ts';
@@ -79,27 +80,29 @@ function headLines(report: Report, surroundings: Surroundings): readonly string[
   const { paint } = surroundings;
   const { gate, totals } = report;
   const { violations, hazards } = unacceptedTotals(report);
-  const verdict = gate.passed ? paint.good('PASSED') : paint.bad('FAILED');
+  const verdict = gate.passed ? paint.good(say('PASSED')) : paint.bad(say('FAILED'));
   const engines = report.engines.map((engine) => visible(engineText(engine)));
   const numbers = [
     (violations > 0 ? paint.bad : paint.good)(counted(violations, 'violation')),
     (hazards > 0 ? paint.warn : paint.faint)(counted(hazards, 'hazard')),
-    ...(totals.accepted > 0 ? [paint.warn(`${totals.accepted} accepted`)] : []),
-    (totals.inconclusive > 0 ? paint.warn : paint.faint)(`${totals.inconclusive} inconclusive`),
-    `${totals.conforms} conform`,
-    ...(totals.inapplicable > 0 ? [`${totals.inapplicable} not judged`] : []),
-    ...(totals.held > 0 ? [`${totals.held} held`] : []),
+    ...(totals.accepted > 0 ? [paint.warn(say('{count} accepted', { count: totals.accepted }))] : []),
+    (totals.inconclusive > 0 ? paint.warn : paint.faint)(
+      say('{count} inconclusive', { count: totals.inconclusive }),
+    ),
+    say('{count} conform', { count: totals.conforms }),
+    ...(totals.inapplicable > 0 ? [say('{count} not judged', { count: totals.inapplicable })] : []),
+    ...(totals.held > 0 ? [say('{count} held', { count: totals.held })] : []),
     ranText(gate),
   ];
   return [
-    `${paint.strong(`CORS conformance of ${visible(report.target)}`)}  ${paint.faint(engines.join(', '))}`.trimEnd(),
+    `${paint.strong(say('CORS conformance of {target}', { target: visible(report.target) }))}  ${paint.faint(engines.join(', '))}`.trimEnd(),
     ...wrapped(`${verdict}  ${numbers.join(' · ')}`, surroundings),
     ...outcomesOf(report).flatMap(({ text }) => wrapped(paint.strong(visible(text)), surroundings)),
   ];
 }
 
-function section(title: string, lines: readonly string[], { paint }: Surroundings): readonly string[] {
-  return lines.length === 0 ? [] : [paint.strong(title), '', ...lines];
+function section(title: Word, lines: readonly string[], { paint }: Surroundings): readonly string[] {
+  return lines.length === 0 ? [] : [paint.strong(say(title)), '', ...lines];
 }
 
 function findingBlocks(
@@ -127,11 +130,8 @@ function acceptedLines(findings: readonly Finding[], surroundings: Surroundings)
   ]);
 }
 
-function hazardTitle({ gate }: Report): string {
-  return gate.failOnHazards
-    ? 'HAZARDS (they fail this gate)'
-    : 'HAZARDS (warnings: they do not fail the gate)';
-}
+const hazardTitle = ({ gate }: Report): Word =>
+  gate.failOnHazards ? 'HAZARDS (they fail this gate)' : 'HAZARDS (warnings: they do not fail the gate)';
 
 /** Returns verdicts under the reason that they give for being none. */
 function reasonLines(
@@ -141,11 +141,15 @@ function reasonLines(
 ): readonly string[] {
   return groupBy(verdicts, ({ route, seen }) => `${route}\n${seen}`).flatMap((group) => {
     const [{ route, seen }] = group;
-    const requests = [...new Set(group.map((verdict) => `${requestText(verdict)} from ${verdict.origin}`))];
-    const rest = requests.length > 3 ? [`and ${requests.length - 3} more`] : [];
-    const engines = all.length > 1 ? `, in ${engineList(enginesOf(group))}` : '';
+    const requests = [...new Set(group.map((verdict) => fromText(verdict)))];
+    const rest = requests.length > 3 ? [say('and {count} more', { count: requests.length - 3 })] : [];
+    const few = [...requests.slice(0, 3), ...rest].join(', ');
+    const told =
+      all.length > 1
+        ? say('{requests}, in {engines}', { requests: few, engines: engineList(enginesOf(group)) })
+        : few;
     return [
-      ...paragraph(`${route}  ${[...requests.slice(0, 3), ...rest].join(', ')}${engines}`, surroundings, 2),
+      ...paragraph(`${route}  ${told}`, surroundings, 2),
       ...labelled('reason', [seen], surroundings, { indent: 4 }),
     ];
   });
@@ -155,9 +159,11 @@ function heldLines({ verdicts }: Report, surroundings: Surroundings): readonly s
   const held = verdicts.filter((verdict) => verdict.held);
   if (held.length === 0) return [];
   const requests = groupBy(held, requestOf).map((group) => `${requestOf(group[0])} (${group.length})`);
-  const text = `HELD after the CORS-preflight request, so never sent to the target: ${requests.join(', ')}`;
+  const text = say('HELD after the CORS-preflight request, so never sent to the target: {requests}', {
+    requests: requests.join(', '),
+  });
   return paragraph(text, surroundings).map((line) =>
-    line.replace('HELD', () => surroundings.paint.strong('HELD')),
+    line.replace(say('HELD'), (word) => surroundings.paint.strong(word)),
   );
 }
 
@@ -169,12 +175,19 @@ function closingLines(report: Report, surroundings: Surroundings, closing: Closi
   const { paint } = surroundings;
   const { gate } = report;
   const reasons = [...gate.reasons, ...closing.otherFailures, ...remarksOf(report)];
-  const files = closing.files.length === 0 ? [] : [`${paint.faint('Report')}  ${closing.files.join('  ')}`];
+  const files =
+    closing.files.length === 0 ? [] : [`${paint.faint(say('Report'))}  ${closing.files.join('  ')}`];
   const catalogue =
-    closing.catalogue.length === 0 ? [] : [`${paint.faint('Catalogue')}  ${closing.catalogue.join(', ')}`];
-  const word = gate.passed ? 'passed' : 'failed';
+    closing.catalogue.length === 0
+      ? []
+      : [`${paint.faint(say('Catalogue'))}  ${closing.catalogue.join(', ')}`];
+  const told = say(gate.passed ? 'Gate passed' : 'Gate failed');
   const colour = gate.passed ? paint.good : paint.bad;
-  const sentence = `, exit code ${closing.exitCode}${reasons.length === 0 ? '.' : `: ${reasons.join(' ')}`}`;
-  const lines = paragraph(`Gate ${word}${sentence}`, surroundings);
-  return [...catalogue, ...files, ...lines.map((line) => line.replace(`Gate ${word}`, colour))];
+  const said = { gate: told, code: closing.exitCode };
+  const text =
+    reasons.length === 0
+      ? say('{gate}, exit code {code}.', said)
+      : say('{gate}, exit code {code}: {reasons}', { ...said, reasons: reasons.join(' ') });
+  const lines = paragraph(text, surroundings);
+  return [...catalogue, ...files, ...lines.map((line) => line.replace(told, colour))];
 }

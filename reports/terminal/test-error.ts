@@ -1,13 +1,14 @@
 import type { Verdict } from '../../src/model.ts';
 import { findingsOf } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
-import { forTexts, headline, requestText } from './finding-lines.ts';
+import { say, type Word } from '../../src/words/say.ts';
+import { forTexts, fromText, headline } from './finding-lines.ts';
 import { labelled, paragraph, type Surroundings, type Text } from './layout.ts';
 import { plainPaint } from './paint.ts';
 
 const surroundings: Surroundings = { paint: plainPaint, width: 100 };
 
-const row = (label: string, texts: readonly Text[]): readonly string[] =>
+const row = (label: Word, texts: readonly Text[]): readonly string[] =>
   labelled(label, texts, surroundings, { indent: 2 });
 
 /** How much of the console a test's error shows; the report has all of it. */
@@ -37,11 +38,10 @@ export function testErrorText(verdicts: readonly Verdict[]): string {
     ({ seen }) => seen,
   ).map((group) => {
     const [first] = group;
-    const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
-    return paragraph(
-      `INCONCLUSIVE  ${first.route}  ${requestText(first)} from ${first.origin}${more}: ${first.seen}`,
-      surroundings,
-    );
+    const names = fromText(first);
+    const count = group.length - 1;
+    const told = count > 0 ? say('{names} and {count} more', { names, count }) : names;
+    return paragraph(`${say('INCONCLUSIVE')}  ${first.route}  ${told}: ${first.seen}`, surroundings);
   });
   return [...causes, ...open].map((lines) => lines.join('\n')).join('\n\n');
 }

@@ -1,7 +1,8 @@
+import { say, type Phrase } from '../../src/words/say.ts';
 import type { Standing } from '../read/reading.ts';
 
 /** What each standing is called where there is room for a word. */
-export const standingWords = {
+const standingWords = {
   reads: 'reads',
   refused: 'refused',
   'too open': 'too open',
@@ -11,4 +12,6 @@ export const standingWords = {
   hazard: 'reads, at risk',
   inconclusive: 'unclear',
   inapplicable: 'not judged',
-} as const satisfies Record<Standing, string>;
+} as const satisfies Record<Standing, Phrase>;
+
+export const standingWord = (standing: Standing): string => say(standingWords[standing]);

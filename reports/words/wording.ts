@@ -1,18 +1,23 @@
 import type { DiagnosisKind, Owner } from '../../src/diagnoses/vocabulary.ts';
 import type { CheckKind, EngineId, OriginRole, Report, Verdict } from '../../src/model.ts';
-import { counted } from '../../src/words/counted.ts';
+import { counted as countedInEnglish } from '../../src/words/counted.ts';
+import { nounsInJapanese } from '../../src/words/ja/nouns.ts';
+import { listed as listedInEnglish } from '../../src/words/listed.ts';
+import { fillPhrase, say, spokenLanguage, type Phrase } from '../../src/words/say.ts';
 
 /** What a kind of diagnosis means to a reader, in two words. */
-export const kindLabels = {
+const kindLabels = {
   refusal: 'too closed',
   concealment: 'hidden header',
   exposure: 'too open',
   hazard: 'hazard',
   neighbour: 'not CORS',
-} as const satisfies Record<DiagnosisKind, string>;
+} as const satisfies Record<DiagnosisKind, Phrase>;
+
+export const kindLabel = (kind: DiagnosisKind): string => say(kindLabels[kind]);
 
 /** How an origin stands to the policy, as a column or a list names it. */
-export const roleLabels = {
+const roleLabels = {
   trusted: 'trusted',
   untrusted: 'untrusted',
   'other-route': 'trusted elsewhere',
@@ -29,10 +34,12 @@ export const roleLabels = {
   loopback: 'loopback',
   'shared-host': 'shared host',
   absent: 'no Origin',
-} as const satisfies Record<OriginRole, string>;
+} as const satisfies Record<OriginRole, Phrase>;
+
+export const roleLabel = (role: OriginRole): string => say(roleLabels[role]);
 
 /** What a check asks of the target. */
-export const checkLabels = {
+const checkLabels = {
   readable: 'the page reads the response',
   unreadable: 'the page cannot read the response',
   'method-refused': 'an undeclared method is refused',
@@ -43,19 +50,21 @@ export const checkLabels = {
   vary: 'Vary names Origin',
   'preflight-cache': 'the CORS-preflight cache time is as declared',
   status: 'the answer has a declared status',
-} as const satisfies Record<CheckKind, string>;
+} as const satisfies Record<CheckKind, Phrase>;
 
-export const ownerSentences = {
+export const checkLabel = (check: CheckKind): string => say(checkLabels[check]);
+
+const ownerSentences = {
   'back end': 'The back end has to change.',
   'front end': 'The front end has to change.',
   operator: 'Whoever operates the network, the proxy or the certificates has to change something.',
-} as const satisfies Record<Owner, string>;
+} as const satisfies Record<Owner, Phrase>;
 
 const owners = {
   'back end': 'the back end',
   'front end': 'the front end',
   operator: 'whoever operates a server in front of it',
-} as const satisfies Record<Owner, string>;
+} as const satisfies Record<Owner, Phrase>;
 
 /** Returns who made the response, as a sentence; empty where it is not known, and nobody was refused. */
 export const whoAnswered = ({ kind, responder }: Verdict): string =>
@@ -67,10 +76,13 @@ export function whoChanges({ owner, alsoOwners = [], responder }: Verdict): stri
   const isNamed = responder?.kind === 'proxy' || responder?.kind === 'authorizer';
   const first =
     owner === 'operator' && isNamed
-      ? `Whoever operates ${responder.name ?? 'it'} has to change something.`
-      : ownerSentences[owner];
-  const others = alsoOwners.map((one) => `, or else ${owners[one]}`);
-  return first.replace(/\.$/, `${others.join('')}.`);
+      ? say('Whoever operates {name} has to change something.', { name: responder.name ?? 'it' })
+      : say(ownerSentences[owner]);
+  return alsoOwners.reduce(
+    (before, one) =>
+      say('{sentence}, or else {who}.', { sentence: before.replace(/[.。]$/, ''), who: say(owners[one]) }),
+    first,
+  );
 }
 
 export const engineNames = {
@@ -81,11 +93,37 @@ export const engineNames = {
 
 /** Returns `Firefox 153.7.0`; one that made no check has no version. */
 export const engineText = ({ id, version }: { readonly id: EngineId; readonly version: string }): string =>
-  version === 'unknown' ? `${engineNames[id]} (made no check)` : `${engineNames[id]} ${version}`;
+  version === 'unknown'
+    ? say('{engine} (made no check)', { engine: engineNames[id] })
+    : `${engineNames[id]} ${version}`;
 
 /** Returns `600 of 979 checks ran, 379 follow`: what follows from another check never counts as run. */
-export const ranText = ({ ran, planned, follow }: Report['gate'], noun = 'check'): string =>
-  `${ran} of ${counted(planned, noun)} ran${follow === 0 ? '' : `, ${follow} ${follow === 1 ? 'follows' : 'follow'}`}`;
+export function ranText(
+  { ran, planned, follow }: Report['gate'],
+  noun: 'check' | 'planned check' = 'check',
+): string {
+  const made = say('{count} of {checks} ran', { count: ran, checks: counted(planned, noun) });
+  if (follow === 0) return made;
+  return say(follow === 1 ? '{made}, {follow} follows' : '{made}, {follow} follow', { made, follow });
+}
+
+/** Returns `credentials mode “include”`. */
+export const modeText = ({ credentialsMode: mode }: Pick<Verdict, 'credentialsMode'>): string =>
+  say('credentials mode “{mode}”', { mode });
+
+/** Returns a part of a sentence as one. */
+export const asSentence = (text: string): string =>
+  say('{text}.', { text: `${text.charAt(0).toUpperCase()}${text.slice(1)}` });
+
+/** What can be counted. */
+export type Noun = keyof typeof nounsInJapanese;
+
+/** Returns `1 check`, `2 checks`. */
+export const counted = (count: number, noun: Noun): string =>
+  spokenLanguage() === 'ja' ? fillPhrase(nounsInJapanese[noun], { count }) : countedInEnglish(count, noun);
+
+/** Returns `a`, `a and b`, `a, b and c`; nothing for none. */
+export const listed = (names: readonly string[]): string =>
+  spokenLanguage() === 'ja' ? names.join('、') : listedInEnglish(names);
 
 export { andDetail } from '../../src/plan/report-contract.ts';
-export { counted } from '../../src/words/counted.ts';

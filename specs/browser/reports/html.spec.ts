@@ -11,7 +11,7 @@ import {
 } from '@playwright/test';
 import html from '../../../reports/formats/html.ts';
 import { visible } from '../../../reports/words/visible-text.ts';
-import { roleLabels } from '../../../reports/words/wording.ts';
+import { roleLabel } from '../../../reports/words/wording.ts';
 import type { Report, Verdict } from '../../../src/model.ts';
 import { hostileReport, hostileTexts } from '../../pure/reports/hostile-report.ts';
 import { plainBrowser } from '../../support/plain-browser.ts';
@@ -218,7 +218,7 @@ test('cells whose checks came to the same open one sheet, which says so', async 
   await page.locator('.matrix button.cell').nth(2).click();
   const heads = page.getByRole('dialog', { name: 'Checks of this cell' }).locator('.sheet-head p');
   expect((await heads.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
-    `Alike in ${paths.length} cells, such as ${paths[0] ?? ''} from ${verdict.origin} ${roleLabels[verdict.originRole]}`,
+    `Alike in ${paths.length} cells, such as ${paths[0] ?? ''} from ${verdict.origin} ${roleLabel(verdict.originRole)}`,
   ]);
   expect(await page.locator('.sheet:not([id^="column-"])').count()).toBe(1);
 });
@@ -244,7 +244,7 @@ test('what pages saw and were answered alike is said once', async ({}, testInfo)
   const { page } = await open({ ...report, verdicts, disagreements: [], fixes: [] }, testInfo);
   const rows = page.locator('.seen-for tbody tr');
   expect(await rows.locator('td:first-child').allInnerTexts()).toEqual([
-    [one, two, three].map((origin) => `${origin} ${roleLabels[found.originRole]}`).join('\n\n'),
+    [one, two, three].map((origin) => `${origin} ${roleLabel(found.originRole)}`).join('\n\n'),
   ]);
   await page.locator('.evidence summary').click();
   const captions = await page.locator('.evidence .caption').allInnerTexts();

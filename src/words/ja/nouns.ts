@@ -1,0 +1,21 @@
+/** What is counted, by its English name for one. */
+export const nounsInJapanese = {
+  check: '{count} 件のチェック',
+  'planned check': '{count} 件の予定されたチェック',
+  violation: '違反 {count} 件',
+  hazard: '潜在的な問題 {count} 件',
+  finding: '指摘 {count} 件',
+  route: '{count} 個のルート',
+  origin: '{count} 個のオリジン',
+  'other origin': '他の {count} 個のオリジン',
+  'other kind': '他 {count} 種類',
+  exchange: '{count} 回のやりとり',
+  test: '{count} 件のテスト',
+  verdict: '{count} 件の判定',
+  error: '{count} 件のエラー',
+  fingerprint: '{count} 件のフィンガープリント',
+  'more request': '他 {count} 件のリクエスト',
+  'more set of requests': '他 {count} 組のリクエスト',
+  'more console text': '他 {count} 件のコンソールのテキスト',
+  'more set': '他 {count} 組',
+} as const;

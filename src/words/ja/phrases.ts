@@ -1,0 +1,23 @@
+import { pagesInJapanese } from './pages.ts';
+import { reportsInJapanese } from './reports.ts';
+import { terminalInJapanese } from './terminal.ts';
+
+/**
+ * Every phrase with its Japanese. The words are those of `src/diagnoses/ja/sentences.ts`, and these:
+ *
+ *   verdict, check                    判定、チェック
+ *   violation, hazard, finding        違反、潜在的な問題、指摘
+ *   conforms, inconclusive            適合、判定不能
+ *   inapplicable, not judged          判定対象外
+ *   too open, too closed              許可しすぎ、拒否しすぎ
+ *   held                              保留
+ *   accepted (finding)                許容済み
+ *   follows                           導出
+ *   gate, passed, failed              ゲート、合格、不合格
+ *   exchange, on the wire             やりとり、通信内容
+ */
+export const phrases = {
+  ...reportsInJapanese,
+  ...pagesInJapanese,
+  ...terminalInJapanese,
+} as const;

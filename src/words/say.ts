@@ -1,0 +1,48 @@
+import { phrases } from './ja/phrases.ts';
+import type { Language } from './language.ts';
+
+/**
+ * A sentence that people read, or a part of one, in English: what `{names}` stand for is filled in. It stands in `ja/` with
+ * its Japanese, so that one without does not compile.
+ */
+export type Phrase = keyof typeof phrases;
+
+type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** A phrase that nothing fills. */
+export type Word = { [Text in Phrase]: [NamesIn<Text>] extends [never] ? Text : never }[Phrase];
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What fills a phrase: nothing where it has no names. */
+export type ValuesOf<Text extends string> = [NamesIn<Text>] extends [never]
+  ? readonly []
+  : readonly [Readonly<Record<NamesIn<Text>, string | number>>];
+
+let spoken: Language = 'en';
+
+/** Returns the language that is spoken now. */
+export const spokenLanguage = (): Language => spoken;
+
+/** Returns what `tell` does, which ends before this returns. What is said meanwhile is said in `language`. */
+export function speaking<Told>(language: Language, tell: () => Told): Told {
+  const before = spoken;
+  spoken = language;
+  try {
+    return tell();
+  } finally {
+    spoken = before;
+  }
+}
+
+/** Returns a phrase in the language that is spoken: English, unless `speaking` says otherwise. */
+export function say<const Text extends Phrase>(text: Text, ...values: ValuesOf<Text>): string;
+export function say(text: Phrase, values: Values = {}): string {
+  return fillPhrase(spoken === 'ja' ? phrases[text] : text, values);
+}
+
+/** Fills in one pass: what stands for a name may look like a name itself. */
+export const fillPhrase = (text: string, values: Values): string =>
+  text.replace(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name));
