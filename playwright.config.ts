@@ -48,7 +48,8 @@ function edge(engine: EngineId): EngineProject {
   if (engine === 'chromium') {
     return { ...inEngine(engine, 'browser', /specs\/browser\/.*\.spec\.ts$/), testIgnore: /\/each-engine\// };
   }
-  const own = /specs\/browser\/(each-engine\/.*|sending\/.*|caches\/.*|agreement\/random)\.spec\.ts$/;
+  const own =
+    /specs\/browser\/(each-engine\/.*|sending\/.*|ways\/.*|caches\/.*|agreement\/random)\.spec\.ts$/;
   const project = inEngine(engine, 'browser', own);
   return recorded.includes(engine)
     ? { ...project, testIgnore: upToTheEngine, grepInvert: copiesUpToTheEngine }
@@ -59,7 +60,7 @@ function edge(engine: EngineId): EngineProject {
 const upToTheEngine = [
   /\/each-engine\/(canary|firefox-warm-up|http-cache|lifecycle|texts)\.spec\.ts$/,
   /\/agreement\/random\.spec\.ts$/,
-  /\/sending\//,
+  /\/(sending|ways)\//,
 ];
 const copiesUpToTheEngine =
   / that a cache (keeps together meet a missing Vary \((?!max-age)|may store come to the same in )/;

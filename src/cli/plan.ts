@@ -111,6 +111,7 @@ function inOneLine(probe: PlannedProbe): string {
   const url = request.url.replace(/\?.*$/, '?…');
   const details = [
     `from ${page.opaque ? 'null' : page.origin}`,
+    ...(request.api === 'fetch' ? [] : [`by ${request.api}`]),
     ...(request.headers.length > 0 ? [`with ${request.headers.map(([name]) => name).join(', ')}`] : []),
     ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
     ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),

@@ -25,7 +25,7 @@ export interface CurlRequest {
 export function reproduce(observation: Observation, url?: string, run?: CurlRun): Verdict['reproduce'] {
   const placeholders = new Placeholders();
   const curl = curlLine(curlRequest(observation, url), run?.more ?? [], placeholders);
-  const fetch = fetchLine(observation, placeholders);
+  const fetch = pageLine(observation, placeholders);
   const notes = [...placeholders.notes, ...(run?.note == null ? [] : [run.note])];
   return {
     curl,
@@ -96,7 +96,27 @@ function curlLine(
   ].join(' ');
 }
 
-function fetchLine({ request }: Observation, placeholders: Placeholders): string {
+/** Returns what the page's console is given: `fetch()`, or what asked otherwise. */
+function pageLine({ request }: Observation, placeholders: Placeholders): string {
+  const url = JSON.stringify(placeholders.inText(request.url, 'the address'));
+  const crossOrigin = request.credentialsMode === 'include' ? '"use-credentials"' : '"anonymous"';
+  const added = (element: string, address: string, more = ''): string =>
+    `document.head.append(Object.assign(document.createElement("${element}"), { ${more}crossOrigin: ${crossOrigin}, ${address}: ${url} }))`;
+  switch (request.api) {
+    case 'image':
+      return `Object.assign(new Image(), { crossOrigin: ${crossOrigin}, src: ${url} })`;
+    case 'font':
+      return `await new FontFace("font", ${JSON.stringify(`url(${url})`)}).load()`;
+    case 'module':
+      return added('script', 'src', 'type: "module", ');
+    case 'stylesheet':
+      return added('link', 'href', 'rel: "stylesheet", ');
+    default:
+      return fetchLine(request, placeholders);
+  }
+}
+
+function fetchLine(request: Observation['request'], placeholders: Placeholders): string {
   const headers = request.headers.map(([name, value]) => [name, placeholders.inText(value, name)] as const);
   const init = {
     ...(request.method === 'GET' ? {} : { method: request.method }),

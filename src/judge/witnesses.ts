@@ -7,7 +7,13 @@ import type { Observation } from '../model.ts';
 import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
 import type { QuirkId } from '../engines/quirk.ts';
 import { quirkReadings } from '../engines/quirk-readings.ts';
-import { isCutShort, isErrorPage, isUnreadByQuirk, unreadResponse } from './unread-response.ts';
+import {
+  isCutShort,
+  isErrorPage,
+  isUnreadByQuirk,
+  unreadResponse,
+  unusableResponse,
+} from './unread-response.ts';
 
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
@@ -109,6 +115,8 @@ function held(observation: Observation, prediction: Prediction, quirks: readonly
 }
 
 function refused(observation: Observation, prediction: Prediction, engine: EngineTexts): Testimony {
+  const unusable = unusableResponse(observation, prediction);
+  if (unusable !== null) return { kind: 'neighbour', ...unusable };
   const code = observation.refusal?.code;
   if (code === undefined) {
     return refusedInSilence(observation, prediction, engine) ?? transportFailure(observation, engine);

@@ -2,6 +2,7 @@ import type { Expectation } from './derived-check.ts';
 import { corsUnsafeRequestHeaderNames } from '../fetch-standard/request-headers.ts';
 import { untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
+import { elementWays, type OtherWay } from './other-ways.ts';
 import { probeKey, type RouteFrom } from './plan-builder.ts';
 import { requestUrl } from '../policy/request-url.ts';
 import type { ErrorRequest } from '../policy/types.ts';
@@ -33,6 +34,7 @@ export function planHostile(from: RouteFrom): void {
     }
     if (origin.role === 'untrusted' && method === 'POST' && !route.public) planUnasked(from);
   }
+  for (const way of elementWays(route)) planUnreadableBy(way, from);
   const isSample = samples.has(origin.role);
   const main = mainMethod(route);
   const methods = isSample ? route.methods : main === undefined ? [] : [main];
@@ -51,9 +53,18 @@ export function planHostile(from: RouteFrom): void {
 }
 
 /** Plans that a page reads what is everybody's, without credentials. */
-function planReadable({ plan, origin }: RouteFrom, request: ProbeRequest): Base {
+function planReadable({ plan, origin }: RouteFrom, request: ProbeRequest, detail = ''): Base {
   const probe = plan.probe(origin.origin, request);
-  return { request, check: plan.check(origin, request, { check: 'readable', probe }), isEverybodys: true };
+  const check = plan.check(origin, request, { check: 'readable', probe }, detail);
+  return { request, check, isEverybodys: true };
+}
+
+/** Plans that the page gets nothing that way; of what is everybody's, nothing with credentials. */
+function planUnreadableBy({ detail, modes, request }: OtherWay, from: RouteFrom): void {
+  const { route, url } = from;
+  const inMode = (mode: CredentialsMode): ProbeRequest => request(url, mode);
+  const base = route.public ? planReadable(from, inMode(modes[0]), detail) : null;
+  planUnreadable(from, inMode, { detail, modes, base });
 }
 
 /** Those that no comparison lets through by mistake: pages of each ask for everything. */
@@ -105,6 +116,8 @@ interface Difference {
   readonly error?: ErrorRequest;
   /** The request without credentials by which everybody reads it, if it is planned. */
   readonly base?: Base | null;
+  /** The credentials modes in which it is asked for: without credentials first. */
+  readonly modes?: OtherWay['modes'];
 }
 
 /**
@@ -124,21 +137,30 @@ interface Difference {
 function planUnreadable(
   from: RouteFrom,
   inMode: (mode: CredentialsMode) => ProbeRequest,
-  { detail = '', isDeclared = true, error, base: everybodys = null }: Difference = {},
+  {
+    detail = '',
+    isDeclared = true,
+    error,
+    base: everybodys = null,
+    modes: [without, withCredentials] = ['omit', 'include'],
+  }: Difference = {},
 ): void {
   const { plan, origin, route } = from;
-  const [omit, include] = [inMode('omit'), inMode('include')];
+  const omit = inMode(without);
+  const include = withCredentials === undefined ? null : inMode(withCredentials);
   const expected = (request: ProbeRequest, base: Base | null = null): Expectation<'unreadable'> => ({
     ...unreadable(from, request, base),
     isDeclared,
     ...(error === undefined ? {} : { isOwn: false, declared: [error.status] }),
   });
   if (route.public) {
+    if (include === null) return;
     const isSame = everybodys !== null && isSameButForMode(everybodys.request, include);
     plan.check(origin, include, expected(include, isSame ? everybodys : null), detail);
     return;
   }
   const check = plan.check(origin, omit, expected(omit), detail);
+  if (include === null) return;
   const base = isSameButForMode(omit, include) ? { request: omit, check, isEverybodys: false } : null;
   plan.check(origin, include, expected(include, base), detail);
 }

@@ -1,4 +1,5 @@
 import { needsPreflight } from '../fetch-standard/preflight.ts';
+import { elementWays, ownMode, type OtherWay } from './other-ways.ts';
 import type { RouteFrom } from './plan-builder.ts';
 import { probeRequest } from './probe-request.ts';
 import {
@@ -45,6 +46,7 @@ export function planTrusted(from: RouteFrom): void {
       }
     }
   }
+  for (const way of elementWays(route)) planReadableBy(way, from);
   planRefusedToTrusted(from, seenIn);
   planPreflightCache(from);
   for (const error of route.errors) {
@@ -52,6 +54,14 @@ export function planTrusted(from: RouteFrom): void {
     const probe = plan.probe(origin.origin, request);
     plan.check(origin, request, { check: 'error-readable', probe, status: error.status }, error.name);
   }
+}
+
+/** Plans that the page gets what it asks for that way, at the address that it asks. */
+function planReadableBy(way: OtherWay, { plan, origin, route, url }: RouteFrom): void {
+  const request = way.request(url, ownMode(way, route));
+  const probe = plan.probe(origin.origin, request);
+  plan.check(origin, request, { check: 'readable', probe }, way.detail);
+  plan.check(origin, request, { check: 'redirect-free', probe }, way.detail);
 }
 
 /**

@@ -27,6 +27,7 @@ export function* routeProblems(index: number, route: RouteDraft): Iterable<Polic
   const secondsFault = seconds === null ? null : preflightCacheFault(seconds);
   if (secondsFault !== null) yield { place: `${place}.preflightCacheSeconds`, ...secondsFault };
   yield* bodyProblems(place, route);
+  yield* elementProblems(place, route);
   yield* headerProblems([...path, 'headers'], route.headers, route.requestHeaders ?? []);
   yield* statusProblems(`${place}.status`, route.status);
   yield* errorProblems(index, route);
@@ -73,6 +74,25 @@ function* parameterProblems(index: number, route: RouteDraft): Iterable<PolicyPr
     } else if (fault !== null) {
       yield { place: placeOfParameter(name), ...fault };
     }
+  }
+}
+
+function* elementProblems(place: string, { as, methods, credentials }: RouteDraft): Iterable<PolicyProblem> {
+  if (as === undefined || as === null) return;
+  const here = { place: `${place}.as`, value: quote(as) };
+  if (methods !== undefined && !methods.includes('GET') && !methods.includes('get')) {
+    yield {
+      ...here,
+      problem: 'needs "GET", the method of every element, but it is not in methods',
+      remedy: 'add "GET" to methods, or remove it',
+    };
+  }
+  if (as === 'font' && credentials === 'include') {
+    yield {
+      ...here,
+      problem: 'contradicts credentials: "include", as a font is never asked for with credentials',
+      remedy: 'remove one of the two',
+    };
   }
 }
 

@@ -57,6 +57,7 @@ function routeOf(route: RouteDraft): PolicyRoute {
     send: route.send ?? false,
     body: contentType === undefined || text === undefined ? null : { contentType, text },
     headers: lowerCaseKeys(mapValues(route.headers, (value) => (typeof value === 'string' ? [value] : []))),
+    as: route.as ?? null,
     status: statusesOf(route.status),
     errors: present(route.errors).map((error) =>
       errorOf(error, { method: methods[0] ?? 'GET', path, query }),

@@ -91,6 +91,13 @@ function shapesOf(mode: Mode) {
     send: flag,
     body: soft(object(body, 'a body, such as { contentType: "application/json", text: "{}" }').nullish()),
     headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
+    as: soft(
+      z
+        .enum(['image', 'font', 'module', 'stylesheet'], {
+          error: '"image", "font", "module" or "stylesheet"',
+        })
+        .nullish(),
+    ),
     status: soft(z.union([z.number(), z.array(number(aStatus))], { error: aStatus }).nullish()),
     errors: soft(
       z

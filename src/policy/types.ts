@@ -37,6 +37,9 @@ export interface PolicyInput {
   readonly secrets?: readonly (string | undefined)[] | undefined;
 }
 
+/** What an element asks for, with its attribute `crossorigin` where it has one. */
+export type ElementKind = 'image' | 'font' | 'module' | 'stylesheet';
+
 /** One path of the API and what pages may do with it. */
 export interface RouteInput {
   /** Starts with `/`. `{name}` stands for the path parameter of that name. */
@@ -68,6 +71,8 @@ export interface RouteInput {
   readonly body?: { readonly contentType: string; readonly text: string } | null | undefined;
   /** Real values for request headers that `requestHeaders` lists. Secrets: never shown. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** What an element of the page asks for it as, beside `fetch()`: for what `GET` answers. Default: none does. */
+  readonly as?: ElementKind | null | undefined;
   /**
    * The status that the API answers the route's own requests with, or several, such as `401` where a page has nothing to
    * sign in with. Default: any ok status (200 to 299).
@@ -142,6 +147,8 @@ export interface PolicyRoute {
   readonly body: { readonly contentType: string; readonly text: string } | null;
   /** Names lower-case. The values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
+  /** `null`: no element asks for it. */
+  readonly as: ElementKind | null;
   /** At least one, unique; `null`: any ok status. */
   readonly status: readonly number[] | null;
   readonly errors: readonly ErrorRequest[];

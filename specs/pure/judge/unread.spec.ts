@@ -8,6 +8,11 @@ import { observation } from './observation.ts';
 
 const hear = (seen: Observation) => hearWitnesses(seen, chromium, new Set(['api.example.com:443']));
 
+const allowing = [
+  ['Access-Control-Allow-Origin', 'https://app.example.com'],
+  ['Access-Control-Allow-Credentials', 'true'],
+] as const;
+
 const response = {
   kind: 'response',
   status: 0,
@@ -80,3 +85,36 @@ test('a stream as the body needs a CORS-preflight request, whatever the method i
   const { streamingBody, ...plain } = posted;
   expect([streamingBody, hear(observation({ request: plain, exchanges })).kind]).toEqual([true, 'shared']);
 });
+
+for (const [api, asker, failure] of [
+  ['image', 'an image', null],
+  ['font', 'a font', 'net::ERR_ABORTED'],
+  ['module', 'a module script', 'net::ERR_ABORTED'],
+  ['stylesheet', 'a stylesheet', null],
+  ['EventSource', 'an EventSource', null],
+] as const) {
+  test(`a response that passes CORS and is of no use to ${api} is told from a refusal, and shown as it is`, () => {
+    const { request, exchanges } = observation();
+    const seen = observation({
+      request: { ...request, api },
+      outcome: { kind: 'network-error', message: `${api} error event` },
+      exchanges: exchanges.map((exchange) => ({
+        ...exchange,
+        response: { status: 404, headers: [...allowing, ['Content-Type', 'text/html']], fromCache: false },
+      })),
+      failure,
+    });
+    expect(hear(seen)).toEqual({
+      kind: 'neighbour',
+      diagnosis: 'connection-blocked',
+      value: `the response (status 404, Content-Type: text/html) is not what ${asker} takes`,
+    });
+    expect(judgeReadable(seen, hear(seen)).status).toBe('inconclusive');
+    // What the network itself failed with is not the response's fault.
+    expect(hear({ ...seen, failure: 'net::ERR_CONNECTION_RESET' })).toEqual({
+      kind: 'neighbour',
+      diagnosis: 'connection-reset',
+      value: 'net::ERR_CONNECTION_RESET',
+    });
+  });
+}

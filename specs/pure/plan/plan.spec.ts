@@ -205,3 +205,31 @@ test('secrets of a query stand in no name, id or address of the plan, and routes
     routes.map(({ query }) => `https://api.example.com/me?${query}`),
   );
 });
+
+test('what an element asks for is asked for so from each page beside fetch(), and a font never with credentials', () => {
+  const lines = (as: 'image' | 'font', credentials: 'omit' | 'include'): string[] => {
+    const policy = resolvedPolicy({
+      target: 'https://api.example.test',
+      trustedOrigins: ['https://app.example.com'],
+      routes: [{ path: '/file', methods: ['GET'], as, credentials }],
+      unknownPath: false,
+    });
+    const [plan] = deriveCases(policy);
+    const asked = (plan?.checks ?? []).filter(
+      ({ detail, originRole }) =>
+        detail.startsWith('as a') && (originRole === 'trusted' || originRole === 'untrusted'),
+    );
+    return asked.map(({ id }) => id);
+  };
+  expect(lines('image', 'include')).toEqual([
+    'readable GET /file https://app.example.com include as an image',
+    'redirect-free GET /file https://app.example.com include as an image',
+    'unreadable GET /file https://untrusted.test same-origin as an image',
+    'unreadable GET /file https://untrusted.test include as an image',
+  ]);
+  expect(lines('font', 'omit')).toEqual([
+    'readable GET /file https://app.example.com same-origin as a font',
+    'redirect-free GET /file https://app.example.com same-origin as a font',
+    'unreadable GET /file https://untrusted.test same-origin as a font',
+  ]);
+});

@@ -20,6 +20,7 @@ const smallestRoute = {
   send: false,
   body: null,
   headers: {},
+  as: null,
   status: null,
   errors: [],
   trustedOrigins: null,
@@ -67,6 +68,7 @@ const largest: PolicyInput = {
       send: true,
       body: { contentType: 'application/json', text: '{}' },
       headers: { Authorization: 'Bearer hunter2hunter2', Accept: 'application/json' },
+      as: 'image',
       status: 200,
       errors: [
         { name: 'unauthenticated', status: 401, headers: { Authorization: null } },
@@ -117,6 +119,7 @@ test('everything that is written is kept, in one form', () => {
         send: true,
         body: { contentType: 'application/json', text: '{}' },
         headers: { authorization: 'Bearer hunter2hunter2', accept: 'application/json' },
+        as: 'image',
         status: [200],
         errors: [
           {

@@ -243,6 +243,24 @@ const rows: readonly Row[] = [
       'routes[0].credentials "include" contradicts public: true, which is for reading without credentials: remove one of the two.',
   },
   {
+    title: 'an element that there is none of',
+    input: routeWith({ as: 'video' }),
+    message:
+      'routes[0].as "video" is not one of the choices: write "image", "font", "module" or "stylesheet".',
+  },
+  {
+    title: 'an element where GET is not declared',
+    input: routeWith({ as: 'image', methods: ['POST'] }),
+    message:
+      'routes[0].as "image" needs "GET", the method of every element, but it is not in methods: add "GET" to methods, or remove it.',
+  },
+  {
+    title: 'a font with credentials',
+    input: routeWith({ as: 'font', credentials: 'include' }),
+    message:
+      'routes[0].as "font" contradicts credentials: "include", as a font is never asked for with credentials: remove one of the two.',
+  },
+  {
     title: 'a public route with its own trusted origins',
     input: routeWith({ public: true, trustedOrigins: ['https://app.example'] }),
     message:

@@ -10,7 +10,7 @@ import {
 } from '../probe.ts';
 import { within } from '../../browser/deadline.ts';
 import type { ResponseRule } from '../response-rule.ts';
-import { batches } from './batches.ts';
+import { batches, isToldByUrl } from './batches.ts';
 import { CdpRecorder } from './cdp-recorder.ts';
 import { ChromiumInterception } from './interception.ts';
 import { ChromiumLife } from './life.ts';
@@ -18,7 +18,7 @@ import { chromiumObservation } from './observation.ts';
 import type { PageOutcome } from '../page/page-request.ts';
 import { pageWith } from '../page/page-with.ts';
 import { PasswordDialogues } from './password-dialogues.ts';
-import { probeExpression } from '../page/probe-expression.ts';
+import { changesPage, probeExpression } from '../page/probe-expression.ts';
 import { probingContext } from './probing-context.ts';
 import { redact } from '../redact.ts';
 
@@ -62,6 +62,7 @@ export class ChromiumPage implements ProbePage {
   readonly #life: ChromiumLife;
   readonly #dialogues: PasswordDialogues;
   #nextIndex = 0;
+  #url: string | null = null;
 
   private constructor(
     options: ChromiumPageOptions,
@@ -100,13 +101,18 @@ export class ChromiumPage implements ProbePage {
   async moveTo(origin: string, options: MoveOptions = {}): Promise<void> {
     const { opaque = false, keepCaches = false } = options;
     const url = this.#options.pageUrl(origin, options);
-    const loading = this.#life.during(this.#page.goto(url, { waitUntil: 'commit', timeout: 0 }));
-    await within(loading, navigationTimeoutMs, 'Chromium did not load a page of ours');
+    this.#url = url;
+    await this.#load(url);
     const there = await this.#life.during(this.#evaluate<string>('self.origin'));
     const wanted = opaque ? 'null' : origin;
     if (there !== wanted) throw new PageOriginError(wanted, there);
     this.origin = there;
     if (!keepCaches) await this.clearCaches();
+  }
+
+  async #load(url: string): Promise<void> {
+    const loading = this.#life.during(this.#page.goto(url, { waitUntil: 'commit', timeout: 0 }));
+    await within(loading, navigationTimeoutMs, 'Chromium did not load a page of ours');
   }
 
   async clearCaches(): Promise<void> {
@@ -156,8 +162,8 @@ export class ChromiumPage implements ProbePage {
     this.#nextIndex += requests.length;
     this.#recorder.clear();
     this.#recorder.attributeByUrl(
-      requests.flatMap(({ api, url }, position) =>
-        api === 'fetch' || api === 'XMLHttpRequest' ? [] : [[url, first + position] as const],
+      requests.flatMap((request, position) =>
+        isToldByUrl(request) ? [[request.url, first + position] as const] : [],
       ),
     );
     await this.#interception.begin({
@@ -180,6 +186,12 @@ export class ChromiumPage implements ProbePage {
     // A round trip: what the page's side logged just after its last network event comes before the answer.
     await Promise.all([this.#interception.end(), this.#evaluate('0')]);
     const stray = this.#recorder.unclaimedConsole();
+    if (
+      this.#url !== null &&
+      requests.some((request, position) => changesPage(request, outcomes[position]))
+    ) {
+      await this.#load(this.#url);
+    }
     const strange = stray.find((text) => !requests.some((request) => text.includes(request.url)));
     return requests.map((request, position) => {
       const outcome = outcomes[position];

@@ -18,6 +18,10 @@ export function probeExpression(
   return `(${runInPage.toString()})(${given.join(', ')})`;
 }
 
+/** Reports whether a response that the page got runs in it, so that it may be another page than it was. */
+export const changesPage = ({ api }: ProbeRequest, outcome: PageOutcome | undefined): boolean =>
+  outcome?.kind === 'response' && (api === 'module' || api === 'script' || api === 'stylesheet');
+
 /** Returns what the page's script saw, as an outcome; of what it never told, that there was none. */
 export const outcomeOf = (seen: PageOutcome | undefined): Outcome =>
   seen ?? { kind: 'network-error', message: 'no outcome' };

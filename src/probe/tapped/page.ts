@@ -13,7 +13,7 @@ import { BrowserMemory } from './browser-memory.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from './page-driver.ts';
 import type { PageTap } from './page-tap.ts';
 import type { PageOutcome } from '../page/page-request.ts';
-import { probeExpression } from '../page/probe-expression.ts';
+import { changesPage, probeExpression } from '../page/probe-expression.ts';
 import { redact } from '../redact.ts';
 import { tappedObservation } from './observation.ts';
 
@@ -163,6 +163,7 @@ export class TappedPage implements ProbePage {
             ? `A redirect led to ${stale.url}, of which the browser may still have known something.`
             : null,
     });
+    if (changesPage(request, outcome)) await this.#load();
     return redact(observation, secrets);
   }
 

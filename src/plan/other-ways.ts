@@ -1,0 +1,37 @@
+import type { CredentialsMode, ProbeRequest } from '../model.ts';
+import type { ElementKind, PolicyRoute } from '../policy/types.ts';
+import { probeRequest } from './probe-request.ts';
+
+/** How a page asks for a route otherwise than by `fetch()`. */
+export interface OtherWay {
+  /** What tells its checks from others. */
+  readonly detail: string;
+  /** In which credentials modes it can ask: without credentials first, where it can. */
+  readonly modes: readonly [CredentialsMode, CredentialsMode?];
+  readonly request: (url: string, mode: CredentialsMode) => ProbeRequest;
+}
+
+/** Returns how elements of a page ask for the route; none if the policy names no element. */
+export const elementWays = ({ as }: Pick<PolicyRoute, 'as'>): readonly OtherWay[] =>
+  as === null ? [] : [elements[as]];
+
+const element = (api: ElementKind, detail: string, modes: OtherWay['modes']): OtherWay => ({
+  detail,
+  modes,
+  request: (url, credentialsMode) => probeRequest(url, { api, credentialsMode }),
+});
+
+// `crossorigin="anonymous"` is credentials mode "same-origin", and `use-credentials` is "include".
+const elements: Readonly<Record<ElementKind, OtherWay>> = {
+  image: element('image', 'as an image', ['same-origin', 'include']),
+  // https://drafts.csswg.org/css-fonts/#font-fetching-requirements: never with credentials.
+  font: element('font', 'as a font', ['same-origin']),
+  module: element('module', 'as a module', ['same-origin', 'include']),
+  stylesheet: element('stylesheet', 'as a stylesheet', ['same-origin', 'include']),
+};
+
+/** Returns the credentials mode in which the pages of the route ask that way. */
+export const ownMode = (
+  { modes: [first, second] }: OtherWay,
+  { credentials }: PolicyRoute,
+): CredentialsMode => (credentials === 'include' ? (second ?? first) : first);
