@@ -22,7 +22,7 @@ const rooms = {
   engines: ['fetch-standard', 'words', 'diagnoses'],
   fix: ['words', 'diagnoses'],
   responder: ['fetch-standard', 'words', 'diagnoses', 'fix'],
-  policy: ['fetch-standard', 'words', 'fix'],
+  policy: ['fetch-standard', 'words', 'diagnoses', 'fix'],
   baseline: ['words', 'diagnoses', 'policy'],
   browser: ['engines', 'policy'],
   plan: ['fetch-standard', 'words', 'diagnoses', 'fix', 'policy', 'baseline'],

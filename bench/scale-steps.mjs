@@ -45,7 +45,7 @@ async function judge(routes, folder, api) {
         leave?.(`${first + index}`, {
           plan: planAnnotation({
             target,
-            failOnHazards: policy.failOnHazards,
+            failOn: policy.failOn,
             engine: null,
             routes: listed,
             checks: checks.map((check) => ({

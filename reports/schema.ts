@@ -6,11 +6,13 @@ import type {
   EngineId,
   Exchange,
   HeaderList,
+  Level,
   OriginRole,
   Proof,
   ProofOutcome,
   Responder,
   ResponderKind,
+  SetLevel,
   Verdict,
   VerdictStatus,
 } from '../src/model.ts';
@@ -20,6 +22,14 @@ import type { PlannedCheck, PlannedFix, TestPlan, VerdictsAttachment } from '../
 
 /** Each of these tables does not compile unless it names every member of its union, and no other. */
 type Names<Union extends string> = { readonly [Name in Union]: Name };
+
+const level = z.enum({
+  error: 'error',
+  warn: 'warn',
+  off: 'off',
+} as const satisfies Names<Level>);
+
+const failOn = z.enum(['error', 'warn']);
 
 const engineId = z.enum({
   chromium: 'chromium',
@@ -282,16 +292,22 @@ const acceptedFinding = {
 
 const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string()) }));
 
+const levels = z.array(
+  z
+    .object({ diagnosis, route: z.string().nullable(), level, reason: z.string().nullable() })
+    .meta({ id: 'SetLevel' }),
+) satisfies z.ZodType<readonly SetLevel[]>;
+
 const answered = z.array(z.object({ method: z.string(), statuses: z.array(z.int().min(0)) }));
 
 /** The contract of report.json, key for key: parsing also puts the keys in this order. */
 export const reportSchema = z.object({
-  schemaVersion: z.literal(3),
+  schemaVersion: z.literal(4),
   tool: z.object({ name: z.literal('cors-conformance'), version: z.string() }),
   target: z.string(),
   gate: z.object({
     passed: z.boolean(),
-    failOnHazards: z.boolean(),
+    failOn,
     planned: count,
     ran: count,
     follow: count,
@@ -304,6 +320,7 @@ export const reportSchema = z.object({
     inconclusive: count,
     hazards: count,
     accepted: count,
+    off: count,
     held: count,
   }),
   engines: z.array(engine),
@@ -327,6 +344,7 @@ export const reportSchema = z.object({
     }),
   ),
   fixes: z.array(reportFix),
+  levels,
   accepted: z.array(
     z
       .object({
@@ -372,7 +390,8 @@ const plannedFix = z.object({
 
 export const planSchema = z.object({
   target: z.string(),
-  failOnHazards: z.boolean(),
+  failOn,
+  levels: levels.exactOptional(),
   engine: engineId.nullable(),
   routes,
   checks: z.array(plannedCheck),

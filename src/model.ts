@@ -291,19 +291,35 @@ export interface AcceptedFinding {
   readonly fingerprints: readonly string[];
 }
 
+/**
+ * What a finding does: `error` fails the gate, `warn` fails it only where the policy's `failOn` is `warn`, and `off` never
+ * does.
+ */
+export type Level = 'error' | 'warn' | 'off';
+
+/** What the policy says of a diagnosis. */
+export interface SetLevel {
+  readonly diagnosis: DiagnosisId;
+  /** `null`: on all routes that say nothing of it. */
+  readonly route: string | null;
+  readonly level: Level;
+  /** Why it is off; `null` of another level. */
+  readonly reason: string | null;
+}
+
 /** What `wholeReport()` makes of `reports/out/report.json`, where each thing is said once (`WrittenReport`). */
 export interface Report {
   /**
    * 2: verdicts have `followsFrom`, and the gate has `follow`. 3: `report.json` says once what several verdicts have in
-   * common.
+   * common. 4: findings have levels, and the gate has `failOn`.
    */
-  readonly schemaVersion: 3;
+  readonly schemaVersion: 4;
   readonly tool: { readonly name: 'cors-conformance'; readonly version: string };
   readonly target: string;
   readonly gate: {
     readonly passed: boolean;
-    /** Whether a hazard fails the gate. */
-    readonly failOnHazards: boolean;
+    /** The level from which a finding fails the gate. */
+    readonly failOn: 'error' | 'warn';
     readonly planned: number;
     /** The checks that have a verdict on what was seen. */
     readonly ran: number;
@@ -315,6 +331,8 @@ export interface Report {
     readonly hazards: number;
     /** Of `violates`, hazards among them: those that are accepted. */
     readonly accepted: number;
+    /** Of `violates`: those whose level is off. */
+    readonly off: number;
     readonly held: number;
   };
   /** Every engine that checks were planned for; `version` is `unknown` of one that made none. */
@@ -347,6 +365,8 @@ export interface Report {
   }[];
   /** In the order of their first violation. */
   readonly fixes: readonly ReportFix[];
+  /** What the policy says of diagnoses; of the others, a hazard has level `warn`, and the rest `error`. */
+  readonly levels: readonly SetLevel[];
   /** What `cors.baseline.json` says of the routes that ran. */
   readonly accepted: readonly (AcceptedFinding & {
     /** The day until which it was accepted is past: it fails the gate. */

@@ -1,3 +1,4 @@
+import { isOff } from '../../src/baseline/level.ts';
 import type { PrintableFix } from '../../src/fix/fix.ts';
 import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../../src/model.ts';
 import type { PlannedCheck, TestPlan } from '../../src/plan/report-contract.ts';
@@ -45,16 +46,18 @@ export function collect(
     library,
   });
   const verdicts = cutToSize(told.map(({ verdict }) => verdict));
-  const failOnHazards = plans.some((plan) => plan.failOnHazards);
+  const failOn = plans.some((plan) => plan.failOn === 'warn') ? 'warn' : 'error';
+  const levels = levelsOf(plans);
   const made = planned.filter((entry) => entry.ran);
   const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;
   const ran = made.length - follow;
   return {
-    schemaVersion: 3,
+    schemaVersion: 4,
     tool: { name: 'cors-conformance', version: toolVersion },
     target: targets[0] ?? '',
     gate: judge({
-      failOnHazards,
+      failOn,
+      levels,
       planned: planned.length,
       ran,
       follow,
@@ -64,13 +67,14 @@ export function collect(
       targets,
       problems,
     }),
-    totals: totalsOf(verdicts, accepted),
+    totals: totalsOf(verdicts, { accepted, levels }),
     engines: [...versions].map(([id, version]) => ({ id, version })),
     routes: withStatuses(routesOf(plans), verdicts),
     origins: originsOf(planned.map(({ check }) => check)),
     verdicts,
     disagreements: disagreementsOf(verdicts),
     fixes: reportFixes(readable, told, library),
+    levels,
     accepted,
   };
 }
@@ -167,8 +171,11 @@ function engineVersions(tests: readonly ReadTest[]): ReadonlyMap<EngineId, strin
   return versions;
 }
 
-function totalsOf(verdicts: readonly Verdict[], accepted: Report['accepted']): Report['totals'] {
-  const acceptance = acceptanceOf({ accepted });
+function totalsOf(
+  verdicts: readonly Verdict[],
+  known: Pick<Report, 'accepted' | 'levels'>,
+): Report['totals'] {
+  const acceptance = acceptanceOf(known);
   const count = (status: VerdictStatus): number => verdicts.filter((v) => v.status === status).length;
   return {
     conforms: count('conforms'),
@@ -177,8 +184,15 @@ function totalsOf(verdicts: readonly Verdict[], accepted: Report['accepted']): R
     inconclusive: count('inconclusive'),
     hazards: verdicts.filter((v) => v.status === 'violates' && v.kind === 'hazard').length,
     accepted: verdicts.filter((v) => acceptance(v) !== null).length,
+    off: verdicts.filter((v) => isOff(v, known.levels)).length,
     held: verdicts.filter((v) => v.held).length,
   };
+}
+
+/** Returns what the policy says of diagnoses: every test carries all of it. */
+function levelsOf(plans: readonly TestPlan[]): Report['levels'] {
+  const levels = plans.flatMap((plan) => plan.levels ?? []);
+  return [...new Map(levels.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Returns the routes of the policy: every test carries all of them, of which several may have one path. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { acceptanceIn, failsGate, type DatedAcceptance } from '../../src/baseline/acceptance.ts';
+import { isOff } from '../../src/baseline/level.ts';
 import type { EngineId, Verdict } from '../../src/model.ts';
 import { wholeVerdicts } from '../../src/plan/said-once.ts';
 import type { TestPlan } from '../../src/plan/report-contract.ts';
@@ -77,14 +78,16 @@ export function reportExplains(test: TargetTest): boolean {
   return !found.includes(undefined) && found.some(closesGate(plan));
 }
 
-/** Returns how much of `test` has a verdict so far, and what came out: a violation that is accepted is none here. */
+/** Returns how much of `test` has a verdict so far, and what came out: a violation that is accepted or off is none here. */
 export function countsOf({ plan: description, attempts }: TargetTest): Counts {
   const verdicts = (attempts.at(-1)?.attachments ?? []).flatMap((text) => readAttachment(text) ?? []);
-  const acceptance = acceptanceOf(readPlan(description)?.baseline);
+  const { baseline, levels = [] } = readPlan(description) ?? {};
+  const acceptance = acceptanceOf(baseline);
   return {
     verdicts: verdicts.length,
-    violations: verdicts.filter((verdict) => isViolation(verdict) && (acceptance(verdict)?.isOver ?? true))
-      .length,
+    violations: verdicts.filter(
+      (verdict) => isViolation(verdict) && !isOff(verdict, levels) && (acceptance(verdict)?.isOver ?? true),
+    ).length,
     inconclusive: verdicts.filter(({ status }) => status === 'inconclusive').length,
   };
 }

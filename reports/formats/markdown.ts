@@ -15,7 +15,8 @@ import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown/disagreements.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
-import { acceptanceText, unacceptedTotals } from '../read/accepted.ts';
+import { openTotals } from '../read/accepted.ts';
+import { apartTexts, effectOf, withNote } from '../read/apart.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { fixBlocks } from '../markdown/fixes.ts';
@@ -41,17 +42,15 @@ import {
 export default defineFormat({ id: 'markdown', fileName: 'report.md', render });
 
 function render(report: Report): string {
-  const { violations, hazards, accepted } = findingsOf(report);
-  const findings = [...violations, ...hazards, ...accepted];
+  const { violations, hazards, accepted, off } = findingsOf(report);
+  const findings = [...violations, ...hazards, ...accepted, ...off];
   return `${[
     head(report),
     routesTable(report, findings),
     ...section('Violations', violations.map(findingBlock)),
-    ...section(
-      report.gate.failOnHazards ? 'Hazards: they fail the gate' : 'Hazards: they do not fail the gate',
-      hazards.map(findingBlock),
-    ),
+    ...section(hazardTitles[effectOf(hazards, report.gate)], hazards.map(findingBlock)),
     ...section('Accepted: known, they do not fail the gate', accepted.map(findingBlock)),
+    ...section('Off: the policy says why they do not fail the gate', off.map(findingBlock)),
     ...section('Engines disagree', disagreementsTable(report)),
     ...section('Fixes', fixBlocks(report)),
     ...section('Inconclusive', reasonItems(inconclusive(report), report)),
@@ -60,13 +59,21 @@ function render(report: Report): string {
   ].join('\n\n')}\n`;
 }
 
+const hazardTitles = {
+  all: 'Hazards: they fail the gate',
+  some: 'Hazards: those of level error fail the gate',
+  none: 'Hazards: they do not fail the gate',
+} as const;
+
 function head(report: Report): string {
   const { gate, totals, target, engines } = report;
-  const unaccepted = unacceptedTotals(report);
+  const open = openTotals(report);
   const numbers = [
-    counted(unaccepted.violations, 'violation'),
-    counted(unaccepted.hazards, 'hazard'),
+    counted(open.violations, 'violation'),
+    ...(open.warnings > 0 ? [counted(open.warnings, 'warning')] : []),
+    counted(open.hazards, 'hazard'),
     ...(totals.accepted > 0 ? [say('{count} accepted', { count: totals.accepted })] : []),
+    ...(totals.off > 0 ? [say('{count} off', { count: totals.off })] : []),
     say('{count} inconclusive', { count: totals.inconclusive }),
     say('{count} conform', { count: totals.conforms }),
     ...(totals.inapplicable > 0 ? [say('{count} not judged', { count: totals.inapplicable })] : []),
@@ -96,12 +103,7 @@ function routesTable(report: Report, findings: readonly Finding[]): string {
         .flatMap((readings) => firstFew(readings, (reading) => reader(reading, route)))
         .join('<br>'),
       roleCounts(route.refused).join('<br>'),
-      own
-        .map(
-          ({ severity, name, acceptances }) =>
-            `${severity} ${acceptances.length > 0 ? say('{finding}, accepted', { finding: cellCode(name) }) : cellCode(name)}`,
-        )
-        .join('<br>'),
+      own.map((finding) => `${finding.severity} ${withNote(cellCode(finding.name), finding)}`).join('<br>'),
     ];
     return `| ${cells.join(' | ')} |`;
   });
@@ -158,10 +160,8 @@ function findingBlock(finding: Finding): string {
       ...(answered === '' ? [] : [item('Who answered', plain(answered))]),
       item('Why it matters', plain(example.why)),
       item('What to do', `${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(example)}**`}`),
+      ...apartTexts(finding).map(([label, text]) => item(label, plain(text))),
     ].join('\n'),
-    ...finding.acceptances.map(
-      (one) => `**${say('Accepted until {day}', { day: plain(acceptanceText(one)) })}**`,
-    ),
     ...(finding.following.length === 0
       ? []
       : [

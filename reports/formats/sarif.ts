@@ -1,7 +1,8 @@
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses/vocabulary.ts';
-import type { Report, ReportFix, Verdict } from '../../src/model.ts';
-import { acceptanceOf, acceptanceText, type Acceptance } from '../read/accepted.ts';
+import type { Level, Report, ReportFix, Verdict } from '../../src/model.ts';
+import { setLevelOf, levelOf } from '../../src/baseline/level.ts';
+import { acceptanceOf, acceptanceText } from '../read/accepted.ts';
 import { byCheck, checkKey, enginesOf, type ByCheck } from '../read/by-engine.ts';
 import { scopeNote } from '../read/engine-scope.ts';
 import { fixesById, highestSeverity } from '../read/findings.ts';
@@ -39,6 +40,13 @@ function toRun(report: Report): Run {
   const checks = byCheck(report.verdicts);
   const fixes = fixesById(report);
   const acceptance = acceptanceOf(report);
+  const reasonsOf = (verdict: Verdict): readonly string[] => {
+    const accepted = acceptance(verdict);
+    return [
+      ...(accepted === null ? [] : [acceptanceText(accepted)]),
+      ...[setLevelOf(verdict, report.levels)?.reason ?? []].flat(),
+    ];
+  };
   const ruleIds = [...new Set(found.map(({ diagnosis }) => diagnosis))].sort();
   return {
     tool: {
@@ -62,20 +70,28 @@ function toRun(report: Report): Run {
         checks,
         fixText(fixes.get(verdicts[0].id)),
       ),
-      ...suppressedBy(acceptance(verdicts[0])),
+      level: levels[levelOf(verdicts[0], report.levels)],
+      ...suppressedBy(reasonsOf(verdicts[0])),
     })),
   };
 }
 
-/** Returns what keeps an accepted finding from being an open alert. */
-const suppressedBy = (acceptance: Acceptance | null): Pick<Result, 'suppressions'> =>
-  acceptance === null
+/** Returns what keeps a finding that is accepted or off from being an open alert. */
+const suppressedBy = (reasons: readonly string[]): Pick<Result, 'suppressions'> =>
+  reasons.length === 0
     ? {}
     : {
-        suppressions: [
-          { kind: 'external', status: 'accepted', justification: visible(acceptanceText(acceptance)) },
-        ],
+        suppressions: reasons.map((reason) => ({
+          kind: 'external',
+          status: 'accepted',
+          justification: visible(reason),
+        })),
       };
+
+const levels = { error: 'error', warn: 'warning', off: 'note' } as const satisfies Record<
+  Level,
+  Result['level']
+>;
 
 function isFound(verdict: Verdict): verdict is Found {
   return verdict.status === 'violates' && verdict.diagnosis !== null;
@@ -128,13 +144,12 @@ function toResult(
   const [verdict] = verdicts;
   const note = scopeNote(verdicts, checks);
   const proof = proofOf(verdicts);
-  const { diagnosis, kind, seen, remedy, fingerprint, owner } = verdict;
+  const { diagnosis, seen, remedy, fingerprint, owner } = verdict;
   const sentences = [seen, remedy, ...(proof === null ? [] : [proof.said])].map(visible);
   return {
     ruleId: diagnosis,
     ruleIndex,
     kind: 'fail',
-    level: kind === 'hazard' ? 'warning' : 'error',
     message: { text: `${requestOf(verdict)}${note === '' ? '' : ` ${note}`}: ${sentences.join(' ')}` },
     locations: [
       {

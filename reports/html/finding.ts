@@ -7,7 +7,7 @@ import {
   type Finding,
   type Occurrence,
 } from '../read/findings.ts';
-import { acceptanceText } from '../read/accepted.ts';
+import { apartTexts } from '../read/apart.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
@@ -60,7 +60,7 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
           <dt>${say('Seen')}</dt>
           <dd>${example.seen}</dd>
         </div>
-        ${answeredBy(example)} ${followingList(finding)} ${acceptedList(finding)}
+        ${answeredBy(example)} ${followingList(finding)} ${apartList(finding)}
         <div>
           <dt>${say('Why it matters')}</dt>
           <dd>${example.why}</dd>
@@ -99,12 +99,12 @@ function followingList({ following }: Finding): Html {
   )}`;
 }
 
-function acceptedList({ acceptances }: Finding): Html {
-  return html`${acceptances.map(
-    (one) =>
+function apartList(finding: Finding): Html {
+  return html`${apartTexts(finding).map(
+    ([label, text]) =>
       html`<div>
-        <dt>${say('Accepted')}</dt>
-        <dd>${say('until {day}', { day: acceptanceText(one) })}</dd>
+        <dt>${say(label)}</dt>
+        <dd>${text}</dd>
       </div>`,
   )}`;
 }

@@ -3,7 +3,8 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByVerdict, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
-import { unacceptedTotals } from '../read/accepted.ts';
+import { openTotals } from '../read/accepted.ts';
+import { effectOf } from '../read/apart.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { outcomesOf } from '../read/outcome.ts';
@@ -21,10 +22,10 @@ import { styleSheet } from './style.ts';
 
 /** Returns the whole report as one page that loads nothing and needs nothing else; it runs the script of its filter alone. */
 export function renderPage(report: Report): string {
-  const { violations, hazards, accepted } = findingsOf(report);
+  const { violations, hazards, accepted, off } = findingsOf(report);
   const unjudged = notJudged(report);
   const held = report.verdicts.filter((verdict) => verdict.held);
-  const findings = [...violations, ...hazards, ...accepted];
+  const findings = [...violations, ...hazards, ...accepted, ...off];
   const byVerdict = findingsByVerdict(findings);
   const isFiltered = needsFilter(report, findings);
   const filtering = filterScript();
@@ -47,8 +48,9 @@ export function renderPage(report: Report): string {
         <main>
           ${isFiltered ? filter(report, findings) : nothing}
           ${findingSection('violations', 'Violations', say('What the policy forbids, or does not get.'), violations, openOf(violations))}
-          ${findingSection('hazards', 'Hazards', hazardText(report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
+          ${findingSection('hazards', 'Hazards', hazardText(hazards, report), hazards, violations.length > 0 ? 0 : openOf(hazards))}
           ${findingSection('accepted', 'Accepted', say('Known, with a reason and an end: they do not fail the gate.'), accepted, 0)}
+          ${findingSection('off', 'Off', say('The policy says why they do not fail the gate.'), off, 0)}
           ${reasonSection(inconclusiveWords, inconclusive(report), report)}
           <section id="matrix" class="block">
             <h2>${say('Who reads what')}</h2>
@@ -73,7 +75,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 
 function masthead(report: Report, unjudged: readonly Verdict[]): Html {
   const { gate, totals } = report;
-  const unaccepted = unacceptedTotals(report);
+  const open = openTotals(report);
   const engines = listed(report.engines.map(engineText));
   const remarks = remarksOf(report);
   const outcomes = outcomesOf(report).map(
@@ -91,9 +93,7 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
       ${
         gate.passed
           ? html`<div>
-              <p>
-                ${[say(totals.accepted > 0 ? 'Every planned check has a verdict, and none is against the policy, but for what is accepted.' : 'Every planned check has a verdict, and none is against the policy.'), ...remarks].join(' ')}
-              </p>
+              <p>${[passedText(report), ...remarks].join(' ')}</p>
               ${
                 outcomes.length === 0
                   ? nothing
@@ -108,9 +108,11 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
       }
     </div>
     <dl class="numbers">
-      ${number('Violations', unaccepted.violations, 'bad', '#violations')}
-      ${number('Hazards', unaccepted.hazards, 'warn', '#hazards')}
+      ${number('Violations', open.violations, 'bad', '#violations')}
+      ${open.warnings > 0 ? number('Warnings', open.warnings, 'warn', '#violations') : nothing}
+      ${number('Hazards', open.hazards, 'warn', '#hazards')}
       ${totals.accepted > 0 ? number('Accepted', totals.accepted, 'warn', '#accepted') : nothing}
+      ${totals.off > 0 ? number('Off', totals.off, 'warn', '#off') : nothing}
       ${number('Inconclusive', totals.inconclusive, 'odd', '#inconclusive')}
       ${number('Conform', totals.conforms, 'good', '#matrix')}
       ${number('Not judged', totals.inapplicable, 'calm', unjudged.length > 0 ? '#inapplicable' : '#matrix')}
@@ -122,6 +124,20 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
 function ranIn(ran: string, engines: string, follow: boolean): string {
   if (engines === '') return ran;
   return follow ? say('{ran}, in {engines}', { ran, engines }) : say('{ran} in {engines}', { ran, engines });
+}
+
+/** Returns what a gate that is passed says, with what it has let through. */
+function passedText(report: Report): string {
+  const letThrough = [
+    ...(report.totals.accepted > 0 ? [say('accepted')] : []),
+    ...(report.totals.off > 0 ? [say('off')] : []),
+    ...(openTotals(report).warnings > 0 ? [say('a warning')] : []),
+  ];
+  return letThrough.length === 0
+    ? say('Every planned check has a verdict, and none is against the policy.')
+    : say('Every planned check has a verdict, and none is against the policy, but for what is {known}.', {
+        known: listed(letThrough),
+      });
 }
 
 /** Returns what the gate itself says, which the sentences before it say in words. */
@@ -173,15 +189,18 @@ function summaryOf(findings: readonly Finding[]): string {
   });
 }
 
-function hazardText({ gate }: Report): string {
-  const effect = say(gate.failOnHazards ? 'They fail this gate.' : 'They do not fail the gate.');
+function hazardText(hazards: readonly Finding[], { gate }: Report): string {
   return say(
     'What works here and breaks behind a cache, for a second origin or in another engine. {effect}',
-    {
-      effect,
-    },
+    { effect: say(hazardEffects[effectOf(hazards, gate)]) },
   );
 }
+
+const hazardEffects = {
+  all: 'They fail this gate.',
+  some: 'Those of level error fail this gate.',
+  none: 'They do not fail the gate.',
+} as const;
 
 const inconclusiveWords = {
   id: 'inconclusive',

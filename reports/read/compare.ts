@@ -1,4 +1,5 @@
 import { failsGate } from '../../src/baseline/acceptance.ts';
+import { isOff } from '../../src/baseline/level.ts';
 import { acceptedBy } from '../../src/baseline/fingerprint.ts';
 import type { Severity } from '../../src/diagnoses/vocabulary.ts';
 import type { Report, Verdict } from '../../src/model.ts';
@@ -73,14 +74,19 @@ export function compare(before: Report, after: Report): Comparison {
 
 type Findings = ReadonlyMap<string, Verdict>;
 
-/** Returns the violations and hazards of a report that nobody accepted, by what each is known by. */
+/** Returns the findings of a report that are neither accepted nor off, by what each is known by. */
 function byFinding(report: Report): Findings {
   const acceptance = acceptanceOf(report);
   const found = new Map<string, Verdict>();
   for (const verdict of report.verdicts) {
     const key = acceptedBy(verdict);
     // The first stands for the others of its role, and of other engines.
-    if (verdict.status === 'violates' && acceptance(verdict) === null && !found.has(key))
+    if (
+      verdict.status === 'violates' &&
+      acceptance(verdict) === null &&
+      !isOff(verdict, report.levels) &&
+      !found.has(key)
+    )
       found.set(key, verdict);
   }
   return found;
@@ -148,9 +154,10 @@ const generalLines = (verdict: Verdict | undefined): readonly string[] =>
 
 function codeOf(after: Report, found: readonly Difference[]): ExitCode {
   const acceptance = acceptanceOf(after);
+  const strictness = { failOn: after.gate.failOn, levels: after.levels };
   const isNew = found
     .flatMap(({ verdicts }) => verdicts)
-    .some((verdict) => failsGate(verdict, acceptance(verdict), after.gate));
+    .some((verdict) => failsGate(verdict, acceptance(verdict), strictness));
   if (isNew) return exitCodes.findings;
   const open = after.verdicts.some(({ status }) => status === 'inconclusive');
   const { gate, ...report } = after;

@@ -10,11 +10,13 @@ import { inconclusive } from './unjudged.ts';
  * answered nobody before a witness that is missing.
  */
 export function exitCodeOf(report: Report): ExitCode {
-  const { gate, verdicts, accepted } = report;
+  const { gate, verdicts, accepted, levels } = report;
   if (gate.passed) return exitCodes.passed;
   const acceptance = acceptanceOf(report);
   const isFound = verdicts.some(
-    (verdict) => verdict.status === 'violates' && failsGate(verdict, acceptance(verdict), gate),
+    (verdict) =>
+      verdict.status === 'violates' &&
+      failsGate(verdict, acceptance(verdict), { failOn: gate.failOn, levels }),
   );
   if (isFound || accepted.some(({ gone }) => gone.length > 0)) return exitCodes.findings;
   const open = inconclusive(report);

@@ -1,5 +1,6 @@
 import type { DiagnosisId, DiagnosisKind, Owner, Severity } from '../../src/diagnoses/vocabulary.ts';
-import type { OriginRole, Report, ReportFix, Verdict } from '../../src/model.ts';
+import type { Level, OriginRole, Report, ReportFix, Verdict } from '../../src/model.ts';
+import { isOff, levelOf, setLevelOf } from '../../src/baseline/level.ts';
 import { acceptanceOf, type Acceptance } from './accepted.ts';
 import { isHazard, isViolation } from './verdict-kinds.ts';
 import { byCheck, checkKey, type ByCheck } from './by-engine.ts';
@@ -30,6 +31,10 @@ export interface Finding {
   readonly fix: ReportFix | null;
   /** Why and until when it does not fail the gate; empty if nobody accepted it. */
   readonly acceptances: readonly Acceptance[];
+  /** The strictest of its verdicts. */
+  readonly level: Level;
+  /** Why its level is off; empty of another level. */
+  readonly offReasons: readonly string[];
 }
 
 export interface Findings {
@@ -37,24 +42,42 @@ export interface Findings {
   readonly hazards: readonly Finding[];
   /** Violations and hazards that are known, and do not fail the gate. */
   readonly accepted: readonly Finding[];
+  /** Violations and hazards that the policy has turned off. */
+  readonly off: readonly Finding[];
 }
 
 /** Returns what is wrong, merged per diagnosis and route; most severe first, then in the order of the report. */
-export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes' | 'accepted'>): Findings {
+export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes' | 'accepted' | 'levels'>): Findings {
   const acceptance = acceptanceOf(report);
   const isAccepted = (verdict: Verdict): boolean => acceptance(verdict) !== null;
-  const unaccepted = report.verdicts.filter((verdict) => !isAccepted(verdict));
+  const { levels } = report;
+  const open = report.verdicts.filter((verdict) => !isAccepted(verdict) && !isOff(verdict, levels));
   const findings = (verdicts: readonly Verdict[], prefix: string): readonly Finding[] =>
-    merged(verdicts, prefix, byCheck(report.verdicts), report.fixes);
+    merged(verdicts, prefix, byCheck(report.verdicts), report.fixes).map((finding) => ({
+      ...finding,
+      level: strictest(finding.verdicts.map((verdict) => levelOf(verdict, levels))),
+    }));
   return {
-    violations: findings(unaccepted.filter(isViolation), 'violation'),
-    hazards: findings(unaccepted.filter(isHazard), 'hazard'),
+    violations: findings(open.filter(isViolation), 'violation'),
+    hazards: findings(open.filter(isHazard), 'hazard'),
     accepted: findings(report.verdicts.filter(isAccepted), 'accepted').map((finding) => ({
       ...finding,
       acceptances: [...new Set(finding.verdicts.flatMap((verdict) => acceptance(verdict) ?? []))],
     })),
+    off: findings(
+      report.verdicts.filter((verdict) => isOff(verdict, levels)),
+      'off',
+    ).map((finding) => ({
+      ...finding,
+      offReasons: [
+        ...new Set(finding.verdicts.flatMap((verdict) => setLevelOf(verdict, levels)?.reason ?? [])),
+      ],
+    })),
   };
 }
+
+const strictest = (levels: readonly Level[]): Level =>
+  (['error', 'warn', 'off'] as const).find((level) => levels.includes(level)) ?? 'error';
 
 /** Returns the finding that each verdict shows. */
 export const findingsByVerdict = (findings: readonly Finding[]): ReadonlyMap<Verdict, Finding> =>
@@ -147,6 +170,8 @@ function merged(
       ),
       fix: fixOf.get(group[0].id) ?? null,
       acceptances: [],
+      offReasons: [],
+      level: 'error' as const,
     }))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map((finding, index) => ({ ...finding, anchor: `${prefix}-${index + 1}` }));
@@ -195,7 +220,7 @@ function toFinding(
   verdicts: readonly [Verdict, ...Verdict[]],
   heads: readonly Verdict[],
   checks: ByCheck,
-): Omit<Finding, 'anchor' | 'fix' | 'acceptances'> {
+): Omit<Finding, 'anchor' | 'fix' | 'acceptances' | 'level' | 'offReasons'> {
   const own = new Set(heads);
   const example = exampleOf(heads) ?? verdicts[0];
   const { diagnosis, kind, owner, route } = example;

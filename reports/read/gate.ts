@@ -1,3 +1,5 @@
+import { failsGate } from '../../src/baseline/acceptance.ts';
+import { levelOf } from '../../src/baseline/level.ts';
 import type { Report, Verdict } from '../../src/model.ts';
 import { acceptanceOf } from './accepted.ts';
 import { listed } from '../../src/words/listed.ts';
@@ -8,7 +10,8 @@ import { counted } from '../words/wording.ts';
 
 /** What the gate is judged by. */
 export interface Evidence {
-  readonly failOnHazards: boolean;
+  readonly failOn: Report['gate']['failOn'];
+  readonly levels: Report['levels'];
   readonly planned: number;
   /** Checks that have a verdict on what was seen. */
   readonly ran: number;
@@ -24,22 +27,22 @@ export interface Evidence {
 
 /**
  * Returns the gate of a report. It is passed only if something was planned, every planned check has a
- * verdict on what was seen or one that follows from such a verdict, and none is a violation or inconclusive; hazards count only with `failOnHazards`.
+ * verdict on what was seen or one that follows from such a verdict, and none is inconclusive or a violation that fails it by its level.
  */
 export function judge(evidence: Evidence): Report['gate'] {
-  const { failOnHazards, planned, ran, follow } = evidence;
+  const { failOn, planned, ran, follow } = evidence;
   const reasons = [...reasonsOf(evidence)];
-  return { passed: reasons.length === 0, failOnHazards, planned, ran, follow, reasons };
+  return { passed: reasons.length === 0, failOn, planned, ran, follow, reasons };
 }
 
 function* reasonsOf(evidence: Evidence): Generator<string> {
-  const { failOnHazards, planned, ran, follow, verdicts, accepted, unplanned, targets, problems } = evidence;
-  const acceptance = acceptanceOf({ accepted });
-  const unaccepted = verdicts.filter((verdict) => acceptance(verdict) === null);
+  const { failOn, levels, planned, ran, follow, verdicts, accepted, unplanned, targets, problems } = evidence;
+  const acceptance = acceptanceOf({ accepted, levels });
+  const failing = verdicts.filter((verdict) => failsGate(verdict, acceptance(verdict), { failOn, levels }));
   if (planned === 0) yield 'No check was planned.';
   const unrun = planned - ran - follow;
   if (unrun > 0) yield `${unrun} of ${counted(planned, 'planned check')} did not run.`;
-  const violations = unaccepted.filter(isViolation);
+  const violations = failing.filter(isViolation);
   if (violations.length > 0) {
     yield `${counted(violations.length, 'check')} ${verb(violations, 'violates', 'violate')} the policy: ${listed(ids(violations))}.`;
   }
@@ -50,9 +53,14 @@ function* reasonsOf(evidence: Evidence): Generator<string> {
   if (following > 0) {
     yield `${counted(following, 'check')} ${following === 1 ? 'follows' : 'follow'} from one without a verdict.`;
   }
-  const hazards = unaccepted.filter(isHazard);
-  if (failOnHazards && hazards.length > 0) {
-    yield `${counted(hazards.length, 'check')} found a hazard, and failOnHazards is set: ${listed(ids(hazards))}.`;
+  const hazards = failing.filter(isHazard);
+  const errors = hazards.filter((verdict) => levelOf(verdict, levels) === 'error');
+  const warnings = hazards.filter((verdict) => !errors.includes(verdict));
+  if (errors.length > 0) {
+    yield `${counted(errors.length, 'check')} found a hazard of level error: ${listed(ids(errors))}.`;
+  }
+  if (warnings.length > 0) {
+    yield `${counted(warnings.length, 'check')} found a hazard, and failOn is "warn": ${listed(ids(warnings))}.`;
   }
   yield* acceptedReasons(accepted);
   if (unplanned.length > 0) yield `${counted(unplanned.length, 'verdict')} belonged to no planned check.`;

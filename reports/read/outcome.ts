@@ -41,7 +41,7 @@ type Wrong = keyof typeof words;
 
 /** Returns what is wrong in a few sentences, the worst first; none where nothing is. */
 export function outcomesOf(report: Report): readonly Outcome[] {
-  const { violations, hazards, accepted } = findingsOf(report);
+  const { violations, hazards, accepted, off } = findingsOf(report);
   const told = [
     ...violations.map((finding) => ({ ...finding, wrong: wrongOf(finding) })),
     ...hazards.map((finding) => ({ ...finding, wrong: 'hazard' as const })),
@@ -58,7 +58,16 @@ export function outcomesOf(report: Report): readonly Outcome[] {
       ? []
       : [{ text: sentence(wrong, new Set(own.map(({ route }) => route))), anchor: first.anchor }];
   });
-  return [...wrongs, ...acceptedOutcomes(report, accepted)];
+  const turnedOff =
+    off.length === 0
+      ? []
+      : [
+          {
+            text: say('The policy has turned off {findings}.', { findings: counted(off.length, 'finding') }),
+            anchor: 'off',
+          },
+        ];
+  return [...wrongs, ...acceptedOutcomes(report, accepted), ...turnedOff];
 }
 
 /** Yields what is known, and what is no longer as it was known. */

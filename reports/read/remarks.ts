@@ -1,11 +1,17 @@
 import { isPlainOnLoopback, parseUrl } from '../../src/fetch-standard/urls.ts';
+import { setLevelOf } from '../../src/baseline/level.ts';
 import type { Report } from '../../src/model.ts';
 import { verdictsByRoute } from './reading.ts';
 import { say } from '../../src/words/say.ts';
+import { visible } from '../words/visible-text.ts';
 import { counted } from '../words/wording.ts';
 
 /** Returns what has to be known of the run beside the gate, a sentence each. */
-export const remarksOf = (report: Report): readonly string[] => [...leftOut(report), ...behindTls(report)];
+export const remarksOf = (report: Report): readonly string[] => [
+  ...leftOut(report),
+  ...behindTls(report),
+  ...idle(report),
+];
 
 /**
  * Returns a sentence for a run that asked for some routes of the policy alone, as a filter or a shard does; none
@@ -20,6 +26,34 @@ function leftOut(report: Report): readonly string[] {
       ? "Only {asked} of the policy's {routes} was among the tests of this run."
       : "Only {asked} of the policy's {routes} were among the tests of this run.";
   return [say(phrase, { asked, routes: counted(all, 'route') })];
+}
+
+/** Returns a sentence for each diagnosis that is off where a run that judged all of its routes did not find it. */
+function idle(report: Report): readonly string[] {
+  const { levels, routes, verdicts } = report;
+  const about = verdictsByRoute(report);
+  return levels.flatMap((set) => {
+    const { diagnosis, route, level } = set;
+    const isOwn = (path: string): boolean => route === null || path === route;
+    const isWhole = routes.every(({ path }, index) => !isOwn(path) || (about[index] ?? []).length > 0);
+    const own = verdicts.filter((verdict) => isOwn(verdict.route));
+    const isFound = own.some((verdict) => setLevelOf(verdict, levels) === set);
+    if (level !== 'off' || !isWhole || isFound || own.some(({ status }) => status === 'inconclusive'))
+      return [];
+    return [
+      route === null
+        ? say('The policy turns {diagnosis} off, and nothing of it was found: take it out of levels.', {
+            diagnosis,
+          })
+        : say(
+            'The policy turns {diagnosis} off on {route}, and nothing of it was found: take it out of levels.',
+            {
+              diagnosis,
+              route: visible(route),
+            },
+          ),
+    ];
+  });
 }
 
 /** Returns a sentence where an engine was shown by https what speaks plain http on this machine. */

@@ -8,6 +8,7 @@ import {
   type Finding,
   type Occurrence,
 } from '../read/findings.ts';
+import { apartLabels, apartTexts } from '../read/apart.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { fixLabel } from '../words/fix-wording.ts';
@@ -55,6 +56,7 @@ export function findingLines(
     );
   return [
     `${String(number).padStart(3)}  ${headline(finding, paint)}`,
+    ...apartTexts(finding).flatMap(([label, text]) => wrapped(apartLabels[label], [text])),
     ...wrapped('engines', [scopeText(finding.verdicts, finding.checks)]),
     ...wrapped('for', forTexts(finding)),
     ...labelled('console', consoleLines(finding), surroundings, { indent }),

@@ -1,5 +1,6 @@
 import { engineList } from '../read/by-engine.ts';
 import type { Finding } from '../read/findings.ts';
+import { withNote } from '../read/apart.ts';
 import { everybodyText, firstFew, onlyIn, roleCounts } from '../read/first-few.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { originKey, type Reading, type RouteReading } from '../read/reading.ts';
@@ -83,9 +84,9 @@ function rowsOf(
       isAll(route.refused, others) ? [say('everybody else, as declared')] : refusedText(route),
     ),
     ...row('not known for', unclearText(route)),
-    ...findings.map(({ severity, name: finding, acceptances }, index) => {
+    ...findings.map((finding, index) => {
       const label = paint.faint(inColumn(index === 0 ? say('findings') : '', labelWidth));
-      return `${' '.repeat(indent)}${label}${severityText(severity, paint)} ${acceptances.length > 0 ? say('{finding}, accepted', { finding }) : finding}`;
+      return `${' '.repeat(indent)}${label}${severityText(finding.severity, paint)} ${withNote(finding.name, finding)}`;
     }),
   ];
 }

@@ -3,7 +3,8 @@ import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByRoute, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
-import { acceptanceText, unacceptedTotals } from '../read/accepted.ts';
+import { openTotals } from '../read/accepted.ts';
+import { apartLabels, apartTexts, effectOf } from '../read/apart.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
@@ -46,22 +47,27 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
 }
 
 function bodySections(report: Report, surroundings: Surroundings): readonly (readonly string[])[] {
-  const { violations, hazards, accepted } = findingsOf(report);
+  const { violations, hazards, accepted, off } = findingsOf(report);
   return [
     section(
       'WHO READS WHAT',
       routeLines(
         routeReadings(report),
-        findingsByRoute([...violations, ...hazards, ...accepted]),
+        findingsByRoute([...violations, ...hazards, ...accepted, ...off]),
         surroundings,
       ),
       surroundings,
     ),
     section('VIOLATIONS', findingBlocks(violations, 0, surroundings), surroundings),
-    section(hazardTitle(report), findingBlocks(hazards, violations.length, surroundings), surroundings),
     section(
-      'ACCEPTED (known: they do not fail the gate)',
-      acceptedLines(accepted, surroundings),
+      hazardTitles[effectOf(hazards, report.gate)],
+      findingBlocks(hazards, violations.length, surroundings),
+      surroundings,
+    ),
+    section('ACCEPTED (known: they do not fail the gate)', apartLines(accepted, surroundings), surroundings),
+    section(
+      'OFF (the policy says why they do not fail the gate)',
+      apartLines(off, surroundings),
       surroundings,
     ),
     section('ENGINES DISAGREE', disagreementLines(report, surroundings), surroundings),
@@ -79,13 +85,15 @@ function bodySections(report: Report, surroundings: Surroundings): readonly (rea
 function headLines(report: Report, surroundings: Surroundings): readonly string[] {
   const { paint } = surroundings;
   const { gate, totals } = report;
-  const { violations, hazards } = unacceptedTotals(report);
+  const { violations, warnings, hazards } = openTotals(report);
   const verdict = gate.passed ? paint.good(say('PASSED')) : paint.bad(say('FAILED'));
   const engines = report.engines.map((engine) => visible(engineText(engine)));
   const numbers = [
     (violations > 0 ? paint.bad : paint.good)(counted(violations, 'violation')),
+    ...(warnings > 0 ? [paint.warn(counted(warnings, 'warning'))] : []),
     (hazards > 0 ? paint.warn : paint.faint)(counted(hazards, 'hazard')),
     ...(totals.accepted > 0 ? [paint.warn(say('{count} accepted', { count: totals.accepted }))] : []),
+    ...(totals.off > 0 ? [paint.warn(say('{count} off', { count: totals.off }))] : []),
     (totals.inconclusive > 0 ? paint.warn : paint.faint)(
       say('{count} inconclusive', { count: totals.inconclusive }),
     ),
@@ -120,18 +128,23 @@ function findingBlocks(
   });
 }
 
-/** Returns in short what is known; the files that people open show it whole. */
-function acceptedLines(findings: readonly Finding[], surroundings: Surroundings): readonly string[] {
+/** Returns in short what is set apart; the files that people open show it whole. */
+function apartLines(findings: readonly Finding[], surroundings: Surroundings): readonly string[] {
   return findings.flatMap((finding) => [
     `     ${headline(finding, surroundings.paint)}`,
     ...labelled('for', forTexts(finding), surroundings, { indent: 5 }),
     ...labelled('seen', [finding.example.seen], surroundings, { indent: 5 }),
-    ...labelled('until', finding.acceptances.map(acceptanceText), surroundings, { indent: 5 }),
+    ...apartTexts(finding).flatMap(([label, text]) =>
+      labelled(apartLabels[label], [text], surroundings, { indent: 5 }),
+    ),
   ]);
 }
 
-const hazardTitle = ({ gate }: Report): Word =>
-  gate.failOnHazards ? 'HAZARDS (they fail this gate)' : 'HAZARDS (warnings: they do not fail the gate)';
+const hazardTitles = {
+  all: 'HAZARDS (they fail this gate)',
+  some: 'HAZARDS (those of level error fail this gate)',
+  none: 'HAZARDS (warnings: they do not fail the gate)',
+} as const;
 
 /** Returns verdicts under the reason that they give for being none. */
 function reasonLines(

@@ -19,7 +19,7 @@ const consoleTexts = 2;
  * each cause. The report says the rest.
  */
 export function testErrorText(verdicts: readonly Verdict[]): string {
-  const { violations, hazards } = findingsOf({ verdicts, fixes: [], accepted: [] });
+  const { violations, hazards } = findingsOf({ verdicts, fixes: [], accepted: [], levels: [] });
   const causes = [...violations, ...hazards].map((finding) => {
     const { example } = finding;
     return [

@@ -1,5 +1,6 @@
-import type { AcceptedFinding, Verdict } from '../model.ts';
+import type { AcceptedFinding, SetLevel, Verdict } from '../model.ts';
 import { acceptedBy, type Told } from './fingerprint.ts';
+import { levelOf, type Levelled } from './level.ts';
 
 /** An accepted finding on the day of a run. `isOver`: the day until which it counts is past. */
 export interface DatedAcceptance extends AcceptedFinding {
@@ -22,16 +23,24 @@ export function acceptanceIn<Acceptance extends AcceptedFinding>(
     verdict.status === 'violates' ? (byFingerprint.get(acceptedBy(verdict)) ?? null) : null;
 }
 
+/** What of a policy decides which findings fail the gate. */
+export interface Strictness {
+  readonly failOn: 'error' | 'warn';
+  readonly levels?: readonly SetLevel[];
+}
+
 /**
- * Reports whether a verdict fails the gate by itself: it is inconclusive, or a violation that nobody accepted; a hazard
- * only where `failOnHazards` says so, or where its acceptance is over.
+ * Reports whether a verdict fails the gate by itself: it is inconclusive, or a violation that nobody accepted, whose level
+ * is one from which findings fail; whatever the level, where its acceptance is over. What is off never does.
  */
 export function failsGate(
-  { status, kind }: Pick<Verdict, 'status' | 'kind'>,
+  verdict: Pick<Verdict, 'status'> & Levelled,
   acceptance: DatedAcceptance | null,
-  { failOnHazards }: { readonly failOnHazards: boolean },
+  { failOn, levels = [] }: Strictness,
 ): boolean {
-  if (status === 'inconclusive') return true;
-  if (status !== 'violates') return false;
-  return acceptance === null ? kind !== 'hazard' || failOnHazards : acceptance.isOver;
+  if (verdict.status === 'inconclusive') return true;
+  if (verdict.status !== 'violates') return false;
+  const level = levelOf(verdict, levels);
+  if (level === 'off') return false;
+  return acceptance === null ? level === 'error' || failOn === 'warn' : acceptance.isOver;
 }

@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { diagnosisIds } from '../diagnoses/vocabulary.ts';
+import type { SetLevel } from '../model.ts';
 import type { Found } from './accept.ts';
 import { engineId } from './baseline-file.ts';
 import { acceptedBy } from './fingerprint.ts';
+import { setLevelOf } from './level.ts';
+
+const level = z.object({
+  diagnosis: z.enum(diagnosisIds),
+  route: z.string().nullable(),
+  level: z.enum(['error', 'warn', 'off']),
+  reason: z.string().nullable(),
+}) satisfies z.ZodType<SetLevel>;
 
 /** What accepting needs of `report.json`. */
 const report = z.object({
-  schemaVersion: z.literal(3),
+  schemaVersion: z.literal(4),
   tool: z.object({ name: z.literal('cors-conformance') }),
   pages: z.array(z.object({ origin: z.string(), role: z.string() })),
   verdicts: z.array(
@@ -23,6 +32,7 @@ const report = z.object({
       pages: z.array(z.tuple([z.int(), z.unknown(), z.unknown()])),
     }),
   ),
+  levels: z.array(level),
   accepted: z.array(z.object({ gone: z.array(z.string()) })),
 });
 
@@ -41,6 +51,7 @@ export function foundInReport(text: string): FoundInReport | null {
   for (const verdict of read.verdicts) {
     const { status, diagnosis, route, engine, filled, fingerprints } = verdict;
     if (status !== 'violates' || diagnosis === null) continue;
+    if (setLevelOf({ diagnosis, route }, read.levels)?.level === 'off') continue;
     const prints = verdict.pages.flatMap(([index]) => {
       const page = read.pages[index];
       const fingerprint = page === undefined ? undefined : fingerprints[page.role];

@@ -31,7 +31,7 @@ const asked = [
   ['requests-per-second', 'CORS_REQUESTS_PER_SECOND', 'number', 'at most; without it as fast as it answers'],
   ['engine', 'CORS_ENGINES', 'id', 'chromium, firefox or webkit, or all; without it chromium'],
   ['send', 'CORS_SEND', null, 'unsafe methods really reach the API'],
-  ['fail-on-hazards', 'CORS_FAIL_ON_HAZARDS', null, 'a hazard fails the gate'],
+  ['fail-on', 'CORS_FAIL_ON', 'level', 'error or warn: warn, and a hazard fails the gate; without it error'],
   ['prove-fix', 'CORS_PROVE_FIX', null, 'try the headers of a corrected server in the browser'],
   ['quiet', 'CORS_QUIET', null, 'print the verdict and the gate alone'],
 ] as const;
@@ -169,7 +169,10 @@ const variablesOf = (values: Values): Readonly<Record<string, string>> =>
 /** Returns `text` with the options that were given, or are missing, in place of the variables that they stand for. */
 const inOptions = (text: string): string =>
   asked
-    .reduce((words, [name, variable]) => words.replaceAll(variable, `--${name}`), text)
+    .reduce(
+      (words, [name, variable]) => words.replace(new RegExp(`\\b${variable}\\b`, 'g'), `--${name}`),
+      text,
+    )
     .replaceAll('CORS_TARGET_URL', 'the address');
 
 /** Runs Playwright on a project of our own, which is removed behind it; its summary is `printed` where it says. Resolves with its exit code. */

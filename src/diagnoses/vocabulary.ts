@@ -21,7 +21,8 @@ export const diagnoses = {
 
 export type DiagnosisId = keyof typeof diagnoses;
 
-const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
+/** Reports whether `name` is an id. */
+export const isDiagnosisId = (name: string): name is DiagnosisId => Object.hasOwn(diagnoses, name);
 
 /** Every id. */
 export const diagnosisIds: readonly DiagnosisId[] = Object.keys(diagnoses).filter(isDiagnosisId);

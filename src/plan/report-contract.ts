@@ -3,7 +3,7 @@ import type { FixValues, StackId } from '../fix/fix.ts';
 import type { DatedAcceptance } from '../baseline/acceptance.ts';
 import { cutVerdict } from './cut-verdict.ts';
 import { sayOnce, type SaidVerdicts } from './said-once.ts';
-import type { CheckKind, CredentialsMode, EngineId, OriginRole, Verdict } from '../model.ts';
+import type { CheckKind, CredentialsMode, EngineId, OriginRole, SetLevel, Verdict } from '../model.ts';
 
 /** One check that a target test promises to make; it owes the run one verdict with the same `id`. */
 export interface PlannedCheck {
@@ -39,7 +39,9 @@ export interface PlannedFix {
 /** What one target test promises. It is declared with the test, so a test that never runs is still counted. */
 export interface TestPlan {
   readonly target: string;
-  readonly failOnHazards: boolean;
+  readonly failOn: 'error' | 'warn';
+  /** All that the policy says of diagnoses, the same in the plan of every test. Absent: nothing. */
+  readonly levels?: readonly SetLevel[];
   /**
    * `null`: that of the Playwright project which the test runs in (`use.corsEngine`). The ids of the checks then
    * name no engine, and the verdicts' ids are theirs with the engine's in front.

@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '../fetch-standard/urls.ts';
 import { contactFault, originFault, readTarget } from './lint-url.ts';
+import { levelProblems } from './lint-levels.ts';
 import { limitProblems, listProblems } from './lint-values.ts';
 import { routeProblems } from './lint-route.ts';
 import type { Fault, PolicyProblem } from './problem.ts';
@@ -28,6 +29,7 @@ export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
   }
   yield* duplicateRouteProblems(draft.routes);
   yield* trustProblems(draft, reading !== null && 'target' in reading ? reading.target : null);
+  yield* levelProblems(draft);
   yield* stackProblems(draft.stack);
   yield* limitProblems(draft.limits);
   yield* listProblems('alsoContact', draft.alsoContact, contactFault);

@@ -1,9 +1,18 @@
+import { isDiagnosisId } from '../diagnoses/vocabulary.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
 import { readTarget } from './lint-url.ts';
 import { secretsOf } from './secrets.ts';
-import type { Draft, ErrorDraft, QueryDraft, RouteDraft } from './shape.ts';
-import type { ErrorRequest, Policy, PolicyLimits, PolicyRoute, PolicyTarget } from './types.ts';
+import type { Draft, ErrorDraft, LevelsDraft, QueryDraft, RouteDraft } from './shape.ts';
+import type {
+  ErrorRequest,
+  LevelInput,
+  Levels,
+  Policy,
+  PolicyLimits,
+  PolicyRoute,
+  PolicyTarget,
+} from './types.ts';
 
 /** Returns the policy that `draft` describes, with every default filled. `draft` has no problems. */
 export function normalizePolicy(draft: Draft): Policy {
@@ -11,7 +20,8 @@ export function normalizePolicy(draft: Draft): Policy {
     target: targetOf(draft),
     trustedOrigins: present(draft.trustedOrigins),
     routes: present(draft.routes).map(routeOf),
-    failOnHazards: draft.failOnHazards ?? false,
+    failOn: draft.failOn ?? 'error',
+    levels: levelsOf(draft.levels),
     unknownPath: draft.unknownPath ?? true,
     stack: stackOf(draft),
     proveFix: draft.proveFix ?? false,
@@ -63,7 +73,18 @@ function routeOf(route: RouteDraft): PolicyRoute {
       errorOf(error, { method: methods[0] ?? 'GET', path, query }),
     ),
     trustedOrigins: route.trustedOrigins ? present(route.trustedOrigins) : null,
+    levels: levelsOf(route.levels),
   };
+}
+
+function levelsOf(levels: LevelsDraft): Levels {
+  return Object.fromEntries(
+    Object.entries(levels ?? {}).flatMap(([id, level]): [string, LevelInput][] => {
+      if (level === undefined || !isDiagnosisId(id)) return [];
+      if (typeof level === 'string') return [[id, level]];
+      return level.off === undefined ? [] : [[id, { off: level.off.trim() }]];
+    }),
+  );
 }
 
 function statusesOf(status: RouteDraft['status']): PolicyRoute['status'] {

@@ -5,7 +5,7 @@ import { stackFault } from './lint-policy.ts';
 import { readHttpUrl, readTargetUrl, when } from './lint-url.ts';
 import { PolicyError, type Fault, type PolicyProblem } from './problem.ts';
 import { quote } from './shown-value.ts';
-import type { Policy, PolicyInput, PolicyTarget } from './types.ts';
+import type { FailOn, Policy, PolicyInput, PolicyTarget } from './types.ts';
 import { validatePolicy } from './validate-policy.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,6 +20,7 @@ export function policyFromEnv(env: Environment): Policy | null {
     ...unknownVariables(env),
     ...lonelyVariables(env),
     ...flagProblems(env),
+    ...failOnProblems(env),
     ...numberProblems(env),
     ...stackProblems(env),
   ];
@@ -46,7 +47,7 @@ export function policyFromEnv(env: Environment): Policy | null {
 /** Changes of a policy file: another target, a stricter gate, what is said of a fix, or how fast is asked. */
 export interface Overrides {
   readonly target?: PolicyTarget;
-  readonly failOnHazards?: boolean;
+  readonly failOn?: FailOn;
   readonly unknownPath?: boolean;
   readonly proveFix?: boolean;
   readonly stack?: StackId;
@@ -57,14 +58,14 @@ export interface Overrides {
 export function overridesFromEnv(env: Environment): Overrides {
   const address = textFrom(env, 'CORS_TARGET_URL');
   const reading = address === null ? null : readTargetUrl(address);
-  const failOnHazards = flagFrom(env, 'CORS_FAIL_ON_HAZARDS');
+  const failOn = failOnFrom(env);
   const unknownPath = flagFrom(env, 'CORS_UNKNOWN_PATH');
   const proveFix = flagFrom(env, 'CORS_PROVE_FIX');
   const stack = stackFrom(env);
   const requestsPerSecond = perSecondFrom(env);
   return {
     ...(reading !== null && 'target' in reading ? { target: reading.target } : {}),
-    ...(typeof failOnHazards === 'boolean' ? { failOnHazards } : {}),
+    ...(failOn === null ? {} : { failOn }),
     ...(typeof unknownPath === 'boolean' ? { unknownPath } : {}),
     ...(typeof proveFix === 'boolean' ? { proveFix } : {}),
     ...(stack === null ? {} : { stack }),
@@ -92,7 +93,7 @@ function inputFrom(env: Environment, url: URL, origins: readonly string[]): unkn
     target: url.origin,
     trustedOrigins: origins,
     routes: [route],
-    failOnHazards: flagFrom(env, 'CORS_FAIL_ON_HAZARDS') === true,
+    failOn: failOnFrom(env) ?? 'error',
     unknownPath: flagFrom(env, 'CORS_UNKNOWN_PATH') !== false,
     proveFix: flagFrom(env, 'CORS_PROVE_FIX') === true,
     stack: stackFrom(env),
@@ -149,13 +150,46 @@ const routeVariables = [
 ] as const;
 
 function flagProblems(env: Environment): readonly PolicyProblem[] {
-  return (['CORS_SEND', 'CORS_FAIL_ON_HAZARDS', 'CORS_UNKNOWN_PATH', 'CORS_PROVE_FIX'] as const).flatMap(
-    (name) => {
-      const flag = flagFrom(env, name);
-      return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
-    },
-  );
+  return (['CORS_SEND', 'CORS_UNKNOWN_PATH', 'CORS_PROVE_FIX'] as const).flatMap((name) => {
+    const flag = flagFrom(env, name);
+    return typeof flag === 'object' && flag !== null ? [{ place: name, ...flag }] : [];
+  });
 }
+
+function failOnFrom(env: Environment): FailOn | null {
+  const text = textFrom(env, 'CORS_FAIL_ON');
+  return text === 'error' || text === 'warn' ? text : null;
+}
+
+function failOnProblems(env: Environment): readonly PolicyProblem[] {
+  const text = textFrom(env, 'CORS_FAIL_ON');
+  const wrong = text !== null && failOnFrom(env) === null;
+  return [
+    ...(wrong
+      ? [
+          {
+            place: 'CORS_FAIL_ON',
+            value: quote(text),
+            problem: 'is not a level',
+            remedy: 'write error or warn',
+          },
+        ]
+      : []),
+    // A gate that is less strict than its owner believes is worse than one that says what to change.
+    ...((env[formerFailOn]?.trim() ?? '') === ''
+      ? []
+      : [
+          {
+            place: formerFailOn,
+            value: '',
+            problem: 'is CORS_FAIL_ON now',
+            remedy: 'set CORS_FAIL_ON=warn in its place',
+          },
+        ]),
+  ];
+}
+
+const formerFailOn = 'CORS_FAIL_ON_HAZARDS';
 
 function numberProblems(env: Environment): readonly PolicyProblem[] {
   const faultOf = (name: 'CORS_STATUS' | 'CORS_REQUESTS_PER_SECOND'): readonly PolicyProblem[] => {

@@ -8,6 +8,7 @@ export type Draft = NonNullable<z.output<typeof lenientShape>>;
 export type RouteDraft = NonNullable<NonNullable<Draft['routes']>[number]>;
 export type ErrorDraft = NonNullable<NonNullable<RouteDraft['errors']>[number]>;
 export type QueryDraft = RouteDraft['query'];
+export type LevelsDraft = RouteDraft['levels'];
 
 /** Returns what can be used of `input`; null if it is no object at all. Never throws. */
 export function readDraft(input: unknown): Draft | null {
@@ -62,6 +63,22 @@ function shapesOf(mode: Mode) {
   const headersOf = (types: z.ZodType<string | null | undefined>) =>
     soft(z.record(z.string(), headerValue(types), { error: 'names and values of headers' }).optional());
 
+  const failOn = z.enum(['error', 'warn'], { error: '"error" or "warn"' });
+  const levels = soft(
+    z
+      .record(
+        z.string(),
+        soft(
+          z
+            .union([failOn, z.strictObject({ off: z.string() })], {
+              error: '"error", "warn" or { off: "why it is off" }',
+            })
+            .optional(),
+        ),
+        { error: 'ids of diagnoses with a level each, such as { "vary-origin-missing": "error" }' },
+      )
+      .optional(),
+  );
   const error = {
     name: text('a name, such as "unauthenticated"'),
     status: number('the error status that the API answers with, such as 401'),
@@ -107,6 +124,7 @@ function shapesOf(mode: Mode) {
         .optional(),
     ),
     trustedOrigins: soft(originTexts.nullish()),
+    levels,
   };
   const limits = {
     requestsInFlight: soft(z.number({ error: 'a whole number, such as 6' }).optional()),
@@ -127,7 +145,8 @@ function shapesOf(mode: Mode) {
     target: soft(target),
     trustedOrigins: originTexts,
     routes: soft(z.array(object(route, aRoute), { error: `a list of routes, such as [${aRoute}]` })),
-    failOnHazards: flag,
+    failOn: soft(failOn.optional()),
+    levels,
     unknownPath: flag,
     stack: soft(z.string({ error: 'a name, such as "nginx"' }).nullish()),
     proveFix: flag,

@@ -1,3 +1,4 @@
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { StackId } from '../fix/stacks.ts';
 
 /**
@@ -13,8 +14,10 @@ export interface PolicyInput {
   /** Serialized origins whose pages may read the responses. */
   readonly trustedOrigins: readonly string[];
   readonly routes: readonly RouteInput[];
-  /** Default `false`: hazards are reported, and do not fail the gate. */
-  readonly failOnHazards?: boolean | undefined;
+  /** Default `'error'`: what has level `warn` is reported, and does not fail the gate. */
+  readonly failOn?: FailOn | undefined;
+  /** The levels of diagnoses, by their ids. Default: `'warn'` for a hazard, else `'error'`. */
+  readonly levels?: LevelsInput | undefined;
   /**
    * `false`: what is answered to a path that the API does not have is not judged, as where a gateway in front of it
    * answers. Default `true`: a trusted page has to be able to read it.
@@ -82,7 +85,17 @@ export interface RouteInput {
   readonly errors?: readonly ErrorRequestInput[] | undefined;
   /** Takes the place of the policy's `trustedOrigins` for this route. */
   readonly trustedOrigins?: readonly string[] | null | undefined;
+  /** Goes before the policy's `levels`, for this route. */
+  readonly levels?: LevelsInput | undefined;
 }
+
+/** What fails the gate: findings of level `error` alone, or those of level `warn` as well. */
+export type FailOn = 'error' | 'warn';
+
+/** `off`: why a finding never fails the gate; the report shows it apart, with this reason. */
+export type LevelInput = FailOn | { readonly off: string };
+
+export type LevelsInput = { readonly [Id in DiagnosisId]?: LevelInput | undefined };
 
 /** What differs from the route's own request. */
 export interface ErrorRequestInput {
@@ -106,7 +119,8 @@ export interface Policy {
   readonly trustedOrigins: readonly string[];
   /** At least one. */
   readonly routes: readonly PolicyRoute[];
-  readonly failOnHazards: boolean;
+  readonly failOn: FailOn;
+  readonly levels: Levels;
   readonly unknownPath: boolean;
   readonly stack: StackId | null;
   readonly proveFix: boolean;
@@ -154,7 +168,10 @@ export interface PolicyRoute {
   readonly errors: readonly ErrorRequest[];
   /** `null`: the policy's own list holds. */
   readonly trustedOrigins: readonly string[] | null;
+  readonly levels: Levels;
 }
+
+export type Levels = { readonly [Id in DiagnosisId]?: LevelInput };
 
 export interface ErrorRequest {
   readonly name: string;

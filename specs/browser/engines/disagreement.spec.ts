@@ -64,7 +64,7 @@ async function testsIn(id: EngineId, port: number): Promise<TargetTest[]> {
       const verdicts = (judged[index] ?? []).map((verdict) => verdictIn(id, verdict));
       const plain: TestPlan = {
         target: policy.target.origin,
-        failOnHazards: false,
+        failOn: 'error',
         fix: null,
         engine: null,
         routes: policy.routes,

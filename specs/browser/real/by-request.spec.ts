@@ -22,7 +22,7 @@ async function found(
       trustedOrigins: trusted,
       routes: [{ path: '/', credentials: 'include', ...route }],
       unknownPath: false,
-      failOnHazards: true,
+      failOn: 'warn',
     },
     (request, response) => {
       const origin = grant(request, response);

@@ -36,7 +36,7 @@ const judged = (trustedOrigins: readonly string[], isLetIn: IsLetIn): Promise<Ve
  * Returns each finding as severity and name, with the number of its origins and the one that its sentences are about.
  */
 const findingsIn = (verdicts: readonly Verdict[]): string[] =>
-  findingsOf({ verdicts, fixes: [], accepted: [] }).violations.map(
+  findingsOf({ verdicts, fixes: [], accepted: [], levels: [] }).violations.map(
     ({ severity, name, example, verdicts: own }) =>
       [severity, name, example.origin, new Set(own.map(({ origin }) => origin)).size].join(' '),
   );
@@ -271,7 +271,7 @@ for (const [title, trusted, isLetIn, findings] of rows) {
 
 test('what follows from a mistake is seen as what it is, and under its own name where it is no reading', async () => {
   const verdicts = await judged([app], (origin) => origin.endsWith('example.com'));
-  const [finding] = findingsOf({ verdicts, fixes: [], accepted: [] }).violations;
+  const [finding] = findingsOf({ verdicts, fixes: [], accepted: [], levels: [] }).violations;
   const seenFrom = (origin: string): string[] =>
     verdicts
       .filter((one) => one.origin === origin && one.credentialsMode === 'include' && one.detail === '')

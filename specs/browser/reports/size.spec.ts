@@ -51,7 +51,7 @@ for (const [title, isGranted] of Object.entries(apis)) {
     const verdicts = await judged(isGranted);
     const plan: TestPlan = {
       target,
-      failOnHazards: false,
+      failOn: 'error',
       engine: 'chromium',
       routes,
       checks: verdicts.map((verdict, position) => ({ ...verdict, position })),

@@ -31,7 +31,7 @@ function attaching(
   title: string,
   samples: readonly Sample[],
   position = 0,
-  policy: { readonly failOnHazards: boolean } = { failOnHazards: false },
+  policy: { readonly failOn: 'error' | 'warn' } = { failOn: 'error' },
 ): InnerTest {
   const plan = { ...planOf(samples, routes, position), ...policy };
   return { title, plan, does: { attach: samples.map((sample) => sampleVerdict(sample)) } };
@@ -124,9 +124,9 @@ Gate failed, exit code 1: 1 check violates the policy: any-origin.
   ]);
 });
 
-test('only a hazard, with failOnHazards: exit code 1', async ({}, testInfo) => {
+test('only a hazard, with failOn: warn: exit code 1', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [
-    attaching('status', [app, hazardous], 0, { failOnHazards: true }),
+    attaching('status', [app, hazardous], 0, { failOn: 'warn' }),
   ]);
   const { exitCode, stdout } = await project.run();
   expect(stdout).toBe(`Running 1 test
@@ -148,7 +148,7 @@ HAZARDS (they fail this gate)
 ${hazardBlock}
 
 ${files}
-Gate failed, exit code 1: 1 check found a hazard, and failOnHazards is set: vary-origin-missing.
+Gate failed, exit code 1: 1 check found a hazard, and failOn is "warn": vary-origin-missing.
 `);
   expect(exitCode).toBe(1);
 });

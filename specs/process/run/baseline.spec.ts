@@ -8,6 +8,7 @@ import { makeConsumer, standardSpec } from '../../support/consumer.ts';
 
 // An address, as it has fewer look-alikes than a name: what is shown is the same.
 const app = 'http://127.0.0.1:3000';
+const ours = "{ reporter: [[ours, { outputDir: 'reports/out' }]] }";
 
 test('a finding is accepted, no longer fails the run, and fails it again once it is gone', async () => {
   let isOpen = true;
@@ -23,7 +24,7 @@ test('a finding is accepted, no longer fails the run, and fails it again once it
       routes: [{ path: '/a', methods: ['GET'] }],
       unknownPath: false,
     },
-    "{ reporter: [[ours, { outputDir: 'reports/out' }]] }",
+    ours,
     standardSpec,
   );
   const report = join(consumer.folder, 'report.json');
@@ -53,6 +54,38 @@ test('a finding is accepted, no longer fails the run, and fails it again once it
     expect(accept('--prune')).toBe(0);
     expect(await gate()).toEqual([0, 'Gate passed, exit code 0.']);
   } finally {
+    await consumer.remove();
+    await closeServer(server);
+  }
+});
+
+test('what the policy turns off does not fail the run, and is told with its reason', async () => {
+  const server = createServer(({ headers: { origin } }, response) => {
+    response.setHeader('Vary', 'Origin').setHeader('Access-Control-Allow-Origin', origin ?? '*');
+    response.end();
+  });
+  const off = { off: 'a demonstration' };
+  const consumer = await makeConsumer(
+    {
+      target: `http://127.0.0.1:${await listenOnLoopback(server)}`,
+      trustedOrigins: [app],
+      routes: [{ path: '/a', methods: ['GET'], levels: { 'any-origin': off, 'vary-origin-missing': off } }],
+      unknownPath: false,
+    },
+    ours,
+    standardSpec,
+  );
+  const run = await consumer.run();
+  try {
+    const { exitCode, output } = await run.ended;
+    const text = output.replace(/\s+/g, ' ');
+    expect(exitCode).toBe(0);
+    expect(text).toContain('off a demonstration');
+    expect(text.slice(text.lastIndexOf('Gate ')).trim()).toBe(
+      'Gate passed, exit code 0: The policy turns vary-origin-missing off on /a, and nothing of it was found: take it out of levels.',
+    );
+  } finally {
+    await run.remove();
     await consumer.remove();
     await closeServer(server);
   }

@@ -4,7 +4,7 @@ import { PolicyError, validatePolicy } from '../../../src/policy/policy.ts';
 const wrong = {
   target: 'https://api.example.com?key=1',
   trustedOrigins: ['https://app.example.com/', 'http://shop.example.com', 7],
-  failOnHazard: true,
+  failOnHazards: true,
   routes: [
     {
       path: '/users/{id}',
@@ -26,7 +26,7 @@ const listed = [
   'routes[0].errors[0].name is missing: write a name, such as "unauthenticated".',
   'routes[1] "GET /status" is a string: write { path: "/users", methods: ["GET"] }.',
   'routes[2].methods "GET" is a string: write a list of methods, such as ["GET", "POST"].',
-  'failOnHazard is not a key that a policy has here: did you mean "failOnHazards"?',
+  'failOnHazards is not a key that a policy has here: did you mean "failOn"?',
   'target "https://api.example.com?key=1" has a query or a fragment: leave it out; a query belongs to a route.',
   'trustedOrigins[0] "https://app.example.com/" is not a serialized origin: remove the trailing slash; write "https://app.example.com".',
   'routes[0].methods[1] "patch" is sent as it is written, and is another method than "PATCH": write "PATCH".',

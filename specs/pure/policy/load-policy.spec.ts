@@ -100,7 +100,7 @@ test("an address alone takes the place of the file's target", ({ folderWith }) =
   const cwd = folderWith({ 'cors.policy.ts': esModule });
   const env = {
     CORS_TARGET_URL: 'http://127.0.0.1:8080/v2',
-    CORS_FAIL_ON_HAZARDS: '1',
+    CORS_FAIL_ON: 'warn',
     CORS_UNKNOWN_PATH: '0',
     CORS_PROVE_FIX: '1',
     CORS_STACK: 'caddy',
@@ -108,7 +108,7 @@ test("an address alone takes the place of the file's target", ({ folderWith }) =
   expect(loadPolicy({ cwd, env })).toEqual({
     ...expected,
     target: { kind: 'url', origin: 'http://127.0.0.1:8080', basePath: '/v2' },
-    failOnHazards: true,
+    failOn: 'warn',
     unknownPath: false,
     proveFix: true,
     stack: 'caddy',

@@ -24,6 +24,7 @@ const smallestRoute = {
   status: null,
   errors: [],
   trustedOrigins: null,
+  levels: {},
 };
 
 test('every default is filled', () => {
@@ -31,7 +32,8 @@ test('every default is filled', () => {
     target: { kind: 'demo' },
     trustedOrigins: [],
     routes: [smallestRoute],
-    failOnHazards: false,
+    failOn: 'error',
+    levels: {},
     unknownPath: true,
     stack: null,
     proveFix: false,
@@ -82,6 +84,7 @@ const largest: PolicyInput = {
         },
       ],
       trustedOrigins: ['https://admin.example.com'],
+      levels: { 'preflight-cache-shorter': { off: ' the proxy caps it ' } },
     },
     {
       path: '/status',
@@ -92,7 +95,8 @@ const largest: PolicyInput = {
       status: [200, 503],
     },
   ],
-  failOnHazards: true,
+  failOn: 'warn',
+  levels: { 'vary-origin-missing': 'error', 'resource-redirect': 'warn', 'origin-missing': undefined },
   unknownPath: false,
   stack: 'nginx',
   proveFix: true,
@@ -140,6 +144,7 @@ test('everything that is written is kept, in one form', () => {
           },
         ],
         trustedOrigins: ['https://admin.example.com'],
+        levels: { 'preflight-cache-shorter': { off: 'the proxy caps it' } },
       },
       {
         ...smallestRoute,
@@ -150,7 +155,8 @@ test('everything that is written is kept, in one form', () => {
         status: [200, 503],
       },
     ],
-    failOnHazards: true,
+    failOn: 'warn',
+    levels: { 'vary-origin-missing': 'error', 'resource-redirect': 'warn' },
     unknownPath: false,
     stack: 'nginx',
     proveFix: true,

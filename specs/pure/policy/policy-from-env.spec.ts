@@ -27,7 +27,7 @@ test('every variable has its part in the policy', () => {
     CORS_SEND: '1',
     CORS_STATUS: '200, 404',
     CORS_REQUESTS_PER_SECOND: '2.5',
-    CORS_FAIL_ON_HAZARDS: 'true',
+    CORS_FAIL_ON: 'warn',
     CORS_UNKNOWN_PATH: '0',
     CORS_PROVE_FIX: '1',
     CORS_STACK: 'nginx',
@@ -50,7 +50,7 @@ test('every variable has its part in the policy', () => {
         },
       ],
       limits: { requestsPerSecond: 2.5 },
-      failOnHazards: true,
+      failOn: 'warn',
       unknownPath: false,
       proveFix: true,
       stack: 'nginx',
@@ -71,9 +71,7 @@ for (const [title, env] of absent) {
 }
 
 test('a switch may say no', () => {
-  expect(policyFromEnv({ ...both, CORS_FAIL_ON_HAZARDS: '0', CORS_SEND: 'false' })).toEqual(
-    policyFromEnv(both),
-  );
+  expect(policyFromEnv({ ...both, CORS_FAIL_ON: 'error', CORS_SEND: 'false' })).toEqual(policyFromEnv(both));
 });
 
 const slashed =

@@ -87,7 +87,7 @@ const validPolicy = fc.record({
   routes: fc
     .uniqueArray(label, { minLength: 1, maxLength: 3 })
     .chain((paths) => fc.tuple(...paths.map((path) => route(path)))),
-  failOnHazards: fc.boolean(),
+  failOn: fc.constantFrom('error' as const, 'warn' as const),
   unknownPath: fc.boolean(),
   stack: fc.option(fc.constantFrom('nginx', 'express', 'go')),
   alsoContact: fc.uniqueArray(

@@ -26,7 +26,7 @@ const acceptedAs = (samples: readonly Sample[], change: Partial<AcceptedFinding>
 
 interface Run {
   readonly today?: string;
-  readonly failOnHazards?: boolean;
+  readonly failOn?: 'warn';
   readonly routes?: TestPlan['routes'];
   readonly engine?: EngineId;
   readonly left?: readonly Sample[];
@@ -36,7 +36,7 @@ function testOf(samples: readonly Sample[], baseline: readonly AcceptedFinding[]
   const engine = { ...sampleEngine, id: run.engine ?? sampleEngine.id };
   const plan: TestPlan = {
     ...planOf(samples, run.routes ?? routes, 0, engine),
-    failOnHazards: run.failOnHazards ?? false,
+    failOn: run.failOn ?? 'error',
     baseline: onDay(baseline, run.today ?? '2026-12-01'),
   };
   const verdicts = (run.left ?? samples).map((sample) => sampleVerdict(sample, engine));
@@ -61,6 +61,7 @@ test('what is accepted does not fail the gate, is counted apart, and what is new
     inconclusive: 0,
     hazards: 0,
     accepted: 1,
+    off: 0,
     held: 0,
   });
   const { violations, hazards, accepted } = findingsOf(report);
@@ -77,11 +78,11 @@ test('what is accepted does not fail the gate, is counted apart, and what is new
   ]);
 });
 
-test('a hazard that is accepted does not fail the gate with failOnHazards', () => {
+test('a hazard that is accepted does not fail the gate with failOn: warn', () => {
   const baseline = [acceptedAs([hazard], { diagnosis: 'vary-origin-missing' })];
-  expect(reasonsOf([hazard], baseline, { failOnHazards: true })).toEqual([]);
-  expect(reasonsOf([hazard], [], { failOnHazards: true })).toEqual([
-    '1 check found a hazard, and failOnHazards is set: vary-origin-missing.',
+  expect(reasonsOf([hazard], baseline, { failOn: 'warn' })).toEqual([]);
+  expect(reasonsOf([hazard], [], { failOn: 'warn' })).toEqual([
+    '1 check found a hazard, and failOn is "warn": vary-origin-missing.',
   ]);
 });
 

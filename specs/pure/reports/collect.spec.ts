@@ -3,7 +3,7 @@ import { collect, type Attempt, type TargetTest } from '../../../reports/collect
 import type { Verdict } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { samples } from './sample-checks.ts';
-import { planOf, sampleBaseline, sampleReport, sampleRoutes } from './sample-report.ts';
+import { planOf, sampleBaseline, sampleLevels, sampleReport, sampleRoutes } from './sample-report.ts';
 import { sampleId, sampleVerdict, type Sample } from './sample-verdict.ts';
 
 const app: Sample = {
@@ -35,7 +35,7 @@ function run(checks: readonly Sample[], change: Partial<TestPlan> = {}): ReturnT
 test('the gate is passed if every planned check conforms', () => {
   expect(run([app, evil]).gate).toEqual({
     passed: true,
-    failOnHazards: false,
+    failOn: 'error',
     planned: 2,
     ran: 2,
     follow: 0,
@@ -61,15 +61,15 @@ test('the gate fails for an inconclusive check', () => {
   expect(gate.reasons).toEqual(['1 check ran without reaching a verdict.']);
 });
 
-test('the gate fails for a hazard only with failOnHazards', () => {
+test('the gate fails for a hazard only with failOn: warn', () => {
   expect(run([app, hazardous]).gate.reasons).toEqual([]);
-  expect(run([app, hazardous], { failOnHazards: true }).gate).toEqual({
+  expect(run([app, hazardous], { failOn: 'warn' }).gate).toEqual({
     passed: false,
-    failOnHazards: true,
+    failOn: 'warn',
     planned: 2,
     ran: 2,
     follow: 0,
-    reasons: ['1 check found a hazard, and failOnHazards is set: vary-origin-missing.'],
+    reasons: ['1 check found a hazard, and failOn is "warn": vary-origin-missing.'],
   });
 });
 
@@ -100,7 +100,7 @@ const following: Sample = { ...evil, credentialsMode: 'include', follows: true, 
 test('what follows from another check is no check that ran, and needs none', () => {
   expect(run([app, evil, following]).gate).toEqual({
     passed: true,
-    failOnHazards: false,
+    failOn: 'error',
     planned: 3,
     ran: 2,
     follow: 1,
@@ -112,7 +112,7 @@ test('what follows from a check that is not there, or has no verdict, is inconcl
   const { gate, verdicts } = run([app, following]);
   expect(gate).toEqual({
     passed: false,
-    failOnHazards: false,
+    failOn: 'error',
     planned: 2,
     ran: 1,
     follow: 1,
@@ -221,6 +221,7 @@ test('the order of tests does not change a byte: plan order, trusted origins fir
       {
         ...planOf([sample], sampleRoutes, index),
         baseline: sampleBaseline.filter(({ route }) => route === sample.route),
+        levels: sampleLevels,
       },
       [attempt([sampleVerdict(sample)])],
     ),
@@ -240,6 +241,7 @@ test('totals count each status, and hazards and held requests besides', () => {
     inconclusive: 1,
     hazards: 1,
     accepted: 2,
+    off: 2,
     held: 2,
   });
 });

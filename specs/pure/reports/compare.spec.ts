@@ -84,7 +84,7 @@ test('another trusted origin, engine or port is nothing new', () => {
 test('a hazard fails where hazards do, and what is accepted is not new', () => {
   const before = reportOf([trusted]);
   expect(compare(before, reportOf([hazard])).exitCode).toBe(0);
-  expect(compare(before, reportOf([hazard], { failOnHazards: true })).exitCode).toBe(1);
+  expect(compare(before, reportOf([hazard], { failOn: 'warn' })).exitCode).toBe(1);
   const sample = sampleReport();
   const without = { ...sample, verdicts: sample.verdicts.filter(({ status }) => status === 'conforms') };
   const found = compare(without, sample).found.flatMap(({ verdicts }) => verdicts);

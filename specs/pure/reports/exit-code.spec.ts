@@ -56,7 +56,7 @@ test('a passed gate is 0, and what is found is 1, whatever else was not seen', (
     codeOf([reads, others]),
     codeOf([reads, hazard]),
     codeOf([reads, violation]),
-    codeOf([reads, hazard], undefined, { failOnHazards: true }),
+    codeOf([reads, hazard], undefined, { failOn: 'warn' }),
     codeOf([reads, violation], [open(reads, 'connection-refused'), sampleVerdict(violation)]),
     codeOf([reads, violation], undefined, { baseline: accepting('2027-01-01') }),
     codeOf([reads, violation], undefined, { baseline: accepting('2026-01-01') }),

@@ -24,6 +24,7 @@ test('a report says first, the worst before the rest, on how many routes it is s
     { text: '1 finding is accepted, until 2027-03-31.', anchor: 'accepted' },
     { text: '1 accepted finding is past the last day.', anchor: 'matrix' },
     { text: '1 accepted finding is no longer there.', anchor: 'matrix' },
+    { text: 'The policy has turned off 1 finding.', anchor: 'off' },
   ]);
 });
 

@@ -4,7 +4,7 @@ import type { TestPlan } from '../../../src/plan/report-contract.ts';
 
 const plan: TestPlan = {
   target: 'https://api.example.com',
-  failOnHazards: false,
+  failOn: 'error',
   engine: null,
   routes: [{ path: '/users', methods: ['GET'] }],
   checks: [

@@ -23,7 +23,7 @@ export const sampleRoutes = [
 
 /** Returns the report that the golden files are rendered from: one of everything that a report can hold. */
 export function sampleReport(): Report {
-  return reportOf(samples, sampleRoutes, sampleBaseline);
+  return reportOf(samples, sampleRoutes, sampleBaseline, sampleLevels);
 }
 
 /** Returns the report of a run in which every sample ran, in the given order. */
@@ -31,9 +31,10 @@ export function reportOf(
   checks: readonly Sample[],
   routes: TestPlan['routes'],
   baseline: NonNullable<TestPlan['baseline']> = [],
+  levels: NonNullable<TestPlan['levels']> = [],
 ): Report {
   const attachment = JSON.stringify({ verdicts: checks.map((sample) => sampleVerdict(sample)) });
-  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise, baseline });
+  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise, baseline, levels });
   return collect(
     [{ title: 'sample', plan, attempts: [{ attachments: [attachment], problem: null }] }],
     '0.1.0',
@@ -61,6 +62,17 @@ export const sampleBaseline: NonNullable<TestPlan['baseline']> = [
     until: '2027-03-31',
     isOver: false,
   },
+];
+
+/** One that is off, and one of another level than is usual. */
+export const sampleLevels: NonNullable<TestPlan['levels']> = [
+  {
+    diagnosis: 'method-not-allowed',
+    route: '/v1/profile',
+    level: 'off',
+    reason: 'Profiles are read-only until summer.',
+  },
+  { diagnosis: 'origin-missing', route: null, level: 'warn', reason: null },
 ];
 
 /** Returns what is accepted of `diagnosis` on `route`, as the sample finds it on `foundOn`. */
@@ -99,7 +111,7 @@ export function planOf(
 ): TestPlan {
   return {
     target: sampleTarget,
-    failOnHazards: false,
+    failOn: 'error',
     engine: engine.id,
     routes,
     checks: checks.map((sample, index) => ({

@@ -108,6 +108,7 @@ const everyKey: Readonly<Record<keyof WrittenReport, true>> = {
   verdicts: true,
   disagreements: true,
   fixes: true,
+  levels: true,
   accepted: true,
 };
 

@@ -3,6 +3,7 @@ export const nounsInJapanese = {
   check: '{count} 件のチェック',
   'planned check': '{count} 件の予定されたチェック',
   violation: '違反 {count} 件',
+  warning: '警告 {count} 件',
   hazard: '潜在的な問題 {count} 件',
   finding: '指摘 {count} 件',
   route: '{count} 個のルート',

@@ -9,8 +9,14 @@ export const pagesInJapanese = {
   '{ran}, in {engines}': '{ran}（{engines}）',
   'Every planned check has a verdict, and none is against the policy.':
     '予定されたすべてのチェックに判定があり、ポリシーに反するものはありません。',
-  'Every planned check has a verdict, and none is against the policy, but for what is accepted.':
-    '予定されたすべてのチェックに判定があり、許容済みのもの以外にポリシーに反するものはありません。',
+  'Every planned check has a verdict, and none is against the policy, but for what is {known}.':
+    '予定されたすべてのチェックに判定があり、{known}のもの以外にポリシーに反するものはありません。',
+  'a warning': '警告',
+  Warnings: '警告',
+  Off: '無効',
+  Level: 'レベル',
+  'The policy says why they do not fail the gate.': 'ゲートを不合格にしない理由をポリシーが示しています。',
+  'Those of level error fail this gate.': 'レベル error のものがこのゲートを不合格にします。',
   'Why the gate failed': 'ゲートが不合格になった理由',
   Violations: '違反',
   'What the policy forbids, or does not get.':
@@ -78,7 +84,6 @@ export const pagesInJapanese = {
   'Why it matters': 'なぜ問題か',
   'What to do': '対処',
   'until {day}': '期限 {day}',
-  'Accepted until {day}': '許容済み（期限 {day}）',
   Engines: 'エンジン',
   'Headers to send': '送るべきヘッダー',
   'On the CORS-preflight response to {origins}': '{origins} へのプリフライトレスポンス',
@@ -116,6 +121,9 @@ export const pagesInJapanese = {
 
   // Markdown's own.
   'Hazards: they fail the gate': '潜在的な問題：ゲートを不合格にします',
+  'Hazards: those of level error fail the gate': '潜在的な問題：レベル error のものがゲートを不合格にします',
+  'Off: the policy says why they do not fail the gate':
+    '無効：ゲートを不合格にしない理由をポリシーが示しています',
   'Hazards: they do not fail the gate': '潜在的な問題：ゲートは不合格になりません',
   'Accepted: known, they do not fail the gate': '許容済み：既知のもので、ゲートは不合格になりません',
   'Held after the CORS-preflight request': 'プリフライトリクエストの後で保留したもの',

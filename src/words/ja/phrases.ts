@@ -12,6 +12,7 @@ import { terminalInJapanese } from './terminal.ts';
  *   too open, too closed              許可しすぎ、拒否しすぎ
  *   held                              保留
  *   accepted (finding)                許容済み
+ *   off (level)                       無効
  *   follows                           導出
  *   gate, passed, failed              ゲート、合格、不合格
  *   exchange, on the wire             やりとり、通信内容

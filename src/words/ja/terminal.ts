@@ -37,6 +37,10 @@ export const terminalInJapanese = {
   'HAZARDS (they fail this gate)': '潜在的な問題（このゲートを不合格にします）',
   'HAZARDS (warnings: they do not fail the gate)': '潜在的な問題（警告です。ゲートは不合格になりません）',
   'ACCEPTED (known: they do not fail the gate)': '許容済み（既知です。ゲートは不合格になりません）',
+  'HAZARDS (those of level error fail this gate)':
+    '潜在的な問題（レベル error のものがこのゲートを不合格にします）',
+  'OFF (the policy says why they do not fail the gate)':
+    '無効（ゲートを不合格にしない理由をポリシーが示しています）',
   'ENGINES DISAGREE': 'エンジンによる違い',
   FIXES: '修正',
   INCONCLUSIVE: '判定不能',
@@ -61,7 +65,6 @@ export const terminalInJapanese = {
   'nobody that the policy trusts': 'ポリシーが信頼するページはなし',
   nobody: 'なし',
   'nobody, as far as it is known': '分かっている限りではなし',
-  '{finding}, accepted': '{finding}、許容済み',
   '{origins} as declared: {kinds}': '{origins}（宣言どおり）：{kinds}',
   '{origins} in {engines}: {kinds}': '{origins}（{engines}）：{kinds}',
   '{origins}: {kinds}': '{origins}：{kinds}',
