@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fillFix, type FixValues, type Start } from '../../src/fix/fix.ts';
 import { filesToRun, type Files, type LoadedFix } from './load.ts';
 import { nodeOf } from './node-of.ts';
-import { provisionFolder, supervisorFile } from './places.ts';
-import { OutputLog } from './output-log.ts';
-import { FixStartError, readyPort, within } from './readiness.ts';
-import { reservePort } from '../reserve-port.ts';
+import { provisionFolder } from './places.ts';
+import { FixStartError } from './readiness.ts';
+import { onFreePort, startSoftware, type RunningSoftware } from './start-software.ts';
 
 export { FixStartError } from './readiness.ts';
 
@@ -27,22 +25,13 @@ export interface RunOptions {
   readonly timeoutMs?: number;
 }
 
-export interface RunningFix {
+export interface RunningFix extends RunningSoftware {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly baseUrl: string;
-  readonly port: number;
-  readonly pid: number;
   /** What was written for it, path → filled text, and what it was filled with. */
   readonly files: Files;
   readonly values: FixValues;
-  /** Both streams' last lines. */
-  readonly output: () => string;
-  /** Ends the whole process group, waits until it is gone and removes its folder. May be called twice. */
-  readonly stop: () => Promise<void>;
 }
-
-const portAttempts = 4;
-const addressInUse = /EADDRINUSE|address already in use|Address in use|port \d+ is (already )?in use/i;
 
 /**
  * Starts a fix, or one of its broken twins, on loopback, and resolves once it is ready. Its files are filled
@@ -54,15 +43,8 @@ const addressInUse = /EADDRINUSE|address already in use|Address in use|port \d+ 
  * Throws `FixStartError`. A reserved port that somebody else took meanwhile is replaced by another.
  */
 export async function runFix(loaded: LoadedFix, options: RunOptions): Promise<RunningFix> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = (options.start ?? loaded.fix.start).port === 'own' ? 0 : await reservePort();
-    try {
-      return await runOnce(loaded, options, port);
-    } catch (error) {
-      const taken = error instanceof FixStartError && addressInUse.test(error.output);
-      if (!taken || port === 0 || attempt === portAttempts) throw error;
-    }
-  }
+  const isOwn = (options.start ?? loaded.fix.start).port === 'own';
+  return isOwn ? runOnce(loaded, options, 0) : onFreePort((port) => runOnce(loaded, options, port));
 }
 
 async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Promise<RunningFix> {
@@ -84,32 +66,13 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
   const env = Object.fromEntries(
     Object.entries(start.env ?? {}).map(([name, value]) => [name, place(value)]),
   );
-  const child = spawn(process.execPath, [supervisorFile, folder, ...start.argv.map(place)], {
-    // A group of its own, so that everything the software starts can be ended at once.
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
+  const software = await startSoftware(label, folder, start.argv.map(place), {
+    env,
+    ready: start.ready,
+    port,
+    timeoutMs: options.timeoutMs ?? 60_000,
   });
-  const log = new OutputLog(child.stdout, child.stderr);
-  const stop = stopper(child, folder);
-  try {
-    const ready = readyPort(child, log, start.ready, port, label);
-    const listening = await within(options.timeoutMs ?? 60_000, ready, () => {
-      return new FixStartError(label, `was not ready in ${options.timeoutMs ?? 60_000} ms`, log.tail());
-    });
-    return {
-      baseUrl: `${start.scheme ?? 'http'}://127.0.0.1:${listening}`,
-      port: listening,
-      pid: child.pid ?? 0,
-      files,
-      values,
-      output: () => log.tail(),
-      stop,
-    };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return { ...software, baseUrl: `${start.scheme ?? 'http'}://127.0.0.1:${software.port}`, files, values };
 }
 
 /** Returns the files that run, filled with `values`. */
@@ -138,13 +101,4 @@ async function writeFiles(
     throw error;
   }
   return folder;
-}
-
-function stopper(child: ChildProcess, folder: string): () => Promise<void> {
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return async () => {
-    child.stdin?.end();
-    await closed;
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
 }

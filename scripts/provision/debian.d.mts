@@ -1,0 +1,2 @@
+export function aptInstall(packages: readonly string[], log: (line: string) => void): Promise<void>;
+export function onPath(command: string): boolean;
