@@ -4,7 +4,6 @@ import { fillFix, type FixValues, type Start } from '../../src/fix/fix.ts';
 import { filesToRun, type Files, type LoadedFix } from './load.ts';
 import { nodeOf } from './node-of.ts';
 import { provisionFolder } from './places.ts';
-import { FixStartError } from './readiness.ts';
 import { onFreePort, startSoftware, type RunningSoftware } from './start-software.ts';
 
 export { FixStartError } from './readiness.ts';

@@ -53,7 +53,7 @@ export async function startSoftware(
 const portAttempts = 4;
 const addressInUse = /EADDRINUSE|address already in use|Address in use|port \d+ is (already )?in use/i;
 
-/** Gives `start` a port that is free. One that somebody else took meanwhile is replaced by another. */
+/** Starts something on a port that is free. One that somebody else took meanwhile is replaced by another. */
 export async function onFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,0 +1,42 @@
+import { defineLibrary, keepsAll, opensAll } from '../../../conformance-runner/library.ts';
+
+export default defineLibrary({
+  id: 'aiohttp-cors',
+  name: 'aiohttp-cors',
+  language: 'Python',
+  install: { from: 'pypi', packages: { aiohttp: '3.14.5', 'aiohttp-cors': '0.8.1' } },
+  start: ['{python}', 'server.py'],
+  intents: ['declared', 'defaults'],
+  source: 'README of aiohttp-cors; memory',
+  guesses: {
+    declared: {
+      ...keepsAll,
+      vary: 'never',
+      varyPreflight: 'none',
+      ownVary: 'own only',
+      missing: 'hidden',
+      boom: 'hidden',
+      wrongMethod: 'hidden',
+      moved: 'hidden',
+      head: 'hidden',
+      headPreflight: 'refused',
+      missingPreflight: 'refused',
+      plainOptions: 'error',
+    },
+    defaults: {
+      ...opensAll,
+      bare: 'nothing',
+      header: 'refused',
+      method: 'refused',
+      preflight: 'refused',
+      missing: 'hidden',
+      boom: 'hidden',
+      wrongMethod: 'hidden',
+      moved: 'hidden',
+      head: 'hidden',
+      headPreflight: 'refused',
+      missingPreflight: 'refused',
+      plainOptions: 'error',
+    },
+  },
+});
