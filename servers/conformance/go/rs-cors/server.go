@@ -1,0 +1,45 @@
+package main
+
+import (
+	"log"
+	"net/http"
+	"os"
+
+	"github.com/rs/cors"
+)
+
+func items(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Total-Count", "5")
+	w.Write([]byte(`["carried out"]`))
+}
+
+func vary(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Vary", "Accept-Language")
+	w.Write([]byte(`["carried out"]`))
+}
+
+func moved(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/items", http.StatusFound) }
+
+func boom(w http.ResponseWriter, r *http.Request) { panic("uncaught") }
+
+func main() {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /items", items)
+	mux.HandleFunc("PUT /items", items)
+	mux.HandleFunc("DELETE /items", items)
+	mux.HandleFunc("GET /vary", vary)
+	mux.HandleFunc("GET /moved", moved)
+	mux.HandleFunc("GET /boom", boom)
+	options := cors.Options{}
+	if os.Getenv("INTENT") == "declared" {
+		options = cors.Options{
+			AllowedOrigins:   []string{"https://app.example.com", "https://admin.example.com"},
+			AllowedMethods:   []string{"GET", "PUT", "DELETE"},
+			AllowedHeaders:   []string{"content-type", "authorization"},
+			ExposedHeaders:   []string{"x-total-count"},
+			AllowCredentials: true,
+			MaxAge:           600,
+		}
+	}
+	log.Fatal(http.ListenAndServe("127.0.0.1:"+os.Getenv("PORT"), cors.New(options).Handler(mux)))
+}
