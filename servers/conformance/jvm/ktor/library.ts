@@ -1,0 +1,53 @@
+import { defineLibrary, keepsAll, opensAll } from '../../../conformance-runner/library.ts';
+
+export default defineLibrary({
+  id: 'ktor',
+  name: 'Ktor, CORS',
+  language: 'Kotlin',
+  install: {
+    from: 'maven',
+    packages: {
+      'io.ktor:ktor-server-netty-jvm': '3.3.1',
+      'io.ktor:ktor-server-cors-jvm': '3.3.1',
+      'io.ktor:ktor-server-auto-head-response-jvm': '3.3.1',
+      'org.jetbrains.kotlin:kotlin-compiler-embeddable': '2.2.20',
+      'org.slf4j:slf4j-nop': '2.0.17',
+    },
+  },
+  start: [
+    'java',
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-cp',
+    '{system}/classes:{system}/lib/*',
+    'ServerKt',
+  ],
+  build: [
+    'sh',
+    '-c',
+    "java -cp 'lib/*' org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -no-stdlib -no-reflect -nowarn -cp $(echo lib/*.jar | tr ' ' ':') -d classes server.kt",
+  ],
+  intents: ['declared', 'defaults'],
+  source: 'ktor.io, CORS; memory of CORS plugin',
+  guesses: {
+    declared: {
+      ...keepsAll,
+      stranger: 'barred',
+      vary: 'with Origin',
+      plainOptions: 'error',
+      wrongMethod: 'reads',
+    },
+    defaults: {
+      ...opensAll,
+      bare: 'nothing',
+      preflight: 'refused',
+      method: 'refused',
+      header: 'refused',
+      maxAge: 'another',
+      missingPreflight: 'refused',
+      plainOptions: 'error',
+      headPreflight: 'refused',
+    },
+  },
+  notes: ['GET, POST and HEAD are allowed whatever is listed.'],
+});

@@ -1,0 +1,41 @@
+import { defineLibrary, keepsAll } from '../../../conformance-runner/library.ts';
+
+export default defineLibrary({
+  id: 'micronaut',
+  name: 'Micronaut, micronaut.server.cors',
+  language: 'Java',
+  install: {
+    from: 'maven',
+    packages: {
+      'io.micronaut:micronaut-http-server-netty': '',
+      'io.micronaut:micronaut-jackson-databind': '',
+      'io.micronaut:micronaut-inject-java': '',
+      'ch.qos.logback:logback-classic': '',
+    },
+    boms: { 'io.micronaut.platform:micronaut-platform': '4.10.0' },
+  },
+  start: [
+    'java',
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-cp',
+    '{system}/classes:{system}/lib/*',
+    'Server',
+  ],
+  build: ['javac', '-parameters', '-d', 'classes', '-cp', 'lib/*', '-processorpath', 'lib/*', 'Server.java'],
+  intents: ['declared'],
+  source: 'docs.micronaut.io, CORS; memory of CorsFilter',
+  guesses: {
+    declared: {
+      ...keepsAll,
+      stranger: 'barred',
+      vary: 'if trusted',
+      ownVary: 'own only',
+      head: 'reads',
+      headPreflight: 'refused',
+      wrongMethod: 'hidden',
+      missingPreflight: 'refused',
+      plainOptions: 'error',
+    },
+  },
+});
