@@ -63,6 +63,7 @@ export default tseslint.config(
       'servers/frameworks/*/*/fix',
       'servers/frameworks/*/support',
       'servers/systems',
+      'servers/conformance/*/*/server.*',
     ],
   },
   js.configs.recommended,

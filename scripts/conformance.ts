@@ -12,6 +12,7 @@ import { askAll } from '../servers/conformance-runner/ask.ts';
 import { startBackend } from '../servers/conformance-runner/backend.ts';
 import { cellsOf } from '../servers/conformance-runner/cells.ts';
 import type { Intent } from '../servers/conformance-runner/library.ts';
+import { holeIn } from '../servers/conformance-runner/hole.ts';
 import { loadLibraries, type LoadedLibrary } from '../servers/conformance-runner/load.ts';
 import { printRow, type IntentResult, type Row } from '../servers/conformance-runner/row.ts';
 import { onFreePort, startSoftware } from '../servers/fix-runner/start-software.ts';
@@ -141,6 +142,12 @@ async function resultOf(
 
 /** Writes the row, or compares it; its date stays where nothing else differs. Resolves to what was done. */
 async function keep(row: Row): Promise<string> {
+  const hole = holeIn(row);
+  if (hole !== null) {
+    throw new Error(
+      `${hole} Nothing is written: tell who makes it, and take the library out of servers/conformance/.`,
+    );
+  }
   const file = new URL(`${row.id}.json`, rowsFolder);
   const before = await readFile(file, 'utf8').catch(() => null);
   const dated = before === null ? row : { ...row, date: dateIn(before) ?? row.date };

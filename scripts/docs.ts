@@ -42,10 +42,8 @@ if (check) {
 /** Returns the text of each page in `folder`, by its path below it. */
 async function pagesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const paths = await readdir(folder, { recursive: true });
-  const markdown = paths.filter((path) => path.endsWith('.md')).toSorted();
+  const own = paths.filter((path) => /\.(md|html)$/.test(path)).toSorted();
   return new Map(
-    await Promise.all(
-      markdown.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const),
-    ),
+    await Promise.all(own.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
   );
 }

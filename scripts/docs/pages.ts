@@ -4,6 +4,9 @@ import { claims } from '../../fixtures/claims.ts';
 import { loadFixes } from '../../servers/fix-runner/load.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { claimsPage } from './claims-page.ts';
+import { conformanceHtml } from './conformance/html-page.ts';
+import { conformancePage } from './conformance/markdown-page.ts';
+import { loadEntries } from './conformance/table.ts';
 import { diagnosisIds, diagnosisPage } from './diagnosis-page.ts';
 import { enginesPage } from './engines-page.ts';
 import { fixesPage } from './fixes-page.ts';
@@ -20,16 +23,17 @@ export const isGenerated = (text: string): boolean => text.startsWith(mark);
 /** Returns the text of every generated page, by its path below `docs/`. */
 export async function pages(): Promise<ReadonlyMap<string, string>> {
   const fixes = (await loadFixes()).map(({ fix }) => fix);
+  const entries = await loadEntries();
   const texts: readonly (readonly [path: string, text: string])[] = [
     ['catalogue.md', cataloguePage()],
     ['claims.md', claimsPage(claims, fixes)],
+    ['conformance.md', conformancePage(entries)],
     ['engines.md', enginesPage()],
     ['fixes.md', fixesPage(fixes, await loadSystems())],
     ...diagnosisIds.map((id) => [`diagnoses/${id}.md`, diagnosisPage(id, fixes)] as const),
   ];
-  return new Map(
-    await Promise.all(texts.map(async ([path, text]) => [path, await formatted(path, mark + text)] as const)),
-  );
+  const markdown = texts.map(async ([path, text]) => [path, await formatted(path, mark + text)] as const);
+  return new Map([...(await Promise.all(markdown)), ['conformance.html', mark + conformanceHtml(entries)]]);
 }
 
 /** Returns `text` as Prettier formats it, or as it is where `.prettierignore` names the page. */
