@@ -298,6 +298,15 @@ const levels = z.array(
     .meta({ id: 'SetLevel' }),
 ) satisfies z.ZodType<readonly SetLevel[]>;
 
+const plannedPattern = z.object({
+  pattern: z.string(),
+  sample: z.array(z.string()),
+  expression: z.string(),
+  host: z.string(),
+  isAnyName: z.boolean(),
+  isAnyPort: z.boolean(),
+});
+
 const answered = z.array(z.object({ method: z.string(), statuses: z.array(z.int().min(0)) }));
 
 /** The contract of report.json, key for key: parsing also puts the keys in this order. */
@@ -325,6 +334,9 @@ export const reportSchema = z.object({
   }),
   engines: z.array(engine),
   routes: z.array(routes.element.extend({ statuses: answered.exactOptional() })),
+  patterns: z
+    .array(plannedPattern.omit({ expression: true }).extend({ routes: z.array(z.string()) }))
+    .exactOptional(),
   origins: z.array(page),
   ...said,
   disagreements: z.array(
@@ -380,6 +392,7 @@ const plannedFix = z.object({
   stack: z.enum(Object.keys(stacks).filter(isStack)).nullable(),
   values: z.object({
     origins: z.array(z.string()),
+    patterns: z.array(plannedPattern.pick({ pattern: true, expression: true })).exactOptional(),
     methods: z.array(z.string()),
     requestHeaders: z.array(z.string()),
     exposedHeaders: z.array(z.string()),
@@ -395,6 +408,7 @@ export const planSchema = z.object({
   engine: engineId.nullable(),
   routes,
   checks: z.array(plannedCheck),
+  patterns: z.array(plannedPattern).exactOptional(),
   baseline: z.array(z.object(acceptedFinding)).exactOptional(),
   fix: plannedFix.nullable(),
 }) satisfies z.ZodType<TestPlan>;

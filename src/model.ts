@@ -344,6 +344,18 @@ export interface Report {
     /** What the route's own requests were answered with, by method; absent in a report of an older version. */
     readonly statuses?: readonly { readonly method: string; readonly statuses: readonly number[] }[];
   }[];
+  /** The patterns by which routes trust origins; absent: none. */
+  readonly patterns?: readonly {
+    readonly pattern: string;
+    /** The origins that stand for all that it covers. */
+    readonly sample: readonly string[];
+    /** What its star stands in front of, or whose port is any. */
+    readonly host: string;
+    readonly isAnyName: boolean;
+    readonly isAnyPort: boolean;
+    /** Those that trust it. */
+    readonly routes: readonly string[];
+  }[];
   /** In the order of the plan; trusted origins first. */
   readonly origins: readonly { readonly origin: string; readonly role: OriginRole }[];
   readonly verdicts: readonly Verdict[];

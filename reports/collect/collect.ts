@@ -3,6 +3,7 @@ import type { PrintableFix } from '../../src/fix/fix.ts';
 import type { EngineId, OriginRole, Report, Verdict, VerdictStatus } from '../../src/model.ts';
 import type { PlannedCheck, TestPlan } from '../../src/plan/report-contract.ts';
 import { sayResponders } from '../../src/responder/say-responders.ts';
+import { groupBy } from '../../src/words/group-by.ts';
 import { byCodeUnit } from '../../src/words/by-code-unit.ts';
 import { engineOrder } from '../read/by-engine.ts';
 import { disagreementsOf } from '../read/disagreements.ts';
@@ -70,6 +71,7 @@ export function collect(
     totals: totalsOf(verdicts, { accepted, levels }),
     engines: [...versions].map(([id, version]) => ({ id, version })),
     routes: withStatuses(routesOf(plans), verdicts),
+    ...patternsOf(plans),
     origins: originsOf(planned.map(({ check }) => check)),
     verdicts,
     disagreements: disagreementsOf(verdicts),
@@ -202,6 +204,20 @@ function routesOf(plans: readonly TestPlan[]): Report['routes'] {
     routes.set(JSON.stringify([path, methods]), { path, methods: [...methods] });
   }
   return [...routes.values()];
+}
+
+/** Returns the patterns by which routes trust origins, each once; nothing where there is none. */
+function patternsOf(plans: readonly TestPlan[]): Pick<Report, 'patterns'> {
+  const all = plans.flatMap(({ patterns = [], checks: [check] }) =>
+    check === undefined ? [] : patterns.map((one) => ({ ...one, route: check.route })),
+  );
+  if (all.length === 0) return {};
+  return {
+    patterns: groupBy(all, ({ pattern, sample }) => JSON.stringify([pattern, sample])).map((group) => {
+      const [{ route: _route, expression: _expression, ...pattern }] = group;
+      return { ...pattern, routes: [...new Set(group.map(({ route }) => route))] };
+    }),
+  };
 }
 
 function withStatuses(routes: Report['routes'], verdicts: readonly Verdict[]): Report['routes'] {

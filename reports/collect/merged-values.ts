@@ -18,8 +18,8 @@ export interface Merged {
 }
 
 /** Names the pages that may read: routes that trust others need a file of their own, as a common one would let these read. */
-export const readersKey = ({ origins }: Pick<Values, 'origins'>): string =>
-  JSON.stringify(origins.toSorted(byCodeUnit));
+export const readersKey = ({ origins, patterns = [] }: Pick<Values, 'origins' | 'patterns'>): string =>
+  JSON.stringify([origins.toSorted(byCodeUnit), patterns.map(({ pattern }) => pattern).sort(byCodeUnit)]);
 
 /**
  * Returns what one file says for all routes of `promised` that trust the pages of `values`, those that are in order
@@ -35,6 +35,7 @@ export function mergedValues(values: Values, promised: readonly Promised[]): Mer
   const ages = all(({ maxAgeSeconds }) => (maxAgeSeconds === null ? [] : [maxAgeSeconds]));
   const merged: Values = {
     origins: values.origins,
+    ...(values.patterns === undefined ? {} : { patterns: values.patterns }),
     methods: all(({ methods }) => methods),
     requestHeaders: all(({ requestHeaders }) => requestHeaders),
     exposedHeaders: all(({ exposedHeaders }) => exposedHeaders),
@@ -49,6 +50,7 @@ export function mergedValues(values: Values, promised: readonly Promised[]): Mer
   return {
     values: merged,
     notes: [
+      ...(values.patterns ?? []).map(patternNote),
       ...(narrower.length === 0
         ? []
         : [
@@ -70,6 +72,10 @@ export function mergedValues(values: Values, promised: readonly Promised[]): Mer
     ],
   };
 }
+
+/** Returns what a file says of a pattern: its samples alone, and what compares all origins that it covers. */
+const patternNote = ({ pattern, expression }: NonNullable<Values['patterns']>[number]): string =>
+  `It lists no more than the samples of the pattern ${pattern}, and refuses the other origins that this covers: where the software takes a regular expression for an origin, add this one, whole and with both of its ends: ${expression}`;
 
 const isLess = (own: Values, merged: Values): boolean =>
   own.credentials !== merged.credentials ||

@@ -9,6 +9,7 @@ import { fixesById, highestSeverity } from '../read/findings.ts';
 import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { defineFormat } from '../format.ts';
 import { groupBy } from '../../src/words/group-by.ts';
+import { patternRemarks } from '../read/remarks.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { andDetail, kindLabel } from '../words/wording.ts';
@@ -56,10 +57,16 @@ function toRun(report: Report): Run {
       {
         // "Successful" is about the run, not about what it found: every planned check has an answer.
         executionSuccessful: report.totals.inconclusive === 0 && report.gate.planned > 0,
-        toolExecutionNotifications: inconclusive(report).map((verdict) => ({
-          level: 'error',
-          message: { text: `${requestOf(verdict)}: ${visible(verdict.seen)}` },
-        })),
+        toolExecutionNotifications: [
+          ...inconclusive(report).map((verdict) => ({
+            level: 'error' as const,
+            message: { text: `${requestOf(verdict)}: ${visible(verdict.seen)}` },
+          })),
+          ...patternRemarks(report).map((text) => ({
+            level: 'note' as const,
+            message: { text: visible(text) },
+          })),
+        ],
       },
     ],
     columnKind: 'utf16CodeUnits',

@@ -4,11 +4,12 @@ import type { Report } from '../../src/model.ts';
 import { verdictsByRoute } from './reading.ts';
 import { say } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
-import { counted } from '../words/wording.ts';
+import { counted, listed } from '../words/wording.ts';
 
 /** Returns what has to be known of the run beside the gate, a sentence each. */
 export const remarksOf = (report: Report): readonly string[] => [
   ...leftOut(report),
+  ...patternRemarks(report),
   ...behindTls(report),
   ...idle(report),
 ];
@@ -54,6 +55,26 @@ function idle(report: Report): readonly string[] {
           ),
     ];
   });
+}
+/** Returns what each pattern of trusted origins means, and what stood for it. */
+export const patternRemarks = ({ patterns = [] }: Report): readonly string[] =>
+  patterns.map((one) =>
+    say(meaningOf(one), {
+      pattern: visible(one.pattern),
+      routes: one.routes.length > 3 ? counted(one.routes.length, 'route') : listed(one.routes.map(visible)),
+      host: visible(one.host),
+      sample: listed(one.sample.map(visible)),
+    }),
+  );
+
+/** Returns the phrase on who reads by a pattern. */
+function meaningOf({ isAnyName, isAnyPort }: NonNullable<Report['patterns']>[number]) {
+  if (!isAnyName) {
+    return 'The policy trusts every origin that {pattern} covers, on {routes}: whatever serves a page on any port of {host} reads. Pages at {sample} stood for all of them.';
+  }
+  return isAnyPort
+    ? 'The policy trusts every origin that {pattern} covers, on {routes}: whoever takes over one name under {host} reads (a forgotten DNS entry, a page of another team, a script injected there), and so does whatever listens on any port of it. Pages at {sample} stood for all of them.'
+    : 'The policy trusts every origin that {pattern} covers, on {routes}: whoever takes over one name under {host} reads (a forgotten DNS entry, a page of another team, a script injected there). Pages at {sample} stood for all of them.';
 }
 
 /** Returns a sentence where an engine was shown by https what speaks plain http on this machine. */

@@ -5,6 +5,8 @@ import { counted } from '../words/counted.ts';
 import { deriveCases } from '../plan/derive-cases.ts';
 import type { PlannedProbe } from '../plan/derived-check.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
+import { pagesOf, patternsOf } from '../policy/trusted.ts';
+import { listed } from '../words/listed.ts';
 import { PolicyError } from '../policy/policy.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
 
@@ -61,9 +63,13 @@ export function planCommand(
     if (!isWhole && plans.length > mostRoutes) out(`and ${counted(plans.length - mostRoutes, 'more route')}`);
     const probes = plans.flatMap((plan) => plan.probes);
     const pages = new Set(probes.map(({ page }) => (page.opaque ? 'null' : page.origin)));
+    const trusted = pagesOf(policy.trustedOrigins).length;
     out(
-      `Pages at ${counted(pages.size, 'origin')} make the requests; ${policy.trustedOrigins.length} of them ${policy.trustedOrigins.length === 1 ? 'is' : 'are'} trusted.${isWhole ? '' : ' --all lists every request.'}`,
+      `Pages at ${counted(pages.size, 'origin')} make the requests; ${trusted} of them ${trusted === 1 ? 'is' : 'are'} trusted.${isWhole ? '' : ' --all lists every request.'}`,
     );
+    for (const { pattern, sample } of patternsOf(policy.trustedOrigins)) {
+      out(`Of all origins that ${pattern} covers, pages at ${listed(sample)} ask.`);
+    }
     const spared = probes.filter(mayBeSpared);
     const made = probes.filter((probe) => !mayBeSpared(probe));
     const held = made.filter(({ request }) => request.held).length;

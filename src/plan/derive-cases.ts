@@ -8,6 +8,7 @@ import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, EngineId, ProbeRequest, Verdict } from '../model.ts';
 import { PlanBuilder, type PlannedRoute } from './plan-builder.ts';
 import { requestUrl, trustedOriginsOf } from '../policy/request-url.ts';
+import { pagesOf, unique, type TrustedOrigin } from '../policy/trusted.ts';
 import type { Policy, PolicyRoute, UrlTarget } from '../policy/types.ts';
 import { probeRequest } from './probe-request.ts';
 import {
@@ -73,6 +74,7 @@ export function routeName(
 
 function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId | null): RoutePlan {
   const trusted = trustedOriginsOf(policy, route);
+  const pages = pagesOf(trusted);
   const promise = promiseOf(route, {
     target: policy.target.origin,
     trustedOrigins: trusted,
@@ -81,14 +83,14 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   const plan = new PlanBuilder(routeName(policy, route), promise, engine, policy.secrets);
   const url = requestUrl(policy.target, route);
   const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
-  const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => trustedOrigins ?? []);
+  const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => pagesOf(trustedOrigins ?? []));
   const planned: PlannedRoute = { plan, target: policy.target, route, url, beside };
-  for (const origin of trusted) planTrusted({ ...planned, origin: { origin, role: 'trusted' } });
+  for (const origin of pages) planTrusted({ ...planned, origin: { origin, role: 'trusted' } });
   for (const origin of hostileOrigins(trusted, policy.target.origin, elsewhere)) {
     planHostile({ ...planned, origin });
   }
-  planVary(planned, trusted);
-  planBookends(planned, trusted, policy);
+  planVary(planned, pages);
+  planBookends(planned, pages, policy);
   plan.checkStatus(route.status);
   return plan.build();
 }
@@ -251,7 +253,7 @@ function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): Route
   const restricted = policy.routes.find((route) => !route.public) ?? nothingDeclared;
   const promise = promiseOf(restricted, { target, trustedOrigins: origins, credentialsMode });
   const plan = new PlanBuilder(unknownRoute, promise, engine, policy.secrets);
-  for (const origin of origins) {
+  for (const origin of pagesOf(origins)) {
     const request = probeRequest(url, { credentialsMode });
     const probe = plan.probe(origin, request);
     plan.check({ origin, role: 'trusted' }, request, { check: 'error-readable', probe, status: null });
@@ -286,11 +288,11 @@ const nothingDeclared = {
 
 /** Returns the origins whose pages read what is answered where the API has nothing, and their credentials mode. */
 function readersOfUnknownPath(policy: ResolvedPolicy): {
-  readonly origins: readonly string[];
+  readonly origins: readonly TrustedOrigin[];
   readonly credentialsMode: CredentialsMode;
 } {
   const credentialsMode = policy.routes.some((route) => route.credentials === 'include') ? 'include' : 'omit';
   const restricted = policy.routes.filter((route) => !route.public);
-  const origins = [...new Set(restricted.flatMap((route) => trustedOriginsOf(policy, route)))];
+  const origins = unique(restricted.flatMap((route) => trustedOriginsOf(policy, route)));
   return { origins: origins.length > 0 ? origins : policy.trustedOrigins, credentialsMode };
 }

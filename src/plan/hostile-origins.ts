@@ -1,6 +1,15 @@
 import { parseUrl } from '../fetch-standard/urls.ts';
-import { domainOf, insecureOf, otherPortOf, stranger } from './host-names.ts';
+import { instanceOf, parentOf, readPattern } from '../policy/origin-pattern.ts';
+import {
+  isTrusted,
+  pagesOf,
+  patternsOf,
+  type TrustedOrigin,
+  type TrustedPattern,
+} from '../policy/trusted.ts';
+import { besideOf, domainOf, insecureOf, label, otherPortOf, stranger } from './host-names.ts';
 import { lookalikes, tellingLookalikes } from './lookalikes.ts';
+import type { OriginRole } from '../model.ts';
 import { withMistakes, type Mistake, type RatedOrigin } from './mistakes.ts';
 
 /** An origin that no allow list has a reason to hold. */
@@ -31,32 +40,36 @@ const sharedHosts = [
 ];
 
 /**
- * Returns the origins that must not read what is kept for `trusted`, without those in `trusted` itself: a stranger, the
+ * Returns the origins that must not read what is kept for `trusted`, without those that `trusted` covers: a stranger, the
  * opaque origin, those of `elsewhere`, which are trusted on other routes, for each trusted origin the forms that a
- * wrong comparison lets through, the API's own host elsewhere, names on shared hosts, and loopback. Only origins that a
+ * wrong comparison lets through, for each pattern its neighbours, the API's own host elsewhere, names on shared hosts, and
+ * loopback. Only origins that a
  * browser can really have are returned; each once, in the role that it has first. None is at the host and port of
  * `target`, a serialized origin: a page there is the API's own, not somebody else's.
  */
 export function hostileOrigins(
-  trusted: readonly string[],
+  trusted: readonly TrustedOrigin[],
   target: string,
   elsewhere: readonly string[] = [],
 ): RatedOrigin[] {
+  const pages = pagesOf(trusted);
+  const listed = trusted.flatMap((one) => (typeof one === 'string' ? [one] : []));
   const rated: RatedOrigin[] = [
     { origin: untrustedOrigin, role: 'untrusted' },
     { origin: 'null', role: 'opaque' },
-    ...elsewhere.map((origin) => fromElsewhere(origin, trusted)),
-    ...boundedLookalikes(trusted),
-    ...besideTarget(target, trusted),
+    ...elsewhere.map((origin) => fromElsewhere(origin, pages)),
+    ...boundedLookalikes(listed),
+    ...patternsOf(trusted).flatMap(neighboursOf),
+    ...besideTarget(target, pages),
     ...sharedHosts.map((host) => ({ origin: `https://untrusted.${host}`, role: 'shared-host' as const })),
-    ...loopbackOrigins.map((origin) => loopback(origin, trusted)),
+    ...loopbackOrigins.map((origin) => loopback(origin, pages)),
     // A pattern for any port of localhost, without an end.
     { origin: `http://localhost.${stranger}`, role: 'prefix' },
   ];
-  const known = new Set(trusted);
+  const known = new Set<string>();
   const { host } = new URL(target);
   return rated.map(onlyByHostile(trusted)).filter(({ origin }) => {
-    if (known.has(origin) || !isReachable(origin)) return false;
+    if (known.has(origin) || isTrusted(trusted, origin) || !isReachable(origin)) return false;
     if (origin !== 'null' && new URL(origin).host === host) return false;
     known.add(origin);
     return true;
@@ -64,10 +77,10 @@ export function hostileOrigins(
 }
 
 /** Returns the rated origin without the mistakes that a trusted page would show, which may read. */
-function onlyByHostile(trusted: readonly string[]): (one: RatedOrigin) => RatedOrigin {
-  const isTrusted = new Set(trusted);
+function onlyByHostile(trusted: readonly TrustedOrigin[]): (one: RatedOrigin) => RatedOrigin {
+  const mayRead = (origin: string): boolean => isTrusted(trusted, origin);
   const isShown = ({ shownBy, unless }: Mistake): boolean =>
-    !shownBy.some((origin) => isTrusted.has(origin)) && (unless === null || !isTrusted.has(unless));
+    !shownBy.some(mayRead) && (unless === null || !mayRead(unless));
   return ({ origin, role, under = [] }) => withMistakes({ origin, role }, under.filter(isShown));
 }
 
@@ -81,6 +94,52 @@ function fromElsewhere(origin: string, trusted: readonly string[]): RatedOrigin 
   const beside = kin === undefined ? undefined : lookalikes(kin).find(({ role }) => role === 'suffix');
   return withMistakes({ origin, role: 'other-route' }, beside?.under ?? []);
 }
+
+/**
+ * Returns what is beside the origins that a pattern covers: the look-alikes of one that has one label in front, the bare host
+ * behind the star, and what is beside that in its owner's domain or on its shared host. Some of it may be covered.
+ */
+function neighboursOf({ pattern, sample }: TrustedPattern): RatedOrigin[] {
+  const parts = readPattern(pattern);
+  const [first] = sample;
+  if (parts === null || first === undefined) return [];
+  const { hostname, port } = new URL(first);
+  const own = { ...parts, port };
+  const [name = ''] = hostname.split('.');
+  const parent = parentOf(own);
+  if (parent === null) return lookalikes(instanceOf(own, name));
+  return [
+    ...lookalikes(parent).filter(({ role }) => besideParent.has(role)),
+    ...lookalikes(instanceOf(own, name)).map(unlessBeside(parent)),
+    { origin: parent, role: 'parent' },
+  ];
+}
+
+const besideParent: ReadonlySet<OriginRole> = new Set(['subdomain', 'parent', 'suffix']);
+
+/**
+ * Returns a rated origin whose mistakes count what is written in front of `parent` as a name beside it where it is one: it
+ * shows more only where a plain one is refused. Where that reads, any subdomain does.
+ */
+function unlessBeside(parent: string): (one: RatedOrigin) => RatedOrigin {
+  const beside = besideOf(parent);
+  const prefixed = parent.replace('://', `://${label}`);
+  const domain = domainOf(new URL(parent).hostname);
+  const isOf = (origin: string): boolean => domainOf(new URL(origin).hostname) === domain;
+  return (one) => {
+    if (beside === null) return one;
+    const { origin, role, under = [] } = one;
+    const isShown = ({ unless, shownBy }: Mistake): boolean => unless === null && shownBy.includes(prefixed);
+    return withMistakes({ origin, role }, [
+      ...under.map((mistake) => (isShown(mistake) ? { ...mistake, unless: beside } : mistake)),
+      ...(inDomain.has(role) && isOf(origin)
+        ? [{ diagnosis: 'subdomain-trusted' as const, shownBy: [beside], unless: null }]
+        : []),
+    ]);
+  };
+}
+
+const inDomain: ReadonlySet<OriginRole> = new Set(['subdomain', 'parent', 'suffix', 'unescaped-dot']);
 
 /** Returns the API's own host elsewhere: another server there is as much a stranger as any. */
 function besideTarget(target: string, trusted: readonly string[]): RatedOrigin[] {

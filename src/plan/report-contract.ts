@@ -33,7 +33,23 @@ export interface PlannedFix {
   /** `null`: not named, so that it is guessed. */
   readonly stack: StackId | null;
   /** Where the server is and where it listens is nothing that a policy says. */
-  readonly values: Omit<FixValues, 'backend' | 'port'>;
+  readonly values: Omit<FixValues, 'backend' | 'port'> & {
+    /** Patterns of origins that may read as well, of which `origins` holds the samples; absent: none. */
+    readonly patterns?: readonly Pick<PlannedPattern, 'pattern' | 'expression'>[];
+  };
+}
+
+/** A pattern by which a route trusts origins, and what reports say of it. */
+export interface PlannedPattern {
+  readonly pattern: string;
+  /** The origins that stand for all that it covers. */
+  readonly sample: readonly string[];
+  /** The same as a regular expression with both of its ends. */
+  readonly expression: string;
+  /** What its star stands in front of, or whose port is any. */
+  readonly host: string;
+  readonly isAnyName: boolean;
+  readonly isAnyPort: boolean;
 }
 
 /** What one target test promises. It is declared with the test, so a test that never runs is still counted. */
@@ -56,6 +72,8 @@ export interface TestPlan {
    * Absent: there is no such file.
    */
   readonly baseline?: readonly DatedAcceptance[];
+  /** The patterns by which its route trusts origins; absent: none. */
+  readonly patterns?: readonly PlannedPattern[];
   /** What would cure their violations; `null` where no file is printed: for a public route, "*" is enough. */
   readonly fix: PlannedFix | null;
 }

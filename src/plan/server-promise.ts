@@ -1,5 +1,5 @@
 import type { CredentialsMode } from '../model.ts';
-import type { PolicyRoute } from '../policy/types.ts';
+import type { PolicyRoute, TrustedOrigin } from '../policy/types.ts';
 
 /** What the header lines of a right answer depend on, beside the page's origin. */
 export interface RoutePromise extends Pick<
@@ -13,7 +13,7 @@ export interface RoutePromise extends Pick<
 export interface ServerPromise extends RoutePromise {
   /** The server's own origin: what others send stays as it is. */
   readonly target: string;
-  readonly trustedOrigins: readonly string[];
+  readonly trustedOrigins: readonly TrustedOrigin[];
   readonly credentialsMode: CredentialsMode;
 }
 

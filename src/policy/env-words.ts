@@ -18,7 +18,9 @@ export function inEnvironmentWords(problem: PolicyProblem, env: Environment): Po
     place: reworded(problem.place, env),
     value: problem.value,
     problem: reworded(problem.problem, env),
-    remedy: reworded(problem.remedy, env),
+    remedy: problem.remedy.startsWith('write { pattern')
+      ? 'list the origins one by one, or declare the pattern in cors.policy.ts'
+      : reworded(problem.remedy, env),
   };
 }
 

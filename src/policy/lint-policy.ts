@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../fetch-standard/urls.ts';
+import { originProblems, patternFault } from './lint-origins.ts';
 import { contactFault, originFault, readTarget } from './lint-url.ts';
 import { levelProblems } from './lint-levels.ts';
 import { limitProblems, listProblems } from './lint-values.ts';
@@ -15,7 +16,7 @@ import { nearName } from './near-name.ts';
 export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
   const reading = draft.target === undefined ? null : readTarget(draft.target);
   if (reading !== null && 'fault' in reading) yield { place: 'target', ...reading.fault };
-  yield* listProblems('trustedOrigins', draft.trustedOrigins, originFault);
+  yield* originProblems('trustedOrigins', draft.trustedOrigins);
   if (draft.routes?.length === 0) {
     yield {
       place: 'routes',
@@ -44,16 +45,25 @@ export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
   }
 }
 
+/** Reports whether anybody on the network can act as pages of an origin, or of one that a pattern covers. */
+function isInsecure(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin.replace(/:\*$/, ''));
+  return protocol === 'http:' && !isLoopbackHost(hostname);
+}
+
 interface Placed {
   readonly place: string;
+  /** An origin, or a pattern. */
   readonly origin: string;
+  /** Whether it stands for a pattern, which has a place of its own. */
+  readonly isSample: boolean;
   /** The first route that these pages send credentials to, or null. */
   readonly credentialsTo: string | null;
 }
 
 /** Yields what is wrong with trusted origins that are well-formed: with this target, or with credentials. */
 export function* trustProblems(draft: Draft, target: PolicyTarget | null): Iterable<PolicyProblem> {
-  for (const { place, origin, credentialsTo } of placedOrigins(draft)) {
+  for (const { place, origin, isSample, credentialsTo } of placedOrigins(draft)) {
     const here = { place, value: quote(origin) };
     if (target?.kind === 'url' && origin === target.origin) {
       yield {
@@ -62,14 +72,12 @@ export function* trustProblems(draft: Draft, target: PolicyTarget | null): Itera
         remedy: 'remove it',
       };
     }
-    const { protocol, hostname, host } = new URL(origin);
-    if (protocol === 'http:' && !isLoopbackHost(hostname) && credentialsTo !== null) {
-      yield {
-        ...here,
-        problem: `is not secure, and ${credentialsTo} takes credentials: anybody on the network can act as its pages`,
-        remedy: `write ${quote(`https://${host}`)}, or credentials: "omit"`,
-      };
-    }
+    if (!isInsecure(origin) || isSample || credentialsTo === null) continue;
+    yield {
+      ...here,
+      problem: `is not secure, and ${credentialsTo} takes credentials: anybody on the network can act as its pages`,
+      remedy: `write ${quote(origin.replace(/^http:/, 'https:'))}, or credentials: "omit"`,
+    };
   }
 }
 
@@ -114,14 +122,25 @@ function placedOrigins(draft: Draft): readonly Placed[] {
 
 function placed(
   list: string,
-  origins: readonly (string | undefined)[] | null | undefined,
+  origins: Draft['trustedOrigins'] | null,
   credentialsTo: string | null,
 ): readonly Placed[] {
-  return (origins ?? []).flatMap((origin, index) =>
-    origin === undefined || originFault(origin) !== null
-      ? []
-      : [{ place: `${list}[${index}]`, origin, credentialsTo }],
-  );
+  return (origins ?? []).flatMap((one, index) => {
+    const place = `${list}[${index}]`;
+    const at = (where: string, origin: string | undefined, isSample: boolean): readonly Placed[] =>
+      origin === undefined || (origin.includes('*') ? patternFault : originFault)(origin) !== null
+        ? []
+        : [{ place: where, origin, isSample, credentialsTo }];
+    if (one === undefined) return [];
+    if (typeof one === 'string') return one.includes('*') ? [] : at(place, one, false);
+    const { pattern, sample } = one;
+    return [
+      ...at(place, pattern, false),
+      ...(typeof sample === 'string'
+        ? at(`${place}.sample`, sample, true)
+        : (sample ?? []).flatMap((each, position) => at(`${place}.sample[${position}]`, each, true))),
+    ];
+  });
 }
 
 /** Yields what is wrong with the name of a stack that was given. */

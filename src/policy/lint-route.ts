@@ -1,7 +1,7 @@
 import { errorProblems } from './lint-errors.ts';
 import { exposedHeaderFault, headerProblems, requestHeaderFault } from './lint-headers.ts';
 import { listProblems, methodFault, preflightCacheFault, statusFault } from './lint-values.ts';
-import { originFault } from './lint-url.ts';
+import { originProblems } from './lint-origins.ts';
 import { braced, hasStrayBrace, pathFault, pathParameterFault, queryProblems } from './lint-path.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
 import type { PolicyProblem } from './problem.ts';
@@ -31,7 +31,7 @@ export function* routeProblems(index: number, route: RouteDraft): Iterable<Polic
   yield* headerProblems([...path, 'headers'], route.headers, route.requestHeaders ?? []);
   yield* statusProblems(`${place}.status`, route.status);
   yield* errorProblems(index, route);
-  yield* listProblems(`${place}.trustedOrigins`, route.trustedOrigins, originFault);
+  yield* originProblems(`${place}.trustedOrigins`, route.trustedOrigins);
 }
 
 function* methodProblems(place: string, route: RouteDraft): Iterable<PolicyProblem> {

@@ -110,10 +110,11 @@ export function originFault(text: string): Fault | null {
   };
 }
 
-const anyOrigin =
+export const anyOrigin =
   'to let any origin read a route without credentials, give the route public: true in cors.policy.ts';
 
-function differences(text: string, url: URL): readonly string[] {
+/** Returns what to change in `text` to make it the serialization of its origin. */
+export function differences(text: string, url: URL): readonly string[] {
   const authority = /^[^/]*\/\/([^/?#\\]*)/.exec(text)?.[1] ?? '';
   const scheme = text.slice(0, text.indexOf('//'));
   const defaultPort = url.protocol === 'https:' ? /:443$/ : /:80$/;

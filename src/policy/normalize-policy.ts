@@ -4,6 +4,7 @@ import { isStack, type StackId } from '../fix/stacks.ts';
 import { readTarget } from './lint-url.ts';
 import { secretsOf } from './secrets.ts';
 import type { Draft, ErrorDraft, LevelsDraft, QueryDraft, RouteDraft } from './shape.ts';
+import type { TrustedOrigin } from './trusted.ts';
 import type {
   ErrorRequest,
   LevelInput,
@@ -18,7 +19,7 @@ import type {
 export function normalizePolicy(draft: Draft): Policy {
   return {
     target: targetOf(draft),
-    trustedOrigins: present(draft.trustedOrigins),
+    trustedOrigins: trustedOf(draft.trustedOrigins),
     routes: present(draft.routes).map(routeOf),
     failOn: draft.failOn ?? 'error',
     levels: levelsOf(draft.levels),
@@ -72,9 +73,15 @@ function routeOf(route: RouteDraft): PolicyRoute {
     errors: present(route.errors).map((error) =>
       errorOf(error, { method: methods[0] ?? 'GET', path, query }),
     ),
-    trustedOrigins: route.trustedOrigins ? present(route.trustedOrigins) : null,
+    trustedOrigins: route.trustedOrigins ? trustedOf(route.trustedOrigins) : null,
     levels: levelsOf(route.levels),
   };
+}
+
+function trustedOf(origins: Draft['trustedOrigins']): readonly TrustedOrigin[] {
+  return present(origins).map((one) =>
+    typeof one === 'string' ? one : { pattern: one.pattern ?? '', sample: present([one.sample].flat()) },
+  );
 }
 
 function levelsOf(levels: LevelsDraft): Levels {

@@ -1,3 +1,4 @@
+import type { TrustedOrigin } from './trusted.ts';
 import type { ErrorRequest, PolicyRoute, UrlTarget } from './types.ts';
 
 /** Returns the address that a route, or one of its error requests, is requested at. */
@@ -22,9 +23,9 @@ export function errorHeaders(
 
 /** Returns the origins whose pages may read `route`; a public route may be read from any other, too. */
 export function trustedOriginsOf(
-  policy: { readonly trustedOrigins: readonly string[] },
+  policy: { readonly trustedOrigins: readonly TrustedOrigin[] },
   route: Pick<PolicyRoute, 'trustedOrigins'>,
-): readonly string[] {
+): readonly TrustedOrigin[] {
   return route.trustedOrigins ?? policy.trustedOrigins;
 }
 

@@ -20,13 +20,23 @@ export function readDraft(input: unknown): Draft | null {
  * instead.
  */
 export function structureIssues(input: unknown): readonly z.core.$ZodIssue[] {
-  return strictShape.safeParse(input).error?.issues ?? [];
+  return (strictShape.safeParse(input).error?.issues ?? []).flatMap(ofPattern);
+}
+
+/** Returns what is wrong inside a pattern where `issue` says no more than that it is no origin. */
+function ofPattern(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.path.at(-2) !== 'trustedOrigins') return [issue];
+  const inside = issue.errors.find((issues) =>
+    issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0),
+  );
+  return inside?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
 }
 
 /** Returns the keys that the object at `path` may have. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  const { policy, route, error, body, limits } = keys;
+  const { policy, route, error, body, limits, pattern } = keys;
   if (path.length === 0) return policy;
+  if (path.at(-2) === 'trustedOrigins') return pattern;
   if (path.length === 1) return limits;
   if (path.length === 2) return route;
   return path.at(-1) === 'body' ? body : error;
@@ -47,7 +57,19 @@ function shapesOf(mode: Mode) {
   const flag = soft(z.boolean({ error: 'true or false' }).optional());
   const textOrNumber = z.union([z.string(), z.number()], { error: 'a string or a number' });
 
-  const originTexts = texts('a list of origins, such as ["https://app.example.com"]', anOrigin);
+  const pattern = {
+    pattern: text('a pattern, such as "https://*.example.com"'),
+    sample: soft(
+      z.union([z.string(), z.array(text(anOrigin))], {
+        error: 'an origin that the pattern covers, such as "https://shop.example.com", or a list of them',
+      }),
+    ),
+  };
+  const origins = soft(
+    z.array(soft(z.union([z.string(), object(pattern, aPattern)], { error: anOrigin })), {
+      error: 'a list of origins, such as ["https://app.example.com"]',
+    }),
+  );
   const nameTexts = texts('a list of header names, such as ["content-type"]', 'a header name in quotes');
   const query = soft(
     z
@@ -123,7 +145,7 @@ function shapesOf(mode: Mode) {
         })
         .optional(),
     ),
-    trustedOrigins: soft(originTexts.nullish()),
+    trustedOrigins: soft(origins.nullish()),
     levels,
   };
   const limits = {
@@ -143,7 +165,7 @@ function shapesOf(mode: Mode) {
   );
   const policy = {
     target: soft(target),
-    trustedOrigins: originTexts,
+    trustedOrigins: origins,
     routes: soft(z.array(object(route, aRoute), { error: `a list of routes, such as [${aRoute}]` })),
     failOn: soft(failOn.optional()),
     levels,
@@ -162,10 +184,11 @@ function shapesOf(mode: Mode) {
   };
   return {
     shape: object(policy, 'an object: definePolicy({ … })'),
-    fields: { policy, route, error, body, limits },
+    fields: { policy, route, error, body, limits, pattern },
   };
 }
 
+const aPattern = '{ pattern: "https://*.example.com", sample: "https://shop.example.com" }';
 const anOrigin = 'an origin, such as "https://app.example.com"';
 const aMethod = 'a method, such as "GET"';
 const aStatus = 'a status, such as 200, or a list of them';
@@ -181,4 +204,5 @@ const keys = {
   error: Object.keys(fields.error),
   body: Object.keys(fields.body),
   limits: Object.keys(fields.limits),
+  pattern: Object.keys(fields.pattern),
 };

@@ -1,5 +1,8 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { StackId } from '../fix/stacks.ts';
+import type { TrustedOrigin } from './trusted.ts';
+
+export type { TrustedOrigin } from './trusted.ts';
 
 /**
  * A policy as its author writes it: what an API promises to the pages of other origins. Give it to
@@ -11,8 +14,8 @@ export interface PolicyInput {
    * `'demo'` is the API that comes with the harness.
    */
   readonly target: string | PolicyTarget;
-  /** Serialized origins whose pages may read the responses. */
-  readonly trustedOrigins: readonly string[];
+  /** Serialized origins whose pages may read the responses, and patterns of them. */
+  readonly trustedOrigins: readonly TrustedOriginInput[];
   readonly routes: readonly RouteInput[];
   /** Default `'error'`: what has level `warn` is reported, and does not fail the gate. */
   readonly failOn?: FailOn | undefined;
@@ -84,9 +87,25 @@ export interface RouteInput {
   /** Requests that the API refuses, and whose error response a page must still be able to read. */
   readonly errors?: readonly ErrorRequestInput[] | undefined;
   /** Takes the place of the policy's `trustedOrigins` for this route. */
-  readonly trustedOrigins?: readonly string[] | null | undefined;
+  readonly trustedOrigins?: readonly TrustedOriginInput[] | null | undefined;
   /** Goes before the policy's `levels`, for this route. */
   readonly levels?: LevelsInput | undefined;
+}
+
+/**
+ * A serialized origin, such as `'https://app.example.com'`, or a pattern of origins whose pages may all read: whoever takes
+ * one of them over reads as well.
+ */
+export type TrustedOriginInput = string | TrustedPatternInput;
+
+export interface TrustedPatternInput {
+  /**
+   * `https://*.example.com`: exactly one label in front of the host. `https://**.example.com`: one or more.
+   * `http://localhost:*`: any port. None covers the bare host behind `*.` or `**.`: list it beside the pattern.
+   */
+  readonly pattern: string;
+  /** One origin that the pattern covers, or several: pages there have to be able to read. */
+  readonly sample: string | readonly string[];
 }
 
 /** What fails the gate: findings of level `error` alone, or those of level `warn` as well. */
@@ -116,7 +135,7 @@ export interface ErrorRequestInput {
 /** A valid policy: complete, normalized and plain JSON. `validatePolicy` of a `Policy` gives an equal one. */
 export interface Policy {
   readonly target: PolicyTarget;
-  readonly trustedOrigins: readonly string[];
+  readonly trustedOrigins: readonly TrustedOrigin[];
   /** At least one. */
   readonly routes: readonly PolicyRoute[];
   readonly failOn: FailOn;
@@ -167,7 +186,7 @@ export interface PolicyRoute {
   readonly status: readonly number[] | null;
   readonly errors: readonly ErrorRequest[];
   /** `null`: the policy's own list holds. */
-  readonly trustedOrigins: readonly string[] | null;
+  readonly trustedOrigins: readonly TrustedOrigin[] | null;
   readonly levels: Levels;
 }
 

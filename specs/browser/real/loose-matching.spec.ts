@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { findingsOf } from '../../../reports/read/findings.ts';
 import type { Verdict } from '../../../src/model.ts';
+import type { TrustedOriginInput } from '../../../src/policy/types.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 import { standardEngine } from '../../support/standard-page.ts';
 
@@ -10,7 +11,7 @@ const admin = 'https://admin.example.com';
 type IsLetIn = (origin: string) => boolean;
 
 /** Judges a server that lets in whom `isLetIn` says, and is right in all else. */
-const judged = (trustedOrigins: readonly string[], isLetIn: IsLetIn): Promise<Verdict[]> =>
+const judged = (trustedOrigins: readonly TrustedOriginInput[], isLetIn: IsLetIn): Promise<Verdict[]> =>
   judgeServer(
     standardEngine.harness,
     standardEngine,
@@ -268,6 +269,107 @@ for (const [title, trusted, isLetIn, findings] of rows) {
     expect(verdicts.filter(({ status }) => status === 'inconclusive')).toEqual([]);
   });
 }
+
+const shop = 'https://shop.example.com';
+const one = { pattern: 'https://*.example.com', sample: shop };
+const deep = { pattern: 'https://**.example.com', sample: [shop, 'https://a.b.example.com'] };
+const ports = { pattern: 'http://localhost:*', sample: 'http://localhost:3000' };
+
+/** Of a server that is right by a declared pattern nothing is found; of one that compares less, what it lets in. */
+const patternRows: readonly (readonly [
+  title: string,
+  trusted: readonly TrustedOriginInput[],
+  isLetIn: IsLetIn,
+  findings: readonly string[],
+])[] = [
+  ['one label, as declared', [one], any(/^https:\/\/[a-z0-9-]+\.example\.com$/), []],
+  ['the sample alone', [one], (origin) => origin === shop, []],
+  [
+    'any number of labels, of which one is declared',
+    [one],
+    any(/^https:\/\/.+\.example\.com$/),
+    ['high subdomain-trusted https://untrusted.shop.example.com 1'],
+  ],
+  ['any number of labels, as declared', [deep], any(/^https:\/\/([a-z0-9-]+\.)+example\.com$/), []],
+  [
+    'the domain as well, which is not declared',
+    [one],
+    any(/^https:\/\/([a-z0-9-]+\.)?example\.com$/),
+    ['high parent-domain-trusted https://example.com 1'],
+  ],
+  [
+    'the domain as well, which is declared',
+    [one, 'https://example.com'],
+    any(/^https:\/\/([a-z0-9-]+\.)?example\.com$/),
+    [],
+  ],
+  [
+    'the end of the domain, without its dot',
+    [one],
+    (origin) => origin.endsWith('example.com'),
+    ['critical origin-suffix-trusted https://untrustedexample.com 7'],
+  ],
+  [
+    'the end of the domain, with its dot and by any scheme',
+    [deep],
+    (origin) => origin.endsWith('.example.com'),
+    ['high insecure-origin-trusted http://shop.example.com 2'],
+  ],
+  [
+    'a pattern without an end',
+    [one],
+    any(/^https:\/\/[a-z0-9-]+\.example\.com/),
+    ['critical origin-prefix-trusted https://shop.example.com.untrusted.test 3'],
+  ],
+  [
+    'a pattern with bare dots',
+    [one],
+    any(/^https:\/\/[a-z0-9-]+.example.com$/),
+    ['critical origin-suffix-trusted https://untrustedexample.com 4'],
+  ],
+  [
+    'any port, which is not declared',
+    [one],
+    any(/^https:\/\/[a-z0-9-]+\.example\.com(:\d+)?$/),
+    ['medium origin-port-trusted https://shop.example.com:8443 1'],
+  ],
+  [
+    'the parent of the domain under which names are declared',
+    [{ pattern: 'https://*.apps.example.com', sample: 'https://shop.apps.example.com' }],
+    any(/^https:\/\/([a-z0-9-]+\.)+example\.com$/),
+    ['high subdomain-trusted https://untrusted.example.com 7'],
+  ],
+  ['any port of localhost, as declared', [ports], any(/^http:\/\/localhost(:\d+)?$/), []],
+  [
+    'localhost by any scheme, of which one is declared',
+    [ports],
+    any(/^https?:\/\/localhost(:\d+)?$/),
+    ['medium loopback-origin-trusted https://localhost 1'],
+  ],
+  [
+    'localhost without an end',
+    [ports],
+    any(/^http:\/\/localhost/),
+    ['critical origin-prefix-trusted http://localhost.untrusted.test:3000 3'],
+  ],
+  ['every origin', [one], () => true, ['critical any-origin-with-credentials https://untrusted.test 32']],
+];
+
+for (const [title, trusted, isLetIn, findings] of patternRows) {
+  test(`by a declared pattern, what is compared is ${title}`, async () => {
+    const verdicts = await judged(trusted, isLetIn);
+    expect(findingsIn(verdicts)).toEqual(findings);
+    expect(verdicts.filter(({ status }) => status === 'inconclusive')).toEqual([]);
+  });
+}
+
+test('a sample that is refused is a trusted page that is refused', async () => {
+  const verdicts = await judged([deep], any(/^https:\/\/[a-z0-9-]+\.example\.com$/));
+  expect(findingsIn(verdicts)).toEqual([
+    'high origin-missing https://a.b.example.com 1',
+    'high preflight-origin-missing https://a.b.example.com 1',
+  ]);
+});
 
 test('what follows from a mistake is seen as what it is, and under its own name where it is no reading', async () => {
   const verdicts = await judged([app], (origin) => origin.endsWith('example.com'));

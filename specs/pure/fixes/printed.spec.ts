@@ -132,6 +132,23 @@ const open = (route: string): Sample => {
   return conforming;
 };
 
+test('a file lists the samples of a pattern, and says what compares all that it covers', () => {
+  const pattern = {
+    pattern: 'https://*.example.com',
+    expression: String.raw`^https://[a-z0-9_-]+\.example\.com$`,
+  };
+  const [a, b] = fixesOf([
+    { samples: [closed('/a')], fix: php({ patterns: [pattern] }) },
+    { samples: [closed('/b')], fix: php({}) },
+  ]);
+  const note = String.raw`It lists no more than the samples of the pattern https://*.example.com, and refuses the other origins that this covers: where the software takes a regular expression for an origin, add this one, whole and with both of its ends: ^https://[a-z0-9_-]+\.example\.com$`;
+  const others = (path: string): string =>
+    `It is not for ${path}, which other pages may read: apply it to the paths of its own routes alone.`;
+  expect([a?.notes, b?.notes]).toEqual([[note, others('/b')], [others('/a')]]);
+  // It neither widens nor leaves out what is listed.
+  expect(a?.files).toEqual(b?.files);
+});
+
 test('a stack has one file, which says what all routes promise, also those that are in order', () => {
   const [a, b, c] = [
     php({ methods: ['GET', 'PUT'], requestHeaders: ['content-type'], maxAgeSeconds: 600 }),

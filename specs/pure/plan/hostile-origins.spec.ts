@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { isTrusted, type TrustedOrigin } from '../../../src/policy/trusted.ts';
 import { hostileOrigins } from '../../../src/plan/hostile-origins.ts';
 
-const inOneLine = (trusted: readonly string[], target = 'https://api.example.com') =>
+const inOneLine = (trusted: readonly TrustedOrigin[], target = 'https://api.example.com') =>
   hostileOrigins(trusted, target).map(({ origin, role }) => `${role} ${origin}`);
 
 const onLoopback = [
@@ -299,4 +300,88 @@ test('of many domains three are asked everything about, and the others what show
     'suffix https://untrustedwww.customer12.net',
     'suffix https://untrustedcustomer12.net',
   ]);
+});
+
+const patternRows: readonly (readonly [pattern: string, sample: string, neighbours: readonly string[]])[] = [
+  [
+    'https://*.example.com',
+    'https://shop.example.com',
+    [
+      'suffix https://untrustedexample.com',
+      'suffix https://untrusted-example.com',
+      'insecure http://shop.example.com',
+      'insecure http://shop.example.com:8080',
+      'insecure http://untrusted.example.com',
+      'subdomain https://untrusted.shop.example.com',
+      'parent https://example.com',
+      'prefix https://shop.example.com.untrusted.test',
+      'prefix https://shop.example.comuntrusted.test',
+      'unescaped-dot https://shopxexample.com',
+      'unescaped-dot https://shop.examplexcom',
+      'truncated https://shop.example.co',
+      'top-level-domain https://shop.example.test',
+      'port https://shop.example.com:8443',
+      'insecure http://api.acme.test:8080',
+      'port https://api.acme.test:8443',
+    ],
+  ],
+  [
+    'https://**.example.com',
+    'https://a.b.example.com',
+    [
+      'suffix https://untrustedexample.com',
+      'suffix https://untrusted-example.com',
+      'insecure http://a.example.com',
+      'insecure http://a.example.com:8080',
+      'insecure http://untrusted.example.com',
+      'parent https://example.com',
+      'prefix https://a.example.com.untrusted.test',
+      'prefix https://a.example.comuntrusted.test',
+      'unescaped-dot https://axexample.com',
+      'unescaped-dot https://a.examplexcom',
+      'truncated https://a.example.co',
+      'top-level-domain https://a.example.test',
+      'port https://a.example.com:8443',
+      'insecure http://api.acme.test:8080',
+      'port https://api.acme.test:8443',
+    ],
+  ],
+  [
+    'http://*.localhost:3000',
+    'http://shop.localhost:3000',
+    [
+      'suffix http://untrustedlocalhost:3000',
+      'suffix http://untrusted-localhost:3000',
+      'subdomain http://untrusted.shop.localhost:3000',
+      'prefix http://shop.localhost.untrusted.test:3000',
+      'prefix http://shop.localhostuntrusted.test:3000',
+      'unescaped-dot http://shopxlocalhost:3000',
+      'top-level-domain http://shop.test:3000',
+      'truncated http://shop.localhost',
+      'port http://shop.localhost:8443',
+      'port http://shop.localhost:30001',
+      'parent http://localhost:3000',
+      'insecure http://api.acme.test:8080',
+      'port https://api.acme.test:8443',
+    ],
+  ],
+];
+
+for (const [pattern, sample, neighbours] of patternRows) {
+  test(`of ${pattern} what it covers is not hostile, and its neighbours are`, () => {
+    const trusted = [{ pattern, sample: [sample] }];
+    const lines = inOneLine(trusted, 'https://api.acme.test').filter(
+      (line) => !/^(untrusted|opaque|shared-host)/.test(line) && !onLoopback.includes(line),
+    );
+    expect(lines).toEqual(neighbours);
+    expect(new Set(inOneLine(trusted)).size).toBe(inOneLine(trusted).length);
+  });
+}
+
+test('no mistake is shown by an origin that a pattern covers', () => {
+  const trusted = [{ pattern: 'https://*.example.com', sample: ['https://shop.example.com'] }];
+  const shown = hostileOrigins(trusted, 'https://api.acme.test').flatMap(({ under = [] }) =>
+    under.flatMap(({ shownBy, unless }) => [...shownBy, ...(unless === null ? [] : [unless])]),
+  );
+  expect(shown.filter((origin) => isTrusted(trusted, origin))).toEqual([]);
 });

@@ -156,12 +156,14 @@ const rows: readonly Row[] = [
   {
     title: 'a pattern',
     input: trusting('https://*.example.com'),
-    message: 'trustedOrigins[0] "https://*.example.com" is a pattern: list the origins one by one.',
+    message:
+      'trustedOrigins[0] "https://*.example.com" is a pattern without a sample: write { pattern: "https://*.example.com", sample: "https://shop.example.com" }, with an origin that it covers and that must read.',
   },
   {
     title: 'a pattern without a scheme',
     input: trusting('*.example.com'),
-    message: 'trustedOrigins[0] "*.example.com" is a pattern: list the origins one by one.',
+    message:
+      'trustedOrigins[0] "*.example.com" is a pattern that has no scheme: write "https://*.example.com".',
   },
   {
     title: 'a repeated origin',

@@ -87,6 +87,30 @@ const rows: readonly (readonly [
         { status: 404, added: [['Vary', 'Origin'] as const] },
       ] as const,
   ),
+  ...[
+    ['https://shop.example.com', true],
+    ['https://a.shop.example.com', false],
+    ['https://example.com', false],
+  ].map(
+    ([origin, isShared]) =>
+      [
+        `an actual response to ${origin}, by a pattern`,
+        { origin: String(origin) },
+        {
+          status: 404,
+          added:
+            isShared === true
+              ? [
+                  ['Access-Control-Allow-Origin', String(origin)] as const,
+                  ['Access-Control-Allow-Credentials', 'true'] as const,
+                  ['Vary', 'Origin'] as const,
+                  ...exposing,
+                ]
+              : [['Vary', 'Origin'] as const],
+        },
+        { trustedOrigins: [{ pattern: 'https://*.example.com', sample: ['https://app.example.com'] }] },
+      ] as const,
+  ),
   ['a response of another origin', { url: 'https://login.example.com/' }, null],
   [
     'a route without credentials, and nothing to list',

@@ -228,7 +228,8 @@ test('the order of tests does not change a byte: plan order, trusted origins fir
   );
   const forwards = JSON.stringify(collect(tests, '0.1.0'));
   expect(JSON.stringify(collect(tests.toReversed(), '0.1.0'))).toBe(forwards);
-  expect(forwards).toBe(JSON.stringify({ ...sampleReport(), fixes: [] }));
+  const { patterns: _patterns, ...report } = sampleReport();
+  expect(forwards).toBe(JSON.stringify({ ...report, fixes: [] }));
   expect(sampleReport().verdicts.map(({ id }) => id)).toEqual(samples.map((sample) => sampleId(sample)));
   expect(run([evil, app]).origins.map(({ origin }) => origin)).toEqual([app.origin, evil.origin]);
 });

@@ -1,8 +1,12 @@
 import { expect, test } from '@playwright/test';
+import json from '../../../reports/formats/json.ts';
 import markdown from '../../../reports/formats/markdown.ts';
+import sarif from '../../../reports/formats/sarif.ts';
 import terminal from '../../../reports/formats/terminal.ts';
 import { renderPage } from '../../../reports/html/page.ts';
 import { remarksOf } from '../../../reports/read/remarks.ts';
+import { plain } from '../../../reports/words/markdown-text.ts';
+import { plannedPatterns } from '../../../src/plan/planned-patterns.ts';
 import type { Report } from '../../../src/model.ts';
 import { samples } from './sample-checks.ts';
 import { reportOf, sampleReport, sampleRoutes } from './sample-report.ts';
@@ -17,7 +21,7 @@ test('a run that asked for some routes of the policy says how many', () => {
   expect([
     remarksOf(asking('/v1/status')),
     remarksOf(asking('/v1/status', '/v1/orders')),
-    remarksOf(sampleReport()),
+    remarksOf(asking('/v1/status', '/v1/orders', '/v1/exports', '/v1/profile')),
   ]).toEqual([
     ["Only 1 of the policy's 4 routes was among the tests of this run."],
     ["Only 2 of the policy's 4 routes were among the tests of this run."],
@@ -42,7 +46,11 @@ test('each format for people has it beside the gate', () => {
 test('a report says in which engine plain http on this machine was asked for by https', () => {
   const [engine] = sampleReport().engines;
   const of = (target: string, id: 'chromium' | 'webkit'): readonly string[] =>
-    remarksOf({ ...sampleReport(), target, engines: engine === undefined ? [] : [{ ...engine, id }] });
+    remarksOf({
+      ...asking(...sampleRoutes.map(({ path }) => path)),
+      target,
+      engines: engine === undefined ? [] : [{ ...engine, id }],
+    });
   expect([
     of('http://127.0.0.1:8080/v1', 'webkit'),
     of('http://localhost', 'webkit'),
@@ -59,5 +67,44 @@ test('a report says in which engine plain http on this machine was asked for by 
     [],
     [],
     [],
+  ]);
+});
+
+test('every format says what a pattern of trusted origins means, and what stood for it', () => {
+  const report = sampleReport();
+  const remark =
+    'The policy trusts every origin that https://*.shops.example.com covers, on /v1/profile: whoever takes over one name under shops.example.com reads (a forgotten DNS entry, a page of another team, a script injected there). Pages at https://north.shops.example.com stood for all of them.';
+  expect(remarksOf(report)).toEqual([remark]);
+  const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+  expect([
+    oneLine(terminal.render(report)).includes(remark),
+    markdown.render(report).includes(plain(remark)),
+    oneLine(renderPage(report)).includes(`<li>${remark}</li>`),
+    sarif
+      .render(report)
+      .includes(
+        `"level": "note",\n              "message": {\n                "text": ${JSON.stringify(remark)}`,
+      ),
+    json.render(report).includes('https://*.shops.example.com'),
+  ]).toEqual([true, true, true, true, true]);
+});
+
+test('what a promise says of its patterns tells any name from any port', () => {
+  const of = (pattern: string) =>
+    plannedPatterns({ public: false, trustedOrigins: [{ pattern, sample: [] }] }).map(
+      ({ host, isAnyName, isAnyPort }) => [host, isAnyName, isAnyPort],
+    );
+  expect(
+    [
+      'https://*.example.com',
+      'https://**.example.com',
+      'http://localhost:*',
+      'https://*.example.com:*',
+    ].flatMap(of),
+  ).toEqual([
+    ['example.com', true, false],
+    ['example.com', true, false],
+    ['localhost', false, true],
+    ['example.com', true, true],
   ]);
 });

@@ -23,24 +23,38 @@ export const sampleRoutes = [
 
 /** Returns the report that the golden files are rendered from: one of everything that a report can hold. */
 export function sampleReport(): Report {
-  return reportOf(samples, sampleRoutes, sampleBaseline, sampleLevels);
+  return reportOf(samples, sampleRoutes, {
+    baseline: sampleBaseline,
+    levels: sampleLevels,
+    patterns: samplePatterns,
+  });
 }
 
 /** Returns the report of a run in which every sample ran, in the given order. */
 export function reportOf(
   checks: readonly Sample[],
   routes: TestPlan['routes'],
-  baseline: NonNullable<TestPlan['baseline']> = [],
-  levels: NonNullable<TestPlan['levels']> = [],
+  { baseline = [], ...more }: Pick<TestPlan, 'baseline' | 'levels' | 'patterns'> = {},
 ): Report {
   const attachment = JSON.stringify({ verdicts: checks.map((sample) => sampleVerdict(sample)) });
-  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise, baseline, levels });
+  const plan = JSON.stringify({ ...planOf(checks, routes), fix: samplePromise, baseline, ...more });
   return collect(
     [{ title: 'sample', plan, attempts: [{ attachments: [attachment], problem: null }] }],
     '0.1.0',
     sampleLibrary,
   );
 }
+
+const samplePatterns: NonNullable<TestPlan['patterns']> = [
+  {
+    pattern: 'https://*.shops.example.com',
+    sample: ['https://north.shops.example.com'],
+    expression: '^https://[a-z0-9_-]+\\.shops\\.example\\.com$',
+    host: 'shops.example.com',
+    isAnyName: true,
+    isAnyPort: false,
+  },
+];
 
 /** One that counts, one whose day is past, and one that is no longer there. */
 export const sampleBaseline: NonNullable<TestPlan['baseline']> = [

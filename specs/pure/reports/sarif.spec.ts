@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Log } from 'sarif';
 import sarif from '../../../reports/formats/sarif.ts';
+import { patternRemarks } from '../../../reports/read/remarks.ts';
 import { definitionOf } from '../../../src/diagnoses/vocabulary.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -62,6 +63,7 @@ test('a check without an answer is a notification, and makes the run unsuccessfu
             text: 'GET https://api.example.com/v1/exports from https://evil.example with credentials mode "omit": The browser shared the response, but the exchange on the wire holds no Access-Control-Allow-Origin header: the two witnesses differ.',
           },
         },
+        { level: 'note', message: { text: patternRemarks(sampleReport()).join() } },
       ],
     },
   ]);

@@ -100,6 +100,7 @@ const everyKey: Readonly<Record<keyof WrittenReport, true>> = {
   totals: true,
   engines: true,
   routes: true,
+  patterns: true,
   origins: true,
   pages: true,
   headers: true,

@@ -2,6 +2,7 @@ import { exposingLines, grantingLines, sharingLines, varyLine } from '../../judg
 import { isOkStatus, isRedirectStatus } from '../../fetch-standard/statuses.ts';
 import { variesByOrigin } from '../../judge/vary.ts';
 import type { HeaderList } from '../../model.ts';
+import { isTrusted } from '../../policy/trusted.ts';
 import type { ServerPromise } from '../../plan/server-promise.ts';
 import type { ResponseRule } from '../../probe/response-rule.ts';
 
@@ -25,8 +26,8 @@ export function correctedServer(promise: ServerPromise): ResponseRule {
 }
 
 function sharedWith(promise: ServerPromise, origin: string | null): HeaderList {
-  const isTrusted = origin !== null && (promise.public || promise.trustedOrigins.includes(origin));
-  if (isTrusted) return sharingLines(origin, promise.credentialsMode, promise);
+  const mayRead = origin !== null && (promise.public || isTrusted(promise.trustedOrigins, origin));
+  if (mayRead) return sharingLines(origin, promise.credentialsMode, promise);
   return promise.public ? [] : [varyLine];
 }
 

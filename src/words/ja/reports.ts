@@ -122,6 +122,13 @@ export const reportsInJapanese = {
   'To WebKit plain http on this machine is mixed content, so it asked {origin} by https: TLS ended in this run, and the API was spoken to in plain http.':
     'WebKit ではこのマシン上の暗号化なしの http が混在コンテンツになるため、{origin} には https でリクエストしました。TLS はこの実行の中で終端し、API とは暗号化なしの http で通信しています。',
 
+  'The policy trusts every origin that {pattern} covers, on {routes}: whatever serves a page on any port of {host} reads. Pages at {sample} stood for all of them.':
+    'ポリシーは {routes} で、{pattern} に一致するすべてのオリジンを信頼しています。{host} のどのポートのページでも読み取れます。すべてを代表して {sample} のページで確かめました。',
+  'The policy trusts every origin that {pattern} covers, on {routes}: whoever takes over one name under {host} reads (a forgotten DNS entry, a page of another team, a script injected there), and so does whatever listens on any port of it. Pages at {sample} stood for all of them.':
+    'ポリシーは {routes} で、{pattern} に一致するすべてのオリジンを信頼しています。{host} の下の名前を 1 つでも乗っ取った者（放置された DNS レコード、ほかのチームのページ、注入されたスクリプト）は読み取れます。そのどのポートで待ち受けるものも同じです。すべてを代表して {sample} のページで確かめました。',
+  'The policy trusts every origin that {pattern} covers, on {routes}: whoever takes over one name under {host} reads (a forgotten DNS entry, a page of another team, a script injected there). Pages at {sample} stood for all of them.':
+    'ポリシーは {routes} で、{pattern} に一致するすべてのオリジンを信頼しています。{host} の下の名前を 1 つでも乗っ取った者（放置された DNS レコード、ほかのチームのページ、注入されたスクリプト）は読み取れます。すべてを代表して {sample} のページで確かめました。',
+
   // Proofs and fixes.
   proved: '成功',
   'still failing': '失敗のまま',
