@@ -96,7 +96,7 @@ module.exports = {
     only(
       'reports-read-the-report',
       '^reports/',
-      '^(fixtures|servers|src/(?!model|diagnoses/|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|responder/|baseline/(acceptance|fingerprint|level)|words/))',
+      '^(fixtures|servers|src/(?!model|diagnoses/|policy/problem|fetch-standard/urls|plan/(report-contract|cut-verdict|said-once)|run/run-folder|fix/|responder/|baseline/(acceptance|fingerprint|level)|words/))',
       'A report is a function of the report object.',
     ),
     only(

@@ -19,6 +19,11 @@ import { ownVersion } from '../src/words/own-version.ts';
 import { toTargetTest } from './collect/playwright-tests.ts';
 import { createProgress, sumOf, type Counts, type Progress } from './terminal/progress.ts';
 import { countsOf, reportExplains, type TargetTest } from './collect/target-tests.ts';
+import { earlierReport, sincePlace } from './collect/earlier-report.ts';
+import { compare, knownIn } from './read/compare.ts';
+import { sinceOf } from './read/since.ts';
+import { renderComparison } from './terminal/comparison.ts';
+import type { Verdict } from '../src/model.ts';
 import { exitCodeOf } from './read/exit-code.ts';
 import { exitCodes, type ExitCode } from '../src/words/exit-codes.ts';
 import { textWidth } from './terminal/layout.ts';
@@ -177,13 +182,20 @@ export default class CorsConformanceReporter implements Reporter {
     targets: readonly TargetTest[],
     result: FullResult,
   ): Promise<Pick<FullResult, 'status'> & { readonly exitCode: ExitCode }> {
-    const report = collect(targets, ownVersion(), await loadPrintableFixes());
+    const place = sincePlace(process.env);
+    const earlier = place === null ? null : earlierReport(place, process.cwd());
+    const known = earlier === null ? () => null : knownIn(earlier);
+    const isKnown = (verdict: Verdict): boolean => known(verdict) !== null;
+    const collected = collect(targets, ownVersion(), await loadPrintableFixes(), isKnown);
+    const comparison = earlier === null ? null : compare(earlier, collected);
+    const report =
+      comparison === null || place === null ? collected : { ...collected, since: sinceOf(comparison, place) };
     const { paths, failures } = await writeReport(report, this.#outputDir);
     const passed = report.gate.passed && failures.length === 0;
     const status = passed ? result.status : failed(result.status);
     const isOwn = failures.length === 0 && this.#otherTests === 0 && status !== 'interrupted';
     const exitCode =
-      isOwn && !report.gate.passed ? (this.#errorCode ?? exitCodeOf(report)) : codesOfStatus[status];
+      isOwn && !report.gate.passed ? (this.#errorCode ?? exitCodeOf(report, isKnown)) : codesOfStatus[status];
     const surroundings = { paint: this.#paint, width: textWidth(process.stdout.columns) };
     const summary = renderSummary(report, surroundings, {
       files: paths.map((path) => relative(process.cwd(), path)),
@@ -192,7 +204,9 @@ export default class CorsConformanceReporter implements Reporter {
       exitCode,
       isQuiet: this.#isQuiet,
     });
-    this.#progress.print([...(this.#isQuiet ? [] : ['']), summary.trimEnd()]);
+    const compared =
+      comparison === null || this.#isQuiet ? [] : ['', renderComparison(comparison, surroundings).trimEnd()];
+    this.#progress.print([...compared, ...(this.#isQuiet ? [] : ['']), summary.trimEnd()]);
     return { status, exitCode };
   }
 

@@ -357,6 +357,16 @@ export const reportSchema = z.object({
   ),
   fixes: z.array(reportFix),
   levels,
+  since: z
+    .object({
+      report: z.string(),
+      found: count,
+      gone: count,
+      changed: count,
+      unseen: count,
+      same: count,
+    })
+    .exactOptional(),
   accepted: z.array(
     z
       .object({

@@ -379,6 +379,19 @@ export interface Report {
   readonly fixes: readonly ReportFix[];
   /** What the policy says of diagnoses; of the others, a hazard has level `warn`, and the rest `error`. */
   readonly levels: readonly SetLevel[];
+  /** How the findings differ from those of an earlier report: absent where none was named. What is known fails no gate. */
+  readonly since?: {
+    /** The path or the address of the earlier report. */
+    readonly report: string;
+    readonly found: number;
+    readonly gone: number;
+    /** Found in both, and answered otherwise. */
+    readonly changed: number;
+    /** Found before, and not judged now. */
+    readonly unseen: number;
+    /** Found in both, and answered alike. */
+    readonly same: number;
+  };
   /** What `cors.baseline.json` says of the routes that ran. */
   readonly accepted: readonly (AcceptedFinding & {
     /** The day until which it was accepted is past: it fails the gate. */

@@ -28,12 +28,14 @@ export type { Attempt, TargetTest } from './target-tests.ts';
  * - A planned check without a verdict becomes an `inconclusive` one that says why it did not run.
  * - A check that ran more than once (`--repeat-each`) keeps its worst verdict, and of equal ones that on what was seen.
  * - A verdict that follows from another one is `inconclusive` where that is not there, or came to something else.
+ * - What `isKnown` from an earlier run does not fail the gate.
  * - Violations refer to the fixes of `library` that cure them, filled with the policy's values.
  */
 export function collect(
   tests: readonly TargetTest[],
   toolVersion: string,
   library: readonly PrintableFix[] = [],
+  isKnown: (verdict: Verdict) => boolean = () => false,
 ): Report {
   const { readable, problems } = readTargetTests(tests);
   const plans = readable.map(({ plan }) => plan).sort(byFirstPosition);
@@ -64,6 +66,7 @@ export function collect(
       follow,
       verdicts,
       accepted,
+      isKnown,
       unplanned,
       targets,
       problems,

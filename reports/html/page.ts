@@ -132,6 +132,7 @@ function passedText(report: Report): string {
     ...(report.totals.accepted > 0 ? [say('accepted')] : []),
     ...(report.totals.off > 0 ? [say('off')] : []),
     ...(openTotals(report).warnings > 0 ? [say('a warning')] : []),
+    ...(report.since === undefined ? [] : [say('as before')]),
   ];
   return letThrough.length === 0
     ? say('Every planned check has a verdict, and none is against the policy.')

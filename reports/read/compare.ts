@@ -38,74 +38,100 @@ export interface Comparison {
 
 /**
  * Compares the findings of two runs by what they are known by: diagnosis, kind of check, route, role of the origin, method
- * and credentials mode, on whatever machine, and in whatever engine.
+ * and credentials mode, on whatever machine, and in whatever engine. A page that both runs asked for is compared with itself;
+ * one that the other run did not ask for with those of its role, which have to be as one.
  */
 export function compare(before: Report, after: Report): Comparison {
-  const old = byFinding(before);
-  const now = byFinding(after);
-  const oldChecks = byCheck(before);
-  const newChecks = byCheck(after);
-  const pairs = (own: Findings, other: Findings): readonly Verdict[] =>
-    [...own].filter(([key]) => !other.has(key)).map(([, verdict]) => verdict);
-  const lost = pairs(old, now);
-  const isJudged = (verdict: Verdict): boolean => newChecks.has(checkKey(verdict));
+  const old = indexOf(before);
+  const now = indexOf(after);
+  const earlier = knownIn(before);
+  const later = knownIn(after);
+  const pairs = now.found.map((verdict) => ({ verdict, before: earlier(verdict), after: verdict }));
+  const fresh = pairs.filter((pair) => pair.before === null);
+  const both = pairs.flatMap((pair) => (pair.before === null ? [] : [{ ...pair, before: pair.before }]));
+  const lost = old.found.filter((verdict) => later(verdict) === null);
   const found = differences(
-    pairs(now, old).map((verdict) => ({ verdict, before: oldChecks.get(checkKey(verdict)), after: verdict })),
+    fresh.map(({ verdict }) => ({ verdict, before: judgedIn(old, verdict), after: verdict })),
   );
-  const both = [...now].flatMap(([key, verdict]) => {
-    const earlier = old.get(key);
-    return earlier === undefined ? [] : [{ verdict, before: earlier, after: verdict }];
-  });
+  const ended = lost.map((verdict) => ({ verdict, before: verdict, after: judgedIn(now, verdict) }));
   const isChanged = (pair: (typeof both)[number]): boolean =>
     JSON.stringify(generalLines(pair.before)) !== JSON.stringify(generalLines(pair.after));
-  const ended = (verdicts: readonly Verdict[]): readonly Difference[] =>
-    differences(
-      verdicts.map((verdict) => ({ verdict, before: verdict, after: newChecks.get(checkKey(verdict)) })),
-    );
   return {
     found,
-    gone: ended(lost.filter(isJudged)),
+    gone: differences(ended.filter((pair) => pair.after !== undefined)),
     changed: differences(both.filter(isChanged)),
-    unseen: ended(lost.filter((verdict) => !isJudged(verdict))),
+    unseen: differences(ended.filter((pair) => pair.after === undefined)),
     same: both.filter((pair) => !isChanged(pair)).length,
     exitCode: codeOf(after, found),
   };
 }
 
-type Findings = ReadonlyMap<string, Verdict>;
-
-/** Returns the findings of a report that are neither accepted nor off, by what each is known by. */
-function byFinding(report: Report): Findings {
-  const acceptance = acceptanceOf(report);
-  const found = new Map<string, Verdict>();
-  for (const verdict of report.verdicts) {
-    const key = acceptedBy(verdict);
-    // The first stands for the others of its role, and of other engines.
-    if (
-      verdict.status === 'violates' &&
-      acceptance(verdict) === null &&
-      !isOff(verdict, report.levels) &&
-      !found.has(key)
-    )
-      found.set(key, verdict);
-  }
-  return found;
+/**
+ * Returns a function that finds what a run knew of a finding, or null where it is new to it. Of a page that the run did not
+ * ask for, it is known if every page of its role had it.
+ */
+export function knownIn(report: Report): (verdict: Verdict) => Verdict | null {
+  const index = indexOf(report);
+  return (verdict) => {
+    const found = index.byFinding.get(acceptedBy(verdict));
+    if (found === undefined) return null;
+    const own = found.get(verdict.origin);
+    if (own !== undefined) return own;
+    const asked = index.asked.get(checkKey(verdict)) ?? new Map<string, readonly Verdict[]>();
+    if (asked.has(verdict.origin) || ![...asked.keys()].every((origin) => found.has(origin))) return null;
+    return found.values().next().value ?? null;
+  };
 }
 
-/** Returns the verdicts that were reached, by the check. */
-const byCheck = ({ verdicts }: Report): ReadonlyMap<string, Verdict> =>
-  new Map(
-    verdicts
-      .filter(({ status }) => status !== 'inconclusive')
-      .map((verdict) => [checkKey(verdict), verdict] as const),
+interface Index {
+  /** Each finding that is neither accepted nor off, once for each page: the first engine stands for the others. */
+  readonly found: readonly Verdict[];
+  /** The same by what it is known by, and by the origin of the page. */
+  readonly byFinding: ReadonlyMap<string, ReadonlyMap<string, Verdict>>;
+  /** All verdicts, by the check and by the origin of the page. */
+  readonly asked: ReadonlyMap<string, ReadonlyMap<string, readonly Verdict[]>>;
+}
+
+function indexOf(report: Report): Index {
+  const acceptance = acceptanceOf(report);
+  const open = report.verdicts.filter(
+    (verdict) =>
+      verdict.status === 'violates' && acceptance(verdict) === null && !isOff(verdict, report.levels),
   );
+  const byFinding = new Map<string, Map<string, Verdict>>();
+  for (const verdict of open) {
+    const key = acceptedBy(verdict);
+    const pages = byFinding.get(key) ?? new Map<string, Verdict>();
+    if (!pages.has(verdict.origin)) pages.set(verdict.origin, verdict);
+    byFinding.set(key, pages);
+  }
+  const asked = new Map<string, Map<string, Verdict[]>>();
+  for (const verdict of report.verdicts) {
+    const key = checkKey(verdict);
+    const pages = asked.get(key) ?? new Map<string, Verdict[]>();
+    pages.set(verdict.origin, [...(pages.get(verdict.origin) ?? []), verdict]);
+    asked.set(key, pages);
+  }
+  return { found: [...byFinding.values()].flatMap((pages) => [...pages.values()]), byFinding, asked };
+}
+
+/** Returns what a run said of the check of `verdict`: of its own page, or else of one of its role. */
+function judgedIn({ asked }: Index, verdict: Verdict): Verdict | undefined {
+  const pages = asked.get(checkKey(verdict));
+  const own = pages?.get(verdict.origin) ?? [...(pages?.values() ?? [])].flat();
+  return own.find(({ status }) => status !== 'inconclusive');
+}
 
 const checkKey = ({ check, route, originRole, method, credentialsMode, detail }: Verdict): string =>
   JSON.stringify([check, route, originRole, method, credentialsMode, detail]);
 
+/** Returns how many findings differ. */
+export const sumOf = (differences: readonly Difference[]): number =>
+  differences.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
+
 interface Pair {
   readonly verdict: Verdict;
-  readonly before: Verdict | undefined;
+  readonly before: Verdict | null | undefined;
   readonly after: Verdict | undefined;
 }
 
@@ -122,8 +148,8 @@ function differences(pairs: readonly Pair[]): readonly Difference[] {
         severity: severities[Math.min(...ranks)] ?? 'low',
         isHazard: verdict.kind === 'hazard',
         verdicts: group.map((pair) => pair.verdict),
-        before: before === undefined ? null : corsLines(before),
-        after: after === undefined ? null : corsLines(after),
+        before: before ? corsLines(before) : null,
+        after: after ? corsLines(after) : null,
       };
     })
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
@@ -145,8 +171,8 @@ function corsLines({ exchanges }: Verdict): readonly string[] {
 }
 
 /** Returns the lines of a verdict without the page's own origin, which the policy may have changed. */
-const generalLines = (verdict: Verdict | undefined): readonly string[] =>
-  verdict === undefined
+const generalLines = (verdict: Verdict | null | undefined): readonly string[] =>
+  !verdict
     ? []
     : corsLines(verdict).map((line) =>
         line.replaceAll(verdict.origin, '{origin}').replace(/^([\w-]+):/, (name) => name.toLowerCase()),

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly follow: number;
   readonly verdicts: readonly Verdict[];
   readonly accepted: Report['accepted'];
+  /** Reports whether an earlier run found the same, so that it does not fail the gate. */
+  readonly isKnown: (verdict: Verdict) => boolean;
   readonly unplanned: readonly Verdict[];
   readonly targets: readonly string[];
   /** Sentences on what could not be read. */
@@ -38,7 +40,9 @@ export function judge(evidence: Evidence): Report['gate'] {
 function* reasonsOf(evidence: Evidence): Generator<string> {
   const { failOn, levels, planned, ran, follow, verdicts, accepted, unplanned, targets, problems } = evidence;
   const acceptance = acceptanceOf({ accepted, levels });
-  const failing = verdicts.filter((verdict) => failsGate(verdict, acceptance(verdict), { failOn, levels }));
+  const failing = verdicts.filter(
+    (verdict) => failsGate(verdict, acceptance(verdict), { failOn, levels }) && !evidence.isKnown(verdict),
+  );
   if (planned === 0) yield 'No check was planned.';
   const unrun = planned - ran - follow;
   if (unrun > 0) yield `${unrun} of ${counted(planned, 'planned check')} did not run.`;

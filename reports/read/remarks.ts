@@ -8,6 +8,7 @@ import { counted, listed } from '../words/wording.ts';
 
 /** Returns what has to be known of the run beside the gate, a sentence each. */
 export const remarksOf = (report: Report): readonly string[] => [
+  ...sinceRemark(report),
   ...leftOut(report),
   ...patternRemarks(report),
   ...behindTls(report),
@@ -28,6 +29,17 @@ function leftOut(report: Report): readonly string[] {
       : "Only {asked} of the policy's {routes} were among the tests of this run.";
   return [say(phrase, { asked, routes: counted(all, 'route') })];
 }
+
+/** Returns a sentence for a run of which only what is new since an earlier one fails the gate. */
+const sinceRemark = ({ since }: Report): readonly string[] =>
+  since === undefined
+    ? []
+    : [
+        say(
+          'Only what is new since {report} fails the gate: {found} new, {gone} gone, {changed} changed, {unseen} not judged any more, {same} as before.',
+          { ...since, report: visible(since.report) },
+        ),
+      ];
 
 /** Returns a sentence for each diagnosis that is off where a run that judged all of its routes did not find it. */
 function idle(report: Report): readonly string[] {

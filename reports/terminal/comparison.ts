@@ -1,4 +1,4 @@
-import type { Comparison, Difference } from '../read/compare.ts';
+import { sumOf, type Comparison, type Difference } from '../read/compare.ts';
 import { counted } from '../../src/words/counted.ts';
 import { listed } from '../../src/words/listed.ts';
 import { visible } from '../words/visible-text.ts';
@@ -9,7 +9,7 @@ const mostNamed = 3;
 
 /** Returns how a run differs from an earlier one, as a terminal shows it: what is new first. */
 export function renderComparison(comparison: Comparison, surroundings: Surroundings): string {
-  const { found, gone, changed, unseen, same, exitCode } = comparison;
+  const { found, gone, changed, unseen, same } = comparison;
   const numbers = [
     `${sumOf(found)} new`,
     `${sumOf(gone)} gone`,
@@ -32,11 +32,8 @@ export function renderComparison(comparison: Comparison, surroundings: Surroundi
           ...differences.flatMap((one) => ['', ...linesOf(one, surroundings)]),
         ],
   );
-  return [`Findings: ${listed(numbers)}. Exit code ${exitCode}.`, ...shown, ''].join('\n');
+  return [`Findings, each page by itself: ${listed(numbers)}.`, ...shown, ''].join('\n');
 }
-
-const sumOf = (differences: readonly Difference[]): number =>
-  differences.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
 
 function linesOf(difference: Difference, surroundings: Surroundings): readonly string[] {
   const { diagnosis, route, severity, isHazard, verdicts } = difference;

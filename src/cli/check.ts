@@ -30,6 +30,7 @@ const asked = [
   ['stack', 'CORS_STACK', 'name', 'of what answers, such as nginx: whose fix is printed'],
   ['requests-per-second', 'CORS_REQUESTS_PER_SECOND', 'number', 'at most; without it as fast as it answers'],
   ['engine', 'CORS_ENGINES', 'id', 'chromium, firefox or webkit, or all; without it chromium'],
+  ['since', 'CORS_SINCE', 'report', 'an earlier report.json, a file or an address: only what is new fails'],
   ['send', 'CORS_SEND', null, 'unsafe methods really reach the API'],
   ['fail-on', 'CORS_FAIL_ON', 'level', 'error or warn: warn, and a hazard fails the gate; without it error'],
   ['prove-fix', 'CORS_PROVE_FIX', null, 'try the headers of a corrected server in the browser'],

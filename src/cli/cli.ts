@@ -48,7 +48,7 @@ switch (command) {
     break;
   }
   case 'compare':
-    process.exitCode = await compareCommand(rest, process.cwd(), output);
+    process.exitCode = compareCommand(rest, process.cwd(), output);
     break;
   case 'check':
     process.exitCode = await checkCommand(rest, process.cwd(), process.env, output);

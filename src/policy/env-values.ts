@@ -29,6 +29,7 @@ const otherVariables = [
   'CORS_START_SECONDS',
   'CORS_REPORT_DIR',
   'CORS_QUIET',
+  'CORS_SINCE',
   'CORS_LANG',
   // Of this project itself, whose inner runs have a target.
   'CORS_SUITE',

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { collect } from '../../../reports/collect/collect.ts';
-import { compare, type Difference } from '../../../reports/read/compare.ts';
+import { exitCodeOf } from '../../../reports/read/exit-code.ts';
+import { compare, knownIn, type Difference } from '../../../reports/read/compare.ts';
 import { renderComparison } from '../../../reports/terminal/comparison.ts';
 import { plainPaint } from '../../../reports/terminal/paint.ts';
 import { compareCommand } from '../../../src/cli/compare.ts';
@@ -27,6 +28,7 @@ function reportOf(
   samples: readonly Sample[],
   change: Partial<TestPlan> = {},
   verdicts: readonly Verdict[] = samples.map((sample) => sampleVerdict(sample)),
+  isKnown?: (verdict: Verdict) => boolean,
 ): Report {
   const plan = { ...planOf(samples, [{ path: '/items', methods: ['GET'] }]), ...change };
   return collect(
@@ -38,6 +40,8 @@ function reportOf(
       },
     ],
     '1.0.0',
+    [],
+    isKnown,
   );
 }
 
@@ -81,6 +85,47 @@ test('another trusted origin, engine or port is nothing new', () => {
   expect([found, gone, changed, same]).toEqual([[], [], [], 1]);
 });
 
+test('a second page of a role that was as it should be is new, and one that was not asked for goes by its role', () => {
+  const second: Sample = { ...trusted, origin: 'https://second.example.com' };
+  const broken: Sample = { ...refused, origin: second.origin };
+  const third: Sample = { ...refused, origin: 'https://third.example.com' };
+  const numbers = (before: readonly Sample[], after: readonly Sample[]): readonly unknown[] => {
+    const { found, gone, same, exitCode } = compare(reportOf(before), reportOf(after));
+    return [found, gone]
+      .map((own) => own.flatMap(({ verdicts }) => verdicts.map(({ origin }) => origin)))
+      .concat([[String(same), String(exitCode)]]);
+  };
+  expect([
+    numbers([refused, second], [refused, broken]),
+    numbers([refused, broken], [refused, second]),
+    numbers([refused, broken], [third]),
+    numbers([refused, second], [third]),
+  ]).toEqual([
+    [[second.origin], [], ['1', '1']],
+    [[], [second.origin], ['1', '0']],
+    [[], [], ['1', '0']],
+    [[third.origin], [], ['0', '1']],
+  ]);
+});
+
+test('of a run that names an earlier one only what is new fails the gate, and what was not judged', () => {
+  const known = knownIn(reportOf([refused, { ...stranger, actual: [] }]));
+  const isKnown = (verdict: Verdict): boolean => known(verdict) !== null;
+  const gateOf = (samples: readonly Sample[]): readonly unknown[] => {
+    const report = reportOf(samples, {}, undefined, isKnown);
+    return [exitCodeOf(report, isKnown), ...report.gate.reasons];
+  };
+  expect([
+    gateOf([refused]),
+    gateOf([refused, open]),
+    gateOf([refused, { ...stranger, status: 'inconclusive', reason: 'two witnesses differ' }]),
+  ]).toEqual([
+    [0],
+    [1, '1 check violates the policy: any-origin.'],
+    [4, '1 check ran without reaching a verdict.'],
+  ]);
+});
+
 test('a hazard fails where hazards do, and what is accepted is not new', () => {
   const before = reportOf([trusted]);
   expect(compare(before, reportOf([hazard])).exitCode).toBe(0);
@@ -108,7 +153,7 @@ test('the terminal shows what is new first, and no text of a response forges a l
   const forged: Sample = { ...open, actual: [['Access-Control-Allow-Origin', 'x\u001b[2J\u202e']] };
   const comparison = compare(reportOf([refused, { ...stranger, actual: [] }]), reportOf([trusted, forged]));
   expect(renderComparison(comparison, { paint: plainPaint, width: 100 }))
-    .toBe(`Findings: 1 new, 1 gone, 0 changed and 0 as before. Exit code 1.
+    .toBe(`Findings, each page by itself: 1 new, 1 gone, 0 changed and 0 as before.
 
 NEW
 
@@ -127,7 +172,7 @@ GONE
 `);
 });
 
-test('the command reads two files, and says what is wrong with each', async () => {
+test('the command reads two files, and says what is wrong with each', () => {
   const folder = test.info().outputPath();
   mkdirSync(folder, { recursive: true });
   const write = (name: string, value: unknown): void =>
@@ -136,31 +181,31 @@ test('the command reads two files, and says what is wrong with each', async () =
   write('new.json', writtenReport(reportOf([refused, open])));
   write('other.json', { schemaVersion: 1 });
   writeFileSync(join(folder, 'broken.json'), '{');
-  const run = async (...args: readonly string[]): Promise<readonly string[]> => {
+  const run = (...args: readonly string[]): readonly string[] => {
     const lines: string[] = [];
     const say = (text: string): void => void lines.push(...text.split('\n'));
-    const code = await compareCommand(args, folder, { out: say, error: say });
+    const code = compareCommand(args, folder, { out: say, error: say });
     return [`exit code ${code}`, ...lines];
   };
-  const [code, first] = await run('old.json', 'new.json');
+  const [code, first] = run('old.json', 'new.json');
   expect([code, first]).toEqual([
     'exit code 1',
-    'Findings: 1 new, 0 gone, 0 changed and 1 as before. Exit code 1.',
+    'Findings, each page by itself: 1 new, 0 gone, 0 changed and 1 as before.',
   ]);
-  expect((await run('new.json', 'old.json'))[0]).toBe('exit code 0');
+  expect(run('new.json', 'old.json')[0]).toBe('exit code 0');
   const help = 'cors-conformance compare --help says how.';
-  expect(await run('none.json', 'broken.json')).toEqual([
+  expect(run('none.json', 'broken.json')).toEqual([
     'exit code 2',
     'none.json cannot be read (ENOENT): name a report.json that is there.',
     'broken.json is no JSON: name a report.json.',
     help,
   ]);
-  expect(await run('old.json', 'other.json')).toEqual([
+  expect(run('old.json', 'other.json')).toEqual([
     'exit code 2',
     'other.json is no report.json of this version: run the older commit again with this version.',
     help,
   ]);
-  expect(await run('old.json')).toEqual([
+  expect(run('old.json')).toEqual([
     'exit code 2',
     'Two reports are compared, the older one first, and 1 were named.',
     help,

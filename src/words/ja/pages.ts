@@ -12,6 +12,7 @@ export const pagesInJapanese = {
   'Every planned check has a verdict, and none is against the policy, but for what is {known}.':
     '予定されたすべてのチェックに判定があり、{known}のもの以外にポリシーに反するものはありません。',
   'a warning': '警告',
+  'as before': '以前と同じ',
   Warnings: '警告',
   Off: '無効',
   Level: 'レベル',

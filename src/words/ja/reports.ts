@@ -168,6 +168,8 @@ export const reportsInJapanese = {
   'level warn': 'レベル warn',
   '{finding}, {note}': '{finding}（{note}）',
   '{level}, as the policy says': '{level}（ポリシーの指定）',
+  'Only what is new since {report} fails the gate: {found} new, {gone} gone, {changed} changed, {unseen} not judged any more, {same} as before.':
+    '{report} より後に新しく現れたものだけがゲートを不合格にします：新規 {found}、解消 {gone}、変化 {changed}、今回は判定なし {unseen}、以前と同じ {same}。',
   'The policy has turned off {findings}.': 'ポリシーが{findings}を無効にしています。',
   'The policy turns {diagnosis} off, and nothing of it was found: take it out of levels.':
     'ポリシーは {diagnosis} を無効にしていますが、該当するものは見つかりませんでした。levels から削除してください。',
