@@ -6,7 +6,7 @@ export default defineLibrary({
   language: 'Java',
   install: {
     from: 'maven',
-    packages: { 'com.linecorp.armeria:armeria': '1.33.4', 'org.slf4j:slf4j-nop': '2.0.17' },
+    packages: { 'com.linecorp.armeria:armeria': '1.33.4', 'org.slf4j:slf4j-nop': '2.0.20' },
   },
   start: [
     'java',

@@ -7,8 +7,8 @@ export default defineLibrary({
   install: {
     from: 'maven',
     packages: {
-      'org.http4k:http4k-core': '6.20.1.0',
-      'org.jetbrains.kotlin:kotlin-compiler-embeddable': '2.2.20',
+      'org.http4k:http4k-core': '5.47.0.0',
+      'org.jetbrains.kotlin:kotlin-compiler-embeddable': '2.4.21',
     },
   },
   start: [

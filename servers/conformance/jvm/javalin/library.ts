@@ -7,9 +7,9 @@ export default defineLibrary({
   install: {
     from: 'maven',
     packages: {
-      'io.javalin:javalin': '7.0.1',
-      'org.slf4j:slf4j-nop': '2.0.17',
-      'com.fasterxml.jackson.core:jackson-databind': '2.20.0',
+      'io.javalin:javalin': '7.2.3',
+      'org.slf4j:slf4j-nop': '2.0.20',
+      'com.fasterxml.jackson.core:jackson-databind': '2.23.0',
     },
   },
   start: [

@@ -6,7 +6,7 @@ export default defineLibrary({
   language: 'Java',
   install: {
     from: 'maven',
-    packages: { 'org.eclipse.jetty:jetty-server': '12.1.3', 'org.slf4j:slf4j-nop': '2.0.17' },
+    packages: { 'org.eclipse.jetty:jetty-server': '12.1.14', 'org.slf4j:slf4j-nop': '2.0.20' },
   },
   start: [
     'java',

@@ -7,11 +7,10 @@ export default defineLibrary({
   install: {
     from: 'maven',
     packages: {
-      'io.ktor:ktor-server-netty-jvm': '3.3.1',
-      'io.ktor:ktor-server-cors-jvm': '3.3.1',
-      'io.ktor:ktor-server-auto-head-response-jvm': '3.3.1',
-      'org.jetbrains.kotlin:kotlin-compiler-embeddable': '2.2.20',
-      'org.slf4j:slf4j-nop': '2.0.17',
+      'io.ktor:ktor-server-netty-jvm': '3.5.2',
+      'io.ktor:ktor-server-cors-jvm': '3.5.2',
+      'org.jetbrains.kotlin:kotlin-compiler-embeddable': '2.4.21',
+      'org.slf4j:slf4j-nop': '2.0.20',
     },
   },
   start: [

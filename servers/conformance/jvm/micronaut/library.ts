@@ -12,7 +12,7 @@ export default defineLibrary({
       'io.micronaut:micronaut-inject-java': '',
       'ch.qos.logback:logback-classic': '',
     },
-    boms: { 'io.micronaut.platform:micronaut-platform': '4.10.0' },
+    boms: { 'io.micronaut.platform:micronaut-platform': '4.10.8' },
   },
   start: [
     'java',

@@ -4,7 +4,7 @@ export default defineLibrary({
   id: 'tomcat-corsfilter',
   name: 'Tomcat, CorsFilter',
   language: 'Java',
-  install: { from: 'maven', packages: { 'org.apache.tomcat.embed:tomcat-embed-core': '11.0.11' } },
+  install: { from: 'maven', packages: { 'org.apache.tomcat.embed:tomcat-embed-core': '11.0.27' } },
   start: [
     'java',
     '-XX:TieredStopAtLevel=1',

@@ -4,7 +4,11 @@ export default defineLibrary({
   id: 'vertx-web',
   name: 'Vert.x Web, CorsHandler',
   language: 'Java',
-  install: { from: 'maven', packages: { 'io.vertx:vertx-web': '5.0.5' } },
+  install: {
+    from: 'maven',
+    packages: { 'io.vertx:vertx-web': '' },
+    boms: { 'io.vertx:vertx-stack-depchain': '5.0.7' },
+  },
   start: [
     'java',
     '-XX:TieredStopAtLevel=1',

@@ -4,7 +4,7 @@ export default defineLibrary({
   id: 'sanic-ext',
   name: 'Sanic Extensions',
   language: 'Python',
-  install: { from: 'pypi', packages: { sanic: '25.12.1', 'sanic-ext': '25.12.0' } },
+  install: { from: 'pypi', packages: { sanic: '25.12.1', 'sanic-ext': '25.12.0', pydantic: '2.12.4' } },
   start: ['{python}', 'server.py'],
   intents: ['declared', 'defaults'],
   source: 'sanic.dev, CORS protection; memory of extensions/http/cors.py',
