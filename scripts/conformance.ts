@@ -101,6 +101,7 @@ async function resultOf(
         intent,
         backend: backend?.origin ?? '',
         backendHost: backend === null ? '' : new URL(backend.origin).host,
+        backendPort: backend === null ? '' : new URL(backend.origin).port,
       };
       const place = (text: string): string =>
         text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -62,6 +62,7 @@ export const languages = [
   'Rust',
   'Ruby',
   'PHP',
+  'Perl',
   'C',
   'Erlang',
   'C#',

@@ -1,0 +1,12 @@
+import { defineLibrary } from '../../../conformance-runner/library.ts';
+
+export default defineLibrary({
+  id: 'couchdb',
+  name: 'CouchDB',
+  language: 'Erlang',
+  install: { from: 'nowhere', reason: 'Neither Debian nor a registry that the runs install from has it.' },
+  start: ['none'],
+  intents: [],
+  source: 'its documentation',
+  guesses: {},
+});

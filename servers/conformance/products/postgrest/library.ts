@@ -1,0 +1,12 @@
+import { defineLibrary } from '../../../conformance-runner/library.ts';
+
+export default defineLibrary({
+  id: 'postgrest',
+  name: 'PostgREST',
+  language: 'Haskell',
+  install: { from: 'nowhere', reason: 'Neither Debian nor a registry that the runs install from has it.' },
+  start: ['none'],
+  intents: [],
+  source: 'its documentation',
+  guesses: {},
+});
