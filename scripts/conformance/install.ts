@@ -110,7 +110,7 @@ const installers: Readonly<Record<FromSomewhere['from'], Installer>> = {
     await cp(join(sharedFolder, 'cargo-target', 'debug', name), join(system, 'server'));
   },
   debian: async (_, from, say) => {
-    if (from.from !== 'debian' || onPath(from.command)) return;
+    if (from.from !== 'debian' || (from.command !== undefined && onPath(from.command))) return;
     await aptInstall(from.packages, say);
   },
 };

@@ -7,6 +7,8 @@ import { claimsPage } from './claims-page.ts';
 import { conformanceHtml } from './conformance/html-page.ts';
 import { conformancePage } from './conformance/markdown-page.ts';
 import { loadEntries } from './conformance/table.ts';
+import { loadToolRows } from './conformance/tool-rows.ts';
+import { toolsPage } from './conformance/tools-page.ts';
 import { diagnosisIds, diagnosisPage } from './diagnosis-page.ts';
 import { enginesPage } from './engines-page.ts';
 import { fixesPage } from './fixes-page.ts';
@@ -28,6 +30,7 @@ export async function pages(): Promise<ReadonlyMap<string, string>> {
     ['catalogue.md', cataloguePage()],
     ['claims.md', claimsPage(claims, fixes)],
     ['conformance.md', conformancePage(entries)],
+    ['test-tools.md', toolsPage(await loadToolRows())],
     ['engines.md', enginesPage()],
     ['fixes.md', fixesPage(fixes, await loadSystems())],
     ...diagnosisIds.map((id) => [`diagnoses/${id}.md`, diagnosisPage(id, fixes)] as const),

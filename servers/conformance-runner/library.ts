@@ -15,7 +15,7 @@ export type Install =
       >;
     }
   /** Debian's own version of the day: the row says which it was. A command that is there spares the package. */
-  | { readonly from: 'debian'; readonly packages: readonly string[]; readonly command: string }
+  | { readonly from: 'debian'; readonly packages: readonly string[]; readonly command?: string }
   /** It cannot be had. */
   | { readonly from: 'nowhere'; readonly reason: string };
 

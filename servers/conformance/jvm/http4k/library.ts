@@ -9,6 +9,7 @@ export default defineLibrary({
     packages: {
       'org.http4k:http4k-core': '5.47.0.0',
       'org.jetbrains.kotlin:kotlin-compiler-embeddable': '2.4.21',
+      'org.jetbrains.kotlin:kotlin-stdlib': '2.4.21',
     },
   },
   start: [

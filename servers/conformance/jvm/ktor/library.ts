@@ -10,6 +10,7 @@ export default defineLibrary({
       'io.ktor:ktor-server-netty-jvm': '3.5.2',
       'io.ktor:ktor-server-cors-jvm': '3.5.2',
       'org.jetbrains.kotlin:kotlin-compiler-embeddable': '2.4.21',
+      'org.jetbrains.kotlin:kotlin-stdlib': '2.4.21',
       'org.slf4j:slf4j-nop': '2.0.20',
     },
   },

@@ -10,7 +10,7 @@ export default defineLibrary({
       'io.micronaut:micronaut-http-server-netty': '',
       'io.micronaut:micronaut-jackson-databind': '',
       'io.micronaut:micronaut-inject-java': '',
-      'ch.qos.logback:logback-classic': '',
+      'org.slf4j:slf4j-nop': '2.0.20',
     },
     boms: { 'io.micronaut.platform:micronaut-platform': '4.10.8' },
   },
@@ -22,7 +22,7 @@ export default defineLibrary({
     '{system}/classes:{system}/lib/*',
     'Server',
   ],
-  build: ['javac', '-parameters', '-d', 'classes', '-cp', 'lib/*', '-processorpath', 'lib/*', 'Server.java'],
+  build: ['javac', '-parameters', '-d', 'classes', '-cp', 'lib/*', 'Server.java'],
   intents: ['declared'],
   source: 'docs.micronaut.io, CORS; memory of CorsFilter',
   guesses: {

@@ -4,11 +4,7 @@ export default defineLibrary({
   id: 'plack-crossorigin',
   name: 'Plack::Middleware::CrossOrigin',
   language: 'Perl',
-  install: {
-    from: 'debian',
-    packages: ['libplack-middleware-crossorigin-perl', 'libplack-perl'],
-    command: 'plackup-with-crossorigin',
-  },
+  install: { from: 'debian', packages: ['libplack-middleware-crossorigin-perl', 'libplack-perl'] },
   start: ['plackup', '--host', '127.0.0.1', '--port', '{port}', '-E', 'deployment', 'server.psgi'],
   intents: ['declared', 'defaults'],
   source: 'metacpan.org, Plack::Middleware::CrossOrigin',

@@ -4,11 +4,7 @@ export default defineLibrary({
   id: 'asm89-stack-cors',
   name: 'asm89/stack-cors (Symfony HttpKernel)',
   language: 'PHP',
-  install: {
-    from: 'debian',
-    packages: ['php-asm89-stack-cors', 'php-symfony-http-kernel', 'php-cli'],
-    command: 'stack-cors-is-a-library',
-  },
+  install: { from: 'debian', packages: ['php-asm89-stack-cors', 'php-symfony-http-kernel', 'php-cli'] },
   start: ['php', '-S', '127.0.0.1:{port}', 'server.php'],
   intents: ['declared', 'defaults'],
   source: 'README of asm89/stack-cors; memory of CorsService',

@@ -4,7 +4,7 @@ export default defineLibrary({
   id: 'rack-cors',
   name: 'rack-cors (Rack, Puma)',
   language: 'Ruby',
-  install: { from: 'debian', packages: ['ruby-rack-cors', 'puma'], command: 'puma-is-a-gem' },
+  install: { from: 'debian', packages: ['ruby-rack-cors', 'puma'] },
   start: ['puma', '-b', 'tcp://127.0.0.1:{port}', '--quiet', 'server.ru'],
   intents: ['declared', 'defaults'],
   source: 'README of rack-cors; memory of lib/rack/cors.rb',

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const run = (...args: string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const npm = execFile(
+      'npm',
+      ['run', '--silent', 'conformance', '--', ...args],
+      { cwd: root },
+      (_, stdout, stderr) => {
+        resolve({ exitCode: npm.exitCode, stdout, stderr });
+      },
+    );
+  });
+
+test('a library that is not there is named, with those that are', async () => {
+  const { exitCode, stderr } = await run('express-cors', 'no-such-library');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('There is no library no-such-library in servers/conformance/. There are: ');
+});
+
+/** One library of each ecosystem, as its file of reports/conformance/ says. */
+const samples = ['express-cors', 'flask-cors', 'rs-cors', 'javalin', 'tower-http', 'rack-cors', 'nginx'];
+
+for (const id of samples) {
+  test(`${id} does what its row says`, async () => {
+    test.skip(
+      process.env['CORS_SUITE'] !== 'all',
+      'It is installed, which takes its time: npm run test:all plays it.',
+    );
+    test.setTimeout(900_000);
+    const { exitCode, stdout, stderr } = await run('--check', id);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/: as before \(/);
+  });
+}
