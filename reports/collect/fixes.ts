@@ -10,6 +10,7 @@ import { isOfApi, printFix, standIns } from '../../src/fix/print.ts';
 import type { FixFile, ReportFix } from '../../src/model.ts';
 import type { PlannedFix, TestPlan } from '../../src/plan/report-contract.ts';
 import { allows } from '../../src/responder/cors-layer.ts';
+import { isDoubled } from '../../src/responder/cure.ts';
 import { guessStack } from '../../src/responder/guess-stack.ts';
 import type { Told } from '../../src/responder/say-responders.ts';
 import { groupBy } from '../../src/words/group-by.ts';
@@ -88,8 +89,14 @@ function stackOf(
     if (own === null || !answers.has(own.id)) return 'none';
     return stack === own.id ? named(stack) : guessed(own.id, own.hint);
   }
-  if (stack !== null) return named(stack);
   const failed = verdict.exchanges.findLast(({ response }) => response !== null)?.response;
+  if (isDoubled(verdict.diagnosis)) {
+    // Only what is in front can take away what comes from behind it; another file of the application adds nothing new.
+    const inFront = guessStack(failed?.headers ?? [], replacers(library));
+    if (inFront !== null)
+      return stack === inFront.stack ? named(stack) : guessed(inFront.stack, inFront.hint);
+  }
+  if (stack !== null) return named(stack);
   const guess = guessStack(failed?.headers ?? [], answers);
   return guess === null ? null : guessed(guess.stack, guess.hint);
 }
@@ -101,12 +108,17 @@ const named = (stack: StackId): ReportFix['stack'] => ({
   hint: null,
 });
 
+/** Reports whether a file takes away the CORS headers of what it stands in front of. */
+const replaces = ({ backend }: PrintableFix): boolean => backend === 'own-cors';
+
+const replacers = (library: readonly PrintableFix[]): ReadonlySet<StackId> =>
+  new Set(library.filter(replaces).map(({ stack }) => stack));
+
 /**
  * Returns `library` for an API that sends CORS headers itself: of a proxy, the files alone that replace these, as others
  * would add a second line.
  */
 function replacing(library: readonly PrintableFix[]): readonly PrintableFix[] {
-  const replaces = ({ backend }: PrintableFix): boolean => backend === 'own-cors';
   return library.flatMap((fix) => {
     const all = library.filter(({ stack }) => stack === fix.stack);
     if (!all.some(replaces)) return [fix];

@@ -34,7 +34,9 @@ export function withCause(check: DerivedCheck, judgement: Judgement, causes: Cau
       return { finding: keptCopyFinding(kept, finding.filling.cure), observation: shownBy(kept) };
     }
     const copy = causes.copies.find(({ url, purpose }) => url === check.url && purpose === 'actual');
-    return copy === undefined ? judgement : { ...judgement, finding: copyFinding(copy, copy.observation) };
+    return copy === undefined
+      ? judgement
+      : { finding: copyFinding(copy, copy.observation), observation: copy.observation };
   }
   if (check.check !== 'readable' && check.check !== 'error-readable') return judgement;
   if (observation === null) return judgement;

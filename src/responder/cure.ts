@@ -26,7 +26,10 @@ export function cureBy(responder: Found, diagnosis: DiagnosisId, owner: Owner): 
   switch (kind) {
     case 'application':
     case 'error path':
-      return { ...usual, alsoOwners: also.filter((one) => one !== 'operator') };
+      // A second line may be that of any server in front.
+      return isDoubled(diagnosis)
+        ? usual
+        : { ...usual, alsoOwners: also.filter((one) => one !== 'operator') };
     case 'proxy':
       return {
         ...ofOperator(also),
@@ -60,6 +63,10 @@ export function cureBy(responder: Found, diagnosis: DiagnosisId, owner: Owner): 
       return kind satisfies never;
   }
 }
+
+/** Reports whether a response has too many of what one layer adds. */
+export const isDoubled = (diagnosis: DiagnosisId | null): boolean =>
+  diagnosis === 'origin-multiple' || diagnosis === 'preflight-origin-multiple';
 
 const ofOperator = (also: readonly Owner[]): Cure => ({
   owner: 'operator',

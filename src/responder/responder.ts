@@ -16,7 +16,7 @@ import {
   type Of,
 } from './signs.ts';
 import type { OwnPage, Sign } from './sign.ts';
-import { asText, contentType, type Response, type Usual } from './usual.ts';
+import { contentType, type Response, type Usual } from './usual.ts';
 
 /** Who made a response, and what is known of it beside what a report says. */
 export interface Found extends Responder {
@@ -68,13 +68,9 @@ function byLoginRedirect(url: string, { status, headers }: Response): Found | nu
   };
 }
 
-/** Finds a copy, which says so in a line that not all of the API's responses have. */
+/** Finds a copy, where not all of the API's responses are one. */
 function byCopy({ headers }: Response, usual: Usual | null): Found | null {
-  const lines = copyLines(headers).filter(([name, value]) =>
-    /^\d[\d ]*$/.test(value.trim())
-      ? usual?.names.has(name.toLowerCase()) === false
-      : usual?.lines.has(asText([name, value])) === false,
-  );
+  const lines = usual?.isAlwaysCopy === false ? copyLines(headers) : [];
   if (lines.length === 0) return null;
   const sign = cacheSigns.find((one) => linesOf(headers, one) !== null);
   return found('cache', sign?.name ?? 'a cache', lines, []);

@@ -6,7 +6,7 @@ import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { Verdict } from '../model.ts';
 import { ApiSeen, isAnswered } from './api-seen.ts';
 import { layerSeen, nothingSeen } from './cors-layer.ts';
-import { cureBy } from './cure.ts';
+import { cureBy, isDoubled } from './cure.ts';
 import { responderOf, type Found } from './responder.ts';
 import type { Usual } from './usual.ts';
 
@@ -91,8 +91,7 @@ function stacksOf(
   const inFront = [...(usual?.known ?? [])].flatMap((sign) =>
     sign.kind === 'proxy' ? (sign.stack ?? []) : [],
   );
-  if (diagnosis === 'origin-multiple' || diagnosis === 'preflight-origin-multiple')
-    return [...new Set([...(named === null ? [] : [named]), ...inFront])];
+  if (isDoubled(diagnosis)) return [...new Set([...(named === null ? [] : [named]), ...inFront])];
   if (kind === 'proxy' || kind === 'authorizer')
     return stack === null || through.length > 0 ? [] : [stack.id];
   const own = named ?? stack?.id ?? through.flatMap(({ sign }) => sign.stack ?? [])[0] ?? null;

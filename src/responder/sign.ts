@@ -8,6 +8,7 @@ export interface HeaderHint {
   readonly startsWith?: string;
   /** A word that stands anywhere in the value. */
   readonly word?: string;
+  readonly pattern?: RegExp;
 }
 
 /**

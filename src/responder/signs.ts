@@ -34,14 +34,15 @@ type Line = HeaderList[number];
 /** Returns the first line of `headers` that `hint` is about, if there is one. */
 export const lineOf = (
   headers: HeaderList,
-  { header, startsWith = '', word }: HeaderHint,
+  { header, startsWith = '', word, pattern }: HeaderHint,
 ): Line | undefined =>
   headers.find(([name, value]) => {
     const text = value.trim().toLowerCase();
     return (
       name.toLowerCase() === header &&
       text.startsWith(startsWith.toLowerCase()) &&
-      (word === undefined || new RegExp(`\\b${word}\\b`).test(text))
+      (word === undefined || new RegExp(`\\b${word}\\b`).test(text)) &&
+      (pattern === undefined || pattern.test(text))
     );
   });
 

@@ -1,6 +1,6 @@
 import { getHeader } from '../fetch-standard/header-list.ts';
 import type { Exchange, HeaderList } from '../model.ts';
-import { frontSigns, linesOf, throughSigns, type Of } from './signs.ts';
+import { copyLines, frontSigns, linesOf, throughSigns, type Of } from './signs.ts';
 import type { Sign } from './sign.ts';
 
 /** A response that came. */
@@ -14,8 +14,8 @@ export interface Usual {
   readonly known: ReadonlySet<Of<Sign>>;
   /** The lines that all of them have, in lower case. */
   readonly lines: ReadonlySet<string>;
-  /** The names of the lines that all of them have, in lower case. */
-  readonly names: ReadonlySet<string>;
+  /** Whether each of them says that it is a copy. */
+  readonly isAlwaysCopy: boolean;
   /** Their content types; the empty string for none. */
   readonly contentTypes: ReadonlySet<string>;
 }
@@ -31,15 +31,12 @@ export function usualOf(responses: readonly Response[]): Usual | null {
     return line !== undefined && isOfAll ? [{ sign, line: line.join(': ') }] : [];
   });
   const known = frontSigns.filter((sign) => different.some(({ headers }) => linesOf(headers, sign) !== null));
-  const ofAll = (texts: (headers: HeaderList) => string[]): ReadonlySet<string> => {
-    const rest = others.map(({ headers }) => new Set(texts(headers)));
-    return new Set(texts(first.headers).filter((text) => rest.every((own) => own.has(text))));
-  };
+  const texts = others.map(({ headers }) => new Set(headers.map(asText)));
   return {
     through,
     known: new Set(known),
-    lines: ofAll((headers) => headers.map(asText)),
-    names: ofAll((headers) => headers.map(([name]) => name.toLowerCase())),
+    lines: new Set(first.headers.map(asText).filter((text) => texts.every((own) => own.has(text)))),
+    isAlwaysCopy: different.every(({ headers }) => copyLines(headers).length > 0),
     contentTypes: new Set(different.map(contentType)),
   };
 }

@@ -223,7 +223,7 @@ const rows: readonly Row[] = [
     owner: 'back end',
     also: ['operator'],
     remedy: send,
-    files: ['Apache httpd, virtual host for several origins'],
+    files: ['Actix Web, actix-cors'],
   },
   {
     title: 'a Vary that a handler writes over',

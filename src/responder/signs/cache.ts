@@ -26,6 +26,13 @@ export default defineSigns({
       source: 'https://nginx.org/en/docs/http/ngx_http_upstream_module.html#var_upstream_cache_status',
     },
     {
+      // The second number is that of the request that filled it.
+      name: 'Varnish',
+      shows: 'front',
+      lines: [{ header: 'x-varnish', pattern: /^\d+ \d+$/ }],
+      source: 'https://varnish-cache.org/docs/trunk/users-guide/increasing-your-hitrate.html',
+    },
+    {
       name: 'Squid',
       shows: 'front',
       lines: [{ header: 'x-cache-lookup', word: 'hit' }],
