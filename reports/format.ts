@@ -6,6 +6,8 @@ export interface Format {
   readonly id: string;
   /** The name of the file to write, inside the output folder. */
   readonly fileName: string;
+  /** `true`: programs read it, so that it is in English whatever language is spoken. */
+  readonly isForPrograms?: true;
   /** Returns the whole content of the file. Pure; may throw, which fails the run and no other format. */
   readonly render: (report: Report) => string;
 }

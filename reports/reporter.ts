@@ -10,6 +10,9 @@ import type {
   TestResult,
   TestStep,
 } from '@playwright/test/reporter';
+import { askedLanguage, languageVariable } from '../src/words/asked-language.ts';
+import { languages, type Language } from '../src/words/language.ts';
+import { say, speaking } from '../src/words/say.ts';
 import { loadPrintableFixes } from '../src/fix/library.ts';
 import { limitStep } from '../src/plan/report-contract.ts';
 import { RunFolder, selectionName } from '../src/run/run-folder.ts';
@@ -39,7 +42,8 @@ import {
   totalsLine,
 } from './terminal/test-results.ts';
 import { visible, visibleLines } from './words/visible-text.ts';
-import { counted } from './words/wording.ts';
+import { renderedIn } from './words/in-language.ts';
+import { asSentence, counted } from './words/wording.ts';
 import { removeReport, writeReport } from './collect/write-report.ts';
 
 /** The options in `reporter: [['cors-conformance/reporter', { … }]]`. */
@@ -51,6 +55,11 @@ export interface ReporterOptions {
   readonly outputDir?: string;
   /** Prints what fails, the verdict and the gate alone, as `CORS_QUIET=1` does. */
   readonly quiet?: boolean;
+  /**
+   * The language of what people read; `CORS_LANG` goes before it, and without both it is that of the locale. `report.json`,
+   * `report.sarif.json` and what is thrown by a browser or a runner stay as they are.
+   */
+  readonly language?: Language;
   /** Given by Playwright: the folder of the configuration. */
   readonly configDir?: string;
   /** Given by Playwright: `list` if the tests are only listed. */
@@ -66,6 +75,9 @@ export default class CorsConformanceReporter implements Reporter {
   readonly #outputDir: string;
   readonly #isList: boolean;
   readonly #isQuiet: boolean;
+  readonly #language: Language;
+  /** What was asked for that is no language. */
+  readonly #noLanguage: string | null;
   readonly #paint = wantsColour(process.stdout, process.env) ? colourPaint : plainPaint;
   #tests: readonly TestCase[] = [];
   #progress: Progress;
@@ -79,11 +91,22 @@ export default class CorsConformanceReporter implements Reporter {
   #removed: Promise<void> = Promise.resolve();
   readonly #counts = new Map<string, Counts>();
 
-  constructor({ outputDir, quiet = false, configDir = process.cwd(), _mode }: ReporterOptions = {}) {
+  constructor({
+    outputDir,
+    quiet = false,
+    language,
+    configDir = process.cwd(),
+    _mode,
+  }: ReporterOptions = {}) {
     const wished = process.env[reportDirVariable]?.trim() ?? '';
     this.#outputDir = resolve(configDir, wished !== '' ? wished : (outputDir ?? 'reports/out'));
     this.#isList = _mode === 'list';
     this.#isQuiet = quiet || isSet(process.env[quietVariable]);
+    const asked = askedLanguage(process.env, { setting: language });
+    // The workers say it in their tests' errors.
+    if (language !== undefined) process.env[languageVariable] = asked.language;
+    this.#language = asked.language;
+    this.#noLanguage = asked.wrong;
     this.#progress = this.#newProgress(0);
   }
 
@@ -106,7 +129,14 @@ export default class CorsConformanceReporter implements Reporter {
     // Playwright ends in order by SIGINT alone; a CI that cancels a job, or stops a container, sends SIGTERM.
     process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT'));
     this.#progress = this.#newProgress(this.#tests.length);
-    if (!this.#isQuiet) this.#progress.print([`Running ${counted(this.#tests.length, 'test')}`]);
+    if (this.#noLanguage !== null) {
+      const all = languages.join(', ');
+      this.#print(() => [
+        say('{name} is no language. Write one of: {all}.', { name: visible(this.#noLanguage ?? ''), all }),
+      ]);
+    }
+    if (!this.#isQuiet)
+      this.#print(() => [say('Running {tests}', { tests: counted(this.#tests.length, 'test') })]);
   }
 
   onStdOut(chunk: string | Buffer): void {
@@ -119,7 +149,9 @@ export default class CorsConformanceReporter implements Reporter {
 
   onStepBegin(_test: TestCase, _result: TestResult, { category, title }: TestStep): void {
     if (category !== 'test.step') return;
-    this.#guard(() => this.#progress.show(visible(title), { isLong: title.startsWith(limitStep) }));
+    this.#guard(() =>
+      this.#speaking(() => this.#progress.show(visible(title), { isLong: title.startsWith(limitStep) })),
+    );
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -129,9 +161,9 @@ export default class CorsConformanceReporter implements Reporter {
       if (hasFailed(test) && result === test.results.at(-1) && (target === null || !reportExplains(target))) {
         this.#failures += 1;
         if (target === null) this.#otherTests += 1;
-        this.#progress.print(failureLines(test, this.#failures, this.#paint));
+        this.#print(() => failureLines(test, this.#failures, this.#paint));
       }
-      this.#progress.advance(sumOf([...this.#counts.values()]));
+      this.#speaking(() => this.#progress.advance(sumOf([...this.#counts.values()])));
     });
   }
 
@@ -141,7 +173,7 @@ export default class CorsConformanceReporter implements Reporter {
       if (this.#errors > 0 && saysNoTests(error)) return;
       this.#errors += 1;
       this.#errorCode ??= codeOfError(error);
-      this.#progress.print(['', ...errorLines(error)]);
+      this.#print(() => ['', ...errorLines(error)]);
     });
   }
 
@@ -152,13 +184,13 @@ export default class CorsConformanceReporter implements Reporter {
       const targets = this.#tests.flatMap((test) => toTargetTest(test) ?? []);
       // The report says why those that are about a target did not run.
       const others = this.#tests.filter((test) => toTargetTest(test) === null);
-      const totals = [
+      const totals = (): readonly string[] => [
         '',
         totalsLine(this.#tests),
-        ...(targets.length === 0 ? casesThatHold(this.#tests).map((phrase) => `${phrase}.`) : []),
+        ...(targets.length === 0 ? casesThatHold(this.#tests).map(asSentence) : []),
         ...skippedLines(others),
       ];
-      this.#progress.print([...(this.#isQuiet ? [] : totals), ...interruptionLines(result)]);
+      this.#print(() => [...(this.#isQuiet ? [] : totals()), ...interruptionLines(result)]);
       await this.#removed;
       // A policy that is refused leaves no test to report on, and nobody shall read an earlier report instead.
       if (targets.length === 0 && this.#errors > 0) await removeReport(this.#outputDir);
@@ -190,22 +222,26 @@ export default class CorsConformanceReporter implements Reporter {
     const comparison = earlier === null ? null : compare(earlier, collected);
     const report =
       comparison === null || place === null ? collected : { ...collected, since: sinceOf(comparison, place) };
-    const { paths, failures } = await writeReport(report, this.#outputDir);
+    const { paths, failures } = await writeReport(report, this.#outputDir, { language: this.#language });
     const passed = report.gate.passed && failures.length === 0;
     const status = passed ? result.status : failed(result.status);
     const isOwn = failures.length === 0 && this.#otherTests === 0 && status !== 'interrupted';
     const exitCode =
       isOwn && !report.gate.passed ? (this.#errorCode ?? exitCodeOf(report, isKnown)) : codesOfStatus[status];
     const surroundings = { paint: this.#paint, width: textWidth(process.stdout.columns) };
-    const summary = renderSummary(report, surroundings, {
-      files: paths.map((path) => relative(process.cwd(), path)),
-      catalogue: casesThatHold(this.#tests),
-      otherFailures: [...failures, ...(report.gate.passed ? this.#otherFailures(result) : [])],
-      exitCode,
-      isQuiet: this.#isQuiet,
-    });
+    const summary = renderedIn(this.#language, report, (said) =>
+      renderSummary(said, surroundings, {
+        files: paths.map((path) => relative(process.cwd(), path)),
+        catalogue: casesThatHold(this.#tests),
+        otherFailures: [...failures, ...(said.gate.passed ? this.#otherFailures(result) : [])],
+        exitCode,
+        isQuiet: this.#isQuiet,
+      }),
+    );
     const compared =
-      comparison === null || this.#isQuiet ? [] : ['', renderComparison(comparison, surroundings).trimEnd()];
+      comparison === null || this.#isQuiet
+        ? []
+        : ['', this.#speaking(() => renderComparison(comparison, surroundings)).trimEnd()];
     this.#progress.print([...compared, ...(this.#isQuiet ? [] : ['']), summary.trimEnd()]);
     return { status, exitCode };
   }
@@ -213,14 +249,20 @@ export default class CorsConformanceReporter implements Reporter {
   /** Returns sentences on why the run fails although the gate is passed. */
   #otherFailures({ status }: FullResult): readonly string[] {
     if (status === 'passed') return [];
-    if (this.#errors > 0) return [`The run had ${counted(this.#errors, 'error')} outside of its tests.`];
-    if (this.#failures > 0) return [`The gate is passed, but ${counted(this.#failures, 'test')} failed.`];
-    return [`The gate is passed, but the run ended as ${status}.`];
+    if (this.#errors > 0)
+      return [say('The run had {errors} outside of its tests.', { errors: counted(this.#errors, 'error') })];
+    if (this.#failures > 0)
+      return [say('The gate is passed, but {tests} failed.', { tests: counted(this.#failures, 'test') })];
+    return [say('The gate is passed, but the run ended as {status}.', { status })];
   }
 
   #list(): { status?: FullResult['status'] } {
     const names = this.#tests.map((test) => `  ${testName(test)}`);
-    this.#progress.print(['Listing tests:', ...names, `Total: ${counted(this.#tests.length, 'test')}`]);
+    this.#print(() => [
+      say('Listing tests:'),
+      ...names,
+      say('Total: {tests}', { tests: counted(this.#tests.length, 'test') }),
+    ]);
     return {};
   }
 
@@ -236,6 +278,14 @@ export default class CorsConformanceReporter implements Reporter {
     return createProgress({ output: stdout, paint: this.#paint, rewrite, total, isQuiet, now: Date.now });
   }
 
+  #speaking<Told>(tell: () => Told): Told {
+    return speaking(this.#language, tell);
+  }
+
+  #print(lines: () => readonly string[]): void {
+    this.#progress.print(this.#speaking(lines));
+  }
+
   // A reporter that throws would hide the results of the run.
   #guard(action: () => void): void {
     try {
@@ -247,7 +297,10 @@ export default class CorsConformanceReporter implements Reporter {
   }
 
   #printCrash(error: unknown): void {
-    process.stdout.write(`The reporter itself failed: ${visible(String(error))}\n`);
+    const text = this.#speaking(() =>
+      say('The reporter itself failed: {error}', { error: visible(String(error)) }),
+    );
+    process.stdout.write(`${text}\n`);
   }
 }
 
@@ -281,6 +334,6 @@ function failed(status: FullResult['status']): FullResult['status'] {
 }
 
 function interruptionLines({ status }: FullResult): readonly string[] {
-  if (status === 'timedout') return ['The run reached its global time limit.'];
-  return status === 'interrupted' ? ['The run was interrupted.'] : [];
+  if (status === 'timedout') return [say('The run reached its global time limit.')];
+  return status === 'interrupted' ? [say('The run was interrupted.')] : [];
 }

@@ -1,5 +1,6 @@
 import type { TestCase } from '@playwright/test/reporter';
 import { caseAnnotationType } from '../../src/plan/report-contract.ts';
+import { say } from '../../src/words/say.ts';
 import { engineOrder } from '../read/by-engine.ts';
 import { engineNames } from '../words/wording.ts';
 import { engineOf } from './playwright-tests.ts';
@@ -15,7 +16,11 @@ export function casesThatHold(tests: readonly TestCase[]): readonly string[] {
   return engineOrder.flatMap((engine) => {
     const own = played.filter((test) => engineOf(test) === engine);
     const holding = own.filter((test) => test.outcome() === 'expected' && test.results.length > 0);
-    const noun = own.length === 1 ? 'case holds' : 'cases hold';
-    return own.length === 0 ? [] : [`${holding.length} of ${own.length} ${noun} in ${engineNames[engine]}`];
+    const phrase =
+      own.length === 1
+        ? '{holding} of {all} case holds in {engine}'
+        : '{holding} of {all} cases hold in {engine}';
+    const said = { holding: holding.length, all: own.length, engine: engineNames[engine] };
+    return own.length === 0 ? [] : [say(phrase, said)];
   });
 }

@@ -16,6 +16,7 @@ import type { Told } from '../../src/responder/say-responders.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { mergedValues, readersKey, type Promised } from './merged-values.ts';
 import type { ReadTest } from './target-tests.ts';
+import { say } from '../../src/words/say.ts';
 
 /**
  * Returns the fixes of a report: one for all violations whose responses the same stack makes, of all routes that the same
@@ -147,7 +148,13 @@ function filesFor(
       files.push(printFix(fix, values));
     } catch (error) {
       if (!(error instanceof FixValueError)) throw error;
-      problems.push(`No file for ${stacks[fix.stack].name}, ${fix.variant}: ${error.problems.join(' ')}`);
+      problems.push(
+        say('No file for {stack}, {variant}: {problems}', {
+          stack: stacks[fix.stack].name,
+          variant: fix.variant,
+          problems: error.problems.join(' '),
+        }),
+      );
     }
   }
   return { files, problems };

@@ -1,6 +1,7 @@
 import { unknownRoute, type PlannedFix } from '../../src/plan/report-contract.ts';
 import { byCodeUnit } from '../../src/words/by-code-unit.ts';
 import { listed } from '../../src/words/listed.ts';
+import { say } from '../../src/words/say.ts';
 
 type Values = PlannedFix['values'];
 
@@ -54,21 +55,36 @@ export function mergedValues(values: Values, promised: readonly Promised[]): Mer
       ...(narrower.length === 0
         ? []
         : [
-            `It lists what all routes that trust the same pages declare together, which is more than ${names(narrower)} ${new Set(narrower.map(({ route }) => route)).size === 1 ? 'declares' : 'declare'} alone: to grant no more than is declared, give such a path a copy with its own lists.`,
+            say(
+              new Set(narrower.map(({ route }) => route)).size === 1
+                ? 'It lists what all routes that trust the same pages declare together, which is more than {routes} declares alone: to grant no more than is declared, give such a path a copy with its own lists.'
+                : 'It lists what all routes that trust the same pages declare together, which is more than {routes} declare alone: to grant no more than is declared, give such a path a copy with its own lists.',
+              { routes: names(narrower) },
+            ),
           ]),
       ...(ages.length < 2
         ? []
         : [
-            `The routes declare different times for the CORS-preflight cache (${ages.join(' s, ')} s): it has the shortest.`,
+            say(
+              'The routes declare different times for the CORS-preflight cache ({ages} s): it has the shortest.',
+              { ages: ages.join(' s, ') },
+            ),
           ]),
       ...(others.length === 0
         ? []
         : [
-            `It is not for ${names(others)}, which other pages may read: apply it to the paths of its own routes alone.`,
+            say(
+              'It is not for {routes}, which other pages may read: apply it to the paths of its own routes alone.',
+              { routes: names(others) },
+            ),
           ]),
       ...(open.length === 0
         ? []
-        : [`It is not for ${names(open)}, which every page may read: leave that out of it.`]),
+        : [
+            say('It is not for {routes}, which every page may read: leave that out of it.', {
+              routes: names(open),
+            }),
+          ]),
     ],
   };
 }

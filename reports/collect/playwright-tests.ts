@@ -5,6 +5,7 @@ import type { EngineId } from '../../src/model.ts';
 import { planAnnotationType, planText, verdictsAttachmentName } from '../../src/plan/report-contract.ts';
 import { engineOrder } from '../read/by-engine.ts';
 import type { Attempt, TargetTest } from './target-tests.ts';
+import { say } from '../../src/words/say.ts';
 
 /** Returns what the report needs of `test`, or null if it is no target test: it declares no plan. */
 export function toTargetTest(test: TestCase): TargetTest | null {
@@ -52,20 +53,22 @@ function problemOf(test: TestCase, result: TestResult): string | null {
     case 'passed':
       return null;
     case 'skipped':
-      return `the test was skipped${skipReason(test, result)}`;
+      return skippedText(test, result);
     case 'interrupted':
-      return 'the run was interrupted';
+      return say('the run was interrupted');
     case 'timedOut':
-      return `the test did not end within ${test.timeout} ms`;
+      return say('the test did not end within {ms} ms', { ms: test.timeout });
     case 'failed':
-      return firstLine(result.errors[0]) ?? 'the test failed';
+      return firstLine(result.errors[0]) ?? say('the test failed');
   }
 }
 
-function skipReason(test: TestCase, result: TestResult): string {
+function skippedText(test: TestCase, result: TestResult): string {
   const annotations = [...result.annotations, ...test.annotations];
   const reason = annotations.find(({ type, description }) => type === 'skip' && description !== undefined);
-  return reason?.description === undefined ? '' : `: ${reason.description}`;
+  return reason?.description === undefined
+    ? say('the test was skipped')
+    : say('the test was skipped: {reason}', { reason: reason.description });
 }
 
 function firstLine(error: TestError | undefined): string | undefined {

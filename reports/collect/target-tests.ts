@@ -8,6 +8,7 @@ import { isViolation } from '../read/verdict-kinds.ts';
 import { attachmentSchema, planSchema } from '../schema.ts';
 import type { Counts } from '../terminal/progress.ts';
 import { visible } from '../words/visible-text.ts';
+import { say } from '../../src/words/say.ts';
 
 /** What a run kept of one test that carries a plan. */
 export interface TargetTest {
@@ -99,24 +100,36 @@ interface Result {
 
 function readTargetTest({ title, plan: description, engine, attempts }: TargetTest): Result {
   const plan = planIn(engine ?? 'chromium', readPlan(description));
-  const name = `the test "${visible(title)}"`;
+  const shownTitle = visible(title);
   if (plan === null) {
     return {
       test: null,
-      problems: [`The plan of ${name} cannot be read: declare it with planAnnotation().`],
+      problems: [
+        say('The plan of the test "{title}" cannot be read: declare it with planAnnotation().', {
+          title: shownTitle,
+        }),
+      ],
     };
   }
-  const last = attempts.at(-1) ?? { attachments: [], problem: 'the test was never started' };
+  const last = attempts.at(-1) ?? { attachments: [], problem: say('the test was never started') };
   const contents = last.attachments.map(readAttachment);
   const damaged = contents.includes(null);
   const verdicts = new Map(contents.flatMap((content) => content ?? []).map((v) => [v.id, v]));
   const problems = [];
-  if (damaged) problems.push(`An attachment of ${name} is not a list of verdicts.`);
+  if (damaged)
+    problems.push(
+      say('An attachment of the test "{title}" is not a list of verdicts.', { title: shownTitle }),
+    );
   const explained = damaged || plan.checks.map(({ id }) => verdicts.get(id)).some(closesGate(plan));
   if (last.problem !== null && !explained) {
-    problems.push(`Every check of ${name} has a verdict, but the test failed: ${visible(last.problem)}`);
+    problems.push(
+      say('Every check of the test "{title}" has a verdict, but the test failed: {problem}', {
+        title: shownTitle,
+        problem: visible(last.problem),
+      }),
+    );
   }
-  const reason = last.problem ?? 'the test ended without attaching a verdict for it';
+  const reason = last.problem ?? say('the test ended without attaching a verdict for it');
   return { test: { plan, verdicts, reason }, problems };
 }
 

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../src/model.ts';
 import type { PlannedCheck } from '../../src/plan/report-contract.ts';
 import { visible } from '../words/visible-text.ts';
+import { say } from '../../src/words/say.ts';
 
 /** Returns the `inconclusive` verdict of a planned check that left none; `reason` says why, without a capital. */
 export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], reason: string): Verdict {
@@ -25,9 +26,9 @@ export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], rea
     held: false,
     console: [],
     exchanges: [],
-    seen: `This check did not run: ${ended(visible(reason))}`,
-    why: 'A planned check without a verdict proves nothing, so the gate stays closed.',
-    remedy: 'Let its test run to the end, or remove the check from the policy.',
+    seen: say('This check did not run: {reason}', { reason: ended(visible(reason)) }),
+    why: say('A planned check without a verdict proves nothing, so the gate stays closed.'),
+    remedy: say('Let its test run to the end, or remove the check from the policy.'),
     spec: '',
     headersToSend: [],
     proof: null,
@@ -40,9 +41,11 @@ export function unrunVerdict(check: PlannedCheck, engine: Verdict['engine'], rea
 export const baselessVerdict = (verdict: Verdict, from: string): Verdict => ({
   ...verdict,
   status: 'inconclusive',
-  seen: `This check was not made, as it was to follow from "${visible(from)}", which has no such verdict.`,
-  why: 'Nothing follows from a check without a verdict, so the gate stays closed.',
-  remedy: 'Let the test of the other check run to the end.',
+  seen: say('This check was not made, as it was to follow from "{from}", which has no such verdict.', {
+    from: visible(from),
+  }),
+  why: say('Nothing follows from a check without a verdict, so the gate stays closed.'),
+  remedy: say('Let the test of the other check run to the end.'),
 });
 
 function ended(sentence: string): string {

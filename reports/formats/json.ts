@@ -5,6 +5,7 @@ import { reportSchema } from '../schema.ts';
 /** The contract: every other format is a function of it. The schema puts the keys in one order. */
 export default defineFormat({
   id: 'json',
+  isForPrograms: true,
   fileName: 'report.json',
   render: (report) => {
     const entries = Object.entries(reportSchema.parse(writtenReport(report)));

@@ -22,6 +22,7 @@ import { andDetail, kindLabel } from '../words/wording.ts';
  */
 export default defineFormat({
   id: 'sarif',
+  isForPrograms: true,
   fileName: 'report.sarif.json',
   render: (report) => `${JSON.stringify(toLog(report), null, 2)}\n`,
 });

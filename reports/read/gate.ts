@@ -7,6 +7,7 @@ import { isHazard, isViolation } from './verdict-kinds.ts';
 import { inconclusive as unjudged } from './unjudged.ts';
 import { visible } from '../words/visible-text.ts';
 import { counted } from '../words/wording.ts';
+import { say } from '../../src/words/say.ts';
 
 /** What the gate is judged by. */
 export interface Evidence {
@@ -43,56 +44,86 @@ function* reasonsOf(evidence: Evidence): Generator<string> {
   const failing = verdicts.filter(
     (verdict) => failsGate(verdict, acceptance(verdict), { failOn, levels }) && !evidence.isKnown(verdict),
   );
-  if (planned === 0) yield 'No check was planned.';
+  if (planned === 0) yield say('No check was planned.');
   const unrun = planned - ran - follow;
-  if (unrun > 0) yield `${unrun} of ${counted(planned, 'planned check')} did not run.`;
+  if (unrun > 0)
+    yield say('{count} of {checks} did not run.', {
+      count: unrun,
+      checks: counted(planned, 'planned check'),
+    });
   const violations = failing.filter(isViolation);
   if (violations.length > 0) {
-    yield `${counted(violations.length, 'check')} ${verb(violations, 'violates', 'violate')} the policy: ${listed(ids(violations))}.`;
+    yield say(
+      violations.length === 1
+        ? '{checks} violates the policy: {names}.'
+        : '{checks} violate the policy: {names}.',
+      { checks: counted(violations.length, 'check'), names: listed(ids(violations)) },
+    );
   }
   const open = unjudged(evidence);
   const following = open.filter(({ followsFrom }) => followsFrom !== null).length;
   const inconclusive = open.length - following - unrun;
-  if (inconclusive > 0) yield `${counted(inconclusive, 'check')} ran without reaching a verdict.`;
+  if (inconclusive > 0)
+    yield say('{checks} ran without reaching a verdict.', { checks: counted(inconclusive, 'check') });
   if (following > 0) {
-    yield `${counted(following, 'check')} ${following === 1 ? 'follows' : 'follow'} from one without a verdict.`;
+    yield say(
+      following === 1
+        ? '{checks} follows from one without a verdict.'
+        : '{checks} follow from one without a verdict.',
+      { checks: counted(following, 'check') },
+    );
   }
   const hazards = failing.filter(isHazard);
   const errors = hazards.filter((verdict) => levelOf(verdict, levels) === 'error');
   const warnings = hazards.filter((verdict) => !errors.includes(verdict));
   if (errors.length > 0) {
-    yield `${counted(errors.length, 'check')} found a hazard of level error: ${listed(ids(errors))}.`;
+    yield say('{checks} found a hazard of level error: {names}.', {
+      checks: counted(errors.length, 'check'),
+      names: listed(ids(errors)),
+    });
   }
   if (warnings.length > 0) {
-    yield `${counted(warnings.length, 'check')} found a hazard, and failOn is "warn": ${listed(ids(warnings))}.`;
+    yield say('{checks} found a hazard, and failOn is "warn": {names}.', {
+      checks: counted(warnings.length, 'check'),
+      names: listed(ids(warnings)),
+    });
   }
   yield* acceptedReasons(accepted);
-  if (unplanned.length > 0) yield `${counted(unplanned.length, 'verdict')} belonged to no planned check.`;
-  if (targets.length > 1) yield `The tests name more than one target: ${listed(targets)}.`;
+  if (unplanned.length > 0) {
+    yield say('{verdicts} belonged to no planned check.', {
+      verdicts: counted(unplanned.length, 'verdict'),
+    });
+  }
+  if (targets.length > 1) {
+    yield say('The tests name more than one target: {targets}.', { targets: listed(targets) });
+  }
   yield* problems;
 }
 
 /** Yields why what is accepted fails the gate all the same: its day is past, or it is no longer there. */
 function* acceptedReasons(accepted: Report['accepted']): Generator<string> {
   for (const { diagnosis, route, until, reason, fingerprints, gone, isOver } of accepted) {
-    const name = `${diagnosis} on ${visible(route)}`;
+    const finding = { diagnosis, route: visible(route) };
     if (gone.length < fingerprints.length && isOver) {
-      yield `${name} was accepted until ${until} (${visible(reason)}): cure it, or accept it anew with npx cors-conformance accept.`;
+      yield say(
+        '{diagnosis} on {route} was accepted until {until} ({reason}): cure it, or accept it anew with npx cors-conformance accept.',
+        { ...finding, until, reason: visible(reason) },
+      );
     }
     if (gone.length > 0) {
-      const what =
-        gone.length === fingerprints.length
-          ? 'and no longer there'
-          : `and in part (${gone.length} of ${counted(fingerprints.length, 'fingerprint')}) no longer there`;
-      yield `${name} is accepted ${what}: npx cors-conformance accept --prune takes it out.`;
+      yield gone.length === fingerprints.length
+        ? say(
+            '{diagnosis} on {route} is accepted and no longer there: npx cors-conformance accept --prune takes it out.',
+            finding,
+          )
+        : say(
+            '{diagnosis} on {route} is accepted and in part ({count} of {fingerprints}) no longer there: npx cors-conformance accept --prune takes it out.',
+            { ...finding, count: gone.length, fingerprints: counted(fingerprints.length, 'fingerprint') },
+          );
     }
   }
 }
 
 function ids(verdicts: readonly Verdict[]): readonly string[] {
-  return [...new Set(verdicts.map(({ diagnosis }) => diagnosis ?? 'no diagnosis'))];
-}
-
-function verb(verdicts: readonly Verdict[], one: string, many: string): string {
-  return verdicts.length === 1 ? one : many;
+  return [...new Set(verdicts.map(({ diagnosis }) => diagnosis ?? say('no diagnosis')))];
 }

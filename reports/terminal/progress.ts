@@ -1,4 +1,5 @@
 import type { Paint } from './paint.ts';
+import { say } from '../../src/words/say.ts';
 import { counted } from '../words/wording.ts';
 
 /** The part of `process.stdout` that is needed here. */
@@ -109,10 +110,10 @@ function statusText(
   { verdicts, violations, inconclusive }: Counts,
   seconds: number,
 ): string {
-  const unknown = inconclusive === 0 ? '' : `, ${inconclusive} inconclusive`;
+  const unknown = inconclusive === 0 ? '' : `, ${say('{count} inconclusive', { count: inconclusive })}`;
   const found =
     verdicts === 0 ? '' : `, ${counted(verdicts, 'verdict')}, ${counted(violations, 'violation')}${unknown}`;
-  return `  ${ended} of ${counted(total, 'test')}${found}, ${seconds} s`;
+  return `  ${say('{ended} of {tests}{found}, {seconds} s', { ended, tests: counted(total, 'test'), found, seconds })}`;
 }
 
 /** Reports whether another tenth of the tests has ended. Retries may end more tests than there are. */

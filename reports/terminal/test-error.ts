@@ -1,7 +1,9 @@
 import type { Verdict } from '../../src/model.ts';
+import type { Language } from '../../src/words/language.ts';
 import { findingsOf } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
-import { say, type Word } from '../../src/words/say.ts';
+import { verdictsIn } from '../words/in-language.ts';
+import { say, speaking, type Word } from '../../src/words/say.ts';
 import { forTexts, fromText, headline } from './finding-lines.ts';
 import { labelled, paragraph, type Surroundings, type Text } from './layout.ts';
 import { plainPaint } from './paint.ts';
@@ -16,9 +18,12 @@ const consoleTexts = 2;
 
 /**
  * Returns the error of a test whose `verdicts` fail the gate, as any of Playwright's reporters shows it: a few lines for
- * each cause. The report says the rest.
+ * each cause, in `language`. The report says the rest.
  */
-export function testErrorText(verdicts: readonly Verdict[]): string {
+export const testErrorText = (verdicts: readonly Verdict[], language: Language = 'en'): string =>
+  speaking(language, () => textOf(verdictsIn(language, verdicts)));
+
+function textOf(verdicts: readonly Verdict[]): string {
   const { violations, hazards } = findingsOf({ verdicts, fixes: [], accepted: [], levels: [] });
   const causes = [...violations, ...hazards].map((finding) => {
     const { example } = finding;

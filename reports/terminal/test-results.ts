@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Location, TestCase, TestError } from '@playwright/test/reporter';
 import type { Paint } from './paint.ts';
 import { visible, visibleLines } from '../words/visible-text.ts';
+import { say } from '../../src/words/say.ts';
 import { counted } from '../words/wording.ts';
 
 /** Reports whether `test` failed and no further attempt will follow. */
@@ -26,8 +27,8 @@ export const saysNoTests = ({ message = '' }: TestError): boolean =>
 
 /** Returns an error as lines: its message, the code it points at, and where that is. */
 export function errorLines(error: TestError): readonly string[] {
-  const message = error.message ?? error.stack ?? error.value ?? 'An error without a message.';
-  const place = error.location === undefined ? [] : [`at ${placeOf(error.location)}`];
+  const message = error.message ?? error.stack ?? error.value ?? say('An error without a message.');
+  const place = error.location === undefined ? [] : [say('at {place}', { place: placeOf(error.location) })];
   return [message, ...(error.snippet === undefined ? [] : ['', error.snippet, '']), ...place].flatMap(
     (text) => visibleLines(stripVTControlCharacters(text)),
   );
@@ -48,11 +49,11 @@ export function testName(test: TestCase): string {
 export function totalsLine(tests: readonly TestCase[]): string {
   const totals = { passed: 0, failed: 0, skipped: 0, flaky: 0, 'did not run': 0 };
   for (const test of tests) totals[outcomeOf(test)] += 1;
-  const { passed, failed, skipped, ...others } = totals;
-  const rare = Object.entries(others).filter(([, count]) => count > 0);
+  const { passed, failed, skipped, flaky, ...others } = totals;
   return [
-    `${passed} passed, ${failed} failed, ${skipped} skipped`,
-    ...rare.map(([name, n]) => `${n} ${name}`),
+    say('{passed} passed, {failed} failed, {skipped} skipped', { passed, failed, skipped }),
+    ...(flaky > 0 ? [say('{count} flaky', { count: flaky })] : []),
+    ...(others['did not run'] > 0 ? [say('{count} did not run', { count: others['did not run'] })] : []),
   ].join(', ');
 }
 
@@ -61,10 +62,13 @@ export function skippedLines(tests: readonly TestCase[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const test of tests.filter((one) => outcomeOf(one) === 'skipped')) {
     const annotations = test.results.at(-1)?.annotations ?? test.annotations;
-    const reason = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason was given.';
+    const reason =
+      annotations.find(({ type }) => type === 'skip')?.description ?? say('no reason was given.');
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  return [...counts].map(([reason, count]) => `Skipped, ${counted(count, 'test')}: ${visible(reason)}`);
+  return [...counts].map(([reason, count]) =>
+    say('Skipped, {tests}: {reason}', { tests: counted(count, 'test'), reason: visible(reason) }),
+  );
 }
 
 type Outcome = 'passed' | 'failed' | 'skipped' | 'flaky' | 'did not run';

@@ -32,5 +32,5 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 
 const letter = '[\\u3040-\\u30ff\\u3400-\\u9fff（）「」、。：；]';
 const placesToBreak = new RegExp(
-  `(?<= )|(?<=${letter})(?<![（「])(?=${letter})(?![）」、。：；ーぁぃぅぇぉっゃゅょァィゥェォッャュョ])`,
+  `(?<= )|(?<=[、。：；])(?=\\w)|(?<=${letter})(?<![（「])(?=${letter})(?![）」、。：；ーぁぃぅぇぉっゃゅょァィゥェォッャュョ])`,
 );

@@ -7,9 +7,9 @@ import { longestText } from '../explain/read-text.ts';
 import { fixFileLines } from '../explain/server-fixes.ts';
 import { isStack, stacks, type LibraryFix } from '../fix/fix.ts';
 import { loadPrintableFixes } from '../fix/library.ts';
+import { askedLanguage } from '../words/asked-language.ts';
 import { languages, type InEach } from '../words/language.ts';
 import { readExplainArguments } from './explain-arguments.ts';
-import { askedLanguage } from './language.ts';
 
 /** What the command reads from and writes to. */
 export interface ExplainStreams {
@@ -31,7 +31,7 @@ export async function explainCommand(
   library: readonly LibraryFix[] | null = null,
 ): Promise<number> {
   const asked = readExplainArguments(given);
-  const { language, wrong } = askedLanguage(asked.lang, env);
+  const { language, wrong } = askedLanguage(env, { option: asked.lang });
   const { usage, noLanguage, noOption, noStack, unknownText } = said[language];
   if (wrong !== null) {
     stderr.write(`${noLanguage(plainText(wrong))}\n`);

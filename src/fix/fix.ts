@@ -2,6 +2,7 @@ import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { DevScenarioId } from './dev-scenarios.ts';
 import type { Scenario, ScenarioId } from './scenarios.ts';
 import type { StackId } from './stacks.ts';
+import type { Word } from '../words/say.ts';
 
 export { devScenarios, type DevScenario, type DevScenarioId } from './dev-scenarios.ts';
 export { isCuredByFix } from './cured.ts';
@@ -54,7 +55,7 @@ export interface Hint {
   /** What responses it is about: those with an ok status, with another one, or both. */
   readonly on: 'ok' | 'error' | 'any';
   /** One or two sentences: what to look for, and what to do. */
-  readonly text: string;
+  readonly text: Word;
 }
 
 /** How the software is started, and known to be ready. Placeholders: see `servers/fix-runner/run-fix.ts`. */
@@ -95,7 +96,7 @@ interface AnyFix {
   /** Other ways to run the same files, by a word for each; the fix holds for these too. */
   readonly otherStarts?: Readonly<Record<string, Start>>;
   /** Sentences that a user of this fix should know; may be empty. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Word[];
   readonly broken: readonly [BrokenTwin, ...BrokenTwin[]];
 }
 

@@ -1,5 +1,6 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { PrintableFix } from './fix.ts';
+import { say } from '../words/say.ts';
 import { stacks, type StackId } from './stacks.ts';
 
 /** A response that fails, of an API whose CORS layer is there. */
@@ -19,9 +20,9 @@ export function hintText(
     .flatMap(({ broken = [] }) => broken)
     .flatMap(({ seen, hint }) => {
       if (hint === undefined || seen.by === 'start' || seen.diagnosis !== diagnosis) return [];
-      return hint.on === 'any' || (hint.on === 'ok') === isOk ? [hint.text] : [];
+      return hint.on === 'any' || (hint.on === 'ok') === isOk ? [say(hint.text)] : [];
     });
   return hints.length === 0
     ? ''
-    : `In ${stacks[stack].name}, look for this: ${[...new Set(hints)].join(' ')}`;
+    : [say('In {stack}, look for this:', { stack: stacks[stack].name }), ...new Set(hints)].join(' ');
 }

@@ -1,6 +1,7 @@
 import type { PrintableFix } from './fix.ts';
 import type { FixFile } from '../model.ts';
-import type { InEach, Language } from '../words/language.ts';
+import type { Language } from '../words/language.ts';
+import { say, speaking } from '../words/say.ts';
 import { fillFix } from './fill.ts';
 import { stacks } from './stacks.ts';
 import type { FixValues } from './values.ts';
@@ -9,8 +10,7 @@ import type { FixValues } from './values.ts';
 export const standIns = { backend: 'http://127.0.0.1:8080', port: 3000 } as const;
 
 /**
- * Returns `fix` as people are shown it. What its manifest says is in English; what is said of every fix is in
- * `spoken`. Throws a `FixValueError` where its language cannot hold a value.
+ * Returns `fix` as people are shown it, with its notes in `spoken`. Throws a `FixValueError` where its language cannot hold a value.
  */
 export function printFix(fix: PrintableFix, values: FixValues, spoken: Language = 'en'): FixFile {
   const { stack, variant, printed, language, install, notes, template } = fix;
@@ -21,48 +21,35 @@ export function printFix(fix: PrintableFix, values: FixValues, spoken: Language 
     language,
     install,
     text: fillFix(template, values),
-    notes: [
-      ...(isOfApi(fix) ? [] : [developmentOnly[spoken]]),
-      ...notes,
-      ...standInNotes(template, values, spoken),
-    ],
+    notes: speaking(spoken, () => [
+      ...(isOfApi(fix)
+        ? []
+        : [
+            say(
+              'For development only: page and API share the origin of the dev server, so that no CORS request is made. The API itself stays as it is.',
+            ),
+          ]),
+      ...notes.map((note) => say(note)),
+      ...standInNotes(template, values),
+    ]),
   };
 }
 
 export const isOfApi = ({ role }: PrintableFix): boolean => role === 'api';
 
-const developmentOnly: InEach = {
-  en: 'For development only: page and API share the origin of the dev server, so that no CORS request is made. The API itself stays as it is.',
-  ja: '開発専用です。ページと API が開発サーバーのオリジンを共有するため、CORS リクエストは発生しません。API 自体は変わりません。',
-};
-
-function standInNotes(template: string, { backend, port }: FixValues, spoken: Language): readonly string[] {
-  const own = ownValues[spoken];
+function standInNotes(template: string, { backend, port }: FixValues): readonly string[] {
   return [
-    ...(template.includes('{{backend ') ? [own.backend(backend)] : []),
-    ...(template.includes('{{port ') ? [own.port(port)] : []),
-    ...importedStandIns(template).map(own.code),
+    ...(template.includes('{{backend ')
+      ? [say('Put the address of the API itself in place of {address}.', { address: backend })]
+      : []),
+    ...(template.includes('{{port ')
+      ? [say('Put the port that it listens on in place of {port}.', { port })]
+      : []),
+    ...importedStandIns(template).map((module) =>
+      say('{module}, which the file imports, stands for your own code.', { module }),
+    ),
   ];
 }
-
-interface OwnValues {
-  readonly backend: (address: string) => string;
-  readonly port: (port: number) => string;
-  readonly code: (module: string) => string;
-}
-
-const ownValues: InEach<OwnValues> = {
-  en: {
-    backend: (address) => `Put the address of the API itself in place of ${address}.`,
-    port: (port) => `Put the port that it listens on in place of ${port}.`,
-    code: (module) => `${module}, which the file imports, stands for your own code.`,
-  },
-  ja: {
-    backend: (address) => `${address} を API 自体のアドレスに置き換えてください。`,
-    port: (port) => `${port} を、待ち受けるポートに置き換えてください。`,
-    code: (module) => `ファイルがインポートする ${module} は、ご自身のコードの代わりです。`,
-  },
-};
 
 /**
  * Returns the modules of a file that are no packages: in JavaScript and Ruby by how they are imported, in Python by

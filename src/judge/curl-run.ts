@@ -2,6 +2,7 @@ import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import { getDecodeAndSplit } from '../fetch-standard/header-list.ts';
 import type { HeaderList, Verdict } from '../model.ts';
 import { listed } from '../words/listed.ts';
+import { say } from '../words/say.ts';
 
 /** What came of a curl line that was run. */
 export interface CurlRun {
@@ -23,7 +24,7 @@ export const shownAsSeen: CurlRun = { shows: 'same', more: [], note: null };
 export const notRun = (why: string): CurlRun => ({
   shows: 'not-run',
   more: [],
-  note: `The curl line was not run: ${why}.`,
+  note: say('The curl line was not run: {why}.', { why }),
 });
 
 /** Says that curl got `shown` in place of `seen` when it asked for the page `origin`, also with the browser's header lines. */
@@ -35,7 +36,12 @@ export const shownOtherwise = (
 ): CurlRun => ({
   shows: 'another',
   more: [],
-  note: `curl shows another answer (for ${origin}): ${unlike(shown, seen)}, where the browser saw ${unlike(seen, shown)}, as ${diagnosis !== null && ofCopies.has(diagnosis) ? 'that is a copy which a cache has kept' : 'it depends on more than the header lines of the request (the connection, or the time)'}.`,
+  note: say(
+    diagnosis !== null && ofCopies.has(diagnosis)
+      ? 'curl shows another answer (for {origin}): {shown}, where the browser saw {seen}, as that is a copy which a cache has kept.'
+      : 'curl shows another answer (for {origin}): {shown}, where the browser saw {seen}, as it depends on more than the header lines of the request (the connection, or the time).',
+    { origin, shown: unlike(shown, seen), seen: unlike(seen, shown) },
+  ),
 });
 
 const ofCopies: ReadonlySet<DiagnosisId> = new Set([
@@ -47,7 +53,15 @@ const ofCopies: ReadonlySet<DiagnosisId> = new Set([
 export const shownBy = (more: HeaderList, shown: Head, seen: Head, origin: string): CurlRun => ({
   shows: 'same',
   more,
-  note: `The answer depends on ${listed(more.map(([name]) => name))}, and the curl line sends what the browser sent. By itself, curl shows another answer (for ${origin}): ${unlike(shown, seen)}, where the browser saw ${unlike(seen, shown)}.`,
+  note: say(
+    'The answer depends on {names}, and the curl line sends what the browser sent. By itself, curl shows another answer (for {origin}): {shown}, where the browser saw {seen}.',
+    {
+      names: listed(more.map(([name]) => name)),
+      origin,
+      shown: unlike(shown, seen),
+      seen: unlike(seen, shown),
+    },
+  ),
 });
 
 /** Reports whether two answers have the same status and say the same of CORS. */

@@ -2,6 +2,7 @@ import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import type { Finding, Judgement } from './finding.ts';
 import { redirectIn } from './redirects.ts';
+import { say } from '../words/say.ts';
 
 type Judged = readonly [DerivedCheck, Judgement];
 
@@ -59,6 +60,9 @@ const pageAndPath = ({ origin, url }: DerivedCheck): string =>
 const doubted = (method: string, { diagnosis, filling }: Violation): Finding => ({
   status: 'inconclusive',
   diagnosis,
-  seen: `The CORS-preflight request is granted, response not seen: the actual request was held. This page is refused the response to ${method} (${diagnosis}), for a reason that does not depend on the method, so it is probably refused this one as well. Mend that first, or declare send: true to have it seen.`,
+  seen: say(
+    'The CORS-preflight request is granted, response not seen: the actual request was held. This page is refused the response to {method} ({diagnosis}), for a reason that does not depend on the method, so it is probably refused this one as well. Mend that first, or declare send: true to have it seen.',
+    { method, diagnosis },
+  ),
   filling,
 });

@@ -6,6 +6,7 @@ import { containsHeader, headerNames } from '../fetch-standard/header-list.ts';
 import type { CredentialsMode, HeaderList, Observation } from '../model.ts';
 import type { Testimony } from './witnesses.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Judges whether a trusted page reads the declared response headers, and no other beside the CORS-safelisted ones. A
@@ -19,19 +20,26 @@ export function judgeHeadersExposed(
   const { outcome, request } = observation;
   const response = observation.exchanges.findLast(({ purpose }) => purpose === 'actual')?.response;
   if (testimony.kind !== 'shared' || outcome.kind !== 'response' || !response) {
-    return inapplicable('The page did not read the response; see the verdict on the same request.');
+    return inapplicable(say('The page did not read the response; see the verdict on the same request.'));
   }
   const readable = headerNames(outcome.headers);
   const byStandard = corsFilteredHeaderNames(response.headers, request.credentialsMode);
   const disputed = declared.filter((name) => readable.includes(name) !== byStandard.includes(name));
   if (disputed.length > 0) {
     return inconclusive(
-      `Two witnesses differ: the browser and the standard do not agree on whether the page reads ${disputed.join(', ')}.`,
+      say(
+        'Two witnesses differ: the browser and the standard do not agree on whether the page reads {names}.',
+        {
+          names: disputed.join(', '),
+        },
+      ),
     );
   }
   const absent = declared.filter((name) => !containsHeader(response.headers, name));
   if (response.status >= 400 && absent.length > 0) {
-    return inapplicable(`The response is an error, and does not carry ${absent.join(', ')}.`);
+    return inapplicable(
+      say('The response is an error, and does not carry {names}.', { names: absent.join(', ') }),
+    );
   }
   const wouldBeReadable = exposedIfPresent(response.headers, request.credentialsMode);
   const concealed = declared.filter((name) =>
@@ -47,7 +55,9 @@ export function judgeHeadersExposed(
     return violates('response-header-undeclared-exposed', { names: undeclared.join(', ') });
   }
   return conforms(
-    declared.length === 0 ? 'No response header is exposed.' : `The page reads ${declared.join(', ')}.`,
+    declared.length === 0
+      ? say('No response header is exposed.')
+      : say('The page reads {names}.', { names: declared.join(', ') }),
   );
 }
 

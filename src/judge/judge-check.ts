@@ -21,6 +21,7 @@ import { withHeadersToDeclare } from './untold-headers.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
 import { judgeVary, lostVaryCure, replacedVaryCure, varyEvidence, type Variant } from './vary.ts';
+import { say } from '../words/say.ts';
 
 /** Judges every check of a route, in the plan's order, by what its probes came to, and by `causes`. Pure. */
 export function judgeRoute(
@@ -68,11 +69,13 @@ function judgeSpared(
   }
 }
 
-const refusedWithoutCredentials =
-  'The request was made with credentials mode "omit" and refused; by the standard, what is refused so is refused with credentials, too, so it was not made with them.';
+const refusedWithoutCredentials = say(
+  'The request was made with credentials mode "omit" and refused; by the standard, what is refused so is refused with credentials, too, so it was not made with them.',
+);
 
-const refusedByAnswer =
-  'The request was made with credentials mode "omit" and shared; by the standard, what it was answered is a network error for one with credentials, so it was not made with them.';
+const refusedByAnswer = say(
+  'The request was made with credentials mode "omit" and shared; by the standard, what it was answered is a network error for one with credentials, so it was not made with them.',
+);
 
 /**
  * Compares what was expected with what was seen. That a page is refused says nothing where everybody was in the end,
@@ -100,7 +103,7 @@ function judgeWithCookie(check: DerivedCheck, probed: ProbedByKey): Judgement | 
   const main = probed.get(expectation.probe);
   if (main?.kind !== 'observed' || main.withCookie === undefined) return null;
   const again = new Map([...probed].map(([key, one]) => [key, withItsCookie(one)]));
-  return violationIn(again, check, 'Only so with a cookie, which the API itself had set before.');
+  return violationIn(again, check, say('Only so with a cookie, which the API itself had set before.'));
 }
 
 /** Returns what is wrong with the answer that a page got while the API limited requests; `null` if nothing is. */
@@ -111,11 +114,12 @@ function judgeWhileLimited(check: DerivedCheck, probed: ProbedByKey): Judgement 
   if (main?.kind !== 'observed' && main?.kind !== 'unmade') return null;
   if (main.whileLimited === undefined) return null;
   const again = new Map(probed).set(expectation.probe, { kind: 'observed', ...main.whileLimited });
-  const later =
+  const remark = say(
     main.kind === 'observed'
-      ? 'asked again later, it answered otherwise'
-      : 'the run had no time to ask again';
-  return violationIn(again, check, `This is what the API answers where it limits requests; ${later}.`);
+      ? 'This is what the API answers where it limits requests; asked again later, it answered otherwise.'
+      : 'This is what the API answers where it limits requests; the run had no time to ask again.',
+  );
+  return violationIn(again, check, remark);
 }
 
 function isUnmade({ expectation }: DerivedCheck, probed: ProbedByKey): boolean {
@@ -218,7 +222,7 @@ function judgeCache(
 ): Finding {
   const again = heardOf(probed, second);
   return again === null
-    ? inconclusive('The second request was not made.')
+    ? inconclusive(say('The second request was not made.'))
     : judgePreflightCache(observation, testimony, again.observation, declaredSeconds);
 }
 

@@ -11,6 +11,7 @@ import { heardOf, type ProbedByKey } from './probed.ts';
 import { isFreshForBrowsers } from './reusable.ts';
 import { allowed } from './shared-copy.ts';
 import { judgeVary, variesByOrigin, type Variant } from './vary.ts';
+import { say } from '../words/say.ts';
 
 /** Two requests, of which the second may get the copy that the first one left in the browser's own cache. */
 export interface CopyTrial {
@@ -137,14 +138,19 @@ export function keptCopy(left: Observation, refused: Observation, engine: Engine
 
 /** Returns the finding on a copy; `cure` is what to do first. */
 export function keptCopyFinding({ left, refused }: KeptCopy, cure = ''): Finding {
-  const from =
+  const names =
     left.request.api === 'image'
-      ? 'an image without the attribute crossorigin, on the same page'
-      : `a page at ${left.pageOrigin}, of the same site`;
+      ? say(
+          "the copy in the browser's own cache, left by an image without the attribute crossorigin, on the same page, with no request on the wire",
+        )
+      : say(
+          "the copy in the browser's own cache, left by a page at {origin}, of the same site, with no request on the wire",
+          { origin: left.pageOrigin },
+        );
   return violates('cached-copy-of-another-origin', {
     origin: refused.pageOrigin,
     value: allowed(copyIn(left)?.response?.headers ?? []),
-    names: `the copy in the browser's own cache, left by ${from}, with no request on the wire`,
+    names,
     cure,
   });
 }

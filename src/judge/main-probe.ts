@@ -1,6 +1,7 @@
 import type { OriginRole } from '../model.ts';
 import { inapplicable, inconclusive, type Finding } from './finding.ts';
 import type { Heard, Probed } from './probed.ts';
+import { say } from '../words/say.ts';
 
 /** What was heard of the probe that a check is mainly about, or the finding where nothing was. */
 export type MainProbe =
@@ -18,7 +19,7 @@ export function mainProbe(probed: Probed | undefined, role: OriginRole): MainPro
       return unheard(inconclusive(probed.reason, probed.diagnosis));
     case 'spared':
     case undefined:
-      return unheard(inconclusive('The request was not made.'));
+      return unheard(inconclusive(say('The request was not made.')));
     default:
       return probed satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import { inapplicable, type Judgement } from './finding.ts';
+import { say } from '../words/say.ts';
 
 type Judged = readonly [DerivedCheck, Judgement];
 
@@ -23,5 +24,6 @@ export function withOneRedirect(judged: readonly Judged[]): Judged[] {
 
 const redirects: ReadonlySet<string> = new Set(['preflight-redirect', 'resource-redirect-refused']);
 
-const toldElsewhere =
-  'The page gets past the redirect, but other requests for this address are refused for it; see the verdicts on those.';
+const toldElsewhere = say(
+  'The page gets past the redirect, but other requests for this address are refused for it; see the verdicts on those.',
+);

@@ -1,4 +1,5 @@
 import { redacted } from '../words/hide-secrets.ts';
+import { say } from '../words/say.ts';
 
 /** The variables that stand in printed lines for what no report shows: one for each place that holds a secret. */
 export class Placeholders {
@@ -7,9 +8,13 @@ export class Placeholders {
 
   /** Returns a sentence for each variable. */
   get notes(): readonly string[] {
-    return [...this.#variables].map(
-      ([place, variable]) =>
-        `Put ${place.startsWith('the ') ? `what is left out of ${place}` : `the value of ${place}`} in place of $${variable}: no report shows it.`,
+    return [...this.#variables].map(([place, variable]) =>
+      say(
+        place.startsWith('the ')
+          ? 'Put what is left out of {place} in place of ${variable}: no report shows it.'
+          : 'Put the value of {place} in place of ${variable}: no report shows it.',
+        { place, variable },
+      ),
     );
   }
 

@@ -1,6 +1,7 @@
 import { predict, type Prediction, type StandardExchange } from '../fetch-standard/predict.ts';
 import type { Observation } from '../model.ts';
 import type { QuirkReading } from '../engines/quirk-readings.ts';
+import { say } from '../words/say.ts';
 
 /** Returns what the standard makes of an observation as an engine with a quirk takes it. */
 export function predictByQuirk(observation: Observation, { read, take, named }: QuirkReading): Prediction {
@@ -53,17 +54,24 @@ export function predictFor(
 export function inWords(prediction: Prediction): string {
   switch (prediction.outcome) {
     case 'response':
-      return 'these exchanges give a response';
+      return say('these exchanges give a response');
     case 'network-error':
-      return `these exchanges give a network error (${[prediction.reason, ...prediction.values].join(' ')})`;
+      return say('these exchanges give a network error ({reason})', {
+        reason: [prediction.reason, ...prediction.values].join(' '),
+      });
     case 'exception':
-      return `the request cannot be made (${prediction.reason})`;
+      return say('the request cannot be made ({reason})', { reason: prediction.reason });
     case 'incomplete':
-      return prediction.needs === 'preflight'
-        ? 'a CORS-preflight request has to come first, and none was seen (it may have been answered from the CORS-preflight cache)'
-        : 'the actual request has to follow, and none was seen';
+      return say(
+        prediction.needs === 'preflight'
+          ? 'a CORS-preflight request has to come first, and none was seen (it may have been answered from the CORS-preflight cache)'
+          : 'the actual request has to follow, and none was seen',
+      );
     case 'unexpected-exchange':
-      return `exchange ${prediction.exchange + 1} has no place (${prediction.reason})`;
+      return say('exchange {number} has no place ({reason})', {
+        number: prediction.exchange + 1,
+        reason: prediction.reason,
+      });
     default:
       return prediction satisfies never;
   }

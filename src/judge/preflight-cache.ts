@@ -3,6 +3,7 @@ import type { Observation } from '../model.ts';
 import type { Testimony } from './witnesses.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
 import { undecided } from './single-probe.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Judges whether the CORS-preflight response may be reused for as long as the policy declares. The duration is what the
@@ -18,7 +19,7 @@ export function judgePreflightCache(
   if (testimony.kind === 'neighbour' || testimony.kind === 'disagreement') return undecided(first, testimony);
   const preflight = first.exchanges.find(({ purpose }) => purpose === 'preflight')?.response;
   if (!preflight || testimony.kind === 'refused') {
-    return inapplicable('No CORS-preflight request was granted; see the verdict on the same request.');
+    return inapplicable(say('No CORS-preflight request was granted; see the verdict on the same request.'));
   }
   const maxAge = extractMaxAge(preflight.headers);
   if (maxAge.kind === 'malformed')
@@ -26,17 +27,28 @@ export function judgePreflightCache(
   const seconds = maxAge.kind === 'negative' ? 0 : cacheEntryMaxAgeSeconds(maxAge);
   if (second.incomplete !== null || (second.outcome.kind !== 'response' && second.outcome.kind !== 'held')) {
     return inconclusive(
-      `Whether the browser asks again was not seen: ${second.incomplete ?? 'the same request came to nothing when it was made again.'}`,
+      second.incomplete === null
+        ? say(
+            'Whether the browser asks again was not seen: the same request came to nothing when it was made again.',
+          )
+        : say('Whether the browser asks again was not seen: {reason}', { reason: second.incomplete }),
     );
   }
   const asked = second.exchanges.some(({ purpose }) => purpose === 'preflight');
   if (asked !== (seconds === 0)) {
     return inconclusive(
-      `Two witnesses differ: the header allows ${seconds} s, but the browser ${asked ? 'asked again at once' : 'did not ask again'}.`,
+      say(
+        asked
+          ? 'Two witnesses differ: the header allows {seconds} s, but the browser asked again at once.'
+          : 'Two witnesses differ: the header allows {seconds} s, but the browser did not ask again.',
+        { seconds },
+      ),
     );
   }
   const value = `${seconds} s${maxAge.kind === 'negative' ? ` (Access-Control-Max-Age is "${maxAge.value}")` : ''}`;
   if (seconds < declaredSeconds) return violates('preflight-cache-shorter', { value });
   if (seconds > declaredSeconds) return violates('preflight-cache-longer', { value });
-  return conforms(`The CORS-preflight response may be reused for ${seconds} s, and is reused.`);
+  return conforms(
+    say('The CORS-preflight response may be reused for {seconds} s, and is reused.', { seconds }),
+  );
 }

@@ -5,6 +5,7 @@ import { hasHttpScheme, parseUrl } from '../fetch-standard/urls.ts';
 import type { Exchange, Observation } from '../model.ts';
 import { isOfLogin } from '../responder/login-address.ts';
 import { lastAnswered, quoted, type Filling } from './finding.ts';
+import { say } from '../words/say.ts';
 
 /** An answer that sends the request on. */
 export interface Redirect {
@@ -61,25 +62,28 @@ type Cure = Pick<Filling, 'cure' | 'remedy'>;
 /** Returns what to do, by what the two addresses say of the redirect. */
 export function redirectCure({ url, location, kind }: Redirect): Cure {
   const to = parseUrl(location, url);
-  const final = to === null || !hasHttpScheme(to) ? 'the final URL' : `${to.origin}${to.pathname}`;
+  const final = to === null || !hasHttpScheme(to) ? say('the final URL') : `${to.origin}${to.pathname}`;
   switch (kind) {
     case 'slash':
-      return { cure: `Call ${final}: the two addresses differ in a slash at the end alone.` };
+      return { cure: say('Call {final}: the two addresses differ in a slash at the end alone.', { final }) };
     case 'scheme':
-      return { cure: `Call ${final}: the two addresses differ in their scheme alone.` };
+      return { cure: say('Call {final}: the two addresses differ in their scheme alone.', { final }) };
     case 'host':
-      return { cure: `Call ${final}: the two addresses differ in their host alone.` };
+      return { cure: say('Call {final}: the two addresses differ in their host alone.', { final }) };
     case 'login':
       return { remedy: insteadOfLogin };
     case 'other':
-      return { cure: `Call ${final}, if clients can: each address on the way has to allow the page.` };
+      return {
+        cure: say('Call {final}, if clients can: each address on the way has to allow the page.', { final }),
+      };
     default:
       return kind satisfies never;
   }
 }
 
-const insteadOfLogin =
-  'Answer 401, with the CORS headers of every other response, in place of a redirect to a login page: headers on the redirect cure nothing, as no script can sign in there. The front end then sends its user to that page itself.';
+const insteadOfLogin = say(
+  'Answer 401, with the CORS headers of every other response, in place of a redirect to a login page: headers on the redirect cure nothing, as no script can sign in there. The front end then sends its user to that page itself.',
+);
 
 /** Returns the cure for a redirected CORS-preflight request, which follows no redirect. */
 export function preflightRedirectCure(observation: Observation): Cure {
@@ -87,7 +91,7 @@ export function preflightRedirectCure(observation: Observation): Cure {
   if (redirect === null) return {};
   return redirect.kind === 'login'
     ? {
-        remedy: `Let OPTIONS past the check for a session, as a CORS-preflight request carries no cookie. ${insteadOfLogin}`,
+        remedy: `${say('Let OPTIONS past the check for a session, as a CORS-preflight request carries no cookie.')} ${insteadOfLogin}`,
       }
     : redirectCure(redirect);
 }

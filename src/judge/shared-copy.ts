@@ -9,6 +9,7 @@ import { lastAnswered, violates, type Finding } from './finding.ts';
 import { heardOf, type Heard, type ProbedByKey } from './probed.ts';
 import { isSharedForSomeTime } from './reusable.ts';
 import { variesByOrigin } from './vary.ts';
+import { say } from '../words/say.ts';
 
 /** A copy that a shared cache hands to pages which it was not made for. */
 export interface SharedCopy {
@@ -103,8 +104,10 @@ export function copyFinding(copy: SharedCopy, seen: Observation): Finding {
     value: allowed(headers),
     names: listed([
       ...cacheSigns(headers),
-      ...(copy.pages > 1 ? [`the same Access-Control-Allow-Origin for pages of ${copy.pages} origins`] : []),
-      `${allowed(copy.uncached)} at an address that no cache knows`,
+      ...(copy.pages > 1
+        ? [say('the same Access-Control-Allow-Origin for pages of {count} origins', { count: copy.pages })]
+        : []),
+      say('{line} at an address that no cache knows', { line: allowed(copy.uncached) }),
     ]),
   });
 }
@@ -112,7 +115,7 @@ export function copyFinding(copy: SharedCopy, seen: Observation): Finding {
 /** Returns what a response allows, in words. */
 export const allowed = (headers: HeaderList): string => {
   const value = getHeader(headers, 'Access-Control-Allow-Origin');
-  return value === null ? 'no Access-Control-Allow-Origin' : `Access-Control-Allow-Origin: ${value}`;
+  return value === null ? say('no Access-Control-Allow-Origin') : `Access-Control-Allow-Origin: ${value}`;
 };
 
 /** Returns the exchange whose answer failed the CORS check; `null` if none did, or if the API does not answer just now. */

@@ -20,6 +20,7 @@ import {
   violates,
   type Finding,
 } from './finding.ts';
+import { say } from '../words/say.ts';
 
 /** Reports whether the quirk has a part in it that is a hazard of the answers. The others are the engine's affair. */
 const isAuthorizationByWildcard = ({ quirks }: { readonly quirks: readonly QuirkId[] }): boolean =>
@@ -30,17 +31,25 @@ export function judgeReadable(observation: Observation, testimony: Testimony): F
   switch (testimony.kind) {
     case 'shared':
       return !isAuthorizationByWildcard(testimony)
-        ? conforms(`The page reads the response, status ${lastStatus(observation) ?? 'unknown'}.`)
+        ? conforms(
+            say('The page reads the response, status {status}.', {
+              status: lastStatus(observation) ?? say('unknown'),
+            }),
+          )
         : violates('authorization-by-wildcard');
     case 'granted':
       return !isAuthorizationByWildcard(testimony)
-        ? conforms('The CORS-preflight request is granted, response not seen: the actual request was held.')
+        ? conforms(
+            say('The CORS-preflight request is granted, response not seen: the actual request was held.'),
+          )
         : violates('authorization-by-wildcard');
     case 'refused':
       return tooClosed(observation, testimony);
     case 'unsent':
       return inapplicable(
-        'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent; declare send: true to judge it.',
+        say(
+          'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent; declare send: true to judge it.',
+        ),
       );
     default:
       return undecided(observation, testimony);
@@ -77,7 +86,10 @@ export function judgeErrorReadable(
   const seen = lastStatus(observation);
   if (testimony.kind === 'shared' && status !== null && seen !== status) {
     return inconclusive(
-      `The policy says that this request is answered with status ${status}, but the answer was ${seen ?? 'none'}; the error response was not seen.`,
+      say(
+        'The policy says that this request is answered with status {status}, but the answer was {seen}; the error response was not seen.',
+        { status, seen: seen ?? say('none') },
+      ),
     );
   }
   const finding = judgeReadable(observation, testimony);
@@ -101,7 +113,7 @@ export function judgeUnreadable(
   const shared = testimony.kind === 'neighbour' && isCutShort(observation) ? cutShort : testimony;
   switch (shared.kind) {
     case 'refused':
-      return refusedBy(observation, 'The browser does not share the response with this page.', declared);
+      return refusedBy(observation, say('The browser does not share the response with this page.'), declared);
     case 'granted':
       return violates('preflight-origin-granted', {}, grantSeverity(reader));
     case 'shared': {
@@ -112,7 +124,9 @@ export function judgeUnreadable(
     }
     case 'unsent':
       return inapplicable(
-        'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent: what it answers to a page that is not trusted was not seen.',
+        say(
+          'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent: what it answers to a page that is not trusted was not seen.',
+        ),
       );
     default:
       return undecided(observation, shared);
@@ -140,14 +154,14 @@ export function judgeRedirectFree(observation: Observation, testimony: Testimony
   const redirect = redirectIn(observation);
   if (redirect !== null && testimony.kind === 'refused') {
     return inapplicable(
-      'The page is refused at the redirect or behind it; see the verdict on the same request.',
+      say('The page is refused at the redirect or behind it; see the verdict on the same request.'),
     );
   }
   if (redirect !== null) return violates('resource-redirect', redirectFilling(redirect));
   if (testimony.kind === 'neighbour' || testimony.kind === 'disagreement') {
-    return inapplicable('No complete exchange was seen; see the verdict on the same request.');
+    return inapplicable(say('No complete exchange was seen; see the verdict on the same request.'));
   }
-  return conforms('No redirect was seen.');
+  return conforms(say('No redirect was seen.'));
 }
 
 /** Returns the finding on a response neither shared nor refused by CORS: nothing can be said of the policy. */
@@ -172,12 +186,14 @@ export function undecided(
 function refusedOrUndecided(observation: Observation, testimony: Testimony): Finding {
   switch (testimony.kind) {
     case 'refused':
-      return refusedBy(observation, 'The CORS-preflight response does not grant the request.');
+      return refusedBy(observation, say('The CORS-preflight response does not grant the request.'));
     case 'shared':
     case 'unsent':
-      return inconclusive('The request was expected to need a CORS-preflight request, but none was seen.');
+      return inconclusive(
+        say('The request was expected to need a CORS-preflight request, but none was seen.'),
+      );
     case 'granted':
-      return inconclusive('The CORS-preflight request was granted.');
+      return inconclusive(say('The CORS-preflight request was granted.'));
     default:
       return undecided(observation, testimony);
   }
@@ -188,6 +204,9 @@ function refusedBy(observation: Observation, seen: string, declared: readonly nu
   const status = lastStatus(observation);
   if (status === null || !answersLater(status, declared)) return conforms(seen);
   return inconclusive(
-    `The request is refused, but by an answer with status ${status}, which says that the API does not answer just now; what it answers when it does was not seen. If it limits requests, set limits.requestsPerSecond in the policy.`,
+    say(
+      'The request is refused, but by an answer with status {status}, which says that the API does not answer just now; what it answers when it does was not seen. If it limits requests, set limits.requestsPerSecond in the policy.',
+      { status },
+    ),
   );
 }

@@ -5,6 +5,7 @@ import { listed } from '../words/listed.ts';
 import { answersLater } from './answers-later.ts';
 import { conforms, inapplicable, inconclusive, lastStatus, type Judgement } from './finding.ts';
 import { heardOf, type ProbedByKey } from './probed.ts';
+import { say, type Word } from '../words/say.ts';
 
 /**
  * Judges what the route's own requests were answered with. What the other checks say of an answer that is not the declared
@@ -16,7 +17,7 @@ export function judgeStatus(expectation: Expectation<'status'>, probed: ProbedBy
   if (first === undefined) {
     return {
       finding: inapplicable(
-        'No answer to a declared request was read; see the verdicts on the same requests.',
+        say('No answer to a declared request was read; see the verdicts on the same requests.'),
       ),
       observation: null,
     };
@@ -25,12 +26,26 @@ export function judgeStatus(expectation: Expectation<'status'>, probed: ProbedBy
   const [example] = undeclared;
   if (example === undefined) {
     const { observation } = first;
-    return { finding: conforms(`The declared requests are answered with ${inWords(answers)}.`), observation };
+    return {
+      finding: conforms(
+        say('The declared requests are answered with {statuses}.', { statuses: inWords(answers) }),
+      ),
+      observation,
+    };
   }
-  const expected = expectation.declared === null ? 'an ok status' : `status ${or(expectation.declared)}`;
+  const expected =
+    expectation.declared === null
+      ? say('an ok status')
+      : say('status {statuses}', { statuses: or(expectation.declared) });
   const causes = new Set(undeclared.map(({ status }) => causeOf(status)));
   const finding = inconclusive(
-    `The declared requests are answered with ${inWords(answers)}, and the policy declares ${expected}: of the answer that it is about nothing was seen. ${[...causes].join(' ')}`,
+    [
+      say(
+        'The declared requests are answered with {statuses}, and the policy declares {expected}: of the answer that it is about nothing was seen.',
+        { statuses: inWords(answers), expected },
+      ),
+      ...causes,
+    ].join(' '),
   );
   return { finding, observation: example.observation };
 }
@@ -56,7 +71,10 @@ export function withoutUndeclared(
     if ('probe' in expectation && undeclared.has(expectation.probe)) return true;
     return unseenBy.has(method) && readsAnswer.has(expectation.check);
   };
-  const text = `The declared requests are answered with ${inWords([...undeclared.values()])}, which the policy does not declare, so this says nothing of the answer that it is about; see the verdict on what they are answered with.`;
+  const text = say(
+    'The declared requests are answered with {statuses}, which the policy does not declare, so this says nothing of the answer that it is about; see the verdict on what they are answered with.',
+    { statuses: inWords([...undeclared.values()]) },
+  );
   return judged.map(([check, judgement]) =>
     (judgement.finding.status === 'conforms' || isForLater(judgement)) && isUnseen(check)
       ? [check, { ...judgement, finding: inapplicable(text) }]
@@ -122,14 +140,17 @@ function answerStatus({ exchanges }: Pick<Observation, 'exchanges'>): number | n
   return status === null || isRedirectStatus(status) ? null : status;
 }
 
-/** Returns `status 404`, or `GET with status 404, HEAD with status 405` where they differ. */
+/** Returns `status 404`, or `status 404 (GET) and status 405 (HEAD)` where they differ. */
 function inWords(answers: readonly Answer[]): string {
   const methods = [...new Set(answers.map(({ method }) => method))];
-  const statusesOf = (some: readonly Answer[]): string =>
-    `status ${and([...new Set(some.map(({ status }) => status))])}`;
-  const texts = methods.map((method) => statusesOf(answers.filter((one) => one.method === method)));
-  if (new Set(texts).size === 1) return statusesOf(answers);
-  return listed(methods.map((method, index) => `${texts[index] ?? ''} (${method})`));
+  const statusesOf = (some: readonly Answer[]): string => and([...new Set(some.map(({ status }) => status))]);
+  const each = methods.map((method) => ({
+    method,
+    statuses: statusesOf(answers.filter((one) => one.method === method)),
+  }));
+  if (new Set(each.map(({ statuses }) => statuses)).size === 1)
+    return say('status {statuses}', { statuses: statusesOf(answers) });
+  return listed(each.map((one) => say('status {statuses} ({method})', one)));
 }
 
 const and = (statuses: readonly number[]): string => listed(statuses.map(String));
@@ -139,8 +160,10 @@ const or = (statuses: readonly number[]): string => statuses.join(' or ');
 function causeOf(status: number): string {
   const cause = causes.find(([matches]) => matches(status));
   return (
-    cause?.[1] ??
-    `If this is what pages get, write status: ${status} for the route, or CORS_STATUS=${status}.`
+    (cause === undefined ? undefined : say(cause[1])) ??
+    say('If this is what pages get, write status: {status} for the route, or CORS_STATUS={status}.', {
+      status,
+    })
   );
 }
 
@@ -149,7 +172,7 @@ const is =
   (status: number): boolean =>
     statuses.includes(status);
 
-const causes: readonly (readonly [matches: (status: number) => boolean, text: string])[] = [
+const causes: readonly (readonly [matches: (status: number) => boolean, text: Word])[] = [
   [
     is(404, 410),
     'The path is probably mistyped, or a path parameter names what does not exist: correct path, pathParameters and query.',

@@ -1,5 +1,6 @@
 import type { Heard } from './probed.ts';
 import { lastStatus } from './finding.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Returns why nothing can be read by a method that the policy does not declare, as a sentence; `null` if something may
@@ -7,12 +8,18 @@ import { lastStatus } from './finding.ts';
  */
 export function whyNothingToRead({ observation, testimony }: Heard): string | null {
   const status = lastStatus(observation);
-  const undeclared = `The policy does not declare ${observation.request.method}`;
+  const { method } = observation.request;
   if (testimony.kind === 'neighbour' && testimony.diagnosis === 'response-timeout') {
-    return `${undeclared}, and the API did not answer it in full within ${testimony.value} ms: what it would have answered was not seen.`;
+    return say(
+      'The policy does not declare {method}, and the API did not answer it in full within {ms} ms: what it would have answered was not seen.',
+      { method, ms: testimony.value },
+    );
   }
   if (testimony.kind === 'shared' && status !== null && nothingThere.has(status)) {
-    return `${undeclared}, and the API answers it with status ${status}: there is nothing to read.`;
+    return say(
+      'The policy does not declare {method}, and the API answers it with status {status}: there is nothing to read.',
+      { method, status },
+    );
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { lastStatus } from './finding.ts';
 import type { Testimony } from './witnesses.ts';
 import type { Probed } from './probed.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Returns why the refusals of a route say nothing of its policy, as a sentence; `null` if they do. `before` and `after`
@@ -14,7 +15,10 @@ export function whyUnsteady(
 ): string | null {
   if (!isAnswered(before)) return null;
   if (isAnswered(after) && !(isSteady && !isError(before) && isError(after))) return null;
-  return `A trusted page whose request the API answered at first was not answered so in the end (${whatCame(after)}), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.`;
+  return say(
+    'A trusted page whose request the API answered at first was not answered so in the end ({came}), so others may have been refused for what refused it; see limits.requestsPerSecond if the API limits requests.',
+    { came: whatCame(after) },
+  );
 }
 
 const isAnswered = (probed: Probed | undefined): boolean =>
@@ -24,13 +28,13 @@ const isError = (probed: Probed | undefined): boolean =>
   probed?.kind === 'observed' && (lastStatus(probed.observation) ?? 0) >= 400;
 
 function whatCame(probed: Probed | undefined): string {
-  if (probed === undefined) return 'it was not asked';
-  if (probed.kind === 'spared') return 'it was not asked';
+  if (probed === undefined) return say('it was not asked');
+  if (probed.kind === 'spared') return say('it was not asked');
   if (probed.kind !== 'observed') return probed.reason;
   const { observation, testimony } = probed;
   const what = whatWasHeard(testimony);
   const status = lastStatus(observation);
-  return status === null ? what : `${what}, status ${status}`;
+  return status === null ? what : say('{what}, status {status}', { what, status });
 }
 
 function whatWasHeard(testimony: Testimony): string {
@@ -41,7 +45,7 @@ function whatWasHeard(testimony: Testimony): string {
     case 'disagreement':
       return testimony.reason;
     case 'shared':
-      return 'an error that it reads';
+      return say('an error that it reads');
     default:
       return testimony.kind;
   }

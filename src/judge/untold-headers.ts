@@ -7,6 +7,7 @@ import { listed } from '../words/listed.ts';
 import { inapplicable, type Judgement } from './finding.ts';
 import { heardOf, type ProbedByKey } from './probed.ts';
 import { shell } from './placeholders.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Returns `judgement` of what request headers are granted, or, where it violates a policy that says nothing of request
@@ -25,10 +26,13 @@ export function withHeadersToDeclare(
   const [few, rest] = [names.slice(0, most), Math.max(0, names.length - most)];
   const all =
     names.length === 0
-      ? 'any request header that a page asks for'
-      : listed([...few, ...(rest === 0 ? [] : [`${rest} more`])]);
+      ? say('any request header that a page asks for')
+      : listed([...few, ...(rest === 0 ? [] : [say('{count} more', { count: rest })])]);
   const sample = names.length === 0 ? ['authorization', 'content-type'] : few;
-  const seen = `The policy says nothing of request headers, and the API grants ${all}. To have that judged, declare those that pages send: ${declaring(sample)}, or requestHeaders in a policy file.`;
+  const seen = say(
+    'The policy says nothing of request headers, and the API grants {names}. To have that judged, declare those that pages send: {line}, or requestHeaders in a policy file.',
+    { names: all, line: declaring(sample) },
+  );
   return { ...judgement, finding: inapplicable(seen) };
 }
 

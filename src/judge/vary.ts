@@ -6,6 +6,7 @@ import { answersLater } from './answers-later.ts';
 import { withoutToken } from './uncached-url.ts';
 import { isReusable, isSharedOnceStored } from './reusable.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding } from './finding.ts';
+import { say, type Word } from '../words/say.ts';
 
 /** The answer that one kind of request got; `null` observation if its page could not be made. */
 export interface Variant {
@@ -42,7 +43,10 @@ export function judgeVary(
   const late = [...without, ...withHeaders].find(({ response }) => answersLater(response.status, declared));
   if (late !== undefined) {
     return inconclusive(
-      `The answers cannot be compared: ${inWords[late.role]} has status ${late.response.status}, which says that the API does not answer just now.`,
+      say(
+        'The answers cannot be compared: {answer} has status {status}, which says that the API does not answer just now.',
+        { answer: say(inWords[late.role]), status: late.response.status },
+      ),
     );
   }
   return on === 'preflight' ? judgePreflights([without, withHeaders]) : judgeActual(without, withHeaders);
@@ -52,7 +56,7 @@ export function judgeVary(
 const isComparable = (answers: readonly Answer[]): boolean =>
   answers.length > 1 && answers.some(({ role }) => role === 'trusted' || role === 'trusted-with-headers');
 
-const tooFew = 'Too few answers were seen to compare; see the verdicts on the same requests.';
+const tooFew = say('Too few answers were seen to compare; see the verdicts on the same requests.');
 
 function judgeActual(without: readonly Answer[], withHeaders: readonly Answer[]): Finding {
   if (!isComparable(without)) return inapplicable(tooFew);
@@ -60,21 +64,28 @@ function judgeActual(without: readonly Answer[], withHeaders: readonly Answer[])
   const lacking = answers.filter((answer) => lacksVary('actual', answer));
   if (differ(without) || differ(withHeaders)) {
     if (lacking.length === 0) {
-      return overwritten(without) ?? conforms('Each answer that a cache may store carries Vary: Origin.');
+      return (
+        overwritten(without) ?? conforms(say('Each answer that a cache may store carries Vary: Origin.'))
+      );
     }
     return violates('vary-origin-missing', { names: listed(namesOf(lacking)) });
   }
   if (!differ(answers)) {
-    return overwritten(without) ?? conforms('The answer is the same for every origin, so no Vary is needed.');
+    return (
+      overwritten(without) ?? conforms(say('The answer is the same for every origin, so no Vary is needed.'))
+    );
   }
   // With the headers it is another answer, but these alone may be why.
   return withHeaders.some((answer) => lacking.includes(answer))
     ? inapplicable(
-        `Whether ${inWords['trusted-with-headers']} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.`,
+        say(
+          'Whether {answer} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.',
+          { answer: say(inWords['trusted-with-headers']) },
+        ),
       )
     : (overwritten(without) ??
         conforms(
-          'Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.',
+          say('Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.'),
         ));
 }
 
@@ -90,13 +101,15 @@ function judgePreflights(groups: readonly (readonly Answer[])[]): Finding {
   if (lacking.length > 0) {
     return violates('preflight-vary-origin-missing', { names: listed(namesOf(lacking)) });
   }
-  if (differing.length > 0) return conforms('Each answer that a cache may store carries Vary: Origin.');
+  if (differing.length > 0) return conforms(say('Each answer that a cache may store carries Vary: Origin.'));
   const allows = ({ response }: Answer): boolean =>
     containsHeader(response.headers, 'Access-Control-Allow-Origin');
   return compared.flat().some(allows)
-    ? conforms('The answer is the same for every origin, so no Vary is needed.')
+    ? conforms(say('The answer is the same for every origin, so no Vary is needed.'))
     : inapplicable(
-        'The CORS-preflight requests that were compared are refused to everybody, so whether the answer depends on the origin was not seen.',
+        say(
+          'The CORS-preflight requests that were compared are refused to everybody, so whether the answer depends on the origin was not seen.',
+        ),
       );
 }
 
@@ -143,7 +156,10 @@ export function replacedVaryCure(variants: readonly Variant[]): string {
   );
   return fields === null
     ? ''
-    : `The answer to a trusted origin says Vary: ${fields.value}, and the one to a request without Origin Vary: ${fields.names}: what adds the CORS headers replaces the Vary of the handler. Have it append Origin to the Vary that is there.`;
+    : say(
+        'The answer to a trusted origin says Vary: {value}, and the one to a request without Origin Vary: {names}: what adds the CORS headers replaces the Vary of the handler. Have it append Origin to the Vary that is there.',
+        { ...fields },
+      );
 }
 
 /**
@@ -162,12 +178,18 @@ export function lostVaryCure(variants: readonly Variant[], all: Iterable<Observa
   const others = [...all]
     .flatMap(({ exchanges }) => exchanges)
     .filter((exchange) => exchange.url === url && variesByOrigin(exchange.response?.headers ?? []));
-  const says = `says Vary: Origin, and this answer says Vary: ${names.join(', ')}`;
+  const said = { names: names.join(', ') };
   if (isByCompression && others.some(({ response }) => response !== null && !isCompressed(response))) {
-    return `Another answer of this address, which is not compressed, ${says}: what compresses replaces the Vary of the CORS layer. Have it append Accept-Encoding to Vary, or add the CORS headers behind it. A request without Accept-Encoding, which every browser sends, does not show this.`;
+    return say(
+      'Another answer of this address, which is not compressed, says Vary: Origin, and this answer says Vary: {names}: what compresses replaces the Vary of the CORS layer. Have it append Accept-Encoding to Vary, or add the CORS headers behind it. A request without Accept-Encoding, which every browser sends, does not show this.',
+      said,
+    );
   }
   return others.some(({ purpose }) => purpose === 'preflight')
-    ? `The CORS-preflight response of this address ${says}: what the CORS layer sets is replaced behind it. Have the handler append its names to Vary, or name Origin there too.`
+    ? say(
+        'The CORS-preflight response of this address says Vary: Origin, and this answer says Vary: {names}: what the CORS layer sets is replaced behind it. Have the handler append its names to Vary, or name Origin there too.',
+        said,
+      )
     : '';
 }
 
@@ -208,14 +230,14 @@ const inWords = {
   absent: 'the answer to a request without Origin',
   'trusted-with-headers': 'the answer to a trusted origin with the declared request headers',
   'untrusted-with-headers': 'the answer to an untrusted origin with the declared request headers',
-} as const satisfies Record<VariantRole, string>;
+} as const satisfies Record<VariantRole, Word>;
 
 /** Returns each name once; of answers to the same page the plain one says enough. */
 function namesOf(answers: readonly Answer[]): string[] {
   const roles = new Set(answers.map(({ role }) => role));
   if (roles.has('trusted')) roles.delete('trusted-with-headers');
   if (roles.has('untrusted')) roles.delete('untrusted-with-headers');
-  return [...roles].map((role) => inWords[role]);
+  return [...roles].map((role) => say(inWords[role]));
 }
 
 const differ = (answers: readonly Answer[]): boolean =>

@@ -14,6 +14,7 @@ import {
   unreadResponse,
   unusableResponse,
 } from './unread-response.ts';
+import { say } from '../words/say.ts';
 
 /** What the browser, the wire and the standard say together of one observation. */
 export type Testimony =
@@ -103,7 +104,7 @@ function compare(
 
 function shared(prediction: Prediction, quirks: readonly QuirkId[]): Testimony {
   if (prediction.outcome === 'response') return { kind: 'shared', quirks };
-  return differ('the browser shared the response', prediction);
+  return differ(say('the browser shared the response'), prediction);
 }
 
 function held(observation: Observation, prediction: Prediction, quirks: readonly QuirkId[]): Testimony {
@@ -111,7 +112,7 @@ function held(observation: Observation, prediction: Prediction, quirks: readonly
     const granted = observation.exchanges.some(({ purpose }) => purpose === 'preflight');
     return granted ? { kind: 'granted', quirks } : { kind: 'unsent' };
   }
-  return differ('the browser let the CORS-preflight response pass', prediction);
+  return differ(say('the browser let the CORS-preflight response pass'), prediction);
 }
 
 function refused(observation: Observation, prediction: Prediction, engine: EngineTexts): Testimony {
@@ -125,7 +126,7 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
   if (causes.length === 0) {
     return {
       kind: 'disagreement',
-      reason: `The browser refused with ${code}, which is not known to this version.`,
+      reason: say('The browser refused with {code}, which is not known to this version.', { code }),
     };
   }
   if (prediction.outcome === 'network-error') {
@@ -142,7 +143,7 @@ function refused(observation: Observation, prediction: Prediction, engine: Engin
   if (neighbour !== undefined && !isRefusal(neighbour)) {
     return { kind: 'neighbour', diagnosis: neighbour, value: code };
   }
-  return differ(`the browser refused with ${code}`, prediction);
+  return differ(say('the browser refused with {code}', { code }), prediction);
 }
 
 /** Returns what made the engine refuse what is no CORS to the standard; `null` if nothing is known. */
@@ -207,6 +208,9 @@ const refusalIds = Object.keys(refusals).filter(isRefusal);
 function differ(browser: string, prediction: Prediction): Testimony {
   return {
     kind: 'disagreement',
-    reason: `Two witnesses differ: ${browser}, but by the standard ${inWords(prediction)}.`,
+    reason: say('Two witnesses differ: {browser}, but by the standard {prediction}.', {
+      browser,
+      prediction: inWords(prediction),
+    }),
   };
 }

@@ -3,6 +3,7 @@ import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { HeaderList } from '../model.ts';
 import { allowedOrigins, pathOf, varyNames, type Answered, type Carrying } from './carrying.ts';
+import { say } from '../words/say.ts';
 
 /** What other responses of the API say of one that fails. */
 export interface LayerSeen {
@@ -52,7 +53,10 @@ function notListed(failed: Answered, carrying: Carrying): LayerSeen | null {
   if (other === undefined || carrying.first({ ...alike, page: pageOf(failed) }) !== undefined) return null;
   const origin = pageOf(failed) ?? '';
   return {
-    said: `The CORS layer is there: ${inWords(other)} carries its headers for ${pageOf(other) ?? ''}. It does not know ${origin}: add this origin to its list.`,
+    said: say(
+      'The CORS layer is there: {answer} carries its headers for {page}. It does not know {origin}: add this origin to its list.',
+      { answer: inWords(other), page: pageOf(other) ?? '', origin },
+    ),
     isThere: false,
     isMissed: false,
   };
@@ -65,12 +69,18 @@ function missingOn(failed: Answered, carrying: Carrying, { isOwn }: { readonly i
   if (example === undefined) {
     if (carrying.first({ page: pageOf(failed) }) === undefined) return nothingSeen;
     return {
-      said: `The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers ${failed.method}. Send them on this response as well.`,
+      said: say(
+        'The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers {method}. Send them on this response as well.',
+        { method: failed.method },
+      ),
       isThere: false,
       isMissed: true,
     };
   }
-  const there = `The CORS layer is there: ${inWords(example)} carries its headers. This response does not pass it.`;
+  const there = say(
+    'The CORS layer is there: {answer} carries its headers. This response does not pass it.',
+    { answer: inWords(example) },
+  );
   return {
     said: isOwn ? `${there} ${placesOf(failed.response.status)}` : there,
     isThere: carrying.first(here) !== undefined,
@@ -80,15 +90,22 @@ function missingOn(failed: Answered, carrying: Carrying, { isOwn }: { readonly i
 
 const placesOf = (status: number): string =>
   isOkStatus(status)
-    ? 'Look for a handler that writes the response by itself (raw, streamed, hijacked), and for a group, a mount or a router that the layer is not applied to.'
-    : 'Look for an error that is answered before the layer or outside of it: in the router, in a check for a token, in an exception handler, or by a server in front.';
+    ? say(
+        'Look for a handler that writes the response by itself (raw, streamed, hijacked), and for a group, a mount or a router that the layer is not applied to.',
+      )
+    : say(
+        'Look for an error that is answered before the layer or outside of it: in the router, in a check for a token, in an exception handler, or by a server in front.',
+      );
 
 function missingOnPreflight(failed: Answered, carrying: Carrying): LayerSeen {
   const example = carrying.first({ page: pageOf(failed), purpose: 'actual' });
   return example === undefined
     ? nothingSeen
     : {
-        said: `The CORS layer is there: ${inWords(example)} carries its headers. OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front.`,
+        said: say(
+          'The CORS layer is there: {answer} carries its headers. OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front.',
+          { answer: inWords(example) },
+        ),
         isThere: false,
         isMissed: true,
       };
@@ -99,7 +116,10 @@ function written({ response }: Answered, carrying: Carrying): LayerSeen {
   const example = carrying.first({ says: 'vary' });
   if (example === undefined || names.length === 0 || !allows(response.headers)) return nothingSeen;
   return {
-    said: `The CORS layer is there: ${inWords(example)} says Vary: Origin. This response says Vary: ${names.join(', ')}: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too.`,
+    said: say(
+      'The CORS layer is there: {answer} says Vary: Origin. This response says Vary: {names}: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too.',
+      { answer: inWords(example), names: names.join(', ') },
+    ),
     isThere: true,
     isMissed: true,
   };
@@ -108,9 +128,18 @@ function written({ response }: Answered, carrying: Carrying): LayerSeen {
 function doubled(failed: Answered, carrying: Carrying): LayerSeen {
   const count = allowedOrigins(failed.response.headers).length;
   const once = carrying.first({ says: 'once' });
-  const beside = once === undefined ? '' : `; ${inWords(once)} carries it once`;
+  const layers = count === 2 ? say('two layers') : say('{count} layers', { count });
   return {
-    said: `This response passes ${count === 2 ? 'two layers' : `${count} layers`} that add Access-Control-Allow-Origin${beside}.`,
+    said:
+      once === undefined
+        ? say('This response passes {layers} that add Access-Control-Allow-Origin.', { layers })
+        : say(
+            'This response passes {layers} that add Access-Control-Allow-Origin; {answer} carries it once.',
+            {
+              layers,
+              answer: inWords(once),
+            },
+          ),
     isThere: false,
     isMissed: true,
   };
@@ -118,8 +147,12 @@ function doubled(failed: Answered, carrying: Carrying): LayerSeen {
 
 const inWords = ({ purpose, method, url, response }: Answered): string =>
   purpose === 'preflight'
-    ? `the CORS-preflight response for ${new URL(url).pathname}`
-    : `the answer to ${method} ${new URL(url).pathname} (status ${response.status})`;
+    ? say('the CORS-preflight response for {path}', { path: new URL(url).pathname })
+    : say('the answer to {method} {path} (status {status})', {
+        method,
+        path: new URL(url).pathname,
+        status: response.status,
+      });
 
 /** Reports whether a response carries the headers of a CORS layer. */
 export const allows = (headers: HeaderList): boolean =>

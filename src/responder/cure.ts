@@ -1,6 +1,7 @@
 import { alsoOwnersOf } from '../diagnoses/also-owners.ts';
 import type { DiagnosisId, Owner } from '../diagnoses/vocabulary.ts';
 import type { Found } from './responder.ts';
+import { say } from '../words/say.ts';
 
 /** What has to change where the responder of a response that fails is known. */
 export interface Cure {
@@ -22,7 +23,7 @@ export function cureBy(responder: Found, diagnosis: DiagnosisId, owner: Owner): 
   if (responder.isParsing) return whileParsing(responder);
   const { kind, sign } = responder;
   const name = responder.name ?? '';
-  const cure = sign?.cure ?? '';
+  const cure = sign?.cure === undefined ? '' : say(sign.cure);
   switch (kind) {
     case 'application':
     case 'error path':
@@ -33,19 +34,23 @@ export function cureBy(responder: Found, diagnosis: DiagnosisId, owner: Owner): 
     case 'proxy':
       return {
         ...ofOperator(also),
-        before: `What the application sends does not reach a response that ${name} makes itself: change it there.`,
+        before: say(
+          'What the application sends does not reach a response that {name} makes itself: change it there.',
+          { name },
+        ),
       };
     case 'authorizer':
       return {
         ...ofOperator(also),
-        before: `This is the answer of ${name} in place of the API. ${cure}`.trim(),
+        before: `${say('This is the answer of {name} in place of the API.', { name })} ${cure}`.trim(),
       };
     case 'tunnel':
       return {
         ...ofOperator([]),
         owner: sign?.owner ?? 'operator',
         alsoOwners: sign?.owner === 'front end' ? ['back end'] : [],
-        instead: `This is ${name} in place of the API, and no header of the API reaches it. ${cure}`.trim(),
+        instead:
+          `${say('This is {name} in place of the API, and no header of the API reaches it.', { name })} ${cure}`.trim(),
         byHeaders: false,
       };
     case 'login':
@@ -80,7 +85,10 @@ const whileParsing = ({ kind, name, stack }: Found): Cure => ({
   owner: kind === 'error path' ? 'back end' : 'operator',
   alsoOwners: ['front end'],
   before: '',
-  instead: `The request was refused while it was still being parsed (by ${name ?? 'a server'}), before any rule on headers: no response header cures that. Raise the limit for the request line and the header lines${limitOf(stack?.id ?? name)}, or have the page send a shorter URL, token or cookie.`,
+  instead: say(
+    'The request was refused while it was still being parsed (by {name}), before any rule on headers: no response header cures that. Raise the limit for {limits}, or have the page send a shorter URL, token or cookie.',
+    { name: name ?? say('a server'), limits: limitOf(stack?.id ?? name) },
+  ),
   byHeaders: false,
 });
 
@@ -95,5 +103,7 @@ const limits: Readonly<Record<string, string>> = {
 
 const limitOf = (name: string | null): string => {
   const limit = name === null ? undefined : limits[name];
-  return limit === undefined ? '' : ` (${limit})`;
+  return limit === undefined
+    ? say('the request line and the header lines')
+    : say('the request line and the header lines ({names})', { names: limit });
 };

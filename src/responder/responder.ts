@@ -17,6 +17,7 @@ import {
 } from './signs.ts';
 import type { OwnPage, Sign } from './sign.ts';
 import { contentType, type Response, type Usual } from './usual.ts';
+import { say } from '../words/say.ts';
 
 /** Who made a response, and what is known of it beside what a report says. */
 export interface Found extends Responder {
@@ -62,7 +63,7 @@ function byLoginRedirect(url: string, { status, headers }: Response): Found | nu
   const sign = [...throughSigns, ...frontSigns].find((one) => linesOf(headers, one) !== null) ?? null;
   const own = sign === null ? [] : (linesOf(headers, sign) ?? []);
   return {
-    ...found('login', 'a check for a session', [location, ...own], []),
+    ...found('login', say('a check for a session'), [location, ...own], []),
     // Whose check it is decides who changes it, and no file of headers does.
     sign: sign?.kind === 'application' ? sign : null,
   };
@@ -73,7 +74,7 @@ function byCopy({ headers }: Response, usual: Usual | null): Found | null {
   const lines = usual?.isAlwaysCopy === false ? copyLines(headers) : [];
   if (lines.length === 0) return null;
   const sign = cacheSigns.find((one) => linesOf(headers, one) !== null);
-  return found('cache', sign?.name ?? 'a cache', lines, []);
+  return found('cache', sign?.name ?? say('a cache'), lines, []);
 }
 
 function byApplication({ headers }: Response): Found | null {
@@ -108,7 +109,7 @@ function byDifference(
   const isOfServers = status >= 300 || purpose === 'preflight';
   if (lacked.length === 0 || !isOfServers) return null;
   return {
-    ...found(sign.kind, `${sign.name}, or a server behind it`, lines, lacked),
+    ...found(sign.kind, say('{name}, or a server behind it', { name: sign.name }), lines, lacked),
     ...stackOf(sign, lines),
   };
 }
@@ -128,7 +129,7 @@ function ofPage(page: Of<OwnPage>, { status, headers }: Response, lacked: readon
   const shown = [...page.lines.map(({ header }) => header), 'content-type'];
   const lines = headers.filter((line) => shown.includes(line[0].toLowerCase()));
   return {
-    ...found(kind, name, lines, lacked, 'the page is its own'),
+    ...found(kind, name, lines, lacked, say('the page is its own')),
     ...stackOf(page, lines),
     isParsing: kind === 'error path' || parsingStatuses.has(status),
   };
@@ -136,12 +137,16 @@ function ofPage(page: Of<OwnPage>, { status, headers }: Response, lacked: readon
 
 function unknown(response: Response, usual: Usual | null): Found {
   const lacked = usual === null ? [] : lackedBy(response, usual);
-  const differs =
-    lacked.length === 0 ? '' : `, and they lack ${listed(lacked)}, which the API's other answers have`;
   return {
     kind: 'unknown',
     name: null,
-    said: `Who made this response is not known: its header lines do not show it${differs}.`,
+    said:
+      lacked.length === 0
+        ? say('Who made this response is not known: its header lines do not show it.')
+        : say(
+            "Who made this response is not known: its header lines do not show it, and they lack {names}, which the API's other answers have.",
+            { names: listed(lacked) },
+          ),
     stack: null,
     sign: null,
     isParsing: tooLongStatuses.has(response.status),
@@ -161,11 +166,15 @@ function found(
   ...more: readonly string[]
 ): Found {
   const shown = lines.length === 0 ? [] : [lines.map(inShort).join(', ')];
-  const others = lacked.length === 0 ? [] : [`the API's other answers have ${listed(lacked)}`];
+  const others =
+    lacked.length === 0 ? [] : [say("the API's other answers have {names}", { names: listed(lacked) })];
   return {
     kind,
     name,
-    said: `Answered by ${name}: ${[...shown, ...(others.length === 0 ? more : others)].join('; ')}.`,
+    said: say('Answered by {name}: {signs}.', {
+      name,
+      signs: [...shown, ...(others.length === 0 ? more : others)].join('; '),
+    }),
     stack: null,
     sign: null,
     isParsing: false,

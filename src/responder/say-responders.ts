@@ -9,6 +9,7 @@ import { layerSeen, nothingSeen } from './cors-layer.ts';
 import { cureBy, isDoubled } from './cure.ts';
 import { responderOf, type Found } from './responder.ts';
 import type { Usual } from './usual.ts';
+import { say } from '../words/say.ts';
 
 /** A verdict that says who answered, and whose file cures it. */
 export interface Told {
@@ -69,7 +70,7 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
           ? proof
           : {
               outcome: 'not-tried',
-              said: `Not tried: response headers cannot make it right. ${told}`,
+              said: `${say('Not tried: response headers cannot make it right.')} ${told}`,
               headers: [],
             },
     },

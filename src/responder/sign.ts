@@ -1,6 +1,7 @@
 import type { Owner } from '../diagnoses/vocabulary.ts';
 import type { StackId } from '../fix/stacks.ts';
 import type { ResponderKind } from '../model.ts';
+import type { Word } from '../words/say.ts';
 
 /** A response header line: its name in lower case, and how its value begins, compared in any letter case. */
 export interface HeaderHint {
@@ -32,7 +33,7 @@ export interface Sign {
   /** The stack whose files configure it. */
   readonly stack?: StackId;
   /** What cures a response that it made, where no response header does, as sentences. */
-  readonly cure?: string;
+  readonly cure?: Word;
   /** Who cures it; absent: whoever operates it. */
   readonly owner?: Owner;
   /** Where its authors, or whoever has read their code, say so. */

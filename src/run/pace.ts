@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { limitStep } from '../plan/report-contract.ts';
+import { say } from '../words/say.ts';
 
 /** The time, and how it is waited for. */
 export interface Clock {
@@ -118,14 +119,22 @@ export class Pace {
   }
 
   #whyLate(): string {
-    const rate = this.#perSecond === null ? '' : `, at ${inWords(this.#perSecond)}`;
+    const rate = this.#perSecond === null ? '' : say(', at {rate}', { rate: inWords(this.#perSecond) });
     return this.#status === null
-      ? `The time limit of the run was reached before this request${rate}; raise limits.runTimeoutMs in the policy, or limits.requestsPerSecond.`
-      : `The API limits requests (status ${this.#status}), and the time limit of the run was reached before it would have answered this one${rate}; raise limits.runTimeoutMs in the policy, or have the API answer more requests of this machine.`;
+      ? say(
+          'The time limit of the run was reached before this request{rate}; raise limits.runTimeoutMs in the policy, or limits.requestsPerSecond.',
+          { rate },
+        )
+      : say(
+          'The API limits requests (status {status}), and the time limit of the run was reached before it would have answered this one{rate}; raise limits.runTimeoutMs in the policy, or have the API answer more requests of this machine.',
+          { status: this.#status, rate },
+        );
   }
 }
 
 const inWords = (perSecond: number): string =>
-  perSecond >= 1 ? `${round(perSecond)} requests a second` : `one request in ${round(1 / perSecond)} s`;
+  perSecond >= 1
+    ? say('{count} requests a second', { count: round(perSecond) })
+    : say('one request in {seconds} s', { seconds: round(1 / perSecond) });
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);

@@ -20,6 +20,7 @@ import { isSafe } from '../plan/safe-methods.ts';
 import { curlAnswer } from './curl-answer.ts';
 import type { PageRun } from './page-run.ts';
 import { RateLimitError } from './pace.ts';
+import { say } from '../words/say.ts';
 
 type Judged = readonly [DerivedCheck, Judgement];
 
@@ -90,7 +91,7 @@ async function runLine({ request, page, diagnosis }: Line, plan: RoutePlan, run:
   const seen = request.shows?.response ?? null;
   const asked = withSecrets(request, plan);
   const why = whyNot(request, asked, plan, run);
-  if (why !== null || seen === null || asked === null) return notRun(why ?? 'the browser got no answer');
+  if (why !== null || seen === null || asked === null) return notRun(why ?? say('the browser got no answer'));
   try {
     const ask = async (more: HeaderList): Promise<Head> => {
       await run.pace.ready(1);
@@ -100,7 +101,8 @@ async function runLine({ request, page, diagnosis }: Line, plan: RoutePlan, run:
     };
     const shown = await ask([]);
     if (isAlike(shown, seen)) return shownAsSeen;
-    if (isOfLimit(shown)) return notRun(`the API limits requests (status ${shown.status})`);
+    if (isOfLimit(shown))
+      return notRun(say('the API limits requests (status {status})', { status: shown.status }));
     const own = ownLines(request);
     const groups = [...deciding.map((names) => own.filter(([name]) => names.test(name))), own];
     for (const more of groups) {
@@ -110,8 +112,8 @@ async function runLine({ request, page, diagnosis }: Line, plan: RoutePlan, run:
     }
     return shownOtherwise(shown, seen, page, diagnosis);
   } catch (error) {
-    if (error instanceof RateLimitError) return notRun('the time of the run was over');
-    return notRun(`it got no answer (${codeOf(error)})`);
+    if (error instanceof RateLimitError) return notRun(say('the time of the run was over'));
+    return notRun(say('it got no answer ({code})', { code: codeOf(error) }));
   }
 }
 
@@ -136,15 +138,15 @@ function whyNot(
   { authorities, pace }: PageRun,
 ): string | null {
   const { method, shows } = request;
-  if (!isSafe(method) && method !== 'OPTIONS') return `${method} may change something`;
+  if (!isSafe(method) && method !== 'OPTIONS') return say('{method} may change something', { method });
   if (shows?.response?.fromCache === true)
-    return "the browser's answer is a copy in its cache, and curl asks the API itself";
+    return say("the browser's answer is a copy in its cache, and curl asks the API itself");
   const url = parseUrl(request.url);
   const target = parseUrl(promise.target);
   if (url === null || url.hostname !== target?.hostname || !authorities.has(authorityOf(request.url)))
-    return 'it asks another host than that of the API';
-  if (asked === null) return 'it needs what no report shows';
-  return pace.isLate ? 'the time of the run was over' : null;
+    return say('it asks another host than that of the API');
+  if (asked === null) return say('it needs what no report shows');
+  return pace.isLate ? say('the time of the run was over') : null;
 }
 
 /** Returns `request` with the values of the plan's own requests in place of what is redacted; `null` if they are not known. */
@@ -182,4 +184,4 @@ const isOfLimit = ({ status }: Head): boolean => status === 429 || status === 50
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code
-    : 'no reason is known';
+    : say('no reason is known');

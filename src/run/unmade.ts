@@ -1,6 +1,7 @@
 import { unanswered } from '../diagnoses/unanswered.ts';
 import type { Probed } from '../judge/probed.ts';
 import { PageOriginError } from '../probe/probe.ts';
+import { say } from '../words/say.ts';
 
 /** Why a request is not made. */
 export type Unmade = Extract<Probed, { kind: 'unmade' }>;
@@ -12,15 +13,16 @@ export function withoutPage(origin: string, error: unknown): Probed {
   return {
     kind: 'unmade',
     diagnosis: null,
-    reason: `No page could be loaded at ${origin}: ${message ?? ''}`,
+    reason: say('No page could be loaded at {origin}: {message}', { origin, message: message ?? '' }),
   };
 }
 
 export const outOfTime: Unmade = {
   kind: 'unmade',
   diagnosis: null,
-  reason:
+  reason: say(
     'The time limit of the run was reached before this request; raise limits.runTimeoutMs in the policy.',
+  ),
 };
 
 const unreachableBy: ReadonlySet<string> = new Set([...unanswered, 'response-invalid']);
@@ -41,6 +43,8 @@ export function unreachable(probed: readonly Probed[]): Unmade | null {
   return {
     kind: 'unmade',
     diagnosis: cause,
-    reason: `The request was not made, because none of the requests before it was answered (${cause}).`,
+    reason: say('The request was not made, because none of the requests before it was answered ({cause}).', {
+      cause,
+    }),
   };
 }

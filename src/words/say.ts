@@ -7,8 +7,9 @@ import type { Language } from './language.ts';
  */
 export type Phrase = keyof typeof phrases;
 
+// Braces with a space in them are code that is shown.
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | NamesIn<Rest>
+  ? (Name extends `${string} ${string}` ? never : Name) | NamesIn<Rest>
   : never;
 
 /** A phrase that nothing fills. */
@@ -40,8 +41,15 @@ export function speaking<Told>(language: Language, tell: () => Told): Told {
 /** Returns a phrase in the language that is spoken: English, unless `speaking` says otherwise. */
 export function say<const Text extends Phrase>(text: Text, ...values: ValuesOf<Text>): string;
 export function say(text: Phrase, values: Values = {}): string {
-  return fillPhrase(spoken === 'ja' ? phrases[text] : text, values);
+  return spoken === 'ja' ? fillJapanese(phrases[text], values) : fillPhrase(text, values);
 }
+
+/** Fills a phrase with what may be Japanese itself: a space stands between Latin and Japanese letters alone. */
+export const fillJapanese = (text: string, values: Values): string =>
+  fillPhrase(text, values).replace(
+    /(?<=[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]) (?=[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e])/g,
+    '',
+  );
 
 /** Fills in one pass: what stands for a name may look like a name itself. */
 export const fillPhrase = (text: string, values: Values): string =>

@@ -151,7 +151,7 @@ for (const args of withDashes) {
 const nginxFile = `
 The fix for nginx (server block), as the tests ran it: api.conf
     Install apt-get install nginx
-    Note    The file belongs in the http block.
+    Note    An add_header in a location or an if takes the place of all that are inherited: repeat every line there.
     Note    The text does not say it all. Put your own in place of the methods, the request headers.
     Note    It is for requests without credentials.
 

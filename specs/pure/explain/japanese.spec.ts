@@ -57,7 +57,7 @@ const explained = `Chromium のメッセージ：${text}
 const nginxFile = `
 nginx（server block）の修正。テストで実行したものです：api.conf
     導入      apt-get install nginx
-    注意      The file belongs in the http block.
+    注意      location や if の中の add_header は、継承されるすべての行を置き換えます。そこにすべての行を繰り返してください。
     注意      http://127.0.0.1:8080 を API 自体のアドレスに置き換えてください。
     注意      3000 を、待ち受けるポートに置き換えてください。
     注意      このテキストからは分からない値があります。次のものをご自身の値に置き換えてください：メソッド、リクエストヘッダー。

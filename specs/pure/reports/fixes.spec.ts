@@ -23,9 +23,9 @@ test('the terminal says whose fix it is: one that the policy names', () => {
   expect(linesOf(withStack({ id: 'nginx', name: 'nginx', from: 'policy', hint: null }))).toEqual([
     '  Fix 1  for nginx',
     "     about     It is for /a, filled with the policy's own values.",
-    '     file      nginx, server block: api.conf',
+    '     file      nginx, server block of an API: api.conf',
     '     install   apt-get install nginx',
-    '     note      The file belongs in the http block.',
+    '     note      An add_header in a location or an if takes the place of all that are inherited: repeat every line there.',
     '               Put the port that it listens on in place of 3000.',
     '',
     '       map $http_origin $cors_origin {',

@@ -47,7 +47,7 @@ test('one format that fails stops no other, and is named', async ({}, testInfo) 
     'unparsable.js': 'throw new Error("at import");',
   });
   const folder = testInfo.outputPath('out/deep');
-  expect(await writeReport(sampleReport(), folder, formats)).toEqual({
+  expect(await writeReport(sampleReport(), folder, { formats })).toEqual({
     paths: [join(folder, 'good.txt')],
     failures: [
       'The report format broken.js failed: Error: no',

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
+import { inFormat } from '../../../reports/collect/write-report.ts';
+import type { Report } from '../../../src/model.ts';
+import type { Language } from '../../../src/words/language.ts';
 import { threeEnginesReport } from './sample-engines.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -17,14 +20,17 @@ export interface GoldenFile {
 /** Resolves to the golden files of each folder: a sample report in every format. */
 export async function goldenFolders(): Promise<readonly (readonly GoldenFile[])[]> {
   const formats = await Promise.all((await formatFiles()).map(loadFormat));
-  const samples = [
+  const samples: readonly { folder: string; report: Report; language?: Language }[] = [
     { folder: 'golden', report: sampleReport() },
+    { folder: 'golden/ja', report: sampleReport(), language: 'ja' },
     { folder: 'golden/three-engines', report: threeEnginesReport() },
   ];
-  return samples.map(({ folder, report }) =>
-    formats.map(({ fileName, render }) => ({
-      path: fileURLToPath(new URL(`${folder}/${fileName}`, reports)),
-      content: render(report),
-    })),
+  return samples.map(({ folder, report, language = 'en' }) =>
+    formats
+      .filter(({ isForPrograms }) => language === 'en' || isForPrograms !== true)
+      .map((format) => ({
+        path: fileURLToPath(new URL(`${folder}/${format.fileName}`, reports)),
+        content: inFormat(format, report, language),
+      })),
   );
 }

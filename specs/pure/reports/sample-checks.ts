@@ -138,7 +138,7 @@ export const samples: readonly Sample[] = [
     [evil.origin]: {
       status: 'inconclusive',
       reason:
-        'The browser shared the response, but the exchange on the wire holds no Access-Control-Allow-Origin header: the two witnesses differ.',
+        'Two witnesses differ: the browser shared the response, but by the standard these exchanges give a network error (origin-missing).',
     },
   }),
   {
@@ -148,7 +148,7 @@ export const samples: readonly Sample[] = [
     method: 'GET',
     credentialsMode: 'omit',
     diagnosis: 'vary-origin-missing',
-    names: 'the response to a request without Origin',
+    names: 'the answer to a request without Origin',
     actual: [['Access-Control-Allow-Origin', app.origin]],
     headersToSend: [{ on: 'actual', line: 'Vary: Origin' }],
     proof: {

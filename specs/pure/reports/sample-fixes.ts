@@ -15,21 +15,25 @@ export const sampleLibrary: readonly PrintableFix[] = [
   {
     ...shared,
     stack: 'nginx',
-    variant: 'in front of an API with its own',
+    variant: 'in front of an API that sends CORS headers itself',
     preferred: false,
     printed: 'api.conf',
     language: 'nginx',
-    notes: ['The API sends its own headers, which are hidden.'],
+    notes: [
+      'Where the API decides rightly itself, leave CORS to it and remove every add_header here instead.',
+    ],
     template: 'proxy_hide_header Access-Control-Allow-Origin;\nproxy_pass {{backend as bare}};\n',
   },
   {
     ...shared,
     stack: 'nginx',
-    variant: 'server block',
+    variant: 'server block of an API',
     printed: 'api.conf',
     language: 'nginx',
     install: 'apt-get install nginx',
-    notes: ['The file belongs in the http block.'],
+    notes: [
+      'An add_header in a location or an if takes the place of all that are inherited: repeat every line there.',
+    ],
     template: [
       'map $http_origin $cors_origin {',
       '    default "";',

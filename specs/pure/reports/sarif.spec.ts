@@ -60,7 +60,7 @@ test('a check without an answer is a notification, and makes the run unsuccessfu
         {
           level: 'error',
           message: {
-            text: 'GET https://api.example.com/v1/exports from https://evil.example with credentials mode "omit": The browser shared the response, but the exchange on the wire holds no Access-Control-Allow-Origin header: the two witnesses differ.',
+            text: 'GET https://api.example.com/v1/exports from https://evil.example with credentials mode "omit": Two witnesses differ: the browser shared the response, but by the standard these exchanges give a network error (origin-missing).',
           },
         },
         { level: 'note', message: { text: patternRemarks(sampleReport()).join() } },

@@ -249,8 +249,8 @@ test("a test's error has a few lines for each cause, and no line for each check"
             https://api.example.com/v1/exports.
   do        Compare the whole Origin value, scheme and port included: allow the https origin alone.
 
-INCONCLUSIVE  /v1/exports  GET (omit) from https://evil.example and 1 more: The browser shared the
-response, but the exchange on the wire holds no Access-Control-Allow-Origin header: the two
-witnesses differ.`;
+INCONCLUSIVE  /v1/exports  GET (omit) from https://evil.example and 1 more: Two witnesses differ:
+the browser shared the response, but by the standard these exchanges give a network error
+(origin-missing).`;
   expect(testErrorText([...many, unclear, { ...unclear, id: 'another' }])).toBe(text);
 });

@@ -1,9 +1,10 @@
+import type { Word } from '../../words/say.ts';
 import { defineSigns } from '../sign.ts';
 
 const apiGateway =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html';
 
-const gatewayCure =
+const gatewayCure: Word =
   'Set the CORS headers on the gateway responses of API Gateway (DEFAULT_4XX, DEFAULT_5XX): no integration sends this answer.';
 
 /** What a gateway answers in place of the API: no key, no token, no such resource. */

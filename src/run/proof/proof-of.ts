@@ -2,6 +2,7 @@ import { isOkStatus } from '../../fetch-standard/statuses.ts';
 import { variesByOrigin } from '../../judge/vary.ts';
 import type { Exchange, Proof, ProofOutcome, Verdict } from '../../model.ts';
 import type { SideEffects } from './side-effects.ts';
+import { say } from '../../words/say.ts';
 
 /**
  * Returns what the replay of a violation proves: that it conforms with other headers, and that the same headers do no
@@ -17,27 +18,39 @@ export function proofOf(violation: Verdict, replay: Verdict, effects: SideEffect
   const { exposure, breakage, unknown } = effects;
   switch (replay.status) {
     case 'violates':
-      return proof('still-fails', `Still fails with these headers: ${failure(replay)}`);
+      return proof(
+        'still-fails',
+        say('Still fails with these headers: {failure}', { failure: failure(replay) }),
+      );
     case 'inconclusive':
-      return proof('inconclusive', `Not proved: with these headers no verdict was reached. ${replay.seen}`);
+      return proof(
+        'inconclusive',
+        `${say('Not proved: with these headers no verdict was reached.')} ${replay.seen}`,
+      );
     case 'inapplicable':
       return proof('not-tried', `Not tried: ${replay.seen}`);
     case 'conforms':
       if (exposure !== null) {
-        return proof('opens-too-much', `Refused: these headers open too much. ${failure(exposure)}`);
+        return proof(
+          'opens-too-much',
+          say('Refused: these headers open too much. {failure}', { failure: failure(exposure) }),
+        );
       }
       if (breakage !== null) {
-        return proof('still-fails', `Still fails: these headers break what worked. ${failure(breakage)}`);
+        return proof(
+          'still-fails',
+          say('Still fails: these headers break what worked. {failure}', { failure: failure(breakage) }),
+        );
       }
       if (unknown !== null) {
         return proof(
           'inconclusive',
-          `Not proved: whether these headers do harm is not known. ${unknown.seen}`,
+          `${say('Not proved: whether these headers do harm is not known.')} ${unknown.seen}`,
         );
       }
       return proof(
         'proved',
-        `Proved: ${under(headers)} ${replayed(replay)}`,
+        say(under(headers), { what: replayed(replay) }),
         ...alsoChanged(violation, replay),
       );
     default:
@@ -45,26 +58,28 @@ export function proofOf(violation: Verdict, replay: Verdict, effects: SideEffect
   }
 }
 
-const failure = ({ diagnosis, seen }: Verdict): string => `${diagnosis ?? 'no diagnosis'}: ${seen}`;
+const failure = ({ diagnosis, seen }: Verdict): string => `${diagnosis ?? say('no diagnosis')}: ${seen}`;
 
 /** Says under which headers it was replayed; to a stranger they are left out. */
-const under = (headers: Proof['headers']): string =>
+const under = (headers: Proof['headers']) =>
   headers.some(({ line }) => /^access-control-/i.test(line))
-    ? 'with these headers'
-    : 'without a header of the CORS protocol';
+    ? 'Proved: with these headers {what}'
+    : 'Proved: without a header of the CORS protocol {what}';
 
 function replayed({ check, held }: Verdict): string {
   switch (check) {
     case 'unreadable':
     case 'method-refused':
     case 'header-refused':
-      return 'the browser refuses it, as the policy says.';
+      return say('the browser refuses it, as the policy says.');
     case 'headers-exposed':
-      return 'the page reads the declared response headers, and no other.';
+      return say('the page reads the declared response headers, and no other.');
     default:
-      return held
-        ? 'the browser accepts it, up to the actual request, which was held.'
-        : 'the browser accepts it.';
+      return say(
+        held
+          ? 'the browser accepts it, up to the actual request, which was held.'
+          : 'the browser accepts it.',
+      );
   }
 }
 
@@ -74,7 +89,10 @@ function alsoChanged(violation: Verdict, replay: Verdict): readonly string[] {
   const is = preflightStatus(replay);
   if (was === null || is === null || isOkStatus(was) || !isOkStatus(is)) return [];
   return [
-    `The status ${was} of the CORS-preflight response was made ${is}, which is part of the cure: the server has to answer this CORS-preflight request itself.`,
+    say(
+      'The status {was} of the CORS-preflight response was made {is}, which is part of the cure: the server has to answer this CORS-preflight request itself.',
+      { was, is },
+    ),
   ];
 }
 

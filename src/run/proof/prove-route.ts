@@ -8,6 +8,7 @@ import { proofOf } from './proof-of.ts';
 import { sideEffects } from './side-effects.ts';
 import { replayPlan } from './replay-plan.ts';
 import { untriedReason } from './untried.ts';
+import { say } from '../../words/say.ts';
 
 /**
  * Returns `verdicts`, those of a route, with a proof for each violation: the whole route is asked again with the
@@ -28,14 +29,16 @@ export async function proveRoute(
   const proving = await page.rewriting(rule);
   if (proving === null) {
     return withProofs(verdicts, reasons, () =>
-      untried('Not tried: proofs are made in Chromium only, as no other engine lets responses be rewritten.'),
+      untried(
+        say('Not tried: proofs are made in Chromium only, as no other engine lets responses be rewritten.'),
+      ),
     );
   }
   const [replays = []] = await runRoutes([replayPlan(plan)], proving, run, 'plan-alone');
   const effects = sideEffects(verdicts, replays);
   return withProofs(verdicts, reasons, (verdict) => {
     const replay = replays.find(({ id }) => id === verdict.id);
-    if (replay === undefined) return untried('Not tried: the request was not made again.');
+    if (replay === undefined) return untried(say('Not tried: the request was not made again.'));
     return proofOf(verdict, replay, effects);
   });
 }

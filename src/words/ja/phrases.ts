@@ -1,6 +1,19 @@
+import { fixesInJapanese } from './fixes.ts';
+import { judgeInJapanese } from './judge.ts';
 import { pagesInJapanese } from './pages.ts';
+import { proofsInJapanese } from './proofs.ts';
 import { reportsInJapanese } from './reports.ts';
+import { responderInJapanese } from './responder.ts';
+import { runsInJapanese } from './runs.ts';
 import { terminalInJapanese } from './terminal.ts';
+
+/** What `report.json` holds, in English whatever language is spoken, for every other format to say. */
+export const kept = {
+  ...judgeInJapanese,
+  ...responderInJapanese,
+  ...proofsInJapanese,
+  ...fixesInJapanese,
+} as const;
 
 /**
  * Every phrase with its Japanese. The words are those of `src/diagnoses/ja/sentences.ts`, and these:
@@ -21,4 +34,6 @@ export const phrases = {
   ...reportsInJapanese,
   ...pagesInJapanese,
   ...terminalInJapanese,
+  ...runsInJapanese,
+  ...kept,
 } as const;
