@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { closeServer, listenOnLoopback } from '../../servers/loopback.ts';
 
 // An address, as it has fewer look-alikes than a name: what is shown is the same.
 const app = 'http://127.0.0.1:3000';
