@@ -116,9 +116,9 @@ export const reportsInJapanese = {
 
   // Remarks on the run.
   "Only {asked} of the policy's {routes} was among the tests of this run.":
-    'ポリシーの{routes}のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
+    'ポリシーの {routes}のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
   "Only {asked} of the policy's {routes} were among the tests of this run.":
-    'ポリシーの{routes}のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
+    'ポリシーの {routes}のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
   'To WebKit plain http on this machine is mixed content, so it asked {origin} by https: TLS ended in this run, and the API was spoken to in plain http.':
     'WebKit ではこのマシン上の暗号化なしの http が混在コンテンツになるため、{origin} には https でリクエストしました。TLS はこの実行の中で終端し、API とは暗号化なしの http で通信しています。',
 

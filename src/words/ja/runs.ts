@@ -14,7 +14,7 @@ export const runsInJapanese = {
   'Total: {tests}': '合計：{tests}',
   '{name} is no language. Write one of: {all}.':
     '{name} という言語はありません。次のいずれかを指定してください：{all}。',
-  'The run had {errors} outside of its tests.': '実行中に、テストの外で{errors}がありました。',
+  'The run had {errors} outside of its tests.': '実行中に、テストの外で {errors}がありました。',
   'The gate is passed, but {tests} failed.': 'ゲートは合格ですが、{tests}が失敗しました。',
   'The gate is passed, but the run ended as {status}.':
     'ゲートは合格ですが、実行は {status} で終わりました。',
