@@ -199,8 +199,8 @@ export type CaseCorrection =
     }
   /** The page is one that may not read the response: it is refused, and `https://app.example` still reads. */
   | { readonly kind: 'refused'; readonly as: RefusalId; readonly parameter?: string }
-  /** The same, where it is not CORS that refuses: `code` is Chromium's. */
-  | { readonly kind: 'failed'; readonly as: NeighbourId; readonly code: string };
+  /** The same, where it is not CORS that refuses: `code` is Chromium's. `as` is `null` where the page is to be refused. */
+  | { readonly kind: 'failed'; readonly as: NeighbourId | null; readonly code: string };
 
 /** The query at which no cache of a case has a copy. */
 export const uncachedQuery = '?cors-conformance-uncached=1';

@@ -140,6 +140,15 @@ export const exposures = {
     why: 'The actual request is then sent and carried out, whether or not its response can be read.',
     remedy: 'Decide by the same allow list for OPTIONS as for every other method.',
   },
+  'websocket-origin-unchecked': {
+    ...exposed,
+    spec: 'https://www.rfc-editor.org/rfc/rfc6455#section-10.2',
+    severity: 'critical',
+    seen: 'A page at {origin}, which is not trusted, opens the WebSocket {url}.',
+    why: 'WebSockets have no CORS protocol: any page may open one, the browser sends the cookies of the API along, and nobody but the server looks at Origin.',
+    remedy:
+      'Compare Origin of the handshake with an exact allow list, and answer any other with 403 before the connection is upgraded.',
+  },
   'method-undeclared-granted': {
     ...exposed,
     severity: 'medium',

@@ -32,4 +32,14 @@ export const unreadResponses = {
     why: 'The same-origin policy for documents knows no exception by CORS: no header opens a frame.',
     remedy: 'Fetch the data with CORS, or let the two documents talk by postMessage().',
   },
+  'websocket-handshake-refused': {
+    ...unread,
+    severity: 'high',
+    owner: 'back end',
+    spec: 'https://websockets.spec.whatwg.org/#concept-websocket-establish',
+    seen: 'The page at {origin} does not open the WebSocket {url}: the server {value}.',
+    why: 'WebSockets have no CORS protocol, so the server itself looks at Origin; the page learns of no status and no reason.',
+    remedy:
+      "If the server's list of origins lacks {origin}, add it. If not, correct the path, the query, the subprotocol or the session that the handshake needs.",
+  },
 } as const satisfies Record<string, Definition & { readonly kind: 'neighbour' }>;

@@ -6,7 +6,12 @@ import { definitionOf, type DiagnosisId } from '../diagnoses/vocabulary.ts';
  */
 export function isCuredByFix(diagnosis: DiagnosisId): boolean {
   const { kind, owner } = definitionOf(diagnosis);
-  return owner === 'back end' && kind !== 'neighbour' && !resourceRedirects.has(diagnosis);
+  return (
+    owner === 'back end' &&
+    kind !== 'neighbour' &&
+    diagnosis !== 'websocket-origin-unchecked' &&
+    !resourceRedirects.has(diagnosis)
+  );
 }
 
 /** Redirects of the request for the resource itself: no header makes an answer of them. */

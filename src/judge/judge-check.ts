@@ -4,6 +4,7 @@ import { judgedBy, noCauses, withCause, type Causes } from './causes.ts';
 import { judgeHeadersExposed } from './exposed-headers.ts';
 import { conforms, inapplicable, inconclusive, type Finding, type Judgement } from './finding.ts';
 import { withLists, type ListedKind } from './granted-by-list.ts';
+import { withHandshakes } from './handshakes.ts';
 import { mainProbe } from './main-probe.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
 import { withOneRedirect } from './one-redirect.ts';
@@ -36,7 +37,7 @@ export function judgeRoute(
     judged.set(check.id, judgement);
     return [check, withCause(check, judgement, causes)];
   });
-  return withOneRedirect(withoutUndeclared(each, probed));
+  return withOneRedirect(withoutUndeclared(withHandshakes(each, probed), probed));
 }
 
 /**
@@ -199,10 +200,11 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
 };
 
 function judgeStranger(
-  heard: Heard,
-  { control, under, public: isPublic, isDeclared, declared }: Expectation<'unreadable'>,
+  asked: Heard,
+  { probe, control, under, public: isPublic, isDeclared, declared }: Expectation<'unreadable'>,
   { probed, role }: Context,
 ): Finding {
+  const heard = withItsCookieOpened(asked, probed.get(probe));
   const nothing = isDeclared ? null : whyNothingToRead(heard);
   if (nothing !== null) return inapplicable(nothing);
   const testimonyOf = (key: string) => heardOf(probed, key)?.testimony ?? null;
@@ -213,6 +215,13 @@ function judgeStranger(
   );
   const reader = { role, public: isPublic, mistake: mistake?.diagnosis };
   return judgeUnreadable(heard.observation, heard.testimony, testimonyOf(control), reader, declared);
+}
+
+/** Returns what was heard of a WebSocket that opens with a cookie as well: that decides how bad it is. */
+function withItsCookieOpened(heard: Heard, probed: Probed | undefined): Heard {
+  const again = probed?.kind === 'observed' ? probed.withCookie : undefined;
+  const isOpened = again?.observation.request.api === 'WebSocket' && again.testimony.kind === 'shared';
+  return isOpened ? again : heard;
 }
 
 function judgeCache(

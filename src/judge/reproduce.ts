@@ -13,6 +13,8 @@ export interface CurlRequest {
   readonly body: string | null;
   /** Whether it asks for a compressed answer. */
   readonly isCompressed: boolean;
+  /** Whether its answer may go on for ever. */
+  readonly isEndless: boolean;
   /** The exchange that it shows again; `null` if none was seen. */
   readonly shows: Exchange | null;
 }
@@ -42,9 +44,14 @@ export function curlRequest(
 ): CurlRequest {
   const last = url === undefined ? exchanges.at(-1) : exchanges.findLast((exchange) => exchange.url === url);
   const isPreflight = last?.purpose === 'preflight' && outcome.kind !== 'response';
+  const opensSocket = request.api === 'WebSocket';
   const headers: HeaderList = isPreflight
     ? preflightRequestHeaders(request, pageOrigin).filter(([name]) => name !== 'Accept')
-    : [...(request.mode === 'no-cors' ? [] : ([['Origin', pageOrigin]] as const)), ...request.headers];
+    : [
+        ...(request.mode === 'no-cors' && !opensSocket ? [] : ([['Origin', pageOrigin]] as const)),
+        ...request.headers,
+        ...(opensSocket ? handshake : []),
+      ];
   return {
     method: isPreflight ? 'OPTIONS' : request.method,
     url: last?.url ?? request.url,
@@ -52,6 +59,7 @@ export function curlRequest(
     body: isPreflight ? null : request.body,
     // Without Accept-Encoding, which every browser sends, another answer may come.
     isCompressed: containsHeader(last?.response?.headers ?? [], 'Content-Encoding'),
+    isEndless: opensSocket || request.api === 'EventSource',
     shows: last ?? null,
   };
 }
@@ -73,16 +81,26 @@ function deciding({ requestHeaders, response }: Exchange, headers: HeaderList): 
   );
 }
 
+/** https://www.rfc-editor.org/rfc/rfc6455#section-1.2: the key is that of the example there. */
+const handshake: HeaderList = [
+  ['Connection', 'Upgrade'],
+  ['Upgrade', 'websocket'],
+  ['Sec-WebSocket-Version', '13'],
+  ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
+];
+
 const sentAnyway: ReadonlySet<string> = new Set(['accept-encoding', 'host', 'origin']);
 
 function curlLine(
-  { method, url, headers, body, isCompressed }: CurlRequest,
+  { method, url, headers, body, isCompressed, isEndless }: CurlRequest,
   more: HeaderList,
   placeholders: Placeholders,
 ): string {
   const lines = [...headers, ...more];
   return [
     'curl --include',
+    // What it showed by then is all that there is to see.
+    ...(isEndless ? ['--http1.1 --no-buffer --max-time 5'] : []),
     // What curl takes for a pattern may stand in an address.
     ...(/[[\]{}]/.test(url.replace(/^\w+:\/\/[^/]*/, '')) ? ['--globoff'] : []),
     ...(isCompressed && getHeader(more, 'Accept-Encoding') === null ? ['--compressed'] : []),
@@ -111,6 +129,12 @@ function pageLine({ request }: Observation, placeholders: Placeholders): string 
       return added('script', 'src', 'type: "module", ');
     case 'stylesheet':
       return added('link', 'href', 'rel: "stylesheet", ');
+    case 'EventSource':
+      return `new EventSource(${url}${request.credentialsMode === 'include' ? ', { withCredentials: true }' : ''})`;
+    case 'WebSocket': {
+      const [protocols] = request.headers.map(([, value]) => `, ${JSON.stringify(value.split(', '))}`);
+      return `new WebSocket(${url.replace(/^"http/, '"ws')}${protocols ?? ''})`;
+    }
     default:
       return fetchLine(request, placeholders);
   }

@@ -2,6 +2,7 @@ import type { QuirkId } from '../engines/quirk.ts';
 import type { Observation } from '../model.ts';
 import { isCutShort } from './unread-response.ts';
 import type { Testimony } from './witnesses.ts';
+import { handshakeOpened, handshakeRefused, isHandshakeRefused, lastHandshakeStatus } from './handshakes.ts';
 import { answersLater } from './answers-later.ts';
 import { exposureFor, exposureSeverity, grantSeverity, type Reader } from './exposure.ts';
 import {
@@ -30,6 +31,7 @@ const isAuthorizationByWildcard = ({ quirks }: { readonly quirks: readonly Quirk
 export function judgeReadable(observation: Observation, testimony: Testimony): Finding {
   switch (testimony.kind) {
     case 'shared':
+      if (observation.request.api === 'WebSocket') return conforms(say('The page opens the WebSocket.'));
       return !isAuthorizationByWildcard(testimony)
         ? conforms(
             say('The page reads the response, status {status}.', {
@@ -45,6 +47,10 @@ export function judgeReadable(observation: Observation, testimony: Testimony): F
         : violates('authorization-by-wildcard');
     case 'refused':
       return tooClosed(observation, testimony);
+    case 'neighbour':
+      return isHandshakeRefused(testimony) && lastHandshakeStatus(observation) === 403
+        ? violates(testimony.diagnosis, { value: testimony.value })
+        : undecided(observation, testimony);
     case 'unsent':
       return inapplicable(
         say(
@@ -116,7 +122,12 @@ export function judgeUnreadable(
       return refusedBy(observation, say('The browser does not share the response with this page.'), declared);
     case 'granted':
       return violates('preflight-origin-granted', {}, grantSeverity(reader));
+    case 'neighbour':
+      return isHandshakeRefused(shared)
+        ? handshakeRefused(observation, shared.value)
+        : undecided(observation, shared);
     case 'shared': {
+      if (observation.request.api === 'WebSocket') return handshakeOpened(observation, reader, control);
       const withCredentials = observation.request.credentialsMode === 'include';
       const strangerReads = control?.kind === 'shared';
       const { diagnosis, seenAs } = exposureFor(reader, { withCredentials, strangerReads });

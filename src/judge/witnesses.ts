@@ -4,6 +4,7 @@ import { refusals } from '../diagnoses/refusals.ts';
 import type { Engine, EngineTexts } from '../engines/engine.ts';
 import type { Prediction } from '../fetch-standard/predict.ts';
 import type { Observation } from '../model.ts';
+import { hearHandshake } from './hear-handshake.ts';
 import { inWords, predictByQuirk, predictFor } from './predict-observation.ts';
 import type { QuirkId } from '../engines/quirk.ts';
 import { quirkReadings } from '../engines/quirk-readings.ts';
@@ -49,6 +50,7 @@ export function hearWitnesses(
     return { kind: 'neighbour', diagnosis: 'redirect-elsewhere', value: elsewhere.url };
   }
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
+  if (observation.request.api === 'WebSocket') return ofHandshake(observation, engine);
   const testimony = compareWithQuirks({ ...observation, outcome }, engine);
   if (testimony.kind !== 'shared') return testimony;
   if (isErrorPage(observation)) return transportFailure(observation, engine);
@@ -56,6 +58,22 @@ export function hearWitnesses(
   if (unread !== null) return { kind: 'neighbour', ...unread };
   const isBroken = isCutShort(observation) && !isUnreadByQuirk(observation, engine);
   return isBroken ? transportFailure(observation, engine) : testimony;
+}
+
+function ofHandshake(observation: Observation, engine: Engine): Testimony {
+  const handshake = hearHandshake(observation);
+  switch (handshake.kind) {
+    case 'opened':
+      return { kind: 'shared', quirks: [] };
+    case 'failed':
+      return transportFailure(observation, engine);
+    case 'declined':
+      return { kind: 'neighbour', diagnosis: 'websocket-handshake-refused', value: handshake.said };
+    case 'disagreement':
+      return handshake;
+    default:
+      return handshake satisfies never;
+  }
 }
 
 /** An observation of a request that came to an end. */

@@ -6,6 +6,8 @@ import { planHostile } from './derive-hostile.ts';
 import { planTrusted } from './derive-trusted.ts';
 import { hostileOrigins, untrustedOrigin } from './hostile-origins.ts';
 import type { CredentialsMode, EngineId, ProbeRequest, Verdict } from '../model.ts';
+import { planByWay } from './derive-way.ts';
+import { ownWay } from './other-ways.ts';
 import { PlanBuilder, type PlannedRoute } from './plan-builder.ts';
 import { requestUrl, trustedOriginsOf } from '../policy/request-url.ts';
 import { pagesOf, unique, type TrustedOrigin } from '../policy/trusted.ts';
@@ -39,7 +41,11 @@ export const unknownPath = '/cors-conformance-unknown-path';
  */
 export function deriveCases(policy: ResolvedPolicy, engine: EngineId | null = null): RoutePlan[] {
   const routes = policy.routes.map((route) => routePlan(policy, route, engine));
-  return policy.unknownPath ? [...routes, unknownPathPlan(policy, engine)] : routes;
+  // A server of WebSockets alone answers nothing else.
+  const shared = policy.routes.filter(({ kind }) => kind !== 'websocket');
+  return policy.unknownPath && shared.length > 0
+    ? [...routes, unknownPathPlan({ ...policy, routes: shared }, engine)]
+    : routes;
 }
 
 /** Returns the id of a check of a plan that names no engine, in `engine`. */
@@ -82,13 +88,19 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   });
   const plan = new PlanBuilder(routeName(policy, route), promise, engine, policy.secrets);
   const url = requestUrl(policy.target, route);
-  const beside = policy.routes.filter((other) => requestUrl(policy.target, other) === url);
+  const way = ownWay(route);
+  const beside = policy.routes.filter(
+    (other) => ownWay(other) === null && requestUrl(policy.target, other) === url,
+  );
   const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => pagesOf(trustedOrigins ?? []));
   const planned: PlannedRoute = { plan, target: policy.target, route, url, beside };
-  for (const origin of pages) planTrusted({ ...planned, origin: { origin, role: 'trusted' } });
-  for (const origin of hostileOrigins(trusted, policy.target.origin, elsewhere)) {
-    planHostile({ ...planned, origin });
+  const hostile = hostileOrigins(trusted, policy.target.origin, elsewhere);
+  if (way !== null) {
+    planByWay(way, planned, pages, hostile);
+    return plan.build();
   }
+  for (const origin of pages) planTrusted({ ...planned, origin: { origin, role: 'trusted' } });
+  for (const origin of hostile) planHostile({ ...planned, origin });
   planVary(planned, pages);
   planBookends(planned, pages, policy);
   plan.checkStatus(route.status);

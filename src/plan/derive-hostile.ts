@@ -60,7 +60,7 @@ function planReadable({ plan, origin }: RouteFrom, request: ProbeRequest, detail
 }
 
 /** Plans that the page gets nothing that way; of what is everybody's, nothing with credentials. */
-function planUnreadableBy({ detail, modes, request }: OtherWay, from: RouteFrom): void {
+export function planUnreadableBy({ detail, modes, request }: OtherWay, from: RouteFrom): void {
   const { route, url } = from;
   const inMode = (mode: CredentialsMode): ProbeRequest => request(url, mode);
   const base = route.public ? planReadable(from, inMode(modes[0]), detail) : null;

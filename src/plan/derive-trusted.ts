@@ -57,11 +57,11 @@ export function planTrusted(from: RouteFrom): void {
 }
 
 /** Plans that the page gets what it asks for that way, at the address that it asks. */
-function planReadableBy(way: OtherWay, { plan, origin, route, url }: RouteFrom): void {
+export function planReadableBy(way: OtherWay, { plan, origin, route, url }: RouteFrom): void {
   const request = way.request(url, ownMode(way, route));
   const probe = plan.probe(origin.origin, request);
   plan.check(origin, request, { check: 'readable', probe }, way.detail);
-  plan.check(origin, request, { check: 'redirect-free', probe }, way.detail);
+  if (way.isRedirected) plan.check(origin, request, { check: 'redirect-free', probe }, way.detail);
 }
 
 /**

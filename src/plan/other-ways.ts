@@ -8,6 +8,8 @@ export interface OtherWay {
   readonly detail: string;
   /** In which credentials modes it can ask: without credentials first, where it can. */
   readonly modes: readonly [CredentialsMode, CredentialsMode?];
+  /** Whether it follows redirects. */
+  readonly isRedirected: boolean;
   readonly request: (url: string, mode: CredentialsMode) => ProbeRequest;
 }
 
@@ -18,6 +20,7 @@ export const elementWays = ({ as }: Pick<PolicyRoute, 'as'>): readonly OtherWay[
 const element = (api: ElementKind, detail: string, modes: OtherWay['modes']): OtherWay => ({
   detail,
   modes,
+  isRedirected: true,
   request: (url, credentialsMode) => probeRequest(url, { api, credentialsMode }),
 });
 
@@ -29,6 +32,41 @@ const elements: Readonly<Record<ElementKind, OtherWay>> = {
   module: element('module', 'as a module', ['same-origin', 'include']),
   stylesheet: element('stylesheet', 'as a stylesheet', ['same-origin', 'include']),
 };
+
+/** Returns how pages ask for the route in place of `fetch()`; `null` if they ask by that. */
+export function ownWay({ kind, protocols }: PolicyRoute): OtherWay | null {
+  switch (kind) {
+    case 'fetch':
+      return null;
+    case 'event-source':
+      return eventSource;
+    case 'websocket':
+      return webSocket(protocols);
+    default:
+      return kind satisfies never;
+  }
+}
+
+const eventSource: OtherWay = {
+  detail: 'by EventSource',
+  modes: ['same-origin', 'include'],
+  isRedirected: true,
+  request: (url, credentialsMode) => probeRequest(url, { api: 'EventSource', credentialsMode }),
+};
+
+// https://websockets.spec.whatwg.org/#concept-websocket-establish: always with credentials, and no CORS check.
+const webSocket = (protocols: readonly string[]): OtherWay => ({
+  detail: 'by WebSocket',
+  modes: ['include'],
+  isRedirected: false,
+  request: (url, credentialsMode) =>
+    probeRequest(url, {
+      api: 'WebSocket',
+      mode: 'no-cors',
+      credentialsMode,
+      headers: protocols.length === 0 ? [] : [['sec-websocket-protocol', protocols.join(', ')]],
+    }),
+});
 
 /** Returns the credentials mode in which the pages of the route ask that way. */
 export const ownMode = (

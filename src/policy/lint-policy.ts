@@ -5,7 +5,7 @@ import { levelProblems } from './lint-levels.ts';
 import { limitProblems, listProblems } from './lint-values.ts';
 import { routeProblems } from './lint-route.ts';
 import type { Fault, PolicyProblem } from './problem.ts';
-import type { Draft } from './shape.ts';
+import type { Draft, RouteDraft } from './shape.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { quote } from './shown-value.ts';
 import type { PolicyTarget } from './types.ts';
@@ -86,9 +86,14 @@ export function* duplicateRouteProblems(routes: Draft['routes']): Iterable<Polic
   const firstRoutes = new Map<string, number>();
   for (const [index, route] of (routes ?? []).entries()) {
     if (route?.path === undefined) continue;
-    for (const [position, method] of (route.methods ?? []).entries()) {
+    for (const [position, method] of (route.methods ?? usualMethods(route)).entries()) {
       if (method === undefined) continue;
-      const key = JSON.stringify([normalizeMethod(method), route.path, route.query ?? '']);
+      const key = JSON.stringify([
+        route.kind ?? 'fetch',
+        normalizeMethod(method),
+        route.path,
+        route.query ?? '',
+      ]);
       const first = firstRoutes.get(key) ?? index;
       firstRoutes.set(key, first);
       if (first === index) continue;
@@ -101,6 +106,9 @@ export function* duplicateRouteProblems(routes: Draft['routes']): Iterable<Polic
     }
   }
 }
+
+const usualMethods = ({ kind }: RouteDraft): readonly string[] =>
+  kind === undefined || kind === 'fetch' ? [] : ['GET'];
 
 function placedOrigins(draft: Draft): readonly Placed[] {
   const routes = [...(draft.routes ?? []).entries()].flatMap(([index, route]) =>

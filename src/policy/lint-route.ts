@@ -2,6 +2,7 @@ import { errorProblems } from './lint-errors.ts';
 import { exposedHeaderFault, headerProblems, requestHeaderFault } from './lint-headers.ts';
 import { listProblems, methodFault, preflightCacheFault, statusFault } from './lint-values.ts';
 import { originProblems } from './lint-origins.ts';
+import { asItIsAsked, kindProblems } from './lint-kind.ts';
 import { braced, hasStrayBrace, pathFault, pathParameterFault, queryProblems } from './lint-path.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
 import type { PolicyProblem } from './problem.ts';
@@ -11,9 +12,11 @@ import { placeOf, quote } from './shown-value.ts';
 import { isCorsSafelistedRequestHeader, mimeTypeEssence } from '../fetch-standard/request-headers.ts';
 
 /** Yields what is wrong with `routes[index]` by itself. */
-export function* routeProblems(index: number, route: RouteDraft): Iterable<PolicyProblem> {
+export function* routeProblems(index: number, whole: RouteDraft): Iterable<PolicyProblem> {
   const place = `routes[${index}]`;
   const path = ['routes', index];
+  yield* kindProblems(place, whole);
+  const route = asItIsAsked(whole);
   const pathIsWrong = route.path === undefined ? null : pathFault(route.path);
   if (pathIsWrong !== null) yield { place: `${place}.path`, ...pathIsWrong };
   yield* methodProblems(place, route);

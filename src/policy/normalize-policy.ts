@@ -13,6 +13,7 @@ import type {
   PolicyLimits,
   PolicyRoute,
   PolicyTarget,
+  RouteKind,
 } from './types.ts';
 
 /** Returns the policy that `draft` describes, with every default filled. `draft` has no problems. */
@@ -51,9 +52,10 @@ function limitsOf(limits: Draft['limits']): PolicyLimits {
 }
 
 function routeOf(route: RouteDraft): PolicyRoute {
-  const methods = present(route.methods).map(normalizeMethod);
+  const kind = route.kind ?? 'fetch';
+  const methods = kind === 'fetch' ? present(route.methods).map(normalizeMethod) : ['GET'];
   const path = route.path ?? '/';
-  const query = queryOf(route.query) ?? '';
+  const query = queryOf(route.query) ?? usualQuery(kind, path);
   const { contentType, text } = route.body ?? {};
   return {
     path,
@@ -68,6 +70,8 @@ function routeOf(route: RouteDraft): PolicyRoute {
     send: route.send ?? false,
     body: contentType === undefined || text === undefined ? null : { contentType, text },
     headers: lowerCaseKeys(mapValues(route.headers, (value) => (typeof value === 'string' ? [value] : []))),
+    kind,
+    protocols: present(route.protocols),
     as: route.as ?? null,
     status: statusesOf(route.status),
     errors: present(route.errors).map((error) =>
@@ -93,6 +97,10 @@ function levelsOf(levels: LevelsDraft): Levels {
     }),
   );
 }
+
+/** Returns what a client of Socket.IO opens a WebSocket with: without it, its server opens none. */
+const usualQuery = (kind: RouteKind, path: string): string =>
+  kind === 'websocket' && /\/socket\.io\/?$/.test(path) ? 'EIO=4&transport=websocket' : '';
 
 function statusesOf(status: RouteDraft['status']): PolicyRoute['status'] {
   return status === undefined || status === null ? null : present([status].flat());

@@ -10,10 +10,17 @@ export function* structureProblems(input: unknown): Iterable<PolicyProblem> {
   for (const issue of structureIssues(input)) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) yield unknownKey(issue.path, key);
-    } else {
+    } else if (!isNeedless(input, issue)) {
       yield wrongType(issue, valueAt(input, issue.path));
     }
   }
+}
+
+/** Reports whether what is missing are the methods of a route that has but one. */
+function isNeedless(input: unknown, { path }: Issue): boolean {
+  if (path.at(-1) !== 'methods' || valueAt(input, path) !== undefined) return false;
+  const kind = valueAt(input, [...path.slice(0, -1), 'kind']);
+  return kind === 'event-source' || kind === 'websocket';
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string): PolicyProblem {

@@ -130,6 +130,14 @@ function shapesOf(mode: Mode) {
     send: flag,
     body: soft(object(body, 'a body, such as { contentType: "application/json", text: "{}" }').nullish()),
     headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
+    kind: soft(
+      z
+        .enum(['fetch', 'event-source', 'websocket'], { error: '"fetch", "event-source" or "websocket"' })
+        .optional(),
+    ),
+    protocols: soft(
+      texts('a list of subprotocols, such as ["graphql-transport-ws"]', 'a subprotocol in quotes').optional(),
+    ),
     as: soft(
       z
         .enum(['image', 'font', 'module', 'stylesheet'], {

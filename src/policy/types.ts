@@ -43,6 +43,9 @@ export interface PolicyInput {
   readonly secrets?: readonly (string | undefined)[] | undefined;
 }
 
+/** What a page asks for a route with: `fetch()`, an `EventSource`, a `WebSocket`. */
+export type RouteKind = 'fetch' | 'event-source' | 'websocket';
+
 /** What an element asks for, with its attribute `crossorigin` where it has one. */
 export type ElementKind = 'image' | 'font' | 'module' | 'stylesheet';
 
@@ -50,7 +53,8 @@ export type ElementKind = 'image' | 'font' | 'module' | 'stylesheet';
 export interface RouteInput {
   /** Starts with `/`. `{name}` stands for the path parameter of that name. */
   readonly path: string;
-  readonly methods: readonly string[];
+  /** Needed, but for an `EventSource` and a `WebSocket`, which ask by `GET`. */
+  readonly methods?: readonly string[] | undefined;
   readonly pathParameters?: Readonly<Record<string, string | number>> | undefined;
   /** Names and values, or a query string without its question mark. */
   readonly query?:
@@ -77,6 +81,10 @@ export interface RouteInput {
   readonly body?: { readonly contentType: string; readonly text: string } | null | undefined;
   /** Real values for request headers that `requestHeaders` lists. Secrets: never shown. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** What pages ask for it with. Default `'fetch'`. */
+  readonly kind?: RouteKind | undefined;
+  /** The subprotocols that a WebSocket asks for, such as `'graphql-transport-ws'`. Default: none. */
+  readonly protocols?: readonly string[] | undefined;
   /** What an element of the page asks for it as, beside `fetch()`: for what `GET` answers. Default: none does. */
   readonly as?: ElementKind | null | undefined;
   /**
@@ -180,6 +188,9 @@ export interface PolicyRoute {
   readonly body: { readonly contentType: string; readonly text: string } | null;
   /** Names lower-case. The values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly kind: RouteKind;
+  /** The subprotocols of a WebSocket. */
+  readonly protocols: readonly string[];
   /** `null`: no element asks for it. */
   readonly as: ElementKind | null;
   /** At least one, unique; `null`: any ok status. */

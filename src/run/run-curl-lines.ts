@@ -138,6 +138,7 @@ function whyNot(
   { authorities, pace }: PageRun,
 ): string | null {
   const { method, shows } = request;
+  if (request.isEndless) return say('its answer may go on for ever');
   if (!isSafe(method) && method !== 'OPTIONS') return say('{method} may change something', { method });
   if (shows?.response?.fromCache === true)
     return say("the browser's answer is a copy in its cache, and curl asks the API itself");

@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { validatePolicy, type Policy, type PolicyInput } from '../../../src/policy/policy.ts';
+import {
+  validatePolicy,
+  type Policy,
+  type PolicyInput,
+  type RouteInput,
+} from '../../../src/policy/policy.ts';
 
 const smallest: PolicyInput = {
   target: 'demo',
@@ -20,6 +25,8 @@ const smallestRoute = {
   send: false,
   body: null,
   headers: {},
+  kind: 'fetch',
+  protocols: [],
   as: null,
   status: null,
   errors: [],
@@ -123,6 +130,8 @@ test('everything that is written is kept, in one form', () => {
         send: true,
         body: { contentType: 'application/json', text: '{}' },
         headers: { authorization: 'Bearer hunter2hunter2', accept: 'application/json' },
+        kind: 'fetch',
+        protocols: [],
         as: 'image',
         status: [200],
         errors: [
@@ -199,4 +208,23 @@ test('of a query the values of parameters that are tokens or keys by their name 
   expect(
     secretsOf({ 'X-Api-Key': ['k3yk3y-12', 87654321], access_token: 'short', q: 'ordinary word' }),
   ).toEqual(['k3yk3y-12', '87654321']);
+});
+
+test('a route that is opened needs no method, and one of Socket.IO has the query of its clients', () => {
+  const opened = (route: RouteInput): unknown[] => {
+    const { routes } = validatePolicy({ ...smallest, routes: [route] });
+    // A policy that is valid is so again.
+    expect(validatePolicy(validatePolicy({ ...smallest, routes: [route] })).routes).toEqual(routes);
+    return routes.map(({ kind, methods, query, protocols }) => [kind, methods, query, protocols]);
+  };
+  expect(opened({ path: '/events', kind: 'event-source' })).toEqual([['event-source', ['GET'], '', []]]);
+  expect(opened({ path: '/socket', kind: 'websocket', methods: ['get'], protocols: ['a'] })).toEqual([
+    ['websocket', ['GET'], '', ['a']],
+  ]);
+  expect(opened({ path: '/socket.io/', kind: 'websocket' })).toEqual([
+    ['websocket', ['GET'], 'EIO=4&transport=websocket', []],
+  ]);
+  expect(opened({ path: '/socket.io/', kind: 'websocket', query: 'EIO=3' })).toEqual([
+    ['websocket', ['GET'], 'EIO=3', []],
+  ]);
 });

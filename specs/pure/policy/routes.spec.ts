@@ -243,6 +243,40 @@ const rows: readonly Row[] = [
       'routes[0].credentials "include" contradicts public: true, which is for reading without credentials: remove one of the two.',
   },
   {
+    title: 'what is of no use to an EventSource',
+    input: policyWith({
+      routes: [
+        {
+          path: '/events',
+          kind: 'event-source',
+          methods: ['POST'],
+          headers: { authorization: 'Bearer 1234' },
+          errors: [{ name: 'none', status: 404 }],
+        },
+      ],
+    }),
+    message: [
+      'The policy has 3 problems:',
+      '- routes[0].headers is of no use to an EventSource: remove it, or declare a route beside it that fetch() asks for.',
+      '- routes[0].errors is of no use to an EventSource: remove it, or declare a route beside it that fetch() asks for.',
+      '- routes[0].methods[0] "POST" is no method of an EventSource, which is GET: remove it.',
+    ].join('\n'),
+  },
+  {
+    title: 'a subprotocol of fetch(), and one that is none,',
+    input: policyWith({
+      routes: [
+        { path: '/users', methods: ['GET'], protocols: ['chat'] },
+        { path: '/socket', kind: 'websocket', protocols: ['chat v2'] },
+      ],
+    }),
+    message: [
+      'The policy has 2 problems:',
+      '- routes[0].protocols is of no use to fetch(): remove it, or write kind: "websocket".',
+      '- routes[1].protocols[0] "chat v2" is no subprotocol: write one token for each.',
+    ].join('\n'),
+  },
+  {
     title: 'an element that there is none of',
     input: routeWith({ as: 'video' }),
     message:

@@ -99,6 +99,12 @@ export const exposuresInJapanese = {
     why: 'レスポンスを読み取れるかどうかにかかわらず、実際のリクエストが送信され、実行されます。',
     remedy: 'OPTIONS でも、他のすべてのメソッドと同じ許可リストで判断してください。',
   },
+  'websocket-origin-unchecked': {
+    seen: '信頼されていない {origin} のページが、WebSocket {url} を開けます。',
+    why: 'WebSocket に CORS の手順はありません。どのページからも開くことができ、ブラウザは API の Cookie を送ります。Origin を調べられるのはサーバーだけです。',
+    remedy:
+      'ハンドシェイクの Origin を正確な許可リストと比べ、それ以外には、接続を切り替える前に 403 を返してください。',
+  },
   'method-undeclared-granted': {
     seen: '{url} に対するプリフライトレスポンスが、ポリシーで宣言されていない {names} を {origin} に許可しています。',
     why: 'ページは、誰も約束もテストもしていないリクエストを送信できます。',

@@ -24,4 +24,10 @@ export const unreadResponsesInJapanese = {
     why: '文書に対する同一オリジンポリシーに CORS による例外はなく、フレームの中を読めるようにするヘッダーはありません。',
     remedy: 'データを CORS で取得するか、2 つの文書の間で postMessage() を使ってやり取りしてください。',
   },
+  'websocket-handshake-refused': {
+    seen: '{origin} のページは WebSocket {url} を開けませんでした。サーバーの動作：{value}。',
+    why: 'WebSocket に CORS の手順はなく、Origin を調べるのはサーバー自身です。ページにはステータスも理由も伝わりません。',
+    remedy:
+      'サーバーの許可リストに {origin} がなければ追加してください。ある場合は、ハンドシェイクに必要なパス、クエリ、サブプロトコル、セッションを見直してください。',
+  },
 } as const satisfies Record<keyof typeof unreadResponses, Sentences>;

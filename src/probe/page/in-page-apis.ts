@@ -169,14 +169,36 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
       worker.postMessage({ url, init: { method, headers, body, credentials, mode, redirect } });
     }),
 
-  WebSocket: ({ url }, loaded) =>
+  // A server that looks at Origin after the handshake closes the socket at once. Whatever it sends before, the page has read.
+  WebSocket: ({ url, headers }, loaded) =>
     new Promise((resolve) => {
-      const socket = new WebSocket(url.replace(/^http/, 'ws'));
-      socket.onopen = () => {
-        resolve(loaded(null, 101));
+      const [protocols] = headers.flatMap(([name, value]) =>
+        name.toLowerCase() === 'sec-websocket-protocol' ? [value.split(', ')] : [],
+      );
+      let socket: WebSocket;
+      try {
+        socket = new WebSocket(url.replace(/^http/, 'ws'), protocols ?? []);
+      } catch (error) {
+        resolve({ kind: 'network-error', message: String(error) });
+        return;
+      }
+      let isOpen = false;
+      const settle = (bodyError: string | null): void => {
+        resolve(loaded(bodyError, 101));
         socket.close();
       };
-      socket.onclose = ({ code }) => resolve({ kind: 'network-error', message: `WebSocket closed ${code}` });
+      socket.onopen = () => {
+        isOpen = true;
+        // One that the server closes is no longer open before it is closed: the code comes with the end of the connection.
+        setTimeout(() => {
+          if (socket.readyState === WebSocket.OPEN) settle(null);
+        }, 250);
+      };
+      socket.onmessage = () => settle(null);
+      socket.onclose = ({ code }) =>
+        isOpen
+          ? settle(`WebSocket closed ${code}`)
+          : resolve({ kind: 'network-error', message: `WebSocket closed ${code}` });
     }),
 
   tab: ({ url }, loaded) =>

@@ -195,6 +195,22 @@ export const judgeInJapanese = {
   'The answer depends on {names}, and the curl line sends what the browser sent. By itself, curl shows another answer (for {origin}): {shown}, where the browser saw {seen}.':
     'レスポンスは {names} に依存するため、curl の行はブラウザと同じ値を送信します。curl だけでは別のレスポンスになります（{origin} の場合）：{shown}。ブラウザでは {seen} でした。',
   'the browser got no answer': 'ブラウザがレスポンスを受け取っていません',
+  'its answer may go on for ever': 'レスポンスが終わらないかもしれません',
+  'The page opens the WebSocket.': 'ページは WebSocket を開けます。',
+  'The page does not open the WebSocket: the server {said}.':
+    'ページは WebSocket を開けません。サーバーの動作：{said}。',
+  'The server {said}, which says that it does not answer just now; what it answers when it does was not seen. If it limits requests, set limits.requestsPerSecond in the policy.':
+    'サーバーの動作：{said}。これは、今は応答しないという意味です。応答するときに何を返すかは観測されませんでした。リクエスト数を制限している場合は、ポリシーに limits.requestsPerSecond を設定してください。',
+  'No trusted page opens the WebSocket either, so that this page does not says nothing of its origin; see the verdict on the trusted page.':
+    '信頼されたページも WebSocket を開けないため、このページが開けないことはオリジンについて何も示しません。信頼されたページの判定を見てください。',
+  'opened it and closed it at once ({closed})': '開いた直後に閉じました（{closed}）',
+  'answered the handshake with status {status}': 'ハンドシェイクにステータス {status} で応答しました',
+  'Two witnesses differ: the page is at {page}, but its handshake was sent with Origin: {origin}.':
+    '2 つの証言が食い違っています。ページは {page} にありますが、ハンドシェイクは Origin: {origin} で送られました。',
+  'Two witnesses differ: the browser opened the WebSocket, but the wire shows no answer.':
+    '2 つの証言が食い違っています。ブラウザは WebSocket を開きましたが、通信上にレスポンスがありません。',
+  'Two witnesses differ: the browser opened the WebSocket, but the wire shows status {status}.':
+    '2 つの証言が食い違っています。ブラウザは WebSocket を開きましたが、通信上のステータスは {status} です。',
   'the API limits requests (status {status})': 'API がリクエスト数を制限しています（ステータス {status}）',
   'the time of the run was over': '実行の制限時間が過ぎていました',
   'it got no answer ({code})': 'レスポンスがありませんでした（{code}）',
