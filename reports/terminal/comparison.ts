@@ -1,8 +1,9 @@
 import { sumOf, type Comparison, type Difference } from '../read/compare.ts';
-import { counted } from '../../src/words/counted.ts';
-import { listed } from '../../src/words/listed.ts';
+import { say } from '../../src/words/say.ts';
+import { counted, listed } from '../words/wording.ts';
 import { visible } from '../words/visible-text.ts';
 import { paragraph, type Surroundings } from './layout.ts';
+import { inColumn } from './wrap.ts';
 
 /** Requests of one finding that are named before the rest is counted. */
 const mostNamed = 3;
@@ -11,11 +12,11 @@ const mostNamed = 3;
 export function renderComparison(comparison: Comparison, surroundings: Surroundings): string {
   const { found, gone, changed, unseen, same } = comparison;
   const numbers = [
-    `${sumOf(found)} new`,
-    `${sumOf(gone)} gone`,
-    `${sumOf(changed)} changed`,
-    ...(unseen.length === 0 ? [] : [`${sumOf(unseen)} not judged any more`]),
-    `${same} as before`,
+    say('{count} new', { count: sumOf(found) }),
+    say('{count} gone', { count: sumOf(gone) }),
+    say('{count} changed', { count: sumOf(changed) }),
+    ...(unseen.length === 0 ? [] : [say('{count} not judged any more', { count: sumOf(unseen) })]),
+    say('{count} as before', { count: same }),
   ];
   const sections = [
     ['NEW', found],
@@ -28,25 +29,29 @@ export function renderComparison(comparison: Comparison, surroundings: Surroundi
       ? []
       : [
           '',
-          surroundings.paint.strong(title),
+          surroundings.paint.strong(say(title)),
           ...differences.flatMap((one) => ['', ...linesOf(one, surroundings)]),
         ],
   );
-  return [`Findings, each page by itself: ${listed(numbers)}.`, ...shown, ''].join('\n');
+  return [say('Findings, each page by itself: {numbers}.', { numbers: listed(numbers) }), ...shown, ''].join(
+    '\n',
+  );
 }
 
 function linesOf(difference: Difference, surroundings: Surroundings): readonly string[] {
   const { diagnosis, route, severity, isHazard, verdicts } = difference;
   const named = verdicts
     .slice(0, mostNamed)
-    .map(({ method, credentialsMode, origin }) => `${method} (${credentialsMode}) from ${origin}`);
+    .map(({ method, credentialsMode, origin }) =>
+      say('{request} from {origin}', { request: `${method} (${credentialsMode})`, origin }),
+    );
   const more = verdicts.length - named.length;
-  const requests = [...named, ...(more > 0 ? [`${counted(more, 'more request')}`] : [])];
+  const requests = [...named, ...(more > 0 ? [counted(more, 'more request')] : [])];
   return [
-    `  ${(isHazard ? 'hazard' : severity).toUpperCase()}  ${visible(diagnosis)}  ${visible(route)}`,
+    `  ${(isHazard ? say('hazard') : severity).toUpperCase()}  ${visible(diagnosis)}  ${visible(route)}`,
     ...paragraph(listed(requests), surroundings, 4),
-    ...answerLines('before', difference.before, surroundings),
-    ...answerLines('after', difference.after, surroundings),
+    ...answerLines(say('before'), difference.before, surroundings),
+    ...answerLines(say('after'), difference.after, surroundings),
   ];
 }
 
@@ -55,7 +60,7 @@ function answerLines(
   lines: readonly string[] | null,
   surroundings: Surroundings,
 ): readonly string[] {
-  const [first = 'no answer', ...others] = lines ?? ['not asked, or not judged'];
-  const shown = [`${label.padEnd(8)}${first}`, ...others.map((line) => `${' '.repeat(8)}${line}`)];
+  const [first = say('no answer'), ...others] = lines ?? [say('not asked, or not judged')];
+  const shown = [`${inColumn(label, 8)}${first}`, ...others.map((line) => `${' '.repeat(8)}${line}`)];
   return shown.map((line) => surroundings.paint.faint(`    ${visible(line)}`));
 }

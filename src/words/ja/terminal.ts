@@ -72,6 +72,22 @@ export const terminalInJapanese = {
   '{requests} from {origins}': '{origins} からの {requests}',
   '{requests}, in {engines}': '{requests}（{engines}）',
 
+  // How a run differs from an earlier one.
+  '{count} new': '新しいもの {count} 件',
+  '{count} gone': 'なくなったもの {count} 件',
+  '{count} changed': '変わったもの {count} 件',
+  '{count} not judged any more': '判定されなくなったもの {count} 件',
+  '{count} as before': '以前と同じもの {count} 件',
+  'Findings, each page by itself: {numbers}.': '指摘（ページごとに数えます）：{numbers}。',
+  NEW: '新しいもの',
+  CHANGED: '変わったもの',
+  GONE: 'なくなったもの',
+  'NOT JUDGED ANY MORE': '判定されなくなったもの',
+  before: '以前',
+  after: '今回',
+  'no answer': 'レスポンスなし',
+  'not asked, or not judged': 'リクエストなし、または判定なし',
+
   Report: 'レポート',
   Catalogue: 'カタログ',
   'Gate passed': 'ゲート：合格',
