@@ -20,7 +20,7 @@ export default defineLibrary({
     '-XX:+UseSerialGC',
     '-cp',
     '{system}/classes:{system}/lib/*',
-    'Server',
+    'api.Server',
   ],
   build: ['javac', '-parameters', '-d', 'classes', '-cp', 'lib/*', 'Server.java'],
   intents: ['declared'],

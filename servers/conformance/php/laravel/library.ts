@@ -4,11 +4,7 @@ export default defineLibrary({
   id: 'laravel',
   name: 'Laravel, config/cors.php',
   language: 'PHP',
-  install: {
-    from: 'nowhere',
-    reason:
-      'Its packages come from no registry that the runs install from; what answers CORS in it up to Laravel 8 is asm89/stack-cors, which ran.',
-  },
+  install: { from: 'nowhere', reason: 'Its packages come from no registry that the runs install from.' },
   start: ['none'],
   intents: [],
   source: 'laravel.com, CORS',
