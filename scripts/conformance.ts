@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startEngine, type StartedEngine } from '../fixtures/stage/start-engine.ts';
-import { askAll } from '../servers/conformance-runner/ask.ts';
+import { askAll, pathsOf } from '../servers/conformance-runner/ask.ts';
 import { startBackend } from '../servers/conformance-runner/backend.ts';
 import { cellsOf } from '../servers/conformance-runner/cells.ts';
 import type { Intent } from '../servers/conformance-runner/library.ts';
@@ -123,6 +123,7 @@ async function resultOf(
     });
     try {
       const baseUrl = `http://127.0.0.1:${running.port}`;
+      await untilReady(`${baseUrl}${pathsOf(library).items ?? '/'}`);
       const exchanges = await askAll(library, baseUrl);
       const first = exchanges[0];
       if (first?.status !== 200) {
@@ -164,4 +165,18 @@ async function keep(row: Row): Promise<string> {
   return before === null ? 'written' : 'written, and it differs';
 }
 
-const dateIn = (text: string): string | undefined => /"date": "([\d-]+)"/.exec(text)?.[1];
+function dateIn(text: string): string | undefined {
+  return /"date": "([\d-]+)"/.exec(text)?.[1];
+}
+
+/** Waits while a server answers that it is not ready yet (503), at most 20 s; what it answers then is asked for anyway. */
+async function untilReady(url: string): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (Date.now() < until) {
+    const answer = await fetch(url);
+    await answer.arrayBuffer();
+    if (answer.status !== 503) return;
+    // Nothing announces that it is ready; this is the pause between two looks.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -40,7 +40,10 @@ export const shownBy: Readonly<Record<ColumnId, readonly [AskedId, ...AskedId[]]
 export function cellsOf(name: Intent, exchanges: readonly RawExchange[]): Cells {
   const mode: CredentialsMode = name === 'declared' ? 'include' : 'omit';
   const found = new Map(exchanges.map((one) => [one.id, one]));
-  const cell = <Word extends string>(id: AskedId, word: (exchange: RawExchange) => Word): Word | null => {
+  const cell = <Word extends string>(
+    id: AskedId,
+    word: (exchange: RawExchange) => Word | null,
+  ): Word | null => {
     const exchange = found.get(id);
     return exchange === undefined ? null : word(exchange);
   };
@@ -57,9 +60,12 @@ export function cellsOf(name: Intent, exchanges: readonly RawExchange[]): Cells 
       const count = [first, found.get('get-second')].filter(isRead).length;
       return count === 2 ? 'both' : count === 1 ? 'one' : 'none';
     }),
-    stranger: cell('get-stranger', (one) =>
-      isRead(one) ? 'reads' : one.isCarriedOut ? 'answered' : 'barred',
-    ),
+    stranger: cell('get-stranger', (one) => {
+      if (isRead(one)) return 'reads';
+      if (one.isCarriedOut) return 'answered';
+      // A product whose answers are its own: nothing tells that its handler ran.
+      return found.get('get-trusted')?.isCarriedOut === false ? null : 'barred';
+    }),
     opaque: cell('get-null', (one) => (isRead(one) ? 'reads' : 'refused')),
     bare: cell('get-bare', ({ headers }) => {
       const value = getHeader(headers, 'Access-Control-Allow-Origin');

@@ -29,7 +29,7 @@ test('a library that is not there is named, with those that are', async () => {
 });
 
 /** One library of each ecosystem, as its file of reports/conformance/ says. */
-const samples = ['express-cors', 'flask-cors', 'rs-cors', 'javalin', 'tower-http', 'rack-cors', 'nginx'];
+const samples = ['express-cors', 'flask-cors', 'rs-cors', 'javalin', 'actix-cors', 'rack-cors', 'nginx'];
 
 for (const id of samples) {
   test(`${id} does what its row says`, async () => {
