@@ -76,6 +76,7 @@ const check = z
     'redirect-free': 'redirect-free',
     vary: 'vary',
     'preflight-cache': 'preflight-cache',
+    session: 'session',
     status: 'status',
   } as const satisfies Names<CheckKind>)
   .meta({ id: 'CheckKind' });

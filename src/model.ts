@@ -58,6 +58,8 @@ export interface ProbeRequest {
    * reaches the server.
    */
   readonly held: boolean;
+  /** `true`: the page's script reads the text of the body, for what opens a session. */
+  readonly readsBody?: true;
 }
 
 /** What the page's script saw. */
@@ -72,6 +74,8 @@ export type Outcome =
       readonly headers: HeaderList;
       /** Why reading the body failed after the headers had been shared; null if it did not. */
       readonly bodyError: string | null;
+      /** The text of the body, where the request reads it. Never part of what is reported. */
+      readonly body?: string;
     }
   | { readonly kind: 'network-error'; readonly message: string }
   | { readonly kind: 'held' }
@@ -110,6 +114,11 @@ export interface Observation {
   readonly failure: string | null;
   /** Why a witness is not whole, so that no verdict may rest on this observation; else `null`. */
   readonly incomplete: string | null;
+  /**
+   * The names of the cookies that went with the request itself, in a page with a session; absent in a page without one, or
+   * if nothing was sent.
+   */
+  readonly cookieNames?: readonly string[];
 }
 
 export type VerdictStatus = 'conforms' | 'violates' | 'inapplicable' | 'inconclusive';
@@ -144,6 +153,8 @@ export type CheckKind =
   | 'redirect-free'
   | 'vary'
   | 'preflight-cache'
+  /** Whether the cookie of the route's session goes with the route's own request. */
+  | 'session'
   /** What the route's own requests are answered with. */
   | 'status';
 

@@ -49,6 +49,7 @@ const checkLabels = {
   'redirect-free': 'no redirect answers',
   vary: 'Vary names Origin',
   'preflight-cache': 'the CORS-preflight cache time is as declared',
+  session: "the session's cookie arrives",
   status: 'the answer has a declared status',
 } as const satisfies Record<CheckKind, Phrase>;
 

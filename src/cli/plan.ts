@@ -3,7 +3,9 @@ import { askedEngines } from '../browser/choose-engines.ts';
 import { BrowserError } from '../browser/find-browser.ts';
 import { counted } from '../words/counted.ts';
 import { deriveCases } from '../plan/derive-cases.ts';
-import type { PlannedProbe } from '../plan/derived-check.ts';
+import type { PlannedProbe, RoutePlan } from '../plan/derived-check.ts';
+import { openersOf } from '../plan/planned-session.ts';
+import { groupBy } from '../words/group-by.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import { pagesOf, patternsOf } from '../policy/trusted.ts';
 import { listed } from '../words/listed.ts';
@@ -70,6 +72,7 @@ export function planCommand(
     for (const { pattern, sample } of patternsOf(policy.trustedOrigins)) {
       out(`Of all origins that ${pattern} covers, pages at ${listed(sample)} ask.`);
     }
+    for (const line of loginLines(plans)) out(line);
     const spared = probes.filter(mayBeSpared);
     const made = probes.filter((probe) => !mayBeSpared(probe));
     const held = made.filter(({ request }) => request.held).length;
@@ -106,6 +109,28 @@ export function planCommand(
     error(cause.message);
     return 2;
   }
+}
+
+/** Returns how the sessions of the plans are opened: requests that reach the API whatever the policy says of sending. */
+function loginLines(plans: readonly RoutePlan[]): readonly string[] {
+  const signedIn = plans.flatMap(({ session, promise }) => (session === null ? [] : [{ session, promise }]));
+  return groupBy(signedIn, ({ session }) => session.name).flatMap((group) => {
+    const [{ session }] = group;
+    const name = JSON.stringify(session.name);
+    if (session.open)
+      return [`The session ${name} is opened by the code of the policy file, once in each engine.`];
+    if (session.page === null)
+      return [`The session ${name} is the cookies of ${session.storageState ?? ''}; nothing is sent for it.`];
+    const pages = openersOf([...new Set(group.flatMap(({ promise }) => pagesOf(promise.trustedOrigins)))]);
+    return [
+      `The session ${name} is opened once in each engine from ${counted(pages.length, 'page')}, before the first route that needs it, by requests that reach the API:`,
+      ...pages.flatMap((page) =>
+        (session.page ?? []).map(
+          ({ method, path }) => `  ${method} ${path} from ${page}, credentials "include", sent`,
+        ),
+      ),
+    ];
+  });
 }
 
 /** Reports whether another request may say what this one comes to. */

@@ -4,6 +4,7 @@ import { exposures } from './exposures.ts';
 import { concealments, hazards } from './hazards.ts';
 import { failures } from './neighbours.ts';
 import { refusals } from './refusals.ts';
+import { sessionFaults } from './sessions.ts';
 import { unreadResponses } from './unread.ts';
 
 export type { Definition, DiagnosisKind, Owner, Severity } from './definition.ts';
@@ -17,6 +18,7 @@ export const diagnoses = {
   ...hazards,
   ...failures,
   ...unreadResponses,
+  ...sessionFaults,
 } as const;
 
 export type DiagnosisId = keyof typeof diagnoses;

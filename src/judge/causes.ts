@@ -4,6 +4,7 @@ import { copyFinding, isLikeCopy, type SharedCopy } from './shared-copy.ts';
 import { keptCopyFinding, type KeptCopy } from './kept-copy.ts';
 import type { Judgement } from './finding.ts';
 import type { ProbedByKey } from './probed.ts';
+import type { SessionSeen } from './session.ts';
 
 /** What was asked beside the requests of a route's plan, only to find the cause of what these came to. */
 export interface Causes {
@@ -13,9 +14,11 @@ export interface Causes {
   readonly uncached: ProbedByKey | null;
   /** The copies that the browser's own cache was seen to hand out, by the id of the check that they are a cause of. */
   readonly kept: ReadonlyMap<string, KeptCopy>;
+  /** What came of opening the session of the route; `null`: it has none. */
+  readonly session: SessionSeen | null;
 }
 
-export const noCauses: Causes = { copies: [], uncached: null, kept: new Map() };
+export const noCauses: Causes = { copies: [], uncached: null, kept: new Map(), session: null };
 
 /** Returns what a check is judged by: not by the copies of a shared cache, but where it is these that a page meets. */
 export const judgedBy = ({ check }: DerivedCheck, probed: ProbedByKey, { uncached }: Causes): ProbedByKey =>

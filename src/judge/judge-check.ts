@@ -17,6 +17,7 @@ import {
   judgeRedirectFree,
   judgeUnreadable,
 } from './single-probe.ts';
+import { exposedSession, judgeSession, withoutLostSession } from './session.ts';
 import { judgeStatus, withoutUndeclared } from './status.ts';
 import { withHeadersToDeclare } from './untold-headers.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
@@ -32,12 +33,19 @@ export function judgeRoute(
 ): (readonly [DerivedCheck, Judgement])[] {
   const judged = new Map<string, Judgement>();
   const each = checks.map((check): readonly [DerivedCheck, Judgement] => {
+    const { expectation } = check;
     const basis = judgedBy(check, probed, causes);
-    const judgement = judgeSpared(check, basis, judged) ?? judgeCheck(check, basis, bookends);
+    const judgement =
+      expectation.check === 'session'
+        ? judgeSession(check, expectation, probed, causes.session)
+        : (judgeSpared(check, basis, judged) ?? judgeCheck(check, basis, bookends));
     judged.set(check.id, judgement);
-    return [check, withCause(check, judgement, causes)];
+    const remark = check.check === 'unreadable' ? exposedSession(judgement, causes.session) : undefined;
+    const caused = withCause(check, judgement, causes);
+    return [check, remark === undefined ? caused : { ...caused, remark }];
   });
-  return withOneRedirect(withoutUndeclared(withHandshakes(each, probed), probed));
+  const handshaken = withoutUndeclared(withHandshakes(each, probed), probed);
+  return withOneRedirect(withoutLostSession(handshaken));
 }
 
 /**
@@ -159,7 +167,7 @@ interface Context {
 type Judge<Kind extends CheckKind> = (expectation: Expectation<Kind>, context: Context) => Judgement;
 
 const ofMain =
-  <Kind extends Exclude<CheckKind, 'vary' | 'status'>>(
+  <Kind extends Exclude<CheckKind, 'vary' | 'status' | 'session'>>(
     judgeHeard: (heard: Heard, expectation: Expectation<Kind>, context: Context) => Finding,
   ): Judge<Kind> =>
   (expectation, context) => {
@@ -196,8 +204,12 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
   'redirect-free': ofMain(({ observation, testimony }) => judgeRedirectFree(observation, testimony)),
   'preflight-cache': ofMain(judgeCache),
   vary: judgeVariants,
+  session: (expectation, { probed }) => judgeSession(noPage, expectation, probed, null),
   status: (expectation, { probed }) => judgeStatus(expectation, probed),
 };
+
+/** Without a session that was opened, nothing depends on who asks. */
+const noPage = { origin: '', url: '' };
 
 function judgeStranger(
   asked: Heard,

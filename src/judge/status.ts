@@ -179,7 +179,7 @@ const causes: readonly (readonly [matches: (status: number) => boolean, text: Wo
   ],
   [
     is(401, 403),
-    'The request probably lacks a token or a session. Give a token in the headers of the route, such as headers: { authorization: `Bearer ${process.env.API_TOKEN}` }, with "authorization" in its requestHeaders; pages start without cookies, so a session can be given no other way. If this is what pages get, write that status for the route, or in CORS_STATUS.',
+    'The request probably lacks a token or a session. Give a token in the headers of the route, such as headers: { authorization: `Bearer ${process.env.API_TOKEN}` }, with "authorization" in its requestHeaders; or declare in sessions how pages sign in, and name that session in the route (docs/sessions.md): pages start without cookies. If this is what pages get, write that status for the route, or in CORS_STATUS.',
   ],
   [is(405, 501), 'The API has no such method at this path: correct methods, or the path.'],
   [

@@ -12,6 +12,7 @@ import { PlanBuilder, type PlannedRoute } from './plan-builder.ts';
 import { requestUrl, trustedOriginsOf } from '../policy/request-url.ts';
 import { pagesOf, unique, type TrustedOrigin } from '../policy/trusted.ts';
 import type { Policy, PolicyRoute, UrlTarget } from '../policy/types.ts';
+import { plannedSession } from './planned-session.ts';
 import { probeRequest } from './probe-request.ts';
 import {
   errorRequest,
@@ -86,7 +87,8 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
     trustedOrigins: trusted,
     credentialsMode: route.credentials,
   });
-  const plan = new PlanBuilder(routeName(policy, route), promise, engine, policy.secrets);
+  const session = plannedSession(policy, route);
+  const plan = new PlanBuilder(routeName(policy, route), promise, engine, policy.secrets, session);
   const url = requestUrl(policy.target, route);
   const way = ownWay(route);
   const beside = policy.routes.filter(
@@ -130,9 +132,15 @@ function planVary({ plan, target, route, url }: PlannedRoute, trusted: readonly 
   if (origin === undefined) return;
   const pages = [origin, ...others] as const;
   const credentialsMode = route.credentials;
+  const isSignedIn = route.session !== null;
   if (route.methods.includes('GET')) {
     const request = probeRequest(url, { credentialsMode, headers: routeHeaders(route) });
-    planActualVary(plan, pages, request, { detail: '', declared: route.status ?? [], isOwn: true });
+    planActualVary(plan, pages, request, {
+      detail: '',
+      declared: route.status ?? [],
+      isOwn: true,
+      isSignedIn,
+    });
   }
   for (const error of route.errors) {
     if (error.method !== 'GET' || isErrorByHeaders(target, route, error)) continue;
@@ -141,6 +149,7 @@ function planVary({ plan, target, route, url }: PlannedRoute, trusted: readonly 
       detail: error.name,
       declared,
       isOwn: false,
+      isSignedIn,
     });
   }
   // What answers the CORS-preflight requests of one method may be other code than what answers those of another.
@@ -228,14 +237,16 @@ function planActualVary(
   plan: PlanBuilder,
   trusted: readonly [string, ...string[]],
   own: ProbeRequest,
-  { detail, declared, isOwn }: VariedAnswer,
+  { detail, declared, isOwn, isSignedIn }: VariedAnswer,
 ): void {
   const [origin] = trusted;
-  const { url, credentialsMode } = own;
+  const { url } = own;
+  // A stranger has no session.
+  const credentialsMode = isSignedIn ? 'omit' : own.credentialsMode;
   const plain = probeRequest(url, { credentialsMode });
   // The one request of fetch() to another origin that carries no Origin header.
   const absent = probeRequest(url, { credentialsMode, mode: 'no-cors' });
-  const withHeaders = own.headers.length === 0 ? [] : trusted;
+  const withHeaders = own.headers.length === 0 && !isSignedIn ? [] : trusted;
   const variants: PlannedVariant[] = [
     ...fromEachKindOfPage(plan, trusted, plain),
     { role: 'absent', probe: plan.probe(untrustedOrigin, absent) },
@@ -255,6 +266,8 @@ function planActualVary(
 /** Which answers are compared: those of the route, or those of an error that has a name. */
 interface VariedAnswer extends Pick<Expectation<'vary'>, 'declared' | 'isOwn'> {
   readonly detail: string;
+  /** Whether the trusted pages have a session, so that not the origin alone tells them from a stranger. */
+  readonly isSignedIn: boolean;
 }
 
 function unknownPathPlan(policy: ResolvedPolicy, engine: EngineId | null): RoutePlan {

@@ -35,6 +35,9 @@ export function planTrusted(from: RouteFrom): void {
       const probe = plan.probe(origin.origin, request);
       seenIn.push(probe);
       plan.check(origin, request, { check: 'readable', probe }, detail);
+      if (request === full && route.session !== null && route.credentials === 'include') {
+        plan.check(origin, request, { check: 'session', probe, declared: route.status });
+      }
       plan.check(origin, request, { check: 'redirect-free', probe }, detail);
       if (!request.held) {
         plan.check(

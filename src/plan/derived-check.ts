@@ -1,5 +1,6 @@
 import type { ExposureId } from '../diagnoses/vocabulary.ts';
 import type { CheckKind, CredentialsMode, OriginRole, ProbeRequest } from '../model.ts';
+import type { PlannedSession } from './planned-session.ts';
 import type { ServerPromise } from './server-promise.ts';
 
 /** One request that a route's test makes, and the page that makes it. */
@@ -71,6 +72,8 @@ interface Expected {
     readonly asked: readonly { readonly method: string; readonly probe: string }[];
     readonly declared: readonly number[] | null;
   };
+  /** `probe`: the request that the cookie has to go with. `declared`: as of `status`. */
+  readonly session: { readonly probe: string; readonly declared: readonly number[] | null };
   readonly 'preflight-cache': {
     readonly first: string;
     readonly second: string;
@@ -134,6 +137,8 @@ export interface RoutePlan {
   readonly route: string;
   /** What the policy promises of it; of the unknown path, what holds for every answer. */
   readonly promise: ServerPromise;
+  /** What its trusted pages are signed in by; `null`: nothing. */
+  readonly session: PlannedSession | null;
   readonly probes: readonly PlannedProbe[];
   /** The same request from a trusted page, before and after all others; `null` if nobody is trusted. */
   readonly bookends: {

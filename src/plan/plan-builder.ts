@@ -3,6 +3,7 @@ import { untrustedOrigin } from './hostile-origins.ts';
 import type { RatedOrigin } from './mistakes.ts';
 import type { EngineId, ProbeRequest } from '../model.ts';
 import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
+import type { PlannedSession } from './planned-session.ts';
 import { isRepeatable } from './safe-methods.ts';
 import type { ServerPromise } from './server-promise.ts';
 import { hiding } from '../words/hide-secrets.ts';
@@ -44,9 +45,17 @@ export class PlanBuilder {
   readonly #promise: ServerPromise;
   readonly #engine: EngineId | null;
   readonly #hide: (text: string) => string;
+  readonly #session: PlannedSession | null;
   #bookends: RoutePlan['bookends'] = null;
 
-  constructor(route: string, promise: ServerPromise, engine: EngineId | null, secrets: readonly string[]) {
+  constructor(
+    route: string,
+    promise: ServerPromise,
+    engine: EngineId | null,
+    secrets: readonly string[],
+    session: PlannedSession | null = null,
+  ) {
+    this.#session = session;
     this.#route = route;
     this.#promise = promise;
     this.#engine = engine;
@@ -132,6 +141,7 @@ export class PlanBuilder {
     return {
       route: this.#route,
       promise: this.#promise,
+      session: this.#session,
       probes: [...this.#probes.values()],
       bookends: this.#bookends,
       checks: [...this.#checks.values()],

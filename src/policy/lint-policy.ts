@@ -4,6 +4,7 @@ import { contactFault, originFault, readTarget } from './lint-url.ts';
 import { levelProblems } from './lint-levels.ts';
 import { limitProblems, listProblems } from './lint-values.ts';
 import { routeProblems } from './lint-route.ts';
+import { sessionProblems } from './lint-session.ts';
 import type { Fault, PolicyProblem } from './problem.ts';
 import type { Draft, RouteDraft } from './shape.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
@@ -29,6 +30,7 @@ export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
     if (route !== undefined) yield* routeProblems(index, route);
   }
   yield* duplicateRouteProblems(draft.routes);
+  yield* sessionProblems(draft);
   yield* trustProblems(draft, reading !== null && 'target' in reading ? reading.target : null);
   yield* levelProblems(draft);
   yield* stackProblems(draft.stack);

@@ -106,7 +106,8 @@ export function* limitProblems(limits: Draft['limits']): Iterable<PolicyProblem>
   }
 }
 
-function limitFault(name: string, value: number): Omit<Fault, 'value'> | null {
+/** Returns why no limit called `name` can be `value`; null if one can. */
+export function limitFault(name: string, value: number): Omit<Fault, 'value'> | null {
   if (value <= 0) {
     return { problem: 'leaves room for no request', remedy: 'write a number above 0, or leave it out' };
   }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { overridesFromEnv, policyFromEnv, type Environment, type Overrides } from './policy-from-env.ts';
-import { evaluatePolicyFile } from './policy-file.ts';
+import { callOpen, evaluatePolicyFile } from './policy-file.ts';
 import { parsePolicyJson } from './policy-json.ts';
 import { PolicyError } from './problem.ts';
 import { quote } from './shown-value.ts';
@@ -45,6 +45,16 @@ export function loadPolicy({
   if (requestsPerSecond === undefined) return validatePolicy({ ...input, ...changed });
   const limits = 'limits' in input && typeof input.limits === 'object' ? input.limits : {};
   return validatePolicy({ ...input, ...changed, limits: { ...limits, requestsPerSecond } });
+}
+
+/**
+ * Runs the code that opens `session` of the policy file in `cwd`. Resolves with what it returns; rejects with an `Error`
+ * whose message says what came of it, as the rest of a sentence.
+ */
+export async function openByCode(cwd: string, session: string, timeoutMs: number): Promise<unknown> {
+  const folder = resolve(cwd);
+  const name = policyFileIn(folder, {});
+  return callOpen(sourceOf(folder, name), folder, name, session, timeoutMs);
 }
 
 /** Where a policy is looked for, by the name of the file. */

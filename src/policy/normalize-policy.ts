@@ -3,17 +3,29 @@ import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
 import { readTarget } from './lint-url.ts';
 import { secretsOf } from './secrets.ts';
-import type { Draft, ErrorDraft, LevelsDraft, QueryDraft, RouteDraft } from './shape.ts';
+import type {
+  Draft,
+  ErrorDraft,
+  LevelsDraft,
+  LoginDraft,
+  QueryDraft,
+  RouteDraft,
+  SessionDraft,
+  SourcesDraft,
+} from './shape.ts';
 import type { TrustedOrigin } from './trusted.ts';
 import type {
   ErrorRequest,
   LevelInput,
   Levels,
+  LoginRequest,
   Policy,
   PolicyLimits,
   PolicyRoute,
+  PolicySession,
   PolicyTarget,
   RouteKind,
+  ValueSource,
 } from './types.ts';
 
 /** Returns the policy that `draft` describes, with every default filled. `draft` has no problems. */
@@ -24,6 +36,7 @@ export function normalizePolicy(draft: Draft): Policy {
     routes: present(draft.routes).map(routeOf),
     failOn: draft.failOn ?? 'error',
     levels: levelsOf(draft.levels),
+    sessions: mapValues(draft.sessions, (session) => (session === undefined ? [] : [sessionOf(session)])),
     unknownPath: draft.unknownPath ?? true,
     stack: stackOf(draft),
     proveFix: draft.proveFix ?? false,
@@ -64,6 +77,7 @@ function routeOf(route: RouteDraft): PolicyRoute {
     query,
     requestHeaders: route.requestHeaders === null ? null : lowerCase(route.requestHeaders),
     credentials: route.credentials ?? 'omit',
+    session: route.session ?? null,
     exposedHeaders: lowerCase(route.exposedHeaders),
     preflightCacheSeconds: route.preflightCacheSeconds ?? null,
     public: route.public ?? false,
@@ -101,6 +115,36 @@ function levelsOf(levels: LevelsDraft): Levels {
 /** Returns what a client of Socket.IO opens a WebSocket with: without it, its server opens none. */
 const usualQuery = (kind: RouteKind, path: string): string =>
   kind === 'websocket' && /\/socket\.io\/?$/.test(path) ? 'EIO=4&transport=websocket' : '';
+
+const sessionOf = ({
+  page,
+  open,
+  storageState,
+  cookies,
+  headersFrom,
+  timeoutMs,
+}: SessionDraft): PolicySession => ({
+  page: page ? present(page).map(loginOf) : null,
+  open: open !== undefined && open !== false,
+  storageState: storageState ?? null,
+  cookies: present(cookies),
+  headersFrom: sourcesOf(headersFrom),
+  timeoutMs: timeoutMs ?? 10_000,
+});
+
+function loginOf({ method, path, headers, headersFrom, body }: LoginDraft): LoginRequest {
+  const { contentType, text } = body ?? {};
+  return {
+    method: normalizeMethod(method ?? 'GET'),
+    path: path ?? '/',
+    headers: lowerCaseKeys(mapValues(headers, (value) => (typeof value === 'string' ? [value] : []))),
+    headersFrom: sourcesOf(headersFrom),
+    body: contentType === undefined || text === undefined ? null : { contentType, text },
+  };
+}
+
+const sourcesOf = (sources: SourcesDraft): Readonly<Record<string, ValueSource>> =>
+  lowerCaseKeys(mapValues(sources, (source) => (source === undefined ? [] : [source])));
 
 function statusesOf(status: RouteDraft['status']): PolicyRoute['status'] {
   return status === undefined || status === null ? null : present([status].flat());

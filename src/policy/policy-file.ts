@@ -1,5 +1,5 @@
 import { join, sep } from 'node:path';
-import { evaluateInThread, type Evaluated, type Other, type Thrown } from './policy-thread.ts';
+import { callInThread, evaluateInThread, type Evaluated, type Other, type Thrown } from './policy-thread.ts';
 import { PolicyError, type PolicyProblem } from './problem.ts';
 import { kindOf, placeOf, quote } from './shown-value.ts';
 
@@ -16,20 +16,52 @@ export function evaluatePolicyFile(
 ): unknown {
   const evaluated = evaluateInThread(source, join(folder, name), timeoutMs);
   if (evaluated.kind === 'value') return defaultExportOf(evaluated, name);
-  if (evaluated.kind !== 'thrown') throw new PolicyError([noEnd(evaluated.kind, name, timeoutMs)]);
+  if (evaluated.kind !== 'thrown')
+    throw new PolicyError([noEnd(evaluated.kind, name, timeoutMs, awaitsAtTop.test(source))]);
   const { error, at } = evaluated;
   const cause = error.isError
     ? Object.assign(new Error(error.message), { name: error.name, stack: error.stack })
     : error.message;
-  throw new PolicyError([thrownBy(error, at === null ? placeOfThrow(error, folder, name) : placeOf(at))], {
-    cause,
-  });
+  const place = at === null ? placeOfThrow(error, folder, name) : placeOf(at);
+  throw new PolicyError([thrownBy(error, place, awaitsAtTop.test(source))], { cause });
+}
+
+/**
+ * Runs the function `open` of the session `session` of the policy file `name` in `folder`, whose text is `source`, in a
+ * thread of its own. Resolves with what it returns, as plain data. Rejects with an `Error` whose message says what came of
+ * it, as the rest of a sentence, within `timeoutMs`.
+ */
+export async function callOpen(
+  source: string,
+  folder: string,
+  name: string,
+  session: string,
+  timeoutMs: number,
+): Promise<unknown> {
+  const evaluated = await callInThread(source, join(folder, name), ['sessions', session, 'open'], timeoutMs);
+  switch (evaluated.kind) {
+    case 'value':
+      return evaluated.value;
+    case 'thrown':
+      throw new Error(
+        `throws ${evaluated.error.isError ? `${evaluated.error.name}: ` : ''}${evaluated.error.message}`,
+      );
+    case 'exit':
+      throw new Error('calls process.exit()');
+    case 'waiting':
+      throw new Error('waits for what never comes');
+    case 'late':
+      throw new Error(`does not come to an end within ${timeoutMs / 1000} s`);
+    default:
+      return evaluated satisfies never;
+  }
 }
 
 function noEnd(
   kind: Exclude<Evaluated['kind'], 'value' | 'thrown'>,
   place: string,
   timeoutMs: number,
+  awaits: boolean,
 ): PolicyProblem {
   switch (kind) {
     case 'exit':
@@ -40,18 +72,28 @@ function noEnd(
         remedy: 'throw an error in its place, which says what is missing',
       };
     case 'waiting':
-      return { place, value: '', problem: 'waits for what never comes', remedy: 'look at each await in it' };
+      return {
+        place,
+        value: '',
+        problem: 'waits for what never comes',
+        remedy: `look at each await in it; ${leadsToOpen}`,
+      };
     case 'late':
       return {
         place,
         value: '',
         problem: `does not come to an end within ${timeoutMs / 1000} s`,
-        remedy: 'look for a loop in it, or for an answer that it waits for',
+        remedy: `look for a loop in it, or for an answer that it waits for${awaits ? `; ${leadsToOpen}` : ''}`,
       };
     default:
       return kind satisfies never;
   }
 }
+
+/** A policy file is evaluated whenever tests are listed, in each process; a session is opened once for each run. */
+const leadsToOpen = 'what signs in, or fetches a token, belongs in the function open of a session';
+
+const awaitsAtTop = /^(?:[^\s/*].*[^\w$.])?await\s/m;
 
 function defaultExportOf({ value, others }: Extract<Evaluated, { kind: 'value' }>, name: string): unknown {
   const proxies = others.filter(({ kind }) => kind === 'proxy');
@@ -91,13 +133,18 @@ function withOthers(value: unknown, path: Other['path'], others: readonly Other[
 
 const standIn = ({ kind }: Other): unknown => (kind === 'function' ? () => undefined : Symbol());
 
-function thrownBy({ isError, name, message }: Thrown, place: string): PolicyProblem {
+function thrownBy({ isError, name, message }: Thrown, place: string, awaits: boolean): PolicyProblem {
   const firstLine = (isError ? `${name}: ${message}` : message)
     .split('\n', 1)
     .join('')
     .replace(/^Error: (?=\w*Error: )/, '')
     .trim();
-  return { place, value: '', problem: `throws ${quote(firstLine)}`, remedy: 'correct it' };
+  return {
+    place,
+    value: '',
+    problem: `throws ${quote(firstLine)}`,
+    remedy: awaits ? `correct it; ${leadsToOpen}` : 'correct it',
+  };
 }
 
 /** Returns the innermost line of the project, at or below the policy file. */

@@ -36,6 +36,8 @@ interface ThreadData {
   readonly jiti: string;
   readonly source: string;
   readonly filename: string;
+  /** The path of a function below the default export, which is called with `fetch`; `null`: none is. */
+  readonly call: readonly string[] | null;
 }
 
 const states = ['running', 'reported', 'exit', 'waiting'] as const;
@@ -45,19 +47,57 @@ const states = ['running', 'reported', 'exit', 'waiting'] as const;
  * or never come to an end: a thread can be ended from outside.
  */
 export function evaluateInThread(source: string, filename: string, timeoutMs: number): Evaluated {
+  const started = startThread(source, filename, null);
+  Atomics.wait(started.state, 0, 0, timeoutMs);
+  return endThread(started);
+}
+
+/**
+ * Evaluates the module `source` in a thread of its own, and calls the function at the path `call` below its default
+ * export with `{ fetch }`. Resolves with what that comes to; never rejects.
+ */
+export async function callInThread(
+  source: string,
+  filename: string,
+  call: readonly string[],
+  timeoutMs: number,
+): Promise<Evaluated> {
+  const started = startThread(source, filename, call);
+  const { worker, ours } = started;
+  const message = await new Promise<Evaluated | null>((resolve) => {
+    // What signs in may leave a connection open, by which the thread goes on.
+    ours.once('message', resolve);
+    worker.once('exit', () => resolve(null));
+    const timer = setTimeout(() => resolve(null), timeoutMs);
+    worker.once('exit', () => clearTimeout(timer));
+  });
+  const ended = endThread(started);
+  return message ?? ended;
+}
+
+interface StartedThread {
+  readonly worker: Worker;
+  readonly state: Int32Array;
+  readonly ours: MessagePort;
+}
+
+function startThread(source: string, filename: string, call: ThreadData['call']): StartedThread {
   const state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const { port1: ours, port2: port } = new MessageChannel();
   const jiti = createRequire(import.meta.url).resolve('jiti');
   const worker = new Worker(`(${String(thread)})()`, {
     eval: true,
-    workerData: { state, port, jiti, source, filename } satisfies ThreadData,
+    workerData: { state, port, jiti, source, filename, call } satisfies ThreadData,
     transferList: [port],
     env: SHARE_ENV,
     // Not the loaders of a test runner.
     execArgv: [],
   });
   worker.on('error', () => undefined);
-  Atomics.wait(state, 0, 0, timeoutMs);
+  return { worker, state, ours };
+}
+
+function endThread({ worker, state, ours }: StartedThread): Evaluated {
   const received: { readonly message: Evaluated } | undefined = receiveMessageOnPort(ours);
   const end = states[Atomics.load(state, 0)];
   void worker.terminate();
@@ -72,7 +112,7 @@ function thread(): void {
   const { createRequire: requireFrom } = process.getBuiltinModule('node:module');
   const { writeSync } = process.getBuiltinModule('node:fs');
   const { isProxy, isModuleNamespaceObject } = process.getBuiltinModule('node:util').types;
-  const { state, port, jiti, source, filename }: ThreadData = workerData;
+  const { state, port, jiti, source, filename, call }: ThreadData = workerData;
   const deepest = 30;
   let end = 3;
 
@@ -113,11 +153,22 @@ function thread(): void {
       const made: unknown = await (typeof exported === 'function'
         ? Reflect.apply(exported, undefined, [])
         : exported);
+      if (call !== null)
+        return report({ kind: 'value', value: plain(await called(made, call), [], []), others: [] });
       const others: Other[] = [];
       report({ kind: 'value', value: plain(made, [], others), others });
     } catch (error) {
       report(isReport(error) ? error : thrown(error, null));
     }
+  }
+
+  function called(made: unknown, path: readonly string[]): unknown {
+    const found = path.reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+      made,
+    );
+    if (typeof found !== 'function') throw new Error('There is no such function in it any more.');
+    return Reflect.apply(found, undefined, [{ fetch }]);
   }
 
   function plain(value: unknown, path: readonly (string | number)[], others: Other[]): unknown {

@@ -9,17 +9,64 @@ import type { Draft, QueryDraft } from './shape.ts';
  */
 export function secretsOf(draft: Draft): readonly string[] {
   const routes = (draft.routes ?? []).flatMap((route) => (route === undefined ? [] : [route]));
-  const headers = routes.flatMap((route) => [
+  const sessions = Object.values(draft.sessions ?? {});
+  const logins = sessions.flatMap((session) => (session?.page ?? []).flatMap((login) => login ?? []));
+  const headers = [...routes, ...logins].flatMap((route) => [
     ...Object.entries(route.headers ?? {}),
-    ...(route.errors ?? []).flatMap((error) => Object.entries(error?.headers ?? {})),
+    ...('errors' in route ? (route.errors ?? []) : []).flatMap((error) =>
+      Object.entries(error?.headers ?? {}),
+    ),
   ]);
   const values = headers.flatMap(([name, value]) =>
     typeof value !== 'string' || harmless.has(name.toLowerCase()) ? [] : [value, ...credentialsOf(value)],
   );
   const queries = routes.flatMap(({ query, errors = [] }) => [query, ...errors.map((error) => error?.query)]);
   const listed = (draft.secrets ?? []).flatMap((secret) => (typeof secret === 'string' ? [secret] : []));
-  const long = [...listed, ...values, ...queries.flatMap(keysIn)].filter((value) => value.length >= 4);
+  const bodies = logins.flatMap(({ body }) =>
+    typeof body?.text === 'string' ? secretsInBody(body.text) : [],
+  );
+  const ordinary = ordinaryTexts(draft);
+  const unsaid = bodies.filter((value) => ordinary.every((text) => !text.includes(value)));
+  const long = [...listed, ...values, ...unsaid, ...queries.flatMap(keysIn)].filter(
+    (value) => value.length >= 4,
+  );
   return [...new Set(long)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+/** Returns the texts that a report shows of every policy: a user's name that is part of one is no secret. */
+const ordinaryTexts = ({ target, trustedOrigins = [], routes = [] }: Draft): readonly string[] =>
+  [
+    typeof target === 'string' ? target : target?.kind === 'url' ? target.origin : '',
+    ...trustedOrigins,
+    ...routes.flatMap((route) => [route?.path, ...(route?.trustedOrigins ?? [])]),
+  ].flatMap((one) =>
+    typeof one === 'object' ? [one.pattern, one.sample].flat().flatMap((text) => text ?? []) : (one ?? []),
+  );
+
+/**
+ * Returns the body of a login, and the values in it, of JSON or of a form: passwords and codes by the names of their
+ * fields, and all that are too long for ordinary words.
+ */
+function secretsInBody(text: string): readonly string[] {
+  return [text, ...fieldsOf(text).flatMap(([name, value]) => (isSecretField(name, value) ? [value] : []))];
+}
+
+const isSecretField = (name: string, value: string): boolean =>
+  value.length >= 8 || /pass|pwd|secret|token|code|pin|otp|key/i.test(name);
+
+function fieldsOf(text: string): readonly (readonly [name: string, value: string])[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return leavesOf('', parsed);
+  } catch {
+    return [...new URLSearchParams(text)];
+  }
+}
+
+function leavesOf(name: string, value: unknown): readonly (readonly [name: string, value: string])[] {
+  if (typeof value === 'string' || typeof value === 'number') return [[name, String(value)]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, own]) => leavesOf(key, own));
 }
 
 const harmless: ReadonlySet<string> = new Set([

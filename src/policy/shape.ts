@@ -9,6 +9,9 @@ export type RouteDraft = NonNullable<NonNullable<Draft['routes']>[number]>;
 export type ErrorDraft = NonNullable<NonNullable<RouteDraft['errors']>[number]>;
 export type QueryDraft = RouteDraft['query'];
 export type LevelsDraft = RouteDraft['levels'];
+export type SessionDraft = NonNullable<NonNullable<Draft['sessions']>[string]>;
+export type LoginDraft = NonNullable<NonNullable<SessionDraft['page']>[number]>;
+export type SourcesDraft = SessionDraft['headersFrom'];
 
 /** Returns what can be used of `input`; null if it is no object at all. Never throws. */
 export function readDraft(input: unknown): Draft | null {
@@ -34,9 +37,14 @@ function ofPattern(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
 
 /** Returns the keys that the object at `path` may have. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  const { policy, route, error, body, limits, pattern } = keys;
+  const { policy, route, error, body, limits, pattern, session, login, source } = keys;
   if (path.length === 0) return policy;
   if (path.at(-2) === 'trustedOrigins') return pattern;
+  if (path[0] === 'sessions') {
+    if (path.length === 2) return session;
+    if (path.at(-1) === 'body') return body;
+    return path.at(-2) === 'headersFrom' ? source : login;
+  }
   if (path.length === 1) return limits;
   if (path.length === 2) return route;
   return path.at(-1) === 'body' ? body : error;
@@ -123,6 +131,7 @@ function shapesOf(mode: Mode) {
     ),
     query,
     requestHeaders: soft(nameTexts.nullish()),
+    session: soft(z.string({ error: 'the name of a session, such as "user"' }).nullish()),
     credentials: soft(z.enum(['omit', 'include'], { error: '"omit" or "include"' }).optional()),
     exposedHeaders: soft(nameTexts.optional()),
     preflightCacheSeconds: soft(z.number({ error: 'a number of seconds, such as 600' }).nullish()),
@@ -156,6 +165,44 @@ function shapesOf(mode: Mode) {
     trustedOrigins: soft(origins.nullish()),
     levels,
   };
+  const source = {
+    cookie: soft(z.string({ error: 'the name of a cookie' }).optional()),
+    header: soft(z.string({ error: 'the name of a response header' }).optional()),
+    body: soft(z.string({ error: 'a JSON pointer, such as "/token"' }).optional()),
+    prefix: soft(z.string({ error: 'a text, such as "Bearer "' }).optional()),
+  };
+  const sources = soft(
+    z
+      .record(z.string(), object(source, aSource), {
+        error: `names of headers, and where their values come from, such as { "x-csrf-token": ${aSource} }`,
+      })
+      .optional(),
+  );
+  const login = {
+    method: text(aMethod),
+    path: text(aPath),
+    headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
+    headersFrom: sources,
+    body: soft(object(body, 'a body, such as { contentType: "application/json", text: "{}" }').nullish()),
+  };
+  const session = {
+    page: soft(
+      z.array(object(login, aLogin), { error: `a list of requests, such as [${aLogin}]` }).nullish(),
+    ),
+    open: soft(
+      z
+        .union([z.boolean(), z.custom<() => unknown>((value) => typeof value === 'function')], {
+          error: 'an async function, such as async ({ fetch }) => ({ headers: { authorization: "…" } })',
+        })
+        .optional(),
+    ),
+    storageState: soft(z.string({ error: 'the path of a file, such as "user.json"' }).nullish()),
+    cookies: soft(
+      texts('a list of cookie names, such as ["sid"]', 'the name of a cookie in quotes').optional(),
+    ),
+    headersFrom: sources,
+    timeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 10000' }).optional()),
+  };
   const limits = {
     requestsInFlight: soft(z.number({ error: 'a whole number, such as 6' }).optional()),
     requestsPerSecond: soft(z.number({ error: 'a number, such as 10' }).nullish()),
@@ -177,6 +224,13 @@ function shapesOf(mode: Mode) {
     routes: soft(z.array(object(route, aRoute), { error: `a list of routes, such as [${aRoute}]` })),
     failOn: soft(failOn.optional()),
     levels,
+    sessions: soft(
+      z
+        .record(z.string(), object(session, aSession), {
+          error: `sessions by their names, such as { user: ${aSession} }`,
+        })
+        .optional(),
+    ),
     unknownPath: flag,
     stack: soft(z.string({ error: 'a name, such as "nginx"' }).nullish()),
     proveFix: flag,
@@ -192,7 +246,7 @@ function shapesOf(mode: Mode) {
   };
   return {
     shape: object(policy, 'an object: definePolicy({ … })'),
-    fields: { policy, route, error, body, limits, pattern },
+    fields: { policy, route, error, body, limits, pattern, session, login, source },
   };
 }
 
@@ -202,6 +256,9 @@ const aMethod = 'a method, such as "GET"';
 const aStatus = 'a status, such as 200, or a list of them';
 const aPath = 'a path, such as "/users"';
 const aRoute = '{ path: "/users", methods: ["GET"] }';
+const aSource = '{ cookie: "csrftoken" }';
+const aLogin = '{ method: "POST", path: "/login" }';
+const aSession = `{ page: [${aLogin}] }`;
 const anError = '{ name: "unauthenticated", status: 401 }';
 
 const { shape: lenientShape } = shapesOf('lenient');
@@ -213,4 +270,7 @@ const keys = {
   body: Object.keys(fields.body),
   limits: Object.keys(fields.limits),
   pattern: Object.keys(fields.pattern),
+  session: Object.keys(fields.session),
+  login: Object.keys(fields.login),
+  source: Object.keys(fields.source),
 };

@@ -3,6 +3,9 @@ import type { StackId } from '../fix/stacks.ts';
 import type { TrustedOrigin } from './trusted.ts';
 
 export type { TrustedOrigin } from './trusted.ts';
+import type { PolicySession, SessionInput } from './session-types.ts';
+
+export type * from './session-types.ts';
 
 /**
  * A policy as its author writes it: what an API promises to the pages of other origins. Give it to
@@ -21,6 +24,8 @@ export interface PolicyInput {
   readonly failOn?: FailOn | undefined;
   /** The levels of diagnoses, by their ids. Default: `'warn'` for a hazard, else `'error'`. */
   readonly levels?: LevelsInput | undefined;
+  /** How pages are signed in, by a name that routes refer to. Default: none. */
+  readonly sessions?: Readonly<Record<string, SessionInput>> | undefined;
   /**
    * `false`: what is answered to a path that the API does not have is not judged, as where a gateway in front of it
    * answers. Default `true`: a trusted page has to be able to read it.
@@ -66,6 +71,8 @@ export interface RouteInput {
   readonly requestHeaders?: readonly string[] | null | undefined;
   /** Whether pages send their requests with credentials mode "include". Default `'omit'`. */
   readonly credentials?: 'omit' | 'include' | undefined;
+  /** The name of the session that trusted pages call it with. Default: none. */
+  readonly session?: string | null | undefined;
   /** Names of the response headers that a page may read, beside the CORS-safelisted ones. Default: none. */
   readonly exposedHeaders?: readonly string[] | undefined;
   /** How long a CORS-preflight response may be reused. Not given: not judged. */
@@ -148,6 +155,7 @@ export interface Policy {
   readonly routes: readonly PolicyRoute[];
   readonly failOn: FailOn;
   readonly levels: Levels;
+  readonly sessions: Readonly<Record<string, PolicySession>>;
   readonly unknownPath: boolean;
   readonly stack: StackId | null;
   readonly proveFix: boolean;
@@ -179,6 +187,8 @@ export interface PolicyRoute {
   /** Lower-case and unique; `null`: not judged. */
   readonly requestHeaders: readonly string[] | null;
   readonly credentials: 'omit' | 'include';
+  /** A name of the policy's `sessions`, or `null`. */
+  readonly session: string | null;
   /** Lower-case and unique. */
   readonly exposedHeaders: readonly string[];
   /** `null`: not judged. */

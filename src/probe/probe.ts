@@ -60,6 +60,30 @@ export interface MoveOptions {
   readonly headers?: HeaderList;
   /** `true`: the HTTP cache and the CORS-preflight cache stay as they are; likewise. */
   readonly keepCaches?: boolean;
+  /** `true`: the cookies stay as they are. */
+  readonly keepCookies?: boolean;
+}
+
+/** A cookie in the browser. */
+export interface StoredCookie {
+  readonly name: string;
+  readonly value: string;
+  /** With a dot in front if it is for the names below as well. */
+  readonly domain: string;
+  readonly path: string;
+  /** In seconds since the epoch; -1: as long as the browser runs. */
+  readonly expires: number;
+  readonly httpOnly: boolean;
+  readonly secure: boolean;
+  readonly sameSite?: 'Strict' | 'Lax' | 'None';
+  /** The site of the pages that alone have it; absent: no such. */
+  readonly partitionKey?: string;
+}
+
+/** The cookies of a page's context. */
+export interface CookieJar {
+  read(): Promise<readonly StoredCookie[]>;
+  add(cookies: readonly StoredCookie[]): Promise<void>;
 }
 
 /** Returns the address of a page at `origin`. */
@@ -74,6 +98,11 @@ export interface PageOptions {
    * tap of ours, where TLS ends.
    */
   readonly behindTls?: readonly string[];
+  /**
+   * The name of a session that is to be opened in it. The values of cookies are not taken out of its observations: whoever
+   * opened it has to read them, and takes them out.
+   */
+  readonly session?: string;
   /** `true`: the context is as new as the engine makes it; nothing is done to make its caches work at once. */
   readonly cold?: boolean;
 }
@@ -82,6 +111,8 @@ export interface PageOptions {
 export interface ProbePage {
   /** The page's own `self.origin`: the string `null` if it is opaque. */
   readonly origin: string;
+  /** Absent where the engine lets nobody see its cookies, or keeps none when its caches are emptied. */
+  readonly cookies?: CookieJar;
   /**
    * Loads a page of `origin`, with empty caches and no cookies. Rejects if the page does not then say that it is there.
    */
@@ -91,8 +122,8 @@ export interface ProbePage {
    * what a server does; rejects if the page or the browser is gone.
    */
   probe(requests: readonly ProbeRequest[], limits?: Partial<ProbeLimits>): Promise<Observation[]>;
-  /** Empties the HTTP cache, the CORS-preflight cache and the cookies of the page's context. */
-  clearCaches(): Promise<void>;
+  /** Empties the HTTP cache, the CORS-preflight cache and, unless they are kept, the cookies of the page's context. */
+  clearCaches(options?: Pick<MoveOptions, 'keepCookies'>): Promise<void>;
   /**
    * Resolves with this page as it would be if every server answered by `rule`: its observations show what the
    * browser was given. Null where the engine cannot. Nothing about caches is true there, and what was given stays

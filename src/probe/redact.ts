@@ -59,8 +59,9 @@ export function redact(observation: Observation, secrets: readonly string[]): Ob
   function hiddenOutcome(seen: Outcome): Outcome {
     if (seen.kind === 'network-error') return { ...seen, message: hide(seen.message) };
     if (seen.kind !== 'response') return seen;
+    const { body: _body, ...shown } = seen;
     return {
-      ...seen,
+      ...shown,
       url: hideInUrl(seen.url),
       headers: headersWithout(seen.headers, secretResponseHeaders),
       bodyError: hideOrNull(seen.bodyError),

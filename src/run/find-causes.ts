@@ -35,7 +35,7 @@ export async function findCauses(
     const copies = await sharedCopies(route, `${token}${index}`, page, run, ask);
     const uncached =
       copies.length === 0 ? null : await uncachedAnswers(route, `${token}${index}u`, page, run, ask);
-    causes.push({ copies, uncached, kept: new Map() });
+    causes.push({ copies, uncached, kept: new Map(), session: run.session?.seen() ?? null });
   }
   const trials = routes.map(({ plan, probed }, index) => copyTrials(plan, causes[index]?.uncached ?? probed));
   const kept = await keptCopies(trials.flat(), page, run);

@@ -43,15 +43,16 @@ export interface Made {
 
 /**
  * Makes the probes of `round` from `page`; what was seen of each, by its key. `kept` are the URLs whose answers a
- * cache was found to keep; those of this round are added.
+ * cache was found to keep; those of this round are added. `isSignedIn`: the page has a session, whose cookies it keeps.
  */
 export async function makeRound(
   { kind, probes }: ProbeRound,
   page: ProbePage,
   limits: ProbeLimits,
   kept: Set<string>,
+  isSignedIn = false,
 ): Promise<Map<string, Made>> {
-  if (kind === 'together') return makeTogether(probes, page, limits, kept);
+  if (kind === 'together') return makeTogether(probes, page, limits, kept, isSignedIn);
   const made = await makeInTurn(probes, page, limits);
   const isWhole = [...made.values()].every(({ observation }) => observation.incomplete === null);
   return isWhole || !probes.every(isRepeatable) ? made : makeInTurn(probes, page, limits);
@@ -67,6 +68,7 @@ async function makeTogether(
   page: ProbePage,
   limits: ProbeLimits,
   kept: Set<string>,
+  isSignedIn: boolean,
 ): Promise<Map<string, Made>> {
   const unkept: ProbeLimits = { ...limits, httpCache: 'unneeded' };
   const seen = new Map<string, Made>();
@@ -76,13 +78,16 @@ async function makeTogether(
       batch.map(({ request }) => request),
       unkept,
     );
-    const returning = await makeWithOwnCookies(batch, made, page, unkept);
+    // A page that is signed in has its cookies in any case.
+    const returning = isSignedIn
+      ? new Map<string, Observation>()
+      : await makeWithOwnCookies(batch, made, page, unkept);
     for (const [index, probe] of batch.entries()) {
       const observation = made[index];
       if (observation === undefined) continue;
       const isKept = observation.incomplete !== null || answeredByCache(observation);
       if (isKept && isSent(probe)) kept.add(probe.request.url);
-      const hadCookie = !isKept && carriedCookie(observation);
+      const hadCookie = !isSignedIn && !isKept && carriedCookie(observation);
       const withCookie = hadCookie ? observation : returning.get(probe.key);
       const again = isKept || hadCookie ? await makeInTurn([probe], page, limits) : null;
       seen.set(probe.key, {

@@ -135,8 +135,9 @@ function whyNot(
   request: CurlRequest,
   asked: CurlRequest | null,
   { promise }: RoutePlan,
-  { authorities, pace }: PageRun,
+  { authorities, pace, session }: PageRun,
 ): string | null {
+  if (session !== undefined) return 'the browser asked with a session, which curl does not have';
   const { method, shows } = request;
   if (request.isEndless) return say('its answer may go on for ever');
   if (!isSafe(method) && method !== 'OPTIONS') return say('{method} may change something', { method });

@@ -9,7 +9,12 @@ import { correctedServer } from './proof/corrected-server.ts';
 import { Pace, usualPacing, type Pacing } from './pace.ts';
 import { proveRoute } from './proof/prove-route.ts';
 import type { PageRun } from './page-run.ts';
+import { meansOfPolicy, openSession, type SessionMeans } from './open-session.ts';
+import type { PlannedSession } from '../plan/planned-session.ts';
+import { pagesOf } from '../policy/trusted.ts';
+import { groupBy } from '../words/group-by.ts';
 import { runRoutes } from './run-routes.ts';
+import { SessionKeeper } from './session-keeper.ts';
 import { authorityOf, isPlainOnLoopback } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */
@@ -22,7 +27,7 @@ export interface RunningEngine {
 export type OpenPage = (
   authorities: readonly string[],
   secrets: readonly string[],
-  options?: Pick<PageOptions, 'behindTls'>,
+  options?: Pick<PageOptions, 'behindTls' | 'session'>,
 ) => Promise<ProbePage>;
 
 /**
@@ -36,11 +41,11 @@ export async function runTarget(
   openPage: OpenPage,
   deadline = Number.POSITIVE_INFINITY,
   pacing: Pacing = usualPacing,
+  means: SessionMeans = meansOfPolicy,
 ): Promise<Verdict[][]> {
   const { limits } = policy;
   const authorities = contactable(policy);
   const behindTls = refusesHttpOnLoopback(definition) ? plainOnLoopback(policy) : [];
-  const page = pageBehindTls(await openPage(authorities, policy.secrets, { behindTls }), behindTls);
   const run: PageRun = {
     engine: harness.engine,
     definition,
@@ -56,13 +61,60 @@ export async function runTarget(
     secrets: policy.secrets,
     pace: new Pace(limits.requestsPerSecond, deadline, pacing),
   };
+  const judged = new Map<RoutePlan, readonly Verdict[]>();
+  for (const group of groupBy(plans, ({ session }) => session?.name ?? '')) {
+    const [{ session }] = group;
+    const options = session === null ? { behindTls } : { behindTls, session: session.name };
+    const page = pageBehindTls(await openPage(authorities, policy.secrets, options), behindTls);
+    const verdicts =
+      session === null
+        ? await judgePlans(group, policy, page, run)
+        : await judgeSignedIn(group, session, policy, page, run, means);
+    for (const [index, plan] of group.entries()) judged.set(plan, verdicts[index] ?? []);
+  }
+  return plans.map((plan) => [...(judged.get(plan) ?? [])]);
+}
+
+async function judgePlans(
+  plans: readonly RoutePlan[],
+  { proveFix }: ResolvedPolicy,
+  page: ProbePage,
+  run: PageRun,
+): Promise<Verdict[][]> {
   const judged = await runRoutes(plans, page, run);
-  if (!policy.proveFix) return judged;
+  if (!proveFix) return judged;
   const proven: Verdict[][] = [];
   for (const [index, plan] of plans.entries()) {
     proven.push(await proveRoute(plan, judged[index] ?? [], page, run, correctedServer(plan.promise)));
   }
   return proven;
+}
+
+/** Opens the session in `page`, and judges the routes that name it from there. */
+async function judgeSignedIn(
+  plans: readonly RoutePlan[],
+  session: PlannedSession,
+  policy: ResolvedPolicy,
+  page: ProbePage,
+  run: PageRun,
+  means: SessionMeans,
+): Promise<Verdict[][]> {
+  const { secrets, target, trustedOrigins, routes } = policy;
+  const origins = [...new Set(plans.flatMap(({ promise }) => pagesOf(promise.trustedOrigins)))];
+  const keeper = new SessionKeeper(session, {
+    engine: run.engine.id,
+    secrets,
+    trusted: origins,
+    ordinary: [
+      target.origin,
+      target.basePath,
+      ...pagesOf(trustedOrigins),
+      ...origins,
+      ...routes.map(({ path }) => path),
+    ],
+  });
+  await openSession(page, run, { keeper, target, origins, means });
+  return judgePlans(plans, policy, keeper.page(page), { ...run, session: keeper });
 }
 
 /** Returns the target's own host, by https as well where it redirects there from http, and what the policy names. */

@@ -2,12 +2,14 @@ import { unanswered } from '../diagnoses/unanswered.ts';
 import type { Probed } from '../judge/probed.ts';
 import { PageOriginError } from '../probe/probe.ts';
 import { say } from '../words/say.ts';
+import { SessionError } from './session-keeper.ts';
 
 /** Why a request is not made. */
 export type Unmade = Extract<Probed, { kind: 'unmade' }>;
 
 /** Returns what came of a probe without a page: nobody can be where the engine puts it elsewhere; else we failed. */
 export function withoutPage(origin: string, error: unknown): Probed {
+  if (error instanceof SessionError) return { kind: 'unmade', diagnosis: null, reason: error.message };
   if (error instanceof PageOriginError) return { kind: 'impossible', reason: error.message };
   const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
   return {

@@ -105,8 +105,9 @@ async function makeUnlessSpared(
 ): Promise<void> {
   const cameOf = (key: string): Probed[] => routes.flatMap(({ probed }) => probed.get(key) ?? []);
   const waiting = probes.filter(({ unlessRefused }) => unlessRefused !== null);
-  const mayHaveCookie = waiting.length > 0 && probes.some(({ key }) => cameOf(key).some(showsCookie));
-  const { definition } = asking.run;
+  const { definition, session } = asking.run;
+  const mayHaveCookie =
+    waiting.length > 0 && (session !== undefined || probes.some(({ key }) => cameOf(key).some(showsCookie)));
   const isSpared = ({ unlessRefused, orRefusable }: PlannedProbe): boolean =>
     unlessRefused !== null &&
     !mayHaveCookie &&
@@ -167,7 +168,8 @@ async function makeInTime(
   routes: readonly Progress[],
   { page, run, limits, kept }: Asking,
 ): Promise<Map<string, Made>> {
-  const make = (): Promise<Map<string, Made>> => makeRound(round, page, run.limits, kept);
+  const make = (): Promise<Map<string, Made>> =>
+    makeRound(round, page, run.limits, kept, run.session !== undefined);
   try {
     const before = limits.count;
     const made = await make();

@@ -85,7 +85,14 @@ const promise: RoutePlan['promise'] = {
 test('after a failure of requests that were made together, each test asks for itself', async () => {
   const info = test.info();
   const [own, second, third] = ['own', 'second', 'third'].map((title) => {
-    const plan: RoutePlan = { route: `/${title}`, promise, probes: [], bookends: null, checks: [] };
+    const plan: RoutePlan = {
+      route: `/${title}`,
+      promise,
+      probes: [],
+      bookends: null,
+      session: null,
+      checks: [],
+    };
     return { title, plan };
   });
   if (own === undefined || second === undefined || third === undefined) throw new Error('There are three.');

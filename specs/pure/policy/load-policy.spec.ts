@@ -222,14 +222,21 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
   [
     'a file that waits for ever',
     { 'cors.policy.ts': `await new Promise(() => undefined);\nexport default ${literal};` },
-    'cors.policy.ts waits for what never comes: look at each await in it.',
+    'cors.policy.ts waits for what never comes: look at each await in it; what signs in, or fetches a token, belongs in the function open of a session.',
   ],
   [
     'a file that never settles while something goes on',
     {
       'cors.policy.ts': `setInterval(() => undefined, 10);\nawait new Promise(() => undefined);\nexport default {};`,
     },
-    'cors.policy.ts does not come to an end within 2 s: look for a loop in it, or for an answer that it waits for.',
+    'cors.policy.ts does not come to an end within 2 s: look for a loop in it, or for an answer that it waits for; what signs in, or fetches a token, belongs in the function open of a session.',
+  ],
+  [
+    'a file that fetches a token which it does not get',
+    {
+      'cors.policy.ts': `const token = await Promise.reject(new Error('fetch failed'));\nexport default ${literal};`,
+    },
+    'cors.policy.ts:1 throws "Error: fetch failed": correct it; what signs in, or fetches a token, belongs in the function open of a session.',
   ],
   [
     'a file with an endless loop',
@@ -239,7 +246,7 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
   [
     'a file whose promise nobody waits for is rejected',
     { 'cors.policy.ts': `void Promise.reject(new Error('later'));\nawait new Promise(() => undefined);` },
-    'cors.policy.ts:1 throws "Error: later": correct it.',
+    'cors.policy.ts:1 throws "Error: later": correct it; what signs in, or fetches a token, belongs in the function open of a session.',
   ],
   [
     'JSON that does not parse',

@@ -5,6 +5,7 @@ import { exposuresInJapanese } from './exposures.ts';
 import { concealmentsInJapanese, hazardsInJapanese } from './hazards.ts';
 import { failuresInJapanese } from './neighbours.ts';
 import { refusalsInJapanese } from './refusals.ts';
+import { sessionFaultsInJapanese } from './sessions.ts';
 import { unreadResponsesInJapanese } from './unread.ts';
 
 /*
@@ -41,4 +42,5 @@ export const sentencesInJapanese: Readonly<Record<DiagnosisId, Sentences>> = {
   ...hazardsInJapanese,
   ...failuresInJapanese,
   ...unreadResponsesInJapanese,
+  ...sessionFaultsInJapanese,
 };

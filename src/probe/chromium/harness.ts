@@ -32,7 +32,7 @@ export async function startChromium(
   const version = browser.version();
   return {
     engine: { id: 'chromium', version },
-    openPage: async (authorities, secrets, { permissions } = {}): Promise<ProbePage> => {
+    openPage: async (authorities, secrets, { permissions, session } = {}): Promise<ProbePage> => {
       const pageOptions = {
         browser,
         proxyUrl: origins.proxyUrl,
@@ -41,6 +41,7 @@ export async function startChromium(
         secrets,
         dialogues: new PasswordDialogues(),
         ...(permissions === undefined ? {} : { permissions }),
+        ...(session === undefined ? {} : { session }),
       };
       const context = await browser.newContext(probingContext(pageOptions));
       const openTab = (): Promise<ProbePage> => ChromiumPage.open({ ...pageOptions, context });

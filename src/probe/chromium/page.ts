@@ -3,6 +3,7 @@ import type { Observation, ProbeRequest } from '../../model.ts';
 import {
   defaultLimits,
   PageOriginError,
+  type CookieJar,
   type MoveOptions,
   type ProbeLimits,
   type ProbePage,
@@ -20,6 +21,7 @@ import { pageWith } from '../page/page-with.ts';
 import { PasswordDialogues } from './password-dialogues.ts';
 import { changesPage, probeExpression } from '../page/probe-expression.ts';
 import { probingContext } from './probing-context.ts';
+import { contextCookies } from '../page/context-cookies.ts';
 import { redact } from '../redact.ts';
 
 /**
@@ -43,6 +45,8 @@ export interface ChromiumPageOptions {
   readonly pageUrl: PageUrl;
   /** Values that must not reach any observation. */
   readonly secrets: readonly string[];
+  /** As of `PageOptions`. */
+  readonly session?: string;
   readonly permissions?: readonly string[];
   /** What was learned of dialogues by other pages. */
   readonly dialogues?: PasswordDialogues;
@@ -61,6 +65,7 @@ export class ChromiumPage implements ProbePage {
   readonly #interception: ChromiumInterception;
   readonly #life: ChromiumLife;
   readonly #dialogues: PasswordDialogues;
+  readonly cookies: CookieJar;
   #nextIndex = 0;
   #url: string | null = null;
 
@@ -78,6 +83,7 @@ export class ChromiumPage implements ProbePage {
     this.#recorder = new CdpRecorder(session);
     this.#interception = new ChromiumInterception(session);
     this.#life = new ChromiumLife(page, session);
+    this.cookies = contextCookies(context);
   }
 
   static open(options: ChromiumPageOptions): Promise<ChromiumPage> {
@@ -99,7 +105,7 @@ export class ChromiumPage implements ProbePage {
   }
 
   async moveTo(origin: string, options: MoveOptions = {}): Promise<void> {
-    const { opaque = false, keepCaches = false } = options;
+    const { opaque = false, keepCaches = false, keepCookies = false } = options;
     const url = this.#options.pageUrl(origin, options);
     this.#url = url;
     await this.#load(url);
@@ -107,7 +113,7 @@ export class ChromiumPage implements ProbePage {
     const wanted = opaque ? 'null' : origin;
     if (there !== wanted) throw new PageOriginError(wanted, there);
     this.origin = there;
-    if (!keepCaches) await this.clearCaches();
+    if (!keepCaches) await this.clearCaches({ keepCookies });
   }
 
   async #load(url: string): Promise<void> {
@@ -115,11 +121,11 @@ export class ChromiumPage implements ProbePage {
     await within(loading, navigationTimeoutMs, 'Chromium did not load a page of ours');
   }
 
-  async clearCaches(): Promise<void> {
+  async clearCaches({ keepCookies = false }: Pick<MoveOptions, 'keepCookies'> = {}): Promise<void> {
     await this.#life.during(
       Promise.all([
         this.#session.send('Network.clearBrowserCache'),
-        this.#session.send('Network.clearBrowserCookies'),
+        ...(keepCookies ? [] : [this.#session.send('Network.clearBrowserCookies')]),
       ]),
     );
   }
@@ -209,7 +215,7 @@ export class ChromiumPage implements ProbePage {
         isBlockedByPolicy: this.#recorder.issues.isBlockedByPolicy(request.url),
         incomplete: this.#whyIncomplete(first + position, outcome, patienceMs, strange),
       });
-      return redact(observation, this.#options.secrets);
+      return this.#options.session === undefined ? redact(observation, this.#options.secrets) : observation;
     });
   }
 

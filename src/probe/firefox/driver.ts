@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { EngineError, within } from '../../browser/deadline.ts';
 import { categoryOfText } from './categories.ts';
+import { contextCookies } from '../page/context-cookies.ts';
+import type { CookieJar } from '../probe.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from '../tapped/page-driver.ts';
 import { isCorsError, isOfRefusal, type RdpConsole, type RdpEntry } from './rdp-console.ts';
@@ -110,13 +112,19 @@ export class FirefoxDriver implements PageDriver {
     return this.#console.printed(text, timeoutMs);
   }
 
-  async forget(): Promise<'kept' | 'page-lost'> {
+  async cookies(): Promise<CookieJar | null> {
+    await this.#opened();
+    // A context that is closed to forget takes its cookies with it.
+    return this.#context === null || this.#rdp === null ? null : contextCookies(this.#context);
+  }
+
+  async forget({ keepCookies } = { keepCookies: false }): Promise<'kept' | 'page-lost'> {
     if (this.#rdp === null) {
       await this.close();
       return 'page-lost';
     }
     await this.#rdp.evaluate(emptyCaches);
-    await this.#context?.clearCookies();
+    if (!keepCookies) await this.#context?.clearCookies();
     return 'kept';
   }
 

@@ -42,16 +42,23 @@ export async function startFirefox(
   const version = browser.version();
   return {
     engine: { id: 'firefox', version },
-    openPage: async (authorities, secrets, { permissions = [], cold = false } = {}): Promise<ProbePage> => {
+    openPage: async (
+      authorities,
+      secrets,
+      { permissions = [], cold = false, session } = {},
+    ): Promise<ProbePage> => {
       if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
       const tap = await openTap({ authorities: [...authorities, canary.authority] });
       const driver = new FirefoxDriver(browser, tap.proxyUrl, rdp);
+      const cookies = session === undefined ? null : await driver.cookies();
       const page = new TappedPage({
         engine: { id: 'firefox', version },
         driver,
         tap,
         refusalOf: (errors) => namingCategory(errors.map(({ code }) => code)),
         secrets,
+        ...(session === undefined ? {} : { session }),
+        ...(cookies === null ? {} : { cookies }),
       });
       await assertCorsInForce(page, canary);
       if (!cold && needsWarmUp(engine)) await warmUp(driver, tap);

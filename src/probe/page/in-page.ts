@@ -98,11 +98,14 @@ export async function runInPage(
         const bodyTimer = setTimeout(stop, limits.bodyTimeoutMs);
         let bodyError: string | null = null;
         let bytes = 0;
+        let body = '';
+        const decoder = new TextDecoder();
         try {
           for (;;) {
             const chunk = await reader?.read();
             if (chunk === undefined || chunk.done) break;
             bytes += chunk.value.byteLength;
+            if (request.readsBody === true) body += decoder.decode(chunk.value, { stream: true });
             if (bytes > limits.bodyBytes) stop();
           }
         } catch (error) {
@@ -117,6 +120,7 @@ export async function runInPage(
           redirected: response.redirected,
           headers: [...response.headers],
           bodyError,
+          ...(request.readsBody === true ? { body } : {}),
         };
       }, failed)
       .finally(() => clearTimeout(timer));

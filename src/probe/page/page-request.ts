@@ -15,6 +15,7 @@ export interface PageRequest {
   readonly api: PageApi;
   readonly targetAddressSpace?: 'loopback' | 'local' | 'public';
   readonly cache?: 'no-store' | 'reload' | 'no-cache';
+  readonly readsBody?: true;
 }
 
 /** What `runInPage` resolves with for each request; JSON. */
@@ -27,6 +28,7 @@ export type PageOutcome =
       readonly redirected: boolean;
       readonly headers: [string, string][];
       readonly bodyError: string | null;
+      readonly body?: string;
     }
   | { readonly kind: 'network-error'; readonly message: string }
   | { readonly kind: 'timeout'; readonly afterMs: number };

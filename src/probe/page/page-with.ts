@@ -8,9 +8,10 @@ export function pageWith(page: ProbePage, changes: Partial<Omit<ProbePage, 'orig
     },
     moveTo: (...place) => page.moveTo(...place),
     probe: (...requests) => page.probe(...requests),
-    clearCaches: () => page.clearCaches(),
+    clearCaches: (options) => page.clearCaches(options),
     rewriting: (rule) => page.rewriting(rule),
     close: () => page.close(),
+    ...(page.cookies === undefined ? {} : { cookies: page.cookies }),
     ...changes,
   };
 }

@@ -34,7 +34,7 @@ function otherApis(requests: readonly ProbeRequest[]): string {
 
 function pageRequest(request: ProbeRequest, index: number): PageRequest {
   const { url, method, headers, body, mode, api } = request;
-  const { streamingBody, uploadListener, targetAddressSpace, cacheMode } = request;
+  const { streamingBody, uploadListener, targetAddressSpace, cacheMode, readsBody } = request;
   return {
     index,
     url,
@@ -49,5 +49,6 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
     ...(uploadListener === undefined ? {} : { uploadListener }),
     ...(targetAddressSpace === undefined ? {} : { targetAddressSpace }),
     ...(cacheMode === undefined ? {} : { cache: cacheMode }),
+    ...(readsBody === undefined ? {} : { readsBody }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Observation, ProbeRequest } from '../../model.ts';
-import type { MoveOptions, ProbeLimits, ProbePage } from '../probe.ts';
+import type { CookieJar, MoveOptions, ProbeLimits, ProbePage } from '../probe.ts';
 import type { ResponseRule } from '../response-rule.ts';
 import { pageWith } from './page-with.ts';
 
@@ -18,6 +18,7 @@ export class TabbedPage implements ProbePage {
   readonly #tabs = new Map<string, ProbePage>();
   readonly #visited = new Set<string>();
   #current: ProbePage;
+  readonly cookies?: CookieJar;
 
   // `first` closes the context when it is closed; `openTab` opens another page in the same context.
   constructor(first: ProbePage, openTab: () => Promise<ProbePage>, limit = tabLimit) {
@@ -25,6 +26,7 @@ export class TabbedPage implements ProbePage {
     this.#openTab = openTab;
     this.#limit = limit;
     this.#current = first;
+    if (first.cookies !== undefined) this.cookies = first.cookies;
   }
 
   get origin(): string {
@@ -32,7 +34,7 @@ export class TabbedPage implements ProbePage {
   }
 
   async moveTo(origin: string, options: MoveOptions = {}): Promise<void> {
-    const { opaque = false, headers, keepCaches } = options;
+    const { opaque = false, headers, keepCaches, keepCookies = false } = options;
     // A page with headers of its own, or caches of another, is made for one use.
     if (headers !== undefined || keepCaches !== undefined) {
       this.#current = this.#first;
@@ -41,7 +43,7 @@ export class TabbedPage implements ProbePage {
     const key = JSON.stringify([origin, opaque]);
     this.#current = this.#tabs.get(key) ?? (await this.#tabFor(key));
     const isThere = this.#current !== this.#first && this.#current.origin === (opaque ? 'null' : origin);
-    await (isThere ? this.#current.clearCaches() : this.#current.moveTo(origin, options));
+    await (isThere ? this.#current.clearCaches({ keepCookies }) : this.#current.moveTo(origin, options));
     this.#visited.add(key);
   }
 
@@ -49,8 +51,8 @@ export class TabbedPage implements ProbePage {
     return this.#current.probe(requests, limits);
   }
 
-  clearCaches(): Promise<void> {
-    return this.#current.clearCaches();
+  clearCaches(options?: Pick<MoveOptions, 'keepCookies'>): Promise<void> {
+    return this.#current.clearCaches(options);
   }
 
   rewriting(rule: ResponseRule): Promise<ProbePage> {

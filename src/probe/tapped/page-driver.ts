@@ -1,4 +1,4 @@
-import type { HttpCacheUse } from '../probe.ts';
+import type { CookieJar, HttpCacheUse } from '../probe.ts';
 
 /** How every mark begins that a page leaves on its console. */
 export const markPrefix = 'cors-conformance mark ';
@@ -41,7 +41,12 @@ export interface PageDriver {
   printed(text: string, timeoutMs: number): Promise<boolean>;
   /** Whether `forget` costs little, or a start of the browser. */
   readonly forgets: 'at-once' | 'by-restart';
-  /** Empties the HTTP cache, the CORS-preflight cache and the cookies. The page may have to be loaded anew. */
-  forget(): Promise<'kept' | 'page-lost'>;
+  /** The cookies of the page that is open; `null` where nobody is told of them, or they do not outlive `forget`. */
+  cookies(): Promise<CookieJar | null>;
+  /**
+   * Empties the HTTP cache, the CORS-preflight cache and, unless they are kept, the cookies. The page may have to be
+   * loaded anew.
+   */
+  forget(options?: { readonly keepCookies: boolean }): Promise<'kept' | 'page-lost'>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Exchange, Observation, ProbeRequest } from '../../model.ts';
 import {
   defaultLimits,
   PageOriginError,
+  type CookieJar,
   type HttpCacheUse,
   type MoveOptions,
   type ProbeLimits,
@@ -31,6 +32,10 @@ export interface TappedPageOptions {
   readonly refusalOf: (errors: readonly ConsoleError[]) => string | null;
   /** Values that must not reach any observation. */
   readonly secrets: readonly string[];
+  /** As of `PageOptions`. */
+  readonly session?: string;
+  /** Absent where the engine has none to give. */
+  readonly cookies?: CookieJar;
 }
 
 /**
@@ -50,20 +55,23 @@ export class TappedPage implements ProbePage {
   #httpCache: HttpCacheUse = 'used';
   #place: { readonly url: string; readonly wanted: string } | null = null;
 
+  readonly cookies?: CookieJar;
+
   constructor(options: TappedPageOptions) {
     this.#options = options;
+    if (options.cookies !== undefined) this.cookies = options.cookies;
   }
 
   async moveTo(origin: string, options: MoveOptions = {}): Promise<void> {
-    const { opaque = false, keepCaches = false } = options;
+    const { opaque = false, keepCaches = false, keepCookies = false } = options;
     const { tap } = this.#options;
-    if (!keepCaches) await this.#forget();
+    if (!keepCaches) await this.#forget(keepCookies);
     this.#place = { url: tap.pageUrl(origin, options), wanted: opaque ? 'null' : origin };
     await this.#load();
   }
 
-  async clearCaches(): Promise<void> {
-    if ((await this.#forget()) === 'page-lost') await this.#load();
+  async clearCaches({ keepCookies = false }: Pick<MoveOptions, 'keepCookies'> = {}): Promise<void> {
+    if ((await this.#forget(keepCookies)) === 'page-lost') await this.#load();
   }
 
   async probe(requests: readonly ProbeRequest[], limits: Partial<ProbeLimits> = {}): Promise<Observation[]> {
@@ -90,9 +98,9 @@ export class TappedPage implements ProbePage {
     await driver.close().finally(() => tap.close());
   }
 
-  async #forget(): Promise<'kept' | 'page-lost'> {
+  async #forget(keepCookies: boolean): Promise<'kept' | 'page-lost'> {
     const { driver } = this.#options;
-    if (driver.forgets === 'at-once') return driver.forget();
+    if (driver.forgets === 'at-once') return driver.forget({ keepCookies });
     this.#memory.forget();
     return 'kept';
   }
@@ -164,7 +172,7 @@ export class TappedPage implements ProbePage {
             : null,
     });
     if (changesPage(request, outcome)) await this.#load();
-    return redact(observation, secrets);
+    return this.#options.session === undefined ? redact(observation, secrets) : observation;
   }
 
   /** Waits for the end of a beacon, of which the page is not told; `null` if there is none in time. */

@@ -67,6 +67,11 @@ export class MiniBrowserDriver implements PageDriver {
     return this.#running?.console.printed(text, timeoutMs) ?? false;
   }
 
+  // They are gone with what it forgets.
+  cookies(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   // Nothing empties the CORS-preflight cache of WebKitGTK but its end.
   async forget(): Promise<'kept' | 'page-lost'> {
     if (this.#running === null) return 'kept';

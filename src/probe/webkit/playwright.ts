@@ -60,6 +60,11 @@ class PlaywrightWebKitDriver implements PageDriver {
     return this.#console.printed(text, timeoutMs);
   }
 
+  // They are gone with what it forgets.
+  cookies(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   // A context has caches of its own, so a new one has none.
   async forget(): Promise<'kept' | 'page-lost'> {
     if (this.#context === null) return 'kept';

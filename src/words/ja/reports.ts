@@ -48,6 +48,7 @@ export const reportsInJapanese = {
   'no redirect answers': 'リダイレクトで応答しないこと',
   'Vary names Origin': 'Vary に Origin があること',
   'the CORS-preflight cache time is as declared': 'プリフライトキャッシュの時間が宣言どおりであること',
+  "the session's cookie arrives": 'セッションの Cookie が届くこと',
   'the answer has a declared status': 'レスポンスのステータスが宣言どおりであること',
 
   // Who has to act.
