@@ -9,6 +9,7 @@ import type { Fix } from '../../src/fix/fix.ts';
 import { exchangeText } from './exchange-text.ts';
 import { fixSection } from './fix-section.ts';
 import { escaped, inItalics } from './markdown.ts';
+import { isSessionFault, sessionSections } from './session-sections.ts';
 
 export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisId =>
   Object.hasOwn(diagnoses, id),
@@ -26,10 +27,9 @@ export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
     '',
     ...[seen, why, remedy].map((sentence) => inItalics(escaped(sentence))),
     '',
-    '## What the console says',
-    '',
-    ...consoleSection(id, shown),
-    '',
+    ...(isSessionFault(id)
+      ? sessionSections(id)
+      : ['## What the console says', '', ...consoleSection(id, shown), '']),
     ...(shown === undefined
       ? []
       : [

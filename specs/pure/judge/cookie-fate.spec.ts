@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cookieFault, type CookieWay } from '../../../src/judge/cookie-fate.ts';
 import { readSetCookie, sentCookies, setCookieLines } from '../../../src/judge/set-cookie.ts';
+import { sessionCookies, type SessionCookieExample } from '../../../fixtures/session-cookies.ts';
 import type { EngineId } from '../../../src/model.ts';
 
 const nowMs = Date.parse('2026-01-01T00:00:00Z');
@@ -161,4 +162,13 @@ test('a line is shown without its value, and one that sets no cookie is none', (
     ['b', 'x=y'],
     ['', 'c'],
   ]);
+});
+
+test('each diagnosis has an example that comes to it, and its correction lets the cookie go', () => {
+  const examples: readonly SessionCookieExample[] = Object.values(sessionCookies);
+  const comesTo = examples.map(({ page, api: own = api, wrong, corrected }) => {
+    const way = { setFrom: page, setBy: `${own}/auth/login`, url: `${own}/me` };
+    return [faults(wrong, page, way).split(' ')[0], faults(corrected, page, way).split(' ')[0]];
+  });
+  expect(comesTo).toEqual(Object.keys(sessionCookies).map((id) => [id.replace('session-cookie-', ''), '-']));
 });

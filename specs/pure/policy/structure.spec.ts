@@ -13,7 +13,7 @@ const rows: readonly Row[] = [
     title: 'an unknown key',
     input: policyWith({ colour: 'red' }),
     message:
-      'colour is not a key that a policy has here: remove it; the keys are target, trustedOrigins, routes, sessions, failOn, levels, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
+      'colour is not a key that a policy has here: remove it; the keys are target, trustedOrigins, routes, failOn, levels, sessions, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
   },
   {
     title: 'a misspelt key',
@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
     title: 'a short key with two letters wrong',
     input: policyWith({ stuff: 'nginx' }),
     message:
-      'stuff is not a key that a policy has here: remove it; the keys are target, trustedOrigins, routes, sessions, failOn, levels, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
+      'stuff is not a key that a policy has here: remove it; the keys are target, trustedOrigins, routes, failOn, levels, sessions, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
   },
   {
     title: "another tool's name for a key",

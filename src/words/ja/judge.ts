@@ -107,8 +107,8 @@ export const judgeInJapanese = {
     'これがページの受け取るレスポンスであれば、ルートに status: {status}、または CORS_STATUS={status} と書いてください。',
   'The path is probably mistyped, or a path parameter names what does not exist: correct path, pathParameters and query.':
     'パスの書き間違いか、存在しないものを指すパスパラメーターが原因と思われます。path、pathParameters、query を直してください。',
-  'The request probably lacks a token or a session. Give a token in the headers of the route, such as headers: { authorization: `Bearer ${process.env.API_TOKEN}` }, with "authorization" in its requestHeaders; pages start without cookies, so a session can be given no other way. If this is what pages get, write that status for the route, or in CORS_STATUS.':
-    'リクエストにトークンまたはセッションがないと思われます。ルートの headers にトークンを書き（例：headers: { authorization: `Bearer ${process.env.API_TOKEN}` }）、requestHeaders に "authorization" を加えてください。ページは Cookie なしで始まるため、他の方法でセッションを渡すことはできません。これがページの受け取るレスポンスであれば、そのステータスをルートまたは CORS_STATUS に書いてください。',
+  'The request probably lacks a token or a session. Give a token in the headers of the route, such as headers: { authorization: `Bearer ${process.env.API_TOKEN}` }, with "authorization" in its requestHeaders; or declare in sessions how pages sign in, and name that session in the route (docs/sessions.md): pages start without cookies. If this is what pages get, write that status for the route, or in CORS_STATUS.':
+    'リクエストにトークンまたはセッションがないと思われます。ルートの headers にトークンを書き（例：headers: { authorization: `Bearer ${process.env.API_TOKEN}` }）、requestHeaders に "authorization" を加えてください。または、ページがログインする方法を sessions に宣言し、そのセッションの名前をルートに書いてください（docs/sessions.md）。ページは Cookie なしで始まります。これがページの受け取るレスポンスであれば、そのステータスをルートまたは CORS_STATUS に書いてください。',
   'The API has no such method at this path: correct methods, or the path.':
     'API のこのパスには、そのメソッドがありません。methods かパスを直してください。',
   'The API does not accept the request as it is: give the query, body and headers that it needs.':

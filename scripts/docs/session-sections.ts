@@ -1,0 +1,49 @@
+import { exampleOf, sessionCookies } from '../../fixtures/session-cookies.ts';
+import { cases } from '../../fixtures/cases.ts';
+import type { SessionFaultId } from '../../src/diagnoses/sessions.ts';
+import { escaped } from './markdown.ts';
+
+/** Reports whether `id` is why a session's cookie does not arrive: an example shows it, and not a case alone. */
+export const isSessionFault = (id: string): id is SessionFaultId => Object.hasOwn(sessionCookies, id);
+
+/** Returns the sections of the page of `id` that show it, from what the console says to where it is played. */
+export function sessionSections(id: SessionFaultId): string[] {
+  const { page, api = 'https://api.example.com', wrong, corrected, playedBy } = exampleOf(id);
+  const login = (line: string): string[] => [
+    '```http',
+    '> POST /auth/login HTTP/1.1',
+    `> Host: ${new URL(api).host}`,
+    `> Origin: ${page}`,
+    '',
+    '< HTTP/1.1 204',
+    `< Access-Control-Allow-Origin: ${page}`,
+    '< Access-Control-Allow-Credentials: true',
+    `< Set-Cookie: ${line}`,
+    '< Vary: Origin',
+    '```',
+  ];
+  const played = cases.find((one) => one.id === playedBy);
+  return [
+    '## What the console says',
+    '',
+    'Nothing, in any engine: the page reads the response of a user who is not signed in.',
+    '',
+    '## The wrong exchange',
+    '',
+    `The page asks \`${api}/me\` afterwards, with credentials mode "include".`,
+    '',
+    ...login(wrong),
+    '',
+    '## The corrected one',
+    '',
+    ...login(corrected),
+    '',
+    '## Cases',
+    '',
+    ...(played === undefined
+      ? []
+      : [`- [\`${played.id}\`](../../fixtures/cases/${played.id}.ts): ${escaped(played.title)}`]),
+    '- [Real browsers](../../specs/browser/sessions/attributes.spec.ts) with each of these attributes, beside what the pure function says.',
+    '',
+  ];
+}
