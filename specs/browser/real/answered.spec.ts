@@ -73,7 +73,7 @@ for (const [status, cause] of [
   ],
   [
     401,
-    'The request probably lacks a token or a session. Give a token in the headers of the route, such as headers: { authorization: `Bearer ${process.env.API_TOKEN}` }, with "authorization" in its requestHeaders; pages start without cookies, so a session can be given no other way. If this is what pages get, write that status for the route, or in CORS_STATUS.',
+    'The request probably lacks a token or a session. Give a token in the headers of the route, such as headers: { authorization: `Bearer ${process.env.API_TOKEN}` }, with "authorization" in its requestHeaders; or declare in sessions how pages sign in, and name that session in the route (docs/sessions.md): pages start without cookies. If this is what pages get, write that status for the route, or in CORS_STATUS.',
   ],
   [405, 'The API has no such method at this path: correct methods, or the path.'],
   [502, 'The API, or what is behind it, is probably down or fails: look at its log, and run again.'],
