@@ -116,6 +116,9 @@ async function openByPage(
       const leftMs = Math.round(endsAt - performance.now());
       if (leftMs <= 0) throw new OpeningError(`was not opened within ${timeoutMs} ms: ${step} was not made`);
       const request = loginRequest(login, target, answers);
+      for (const [header, value] of request.headers) {
+        if (Object.hasOwn(login.headersFrom, header)) hideHeader(value, keeper);
+      }
       await run.pace.ready(1);
       const [raw] = await page.probe([request], {
         ...run.limits,

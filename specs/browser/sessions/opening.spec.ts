@@ -1,0 +1,209 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { expect, test } from '@playwright/test';
+import type { Verdict } from '../../../src/model.ts';
+import type { PolicyInput, SessionInput } from '../../../src/policy/policy.ts';
+import type { SessionMeans } from '../../../src/run/open-session.ts';
+import { sameSite, startSessionApi, withCors, type SessionApi } from '../../support/session-api.ts';
+
+let api: SessionApi;
+test.beforeAll(async () => {
+  api = await startSessionApi('chromium');
+});
+test.afterAll(() => api.close());
+
+const password = 'correct-horse-battery';
+const sid = 'sid-0123456789abcdef';
+const token = 'csrf-abcdef0123456789';
+const body = { contentType: 'application/json', text: JSON.stringify({ user: 'admin', password }) };
+const login = { method: 'POST', path: '/login', body };
+const setCookie = `sid=${sid}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+
+interface Judged {
+  readonly verdicts: readonly Verdict[];
+  /** What reached the API by other methods than OPTIONS, with the origin of the page. */
+  readonly asked: readonly string[];
+}
+
+async function judged(
+  session: SessionInput,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  { means, lookalikes = () => false, headers = [] }: Options = {},
+): Promise<Judged> {
+  const asked: string[] = [];
+  const policy: Omit<PolicyInput, 'target'> = {
+    trustedOrigins: [sameSite],
+    sessions: { user: session },
+    routes: ['/me', '/orders'].map((path) => ({
+      path,
+      methods: ['GET'],
+      credentials: 'include',
+      session: 'user',
+      requestHeaders: headers,
+    })),
+  };
+  const verdicts = await api.judge(
+    policy,
+    (request, response) => {
+      const { method = '', url = '', headers: sent } = request;
+      if (method !== 'OPTIONS') asked.push(`${method} ${url} ${sent.origin ?? ''} ${sent.cookie ?? '-'}`);
+      withCors(request, response, () => {
+        answer(request, response);
+        response.end();
+      });
+    },
+    { lookalikes, ...(means === undefined ? {} : { means }) },
+  );
+  for (const secret of [password, sid, token]) expect(JSON.stringify(verdicts)).not.toContain(secret);
+  return { verdicts, asked };
+}
+
+interface Options {
+  readonly means?: SessionMeans;
+  readonly lookalikes?: (origin: string) => boolean;
+  readonly headers?: readonly string[];
+}
+
+/** Answers as an API that knows the session of `sid` alone. */
+function signedIn({ headers: { cookie = '' } }: IncomingMessage, response: ServerResponse): void {
+  if (!cookie.includes(`sid=${sid}`)) response.statusCode = 401;
+}
+
+const shortOf = (verdicts: readonly Verdict[], check: Verdict['check']): unknown[] =>
+  verdicts
+    .filter((one) => one.check === check)
+    .map(({ route, status, diagnosis }) => [route, status, diagnosis]);
+
+const bothArrive = [
+  ['/me', 'conforms', null],
+  ['/orders', 'conforms', null],
+];
+
+test('a page signs in once, with a token of an answer before, and its cookie arrives on each route', async () => {
+  const { verdicts, asked } = await judged(
+    {
+      page: [
+        { method: 'GET', path: '/csrf' },
+        { ...login, headersFrom: { 'x-csrf-token': { body: '/csrf/token' } } },
+      ],
+    },
+    (request, response) => {
+      if (request.url === '/csrf') response.write(JSON.stringify({ csrf: { token } }));
+      else if (request.url !== '/login') signedIn(request, response);
+      else if (request.headers['x-csrf-token'] === token) response.setHeader('Set-Cookie', setCookie);
+      else response.statusCode = 403;
+    },
+  );
+  expect(asked.filter((line) => /csrf|login/.test(line))).toEqual([
+    `GET /csrf ${sameSite} -`,
+    `POST /login ${sameSite} -`,
+  ]);
+  expect(shortOf(verdicts, 'session')).toEqual(bothArrive);
+  expect(shortOf(verdicts, 'readable')).toEqual(bothArrive);
+});
+
+test('a login that is answered with an error leaves its routes without a verdict, and says which step', async () => {
+  const { verdicts, asked } = await judged({ page: [login] }, (request, response) => {
+    if (request.url === '/login') response.writeHead(403, { 'X-Reason': password });
+  });
+  const reason = `The session "user" was not opened: of step 1 of 1 (POST /login from ${sameSite}) the answer has status 403 and the header lines vary, cache-control, access-control-allow-origin, access-control-allow-credentials, x-reason, date, connection, keep-alive and transfer-encoding.`;
+  expect([...new Set(verdicts.map(({ status, seen }) => `${status} ${seen}`))]).toEqual([
+    `inconclusive ${reason}`,
+    // Too few answers to compare.
+    ...[
+      ...new Set(
+        verdicts.filter(({ seen }) => seen !== reason).map(({ status, seen }) => `${status} ${seen}`),
+      ),
+    ],
+  ]);
+  expect(verdicts.filter(({ status }) => status === 'conforms' || status === 'violates')).toEqual([]);
+  expect(asked).toEqual([`POST /login ${sameSite} -`]);
+});
+
+test('a login that CORS refuses the page is a violation, and never a pass', async () => {
+  const { verdicts } = await judged({ page: [login] }, (request, response) => {
+    if (request.url === '/login') response.removeHeader('Access-Control-Allow-Credentials');
+  });
+  expect(shortOf(verdicts, 'session')).toEqual([
+    ['/me', 'violates', 'credentials-not-allowed'],
+    ['/orders', 'violates', 'credentials-not-allowed'],
+  ]);
+  expect(verdicts.filter(({ status }) => status === 'conforms')).toEqual([]);
+});
+
+const means: SessionMeans = {
+  byCode: () => Promise.resolve({ cookies: [setCookie], headers: { authorization: `Bearer ${token}` } }),
+  file: () =>
+    Promise.resolve(
+      JSON.stringify({
+        cookies: [
+          {
+            name: 'sid',
+            value: sid,
+            domain: 'api.example.localhost',
+            path: '/',
+            expires: -1,
+            httpOnly: true,
+            secure: true,
+            sameSite: 'Lax',
+          },
+        ],
+        origins: [],
+      }),
+    ),
+};
+
+test('code gives cookies and a token, and a file cookies', async () => {
+  const bearers = new Set<string>();
+  const code = await judged(
+    { open: true },
+    (request, response) => {
+      if (request.headers.authorization !== undefined) bearers.add(request.headers.authorization);
+      signedIn(request, response);
+    },
+    { means, headers: ['authorization'] },
+  );
+  expect(shortOf(code.verdicts, 'session')).toEqual(bothArrive);
+  expect([...bearers]).toEqual([`Bearer ${token}`]);
+  const file = await judged({ storageState: 'user.json' }, signedIn, { means });
+  expect(shortOf(file.verdicts, 'session')).toEqual(bothArrive);
+  expect(file.asked.every((line) => !line.includes('/login'))).toBe(true);
+});
+
+test('strangers of the same site come with the session, and what they read says so', async () => {
+  const { verdicts } = await judged(
+    { page: [login] },
+    (request, response) => {
+      if (request.url === '/login') response.setHeader('Set-Cookie', setCookie);
+      else signedIn(request, response);
+      response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
+      response.setHeader('Access-Control-Allow-Credentials', 'true');
+    },
+    { lookalikes: (origin) => origin === 'https://untrusted.example.localhost' },
+  );
+  const read = verdicts.filter(
+    ({ route, check, credentialsMode, status, detail, method }) =>
+      route === '/me' &&
+      check === 'unreadable' &&
+      credentialsMode === 'include' &&
+      status === 'violates' &&
+      detail === '' &&
+      method === 'GET',
+  );
+  expect(read.map(({ origin, severity, seen }) => [origin, severity, seen.split('. ').at(-1)])).toEqual([
+    [
+      'https://untrusted.test',
+      'critical',
+      'This browser sent no cookie of the session "user" from this page, and the answer had status 401.',
+    ],
+    [
+      'null',
+      'critical',
+      'This browser sent no cookie of the session "user" from this page, and the answer had status 401.',
+    ],
+    [
+      'https://untrusted.example.localhost',
+      'critical',
+      `The browser sent the cookie sid of the session "user" with it: what was read, status 200, is the user's.`,
+    ],
+  ]);
+});
