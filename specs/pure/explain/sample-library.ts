@@ -11,7 +11,9 @@ export const libraryWith = (template: string) =>
       printed: 'api.conf',
       language: 'nginx',
       install: 'apt-get install nginx',
-      notes: ['An add_header in a location or an if takes the place of all that are inherited: repeat every line there.'],
+      notes: [
+        'An add_header in a location or an if takes the place of all that are inherited: repeat every line there.',
+      ],
       template,
       broken: [
         {
