@@ -22,6 +22,8 @@ import { ownVersion } from '../src/words/own-version.ts';
 import { toTargetTest } from './collect/playwright-tests.ts';
 import { createProgress, sumOf, type Counts, type Progress } from './terminal/progress.ts';
 import { countsOf, reportExplains, type TargetTest } from './collect/target-tests.ts';
+import { annotationLines } from './github/annotations.ts';
+import { jobSummary, writeJobSummary } from './github/job-summary.ts';
 import { earlierReport, sincePlace } from './collect/earlier-report.ts';
 import { compare, knownIn } from './read/compare.ts';
 import { sinceOf } from './read/since.ts';
@@ -242,6 +244,15 @@ export default class CorsConformanceReporter implements Reporter {
       comparison === null || this.#isQuiet
         ? []
         : ['', this.#speaking(() => renderComparison(comparison, surroundings)).trimEnd()];
+    const { env } = process;
+    if (isSet(env['GITHUB_ACTIONS'])) this.#progress.print(annotationLines(report));
+    const summaryFile = env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (summaryFile !== '')
+      this.#guardSummary(() => {
+        writeJobSummary(summaryFile, (room) =>
+          renderedIn(this.#language, report, (said) => jobSummary(said, room)),
+        );
+      });
     this.#progress.print([...compared, ...(this.#isQuiet ? [] : ['']), summary.trimEnd()]);
     return { status, exitCode };
   }
@@ -293,6 +304,15 @@ export default class CorsConformanceReporter implements Reporter {
     } catch (error) {
       this.#hasCrashed = true;
       this.#printCrash(error);
+    }
+  }
+
+  // What is shown beside the log must not decide how the run ends.
+  #guardSummary(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#progress.print([`The job summary was not written: ${visible(String(error))}`]);
     }
   }
 

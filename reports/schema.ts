@@ -291,7 +291,9 @@ const acceptedFinding = {
   isOver: z.boolean(),
 };
 
-const routes = z.array(z.object({ path: z.string(), methods: z.array(z.string()) }));
+const routes = z.array(
+  z.object({ path: z.string(), methods: z.array(z.string()), line: z.int().min(1).exactOptional() }),
+);
 
 const levels = z.array(
   z
@@ -315,6 +317,7 @@ export const reportSchema = z.object({
   schemaVersion: z.literal(4),
   tool: z.object({ name: z.literal('cors-conformance'), version: z.string() }),
   target: z.string(),
+  policyFile: z.string().exactOptional(),
   gate: z.object({
     passed: z.boolean(),
     failOn,
@@ -414,6 +417,7 @@ const plannedFix = z.object({
 
 export const planSchema = z.object({
   target: z.string(),
+  policyFile: z.string().exactOptional(),
   failOn,
   levels: levels.exactOptional(),
   engine: engineId.nullable(),

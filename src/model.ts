@@ -327,6 +327,8 @@ export interface Report {
   readonly schemaVersion: 4;
   readonly tool: { readonly name: 'cors-conformance'; readonly version: string };
   readonly target: string;
+  /** The policy, from the folder of the repository; absent where variables describe it. */
+  readonly policyFile?: string;
   readonly gate: {
     readonly passed: boolean;
     /** The level from which a finding fails the gate. */
@@ -352,6 +354,8 @@ export interface Report {
   readonly routes: readonly {
     readonly path: string;
     readonly methods: readonly string[];
+    /** That of `policyFile` that says the path; absent where none does. */
+    readonly line?: number;
     /** What the route's own requests were answered with, by method; absent in a report of an older version. */
     readonly statuses?: readonly { readonly method: string; readonly statuses: readonly number[] }[];
   }[];

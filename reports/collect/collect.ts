@@ -51,6 +51,7 @@ export function collect(
   const verdicts = cutToSize(told.map(({ verdict }) => verdict));
   const failOn = plans.some((plan) => plan.failOn === 'warn') ? 'warn' : 'error';
   const levels = levelsOf(plans);
+  const policyFile = plans.find((plan) => plan.policyFile !== undefined)?.policyFile;
   const made = planned.filter((entry) => entry.ran);
   const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;
   const ran = made.length - follow;
@@ -58,6 +59,7 @@ export function collect(
     schemaVersion: 4,
     tool: { name: 'cors-conformance', version: toolVersion },
     target: targets[0] ?? '',
+    ...(policyFile === undefined ? {} : { policyFile }),
     gate: judge({
       failOn,
       levels,
@@ -203,8 +205,12 @@ function levelsOf(plans: readonly TestPlan[]): Report['levels'] {
 /** Returns the routes of the policy: every test carries all of them, of which several may have one path. */
 function routesOf(plans: readonly TestPlan[]): Report['routes'] {
   const routes = new Map<string, Report['routes'][number]>();
-  for (const { path, methods } of plans.flatMap((plan) => plan.routes)) {
-    routes.set(JSON.stringify([path, methods]), { path, methods: [...methods] });
+  for (const { path, methods, line } of plans.flatMap((plan) => plan.routes)) {
+    routes.set(JSON.stringify([path, methods]), {
+      path,
+      methods: [...methods],
+      ...(line === undefined ? {} : { line }),
+    });
   }
   return [...routes.values()];
 }

@@ -39,9 +39,10 @@ import {
 } from '../words/wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
-export default defineFormat({ id: 'markdown', fileName: 'report.md', render });
+export default defineFormat({ id: 'markdown', fileName: 'report.md', render: renderMarkdown });
 
-function render(report: Report): string {
+/** Returns a report as GitHub's Markdown. */
+export function renderMarkdown(report: Report): string {
   const { violations, hazards, accepted, off } = findingsOf(report);
   const findings = [...violations, ...hazards, ...accepted, ...off];
   return `${[

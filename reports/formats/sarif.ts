@@ -1,22 +1,29 @@
-import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
-import { definitionOf, type DiagnosisId, type Severity } from '../../src/diagnoses/vocabulary.ts';
+import { createHash } from 'node:crypto';
+import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import { usualLevel } from '../../src/baseline/level.ts';
+import {
+  definitionOf,
+  isDiagnosisId,
+  type DiagnosisId,
+  type Severity,
+} from '../../src/diagnoses/vocabulary.ts';
 import type { Level, Report, ReportFix, Verdict } from '../../src/model.ts';
-import { setLevelOf, levelOf } from '../../src/baseline/level.ts';
-import { acceptanceOf, acceptanceText } from '../read/accepted.ts';
-import { byCheck, checkKey, enginesOf, type ByCheck } from '../read/by-engine.ts';
-import { scopeNote } from '../read/engine-scope.ts';
-import { fixesById, highestSeverity } from '../read/findings.ts';
-import { fixLabel, fixTitle } from '../words/fix-wording.ts';
-import { defineFormat } from '../format.ts';
 import { groupBy } from '../../src/words/group-by.ts';
+import { defineFormat } from '../format.ts';
+import { acceptanceText } from '../read/accepted.ts';
+import { enginesOf } from '../read/by-engine.ts';
+import { scopeNote } from '../read/engine-scope.ts';
+import { findingsOf, type Finding } from '../read/findings.ts';
+import { placesIn } from '../read/place.ts';
 import { patternRemarks } from '../read/remarks.ts';
 import { inconclusive } from '../read/unjudged.ts';
+import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { visible } from '../words/visible-text.ts';
-import { andDetail, kindLabel } from '../words/wording.ts';
+import { andDetail, counted, kindLabel } from '../words/wording.ts';
 
 /**
- * For code scanning: one result per finding of a check, whatever the engines, one rule per diagnosis, one notification per
- * check without an answer.
+ * For code scanning: one result for each finding, whatever the pages and the engines, one rule for each diagnosis, one
+ * notification for each reason why checks have no answer.
  *
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -27,7 +34,12 @@ export default defineFormat({
   render: (report) => `${JSON.stringify(toLog(report), null, 2)}\n`,
 });
 
-type Found = Verdict & { readonly diagnosis: DiagnosisId };
+/** Code scanning shows no more of a run, and refuses more than 25,000. */
+const mostResults = 5000;
+/** Origins and notifications are there to be read. */
+const mostNamed = 20;
+
+type Found = Finding & { readonly name: DiagnosisId };
 
 function toLog(report: Report): Log {
   return {
@@ -38,18 +50,12 @@ function toLog(report: Report): Log {
 }
 
 function toRun(report: Report): Run {
-  const found = report.verdicts.filter(isFound);
-  const checks = byCheck(report.verdicts);
-  const fixes = fixesById(report);
-  const acceptance = acceptanceOf(report);
-  const reasonsOf = (verdict: Verdict): readonly string[] => {
-    const accepted = acceptance(verdict);
-    return [
-      ...(accepted === null ? [] : [acceptanceText(accepted)]),
-      ...[setLevelOf(verdict, report.levels)?.reason ?? []].flat(),
-    ];
-  };
-  const ruleIds = [...new Set(found.map(({ diagnosis }) => diagnosis))].sort();
+  const { violations, hazards, accepted, off } = findingsOf(report);
+  const all = [...violations, ...hazards, ...accepted, ...off].filter(isFound);
+  const found = all.slice(0, mostResults);
+  const ruleIds = [...new Set(found.map(({ name }) => name))].sort();
+  const placeOf = placesIn(report);
+  const prints = new Map<string, number>();
   return {
     tool: {
       driver: { name: report.tool.name, version: visible(report.tool.version), rules: ruleIds.map(toRule) },
@@ -58,71 +64,131 @@ function toRun(report: Report): Run {
       {
         // "Successful" is about the run, not about what it found: every planned check has an answer.
         executionSuccessful: report.totals.inconclusive === 0 && report.gate.planned > 0,
-        toolExecutionNotifications: [
-          ...inconclusive(report).map((verdict) => ({
-            level: 'error' as const,
-            message: { text: `${requestOf(verdict)}: ${visible(verdict.seen)}` },
-          })),
-          ...patternRemarks(report).map((text) => ({
-            level: 'note' as const,
-            message: { text: visible(text) },
-          })),
-        ],
+        toolExecutionNotifications: [...unanswered(report), ...leftOut(all.length), ...patterns(report)],
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: groupBy(found, (verdict) => `${checkKey(verdict)} ${verdict.diagnosis}`).map((verdicts) => ({
-      ...toResult(
-        verdicts,
-        ruleIds.indexOf(verdicts[0].diagnosis),
-        checks,
-        fixText(fixes.get(verdicts[0].id)),
-      ),
-      level: levels[levelOf(verdicts[0], report.levels)],
-      ...suppressedBy(reasonsOf(verdicts[0])),
+    results: found.map((finding) => ({
+      ...toResult(finding, placeOf(finding.route)),
+      ruleIndex: ruleIds.indexOf(finding.name),
+      partialFingerprints: { primaryLocationLineHash: lineHash(finding, prints) },
+      ...suppressedBy(finding),
     })),
   };
 }
 
+const isFound = (finding: Finding): finding is Found => isDiagnosisId(finding.name);
+
+/** Returns one notification for each reason why checks have no answer. */
+function unanswered(report: Report): readonly Notification[] {
+  const groups = groupBy(inconclusive(report), ({ route, seen }) => JSON.stringify([route, seen]));
+  const told = groups.slice(0, mostNamed).map((group): Notification => {
+    const [verdict] = group;
+    const others = group.length > 1 ? `, and ${counted(group.length - 1, 'more request')}` : '';
+    return {
+      level: 'error',
+      message: { text: `${requestOf(verdict)}${others}: ${visible(verdict.seen)}` },
+    };
+  });
+  const left = groups.length - told.length;
+  return left === 0
+    ? told
+    : [
+        ...told,
+        {
+          level: 'error',
+          message: { text: `${left} more reasons are in report.json: cut here to ${mostNamed}.` },
+        },
+      ];
+}
+
+const leftOut = (found: number): readonly Notification[] =>
+  found <= mostResults
+    ? []
+    : [
+        {
+          level: 'warning',
+          message: {
+            text: `${found - mostResults} of ${found} findings are in report.json alone: code scanning shows ${mostResults}, and these are the worst.`,
+          },
+        },
+      ];
+
+const patterns = (report: Report): readonly Notification[] =>
+  patternRemarks(report).map((text) => ({ level: 'note', message: { text: visible(text) } }));
+
 /** Returns what keeps a finding that is accepted or off from being an open alert. */
-const suppressedBy = (reasons: readonly string[]): Pick<Result, 'suppressions'> =>
-  reasons.length === 0
-    ? {}
-    : {
-        suppressions: reasons.map((reason) => ({
-          kind: 'external',
-          status: 'accepted',
-          justification: visible(reason),
-        })),
-      };
+function suppressedBy({ acceptances, offReasons }: Finding): Pick<Result, 'suppressions'> {
+  const reasons = [...acceptances.map(acceptanceText), ...offReasons];
+  if (reasons.length === 0) return {};
+  return {
+    suppressions: reasons.map((reason) => ({
+      kind: 'external',
+      status: 'accepted',
+      justification: visible(reason),
+    })),
+  };
+}
+
+/** Returns what code scanning knows a finding by: its diagnosis and route, and its number where several have both. */
+function lineHash({ name, route }: Finding, prints: Map<string, number>): string {
+  const key = JSON.stringify([name, route]);
+  const number = (prints.get(key) ?? 0) + 1;
+  prints.set(key, number);
+  return `${createHash('sha256').update(key).digest('hex').slice(0, 16)}:${number}`;
+}
 
 const levels = { error: 'error', warn: 'warning', off: 'note' } as const satisfies Record<
   Level,
   Result['level']
 >;
 
-function isFound(verdict: Verdict): verdict is Found {
-  return verdict.status === 'violates' && verdict.diagnosis !== null;
-}
-
 function toRule(id: DiagnosisId): ReportingDescriptor {
   const { kind, severity, owner, spec, seen, why, remedy } = definitionOf(id);
+  const words = id.split('-');
+  const level = levels[usualLevel({ kind })];
   return {
     id,
-    shortDescription: { text: `${kindLabel(kind)}: ${id}` },
-    fullDescription: { text: why },
-    help: { text: `${seen} ${why} ${remedy}` },
+    name: words.map(capital).join(''),
+    shortDescription: { text: `${capital(words.join(' '))} (${kindLabel(kind)})` },
+    fullDescription: { text: named(why) },
+    help: {
+      text: [seen, why, remedy].map(named).join(' '),
+      markdown: [
+        `**Seen:** ${italic(seen)}`,
+        `**Why it matters:** ${italic(why)}`,
+        `**What to do:** ${italic(remedy)}`,
+        `[The standard](${spec})`,
+      ].join('\n\n'),
+    },
     helpUri: spec,
-    defaultConfiguration: { level: kind === 'hazard' ? 'warning' : 'error' },
+    defaultConfiguration: { level },
     properties: {
       tags: ['cors', 'security', kind],
       precision: 'very-high',
-      'problem.severity': kind === 'hazard' ? 'warning' : 'error',
+      'problem.severity': level,
       'security-severity': securitySeverities[severity],
       owner,
     },
   };
 }
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** What placeholders stand for, where nothing fills them. */
+const standFor: Readonly<Record<string, string>> = {
+  origin: 'the origin',
+  url: 'the URL',
+  method: 'the method',
+  names: 'the names',
+  value: 'the value',
+  status: 'the status',
+};
+
+const named = (sentence: string): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => standFor[name] ?? name);
+const italic = (sentence: string): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => `_${standFor[name] ?? name}_`);
 
 /** In the bands by which code scanning sorts: above 9 critical, from 7 high, from 4 medium. */
 const securitySeverities = {
@@ -133,9 +199,7 @@ const securitySeverities = {
 } as const satisfies Record<Severity, string>;
 
 /** Returns what a reviewer is told beside the remedy. SARIF's own fixes replace a region of a file, unknown here. */
-function fixText(fix: ReportFix | undefined): string | null {
-  return fix === undefined ? null : `${fixLabel(fix)} of report.md, ${fixTitle(fix)}`;
-}
+const fixText = (fix: ReportFix): string => `${fixLabel(fix)} of report.md, ${fixTitle(fix)}`;
 
 /** Returns one engine's proof, which speaks for the check, as the others try none. */
 function proofOf(verdicts: readonly Verdict[]): Verdict['proof'] {
@@ -143,43 +207,39 @@ function proofOf(verdicts: readonly Verdict[]): Verdict['proof'] {
   return proofs.find(({ outcome }) => outcome !== 'not-tried') ?? proofs[0] ?? null;
 }
 
-function toResult(
-  verdicts: readonly [Found, ...Found[]],
-  ruleIndex: number,
-  checks: ByCheck,
-  fix: string | null,
-): Result {
-  const [verdict] = verdicts;
+function toResult(finding: Found, place: { readonly path: string; readonly line: number }): Result {
+  const { example, verdicts, checks, severity, owner, route, name, level, fix } = finding;
   const note = scopeNote(verdicts, checks);
   const proof = proofOf(verdicts);
-  const { diagnosis, seen, remedy, fingerprint, owner } = verdict;
-  const sentences = [seen, remedy, ...(proof === null ? [] : [proof.said])].map(visible);
+  const origins = [...new Set(verdicts.map(({ origin }) => visible(origin)))];
+  const others = verdicts.length > 1 ? `, and ${counted(verdicts.length - 1, 'more request')}` : '';
+  const sentences = [example.seen, example.remedy, ...(proof === null ? [] : [proof.said])].map(visible);
   return {
-    ruleId: diagnosis,
-    ruleIndex,
+    ruleId: name,
     kind: 'fail',
-    message: { text: `${requestOf(verdict)}${note === '' ? '' : ` ${note}`}: ${sentences.join(' ')}` },
+    level: levels[level],
+    message: {
+      text: `${requestOf(example)}${others}${note === '' ? '' : ` ${note}`}: ${sentences.join(' ')}`,
+    },
     locations: [
       {
         // The fault is on a server; the file that a reviewer has is the policy that the server broke.
         physicalLocation: {
-          artifactLocation: { uri: 'cors.policy.ts', uriBaseId: '%SRCROOT%' },
-          region: { startLine: 1 },
+          artifactLocation: { uri: place.path, uriBaseId: '%SRCROOT%' },
+          region: { startLine: place.line },
         },
         logicalLocations: [
-          { name: visible(verdict.route), fullyQualifiedName: requestOf(verdict), kind: 'resource' },
+          { name: visible(route), fullyQualifiedName: requestOf(example), kind: 'resource' },
         ],
       },
     ],
-    partialFingerprints: { 'corsConformance/v1': visible(fingerprint) },
     properties: {
-      severity: highestSeverity(verdicts),
+      severity,
       owner,
-      origin: visible(verdict.origin),
-      originRole: verdict.originRole,
+      origins: origins.slice(0, mostNamed),
       engines: enginesOf(verdicts),
       ...(proof === null ? {} : { proof: proof.outcome }),
-      ...(fix === null ? {} : { fix: visible(fix) }),
+      ...(fix === null ? {} : { fix: visible(fixText(fix)) }),
     },
   };
 }

@@ -65,7 +65,7 @@ export async function innerRun(
 function withoutOuterRun(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(CORS_(?!CHROMIUM$)|PLAYWRIGHT_|PW_|TEST_|FORCE_COLOR)/.test(name),
+      ([name]) => !/^(CORS_(?!CHROMIUM$)|PLAYWRIGHT_|PW_|TEST_|FORCE_COLOR|GITHUB_)/.test(name),
     ),
   );
 }

@@ -64,7 +64,14 @@ export interface TestPlan {
    */
   readonly engine: EngineId | null;
   /** All routes of the policy in its order, the same in the plan of every test. */
-  readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
+  readonly routes: readonly {
+    readonly path: string;
+    readonly methods: readonly string[];
+    /** That of `policyFile` that says the path; absent where none does. */
+    readonly line?: number;
+  }[];
+  /** The policy, from the folder of the repository; absent where variables describe it. */
+  readonly policyFile?: string;
   /** The checks of this test alone. */
   readonly checks: readonly PlannedCheck[];
   /**

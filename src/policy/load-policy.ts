@@ -67,6 +67,17 @@ export const policyFileNames = [
   'cors.policy.json',
 ] as const;
 
+/** Returns the name and the text of the policy file in a folder; null where there is none that can be read. */
+export function policyText(folder: string): { readonly name: string; readonly text: string } | null {
+  const name = policyFileNames.find((candidate) => existsSync(join(folder, candidate)));
+  if (name === undefined) return null;
+  try {
+    return { name, text: readFileSync(join(folder, name), 'utf8') };
+  } catch {
+    return null;
+  }
+}
+
 function policyFileIn(folder: string, overrides: Overrides): string {
   const [name, ...others] = policyFileNames.filter((candidate) => existsSync(join(folder, candidate)));
   if (name === undefined) throw new PolicyError([missingFile(folder, overrides)]);

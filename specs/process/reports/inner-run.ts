@@ -73,6 +73,8 @@ function runPlaywright(folder: string, args: readonly string[], env: NodeJS.Proc
     'CI',
     'TEST_WORKER_INDEX',
     'TEST_PARALLEL_INDEX',
+    'GITHUB_ACTIONS',
+    'GITHUB_STEP_SUMMARY',
   ];
   const inherited = Object.entries(process.env).filter(([name]) => !removed.includes(name));
   const options = { cwd: folder, env: { ...Object.fromEntries(inherited), ...env } };

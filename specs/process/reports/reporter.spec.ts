@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { createInnerProject, type InnerTest } from './inner-run.ts';
 import { planOf } from '../../pure/reports/sample-report.ts';
@@ -38,7 +39,7 @@ function attaching(
 }
 
 const files =
-  'Report  reports/out/report.html  reports/out/report.json  reports/out/report.md  reports/out/report.sarif.json  reports/out/summary.txt';
+  'Report  reports/out/gl-code-quality-report.json  reports/out/comment.md  reports/out/report.html  reports/out/report.json  reports/out/report.md  reports/out/report.sarif.json  reports/out/summary.txt';
 
 test('all conform: exit code 0, and every format is written', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [
@@ -63,8 +64,26 @@ ${files}
 Gate passed, exit code 0.
 `);
   expect([exitCode, stderr]).toEqual([0, '']);
-  const written = ['report.html', 'report.json', 'report.md', 'report.sarif.json', 'summary.txt'];
+  const written = [
+    'comment.md',
+    'gl-code-quality-report.json',
+    'report.html',
+    'report.json',
+    'report.md',
+    'report.sarif.json',
+    'summary.txt',
+  ];
   for (const name of written) expect(await project.read(`reports/out/${name}`)).not.toBe('');
+});
+
+test("a job of GitHub's has the report in its summary, and annotations in its log", async ({}, testInfo) => {
+  const project = await createInnerProject(testInfo, [attaching('status', [app, violating])]);
+  const summary = testInfo.outputPath('summary.md');
+  const { stdout } = await project.run(['test'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+  expect(await readFile(summary, 'utf8')).toBe(await project.read('reports/out/report.md'));
+  expect(
+    stdout.split('\n').filter((line) => line.startsWith('::error file=cors.policy.ts,line=1,')),
+  ).toHaveLength(1);
 });
 
 test('a quiet run prints the verdict and the gate alone', async ({}, testInfo) => {

@@ -23,7 +23,14 @@ test('merged shards give the bytes of one machine, whatever the number of worker
   // Four whole runs, one after the other.
   test.setTimeout(180_000);
   const project = await createInnerProject(testInfo, cutTests());
-  const outputs = ['report.json', 'report.html', 'report.md', 'report.sarif.json', 'summary.txt'];
+  const outputs = [
+    'report.json',
+    'report.html',
+    'report.md',
+    'report.sarif.json',
+    'comment.md',
+    'summary.txt',
+  ];
   const readAll = (): Promise<readonly string[]> =>
     Promise.all(outputs.map((name) => project.read(`reports/out/${name}`)));
 

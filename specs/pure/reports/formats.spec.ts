@@ -23,6 +23,8 @@ const good = "export default { id: 'good', fileName: 'good.txt', render: (report
 test('the formats are those of the folder', async () => {
   const formats = await Promise.all((await formatFiles()).map(loadFormat));
   expect(formats.map(({ id, fileName }) => [id, fileName])).toEqual([
+    ['code-quality', 'gl-code-quality-report.json'],
+    ['comment', 'comment.md'],
     ['html', 'report.html'],
     ['json', 'report.json'],
     ['markdown', 'report.md'],
