@@ -31,9 +31,9 @@ async fn main() {
         Cors::new()
             .allow_origin(["https://app.example.com", "https://admin.example.com"])
             .allow_methods([Method::GET, Method::PUT, Method::DELETE])
-            .allow_headers(["content-type", "authorization"])
+            .allow_headers(vec!["content-type", "authorization"])
             .allow_credentials(true)
-            .expose_headers(["x-total-count"])
+            .expose_headers(vec!["x-total-count"])
             .max_age(600)
     } else {
         Cors::permissive()
