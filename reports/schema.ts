@@ -185,6 +185,10 @@ const shared = {
   why: z.string(),
   remedy: z.string(),
   spec: z.string(),
+  withoutBrowser: z
+    .literal(true)
+    .exactOptional()
+    .meta({ description: 'The wire and the standard alone say so: no browser was at the origin.' }),
   headersToSend,
   proof: proof.nullable(),
   reproduce: z.object({
@@ -324,6 +328,7 @@ export const reportSchema = z.object({
     planned: count,
     ran: count,
     follow: count,
+    withoutBrowser: count.exactOptional(),
     reasons: z.array(z.string()),
   }),
   totals: z.object({

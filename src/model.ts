@@ -230,6 +230,8 @@ export interface Verdict {
   readonly remedy: string;
   /** Address with anchor, or the empty string. */
   readonly spec: string;
+  /** `true`: the wire and the standard alone say so, as no browser of this run can be at its origin. Absent: a browser does. */
+  readonly withoutBrowser?: true;
   /** The response header lines that would make it right; empty where headers cannot. */
   readonly headersToSend: readonly { readonly on: 'preflight' | 'actual'; readonly line: string }[];
   /** What became of a violation under the headers of a corrected server; `null` if no proof was asked for. */
@@ -338,6 +340,8 @@ export interface Report {
     readonly ran: number;
     /** The checks whose verdicts follow from another one's: they did not run. */
     readonly follow: number;
+    /** The checks that the wire and the standard alone have a verdict on, without a browser; absent: none. */
+    readonly withoutBrowser?: number;
     readonly reasons: readonly string[];
   };
   readonly totals: Readonly<Record<VerdictStatus, number>> & {

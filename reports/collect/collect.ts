@@ -54,7 +54,10 @@ export function collect(
   const policyFile = plans.find((plan) => plan.policyFile !== undefined)?.policyFile;
   const made = planned.filter((entry) => entry.ran);
   const follow = made.filter(({ verdict }) => verdict.followsFrom !== null).length;
-  const ran = made.length - follow;
+  const withoutBrowser = made.filter(
+    ({ verdict }) => verdict.followsFrom === null && verdict.withoutBrowser === true,
+  ).length;
+  const ran = made.length - follow - withoutBrowser;
   return {
     schemaVersion: 4,
     tool: { name: 'cors-conformance', version: toolVersion },
@@ -66,6 +69,7 @@ export function collect(
       planned: planned.length,
       ran,
       follow,
+      withoutBrowser,
       verdicts,
       accepted,
       isKnown,

@@ -15,7 +15,7 @@ import { enginesOf } from '../read/by-engine.ts';
 import { scopeNote } from '../read/engine-scope.ts';
 import { findingsOf, type Finding } from '../read/findings.ts';
 import { placesIn } from '../read/place.ts';
-import { patternRemarks } from '../read/remarks.ts';
+import { appRemarks, patternRemarks } from '../read/remarks.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { fixLabel, fixTitle } from '../words/fix-wording.ts';
 import { visible } from '../words/visible-text.ts';
@@ -64,7 +64,7 @@ function toRun(report: Report): Run {
       {
         // "Successful" is about the run, not about what it found: every planned check has an answer.
         executionSuccessful: report.totals.inconclusive === 0 && report.gate.planned > 0,
-        toolExecutionNotifications: [...unanswered(report), ...leftOut(all.length), ...patterns(report)],
+        toolExecutionNotifications: [...unanswered(report), ...leftOut(all.length), ...remarks(report)],
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -114,8 +114,11 @@ const leftOut = (found: number): readonly Notification[] =>
         },
       ];
 
-const patterns = (report: Report): readonly Notification[] =>
-  patternRemarks(report).map((text) => ({ level: 'note', message: { text: visible(text) } }));
+const remarks = (report: Report): readonly Notification[] =>
+  [...patternRemarks(report), ...appRemarks(report)].map((text) => ({
+    level: 'note',
+    message: { text: visible(text) },
+  }));
 
 /** Returns what keeps a finding that is accepted or off from being an open alert. */
 function suppressedBy({ acceptances, offReasons }: Finding): Pick<Result, 'suppressions'> {

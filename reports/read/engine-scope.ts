@@ -48,8 +48,9 @@ export function scopeOf(verdicts: readonly Verdict[], checks: ByCheck): EngineSc
  * asked.
  */
 export function scopeText(verdicts: readonly Verdict[], checks: ByCheck): string {
-  const { seenIn, others, isUnanimous } = scopeOf(verdicts, checks);
-  const [first] = verdicts;
+  if (isWithoutBrowser(verdicts)) return say('two witnesses, no browser');
+  const { seenIn, others, isUnanimous } = scopeOf(verdicts.filter(isByBrowser), checks);
+  const [first] = verdicts.filter(isByBrowser);
   if (first === undefined || (seenIn.length < 2 && others.length === 0)) return '';
   const standing = standingOf(first);
   const what = say(
@@ -71,13 +72,19 @@ export function scopeText(verdicts: readonly Verdict[], checks: ByCheck): string
 
 /** Returns what `scopeText` does, in as few words as a list has room for; the empty string where engines agree. */
 export function scopeNote(verdicts: readonly Verdict[], checks: ByCheck): string {
-  const { seenIn, others, isUnanimous } = scopeOf(verdicts, checks);
-  const [first] = verdicts;
+  if (isWithoutBrowser(verdicts)) return say('two witnesses, no browser');
+  const { seenIn, others, isUnanimous } = scopeOf(verdicts.filter(isByBrowser), checks);
+  const [first] = verdicts.filter(isByBrowser);
   if (isUnanimous || first === undefined) return '';
   return say(isOnly(others, standingOf(first)) ? 'in {engines} only' : 'in {engines}', {
     engines: engineList(seenIn),
   });
 }
+
+const isByBrowser = ({ withoutBrowser }: Verdict): boolean => withoutBrowser !== true;
+
+const isWithoutBrowser = (verdicts: readonly Verdict[]): boolean =>
+  verdicts.length > 0 && !verdicts.some(isByBrowser);
 
 /** Reports whether some other engine came to an answer, and none to the same for a part of the requests. */
 function isOnly(others: EngineScope['others'], own: Standing): boolean {

@@ -38,9 +38,13 @@ const restCounts = (readings: readonly Reading[]): readonly string[] =>
     roleCounts(group).map((count) => `${count} ${onlyIn(group[0])}`.trimEnd()),
   );
 
-/** Returns `in Firefox only`; the empty string for what every engine has that was asked. */
-export const onlyIn = ({ isPartial, engines }: Reading): string =>
-  isPartial ? say('in {engines} only', { engines: engineList(engines) }) : '';
+/** Returns `in Firefox only`, or that no browser was there; the empty string for what every engine has that was asked. */
+export const onlyIn = ({ isPartial, engines, withoutBrowser }: Reading): string =>
+  withoutBrowser === true
+    ? say('two witnesses, no browser')
+    : isPartial
+      ? say('in {engines} only', { engines: engineList(engines) })
+      : '';
 
 /** Returns how many there are of each role: `2 plain http`, `1 other port`. */
 export const roleCounts = (readings: readonly Reading[]): readonly string[] =>

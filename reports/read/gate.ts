@@ -18,6 +18,8 @@ export interface Evidence {
   readonly ran: number;
   /** Checks whose verdicts follow from another one's. */
   readonly follow: number;
+  /** Checks that have a verdict without a browser. */
+  readonly withoutBrowser?: number;
   readonly verdicts: readonly Verdict[];
   readonly accepted: Report['accepted'];
   /** Reports whether an earlier run found the same, so that it does not fail the gate. */
@@ -33,9 +35,17 @@ export interface Evidence {
  * verdict on what was seen or one that follows from such a verdict, and none is inconclusive or a violation that fails it by its level.
  */
 export function judge(evidence: Evidence): Report['gate'] {
-  const { failOn, planned, ran, follow } = evidence;
+  const { failOn, planned, ran, follow, withoutBrowser = 0 } = evidence;
   const reasons = [...reasonsOf(evidence)];
-  return { passed: reasons.length === 0, failOn, planned, ran, follow, reasons };
+  return {
+    passed: reasons.length === 0,
+    failOn,
+    planned,
+    ran,
+    follow,
+    ...(withoutBrowser === 0 ? {} : { withoutBrowser }),
+    reasons,
+  };
 }
 
 function* reasonsOf(evidence: Evidence): Generator<string> {
@@ -45,7 +55,7 @@ function* reasonsOf(evidence: Evidence): Generator<string> {
     (verdict) => failsGate(verdict, acceptance(verdict), { failOn, levels }) && !evidence.isKnown(verdict),
   );
   if (planned === 0) yield say('No check was planned.');
-  const unrun = planned - ran - follow;
+  const unrun = planned - ran - follow - (evidence.withoutBrowser ?? 0);
   if (unrun > 0)
     yield say('{count} of {checks} did not run.', {
       count: unrun,

@@ -75,6 +75,8 @@ export interface Reading {
   readonly engines: readonly EngineId[];
   /** Whether other engines made the same checks, and it does not belong to the list by them. */
   readonly isPartial: boolean;
+  /** Whether no browser was at the origin. */
+  readonly withoutBrowser?: true;
 }
 
 type ReportRoute = Report['routes'][number];
@@ -148,7 +150,16 @@ function readings(verdicts: readonly Verdict[], test: (verdict: Verdict) => bool
         ),
       );
       const methods = [...new Set(group.map(({ method }) => method))];
-      return { origin, role, methods, engines, isPartial: engines.length < asked.length };
+      const isWithout = group.every(({ withoutBrowser }) => withoutBrowser === true);
+      const isPartial = engines.length < asked.length;
+      return {
+        origin,
+        role,
+        methods,
+        engines,
+        isPartial,
+        ...(isWithout ? { withoutBrowser: true as const } : {}),
+      };
     },
   );
 }

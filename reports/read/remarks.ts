@@ -11,6 +11,7 @@ export const remarksOf = (report: Report): readonly string[] => [
   ...sinceRemark(report),
   ...leftOut(report),
   ...patternRemarks(report),
+  ...appRemarks(report),
   ...behindTls(report),
   ...idle(report),
 ];
@@ -78,6 +79,21 @@ export const patternRemarks = ({ patterns = [] }: Report): readonly string[] =>
       sample: listed(one.sample.map(visible)),
     }),
   );
+
+/** Returns a sentence on the origins that no browser was at; none where there is no such origin. */
+export function appRemarks({ verdicts }: Report): readonly string[] {
+  const without = verdicts.filter(({ withoutBrowser }) => withoutBrowser === true);
+  const trusted = without.filter(({ originRole }) => originRole === 'trusted');
+  const origins = [...new Set((trusted.length > 0 ? trusted : without).map(({ origin }) => visible(origin)))];
+  return origins.length === 0
+    ? []
+    : [
+        say(
+          'No browser of this run can be at {origins}: of them the wire and the standard alone say what is shared (two witnesses, no browser).',
+          { origins: listed(origins) },
+        ),
+      ];
+}
 
 /** Returns the phrase on who reads by a pattern. */
 function meaningOf({ isAnyName, isAnyPort }: NonNullable<Report['patterns']>[number]) {

@@ -100,10 +100,14 @@ export const engineText = ({ id, version }: { readonly id: EngineId; readonly ve
 
 /** Returns `600 of 979 checks ran, 379 follow`: what follows from another check never counts as run. */
 export function ranText(
-  { ran, planned, follow }: Report['gate'],
+  { ran, planned, follow, withoutBrowser = 0 }: Report['gate'],
   noun: 'check' | 'planned check' = 'check',
 ): string {
-  const made = say('{count} of {checks} ran', { count: ran, checks: counted(planned, noun) });
+  const inBrowsers = say('{count} of {checks} ran', { count: ran, checks: counted(planned, noun) });
+  const made =
+    withoutBrowser === 0
+      ? inBrowsers
+      : say('{made}, {count} without a browser', { made: inBrowsers, count: withoutBrowser });
   if (follow === 0) return made;
   return say(follow === 1 ? '{made}, {follow} follows' : '{made}, {follow} follow', { made, follow });
 }

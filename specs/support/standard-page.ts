@@ -1,139 +1,26 @@
 import { request as httpRequest } from 'node:http';
 import chromium from '../../fixtures/engines/chromium.ts';
-import { fromRawHeaders, getHeader } from '../../src/fetch-standard/header-list.ts';
-import { normalizeMethod } from '../../src/fetch-standard/methods.ts';
-import { cacheEntryMaxAgeSeconds, extractMaxAge } from '../../src/fetch-standard/header-values.ts';
-import { preflightRequestHeaders } from '../../src/fetch-standard/preflight.ts';
-import { predictFor } from '../../src/judge/predict-observation.ts';
-import type { Exchange, HeaderList, Observation, Outcome, ProbeRequest } from '../../src/model.ts';
-import { defaultLimits, type Harness, type ProbeLimits, type ProbePage } from '../../src/probe/probe.ts';
-import { pageWith } from '../../src/probe/page/page-with.ts';
-import { redact } from '../../src/probe/redact.ts';
-import type { ResponseRule } from '../../src/probe/response-rule.ts';
+import { fromRawHeaders } from '../../src/fetch-standard/header-list.ts';
+import type { Harness } from '../../src/probe/probe.ts';
+import { wirePage, type Send } from '../../src/run/wire/wire-page.ts';
 import type { RunningEngine } from '../../src/run/run-target.ts';
 
 /** No browser: what the standard says a page would see of real answers. Its texts and codes are Chromium's. */
 const engine = { id: 'chromium', version: 'standard' } as const;
 
-/** How a page asks: resolves with the response, with Chromium's code of a failure, or with `timeout`. */
-type Send = (
-  url: string,
-  method: string,
-  headers: HeaderList,
-  body: string | null,
-  timeoutMs: number,
-) => Promise<Response | 'timeout' | `net::${string}`>;
+const codeOf = (reason: string): string | null =>
+  Object.entries(chromium.codes).find(([, causes]) => [causes].flat().some((one) => one === reason))?.[0] ??
+  null;
 
-/** Returns the engine whose pages are `standardPage`s, which ask by `send`. */
+/** Returns the engine whose pages are pages of the standard, which ask by `send`. */
 export const standardEngineBy = (send: Send): RunningEngine => ({
   definition: chromium,
   harness: {
     engine,
-    openPage: (_authorities, secrets) => Promise.resolve(standardPage(secrets, send)),
+    openPage: (_authorities, secrets) => Promise.resolve(wirePage({ engine, codeOf, send }, secrets)),
     close: () => Promise.resolve(),
   } satisfies Harness,
 });
-
-/**
- * Returns a page that asks by HTTP what the standard says that a page asks, one exchange after the other, and sees what
- * the standard says that it sees. It has a CORS-preflight cache, and neither an HTTP cache nor cookies. Where a rule
- * rewrites the answers, each is rewritten before the standard reads it.
- */
-function standardPage(secrets: readonly string[], send: Send): ProbePage {
-  let origin = '';
-  /** The CORS-preflight cache: the exchange that granted a request, by what it is known by. */
-  const granted = new Map<string, Exchange>();
-  const probe = async (
-    requests: readonly ProbeRequest[],
-    limits: Partial<ProbeLimits>,
-    rule: ResponseRule | null,
-  ): Promise<Observation[]> => {
-    // What one call is granted spares no other request of that call its own CORS-preflight request.
-    const known = new Map(granted);
-    const observations: Observation[] = [];
-    for (const request of requests) {
-      const key = cacheKey(request);
-      const all = { ...defaultLimits, ...limits };
-      const asked = await ask(request, origin, known.get(key) ?? null, all, rule, send);
-      const grant = grantIn(asked);
-      if (grant !== null) granted.set(key, grant);
-      observations.push(redact(observationOf(request, origin, asked), secrets));
-    }
-    return observations;
-  };
-  const page: ProbePage = {
-    get origin() {
-      return origin;
-    },
-    moveTo: (next, { opaque = false } = {}) => {
-      origin = opaque ? 'null' : next;
-      granted.clear();
-      return Promise.resolve();
-    },
-    probe: (requests, limits = {}) => probe(requests, limits, null),
-    clearCaches: () => {
-      granted.clear();
-      return Promise.resolve();
-    },
-    rewriting: (rule) =>
-      Promise.resolve(pageWith(page, { probe: (requests, limits = {}) => probe(requests, limits, rule) })),
-    close: () => Promise.resolve(),
-  };
-  return page;
-}
-
-interface Asked {
-  /** What spared the CORS-preflight request; `null` if nothing did. */
-  readonly grant: Exchange | null;
-  readonly exchanges: readonly Exchange[];
-  readonly outcome: 'held' | 'timeout' | 'over';
-  readonly afterMs: number;
-}
-
-/** Makes the exchanges that the standard asks for, one after the other. */
-async function ask(
-  request: ProbeRequest,
-  pageOrigin: string,
-  grant: Exchange | null,
-  { timeoutMs }: ProbeLimits,
-  rule: ResponseRule | null,
-  send: Send,
-): Promise<Asked> {
-  const exchanges: Exchange[] = [];
-  const ended = (outcome: Asked['outcome']): Asked => ({ grant, exchanges, outcome, afterMs: timeoutMs });
-  for (;;) {
-    const next = predictFor({ request, pageOrigin, exchanges: granting(grant, exchanges) });
-    if (next.outcome !== 'incomplete') return ended('over');
-    const { needs: purpose, method, url } = next;
-    if (purpose === 'actual' && request.held) return ended('held');
-    const isTainted = new URL(url).origin !== new URL(request.url).origin;
-    const origin = isTainted ? 'null' : pageOrigin;
-    const requestHeaders: HeaderList =
-      purpose === 'preflight'
-        ? preflightRequestHeaders({ ...request, method: normalizeMethod(request.method) }, origin)
-        : [...(request.mode === 'cors' ? [['Origin', origin] as const] : []), ...request.headers];
-    const body = purpose === 'actual' ? request.body : null;
-    const answer = await send(url, method, requestHeaders, body, timeoutMs);
-    if (answer === 'timeout') return ended('timeout');
-    const isFailed = typeof answer === 'string';
-    const given = (own: Response): Response =>
-      rule?.({ purpose, url, origin: getHeader(requestHeaders, 'Origin'), ...own }) ?? own;
-    exchanges.push({
-      purpose,
-      method,
-      url,
-      requestHeaders,
-      response: isFailed ? null : { ...given(answer), fromCache: false },
-      failure: isFailed ? answer : null,
-    });
-    if (isFailed) return ended('over');
-  }
-}
-
-const granting = (grant: Exchange | null, exchanges: readonly Exchange[]): readonly Exchange[] =>
-  grant === null ? exchanges : [grant, ...exchanges];
-
-type Response = { readonly status: number; readonly headers: HeaderList };
 
 const sendByHttp: Send = (url, method, headers, body, timeoutMs) =>
   new Promise((resolve) => {
@@ -156,66 +43,3 @@ const sendByHttp: Send = (url, method, headers, body, timeoutMs) =>
 
 /** The engine of the standard that asks by HTTP: for tests of what judges observations, and not of what makes them. */
 export const standardEngine: RunningEngine = standardEngineBy(sendByHttp);
-
-function observationOf(request: ProbeRequest, pageOrigin: string, asked: Asked): Observation {
-  const { exchanges } = asked;
-  return {
-    engine,
-    pageOrigin,
-    request,
-    console: [],
-    exchanges,
-    incomplete: null,
-    ...seen(request, pageOrigin, asked),
-  };
-}
-
-function seen(
-  request: ProbeRequest,
-  pageOrigin: string,
-  { grant, exchanges, outcome, afterMs }: Asked,
-): Pick<Observation, 'outcome' | 'refusal' | 'failure'> {
-  if (outcome !== 'over') {
-    const kept: Outcome = outcome === 'held' ? { kind: 'held' } : { kind: 'timeout', afterMs };
-    return { outcome: kept, refusal: null, failure: null };
-  }
-  const networkError = { kind: 'network-error', message: 'TypeError: Failed to fetch' } as const;
-  const last = exchanges.at(-1);
-  if (last?.failure != null) return { outcome: networkError, refusal: null, failure: last.failure };
-  const prediction = predictFor({ request, pageOrigin, exchanges: granting(grant, exchanges) });
-  if (prediction.outcome === 'response') {
-    const { status, type, url, redirected, readableHeaderNames } = prediction;
-    const headers = (last?.response?.headers ?? []).filter(([name]) =>
-      readableHeaderNames.includes(name.toLowerCase()),
-    );
-    return {
-      outcome: { kind: 'response', status, type, url, redirected, headers, bodyError: null },
-      refusal: null,
-      failure: null,
-    };
-  }
-  if (prediction.outcome !== 'network-error') {
-    throw new Error(`The standard leaves a request open: ${JSON.stringify(prediction)}`);
-  }
-  const { reason, values } = prediction;
-  const code = Object.entries(chromium.codes).find(([, causes]) =>
-    [causes].flat().some((one) => one === reason),
-  );
-  return {
-    outcome: networkError,
-    refusal: code === undefined ? null : { code: code[0], parameter: values[0] ?? '' },
-    failure: 'net::ERR_FAILED',
-  };
-}
-
-const cacheKey = ({ url, method, headers, credentialsMode }: ProbeRequest): string =>
-  JSON.stringify([url, method, headers.map(([name]) => name), credentialsMode]);
-
-/** Returns the exchange that grants the request, if it may be kept; `null` where there is none. */
-function grantIn({ exchanges, outcome }: Asked): Exchange | null {
-  const first = exchanges.find(({ purpose }) => purpose === 'preflight');
-  if (first?.response == null || (outcome !== 'held' && exchanges.length < 2)) return null;
-  const maxAge = extractMaxAge(first.response.headers);
-  // As every engine, and unlike the standard, for a negative number of seconds.
-  return maxAge.kind !== 'negative' && cacheEntryMaxAgeSeconds(maxAge) > 0 ? first : null;
-}

@@ -100,3 +100,6 @@ const badPorts: ReadonlySet<number> = new Set([
  * https://fetch.spec.whatwg.org/#bad-port
  */
 export const isBadPort = (port: number): boolean => badPorts.has(port);
+
+/** Reports whether `origin` is one of an app or an extension: it has a scheme of its own, and is not opaque. */
+export const isAppOrigin = (origin: string): boolean => /^(?!https?:)[a-z][a-z\d+.-]*:\/\//.test(origin);

@@ -2,6 +2,7 @@ import { fingerprintOf } from '../baseline/fingerprint.ts';
 import type { RoutePromise } from '../plan/server-promise.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import { definitionOf, type Definition, type DiagnosisId, type Severity } from '../diagnoses/vocabulary.ts';
+import { isAppOrigin } from '../fetch-standard/urls.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import { headersToSend } from './headers-to-send.ts';
 import type { CurlRun } from './curl-run.ts';
@@ -45,6 +46,7 @@ export function verdictOf(check: DerivedCheck, judgement: Judgement, context: Ve
     why: fill(definition?.why ?? ''),
     remedy: filling.remedy ?? `${filling.cure ?? ''} ${fill(definition?.remedy ?? '')}`.trim(),
     spec: definition?.spec ?? '',
+    ...(isAppOrigin(check.origin) ? { withoutBrowser: true as const } : {}),
     headersToSend:
       finding.status === 'violates'
         ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)

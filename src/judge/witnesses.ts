@@ -1,4 +1,4 @@
-import { authorityOf } from '../fetch-standard/urls.ts';
+import { authorityOf, isAppOrigin } from '../fetch-standard/urls.ts';
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import { refusals } from '../diagnoses/refusals.ts';
 import type { Engine, EngineTexts } from '../engines/engine.ts';
@@ -51,6 +51,7 @@ export function hearWitnesses(
   }
   if (observation.incomplete !== null) return { kind: 'disagreement', reason: observation.incomplete };
   if (observation.request.api === 'WebSocket') return ofHandshake(observation, engine);
+  if (isAppOrigin(observation.pageOrigin)) return hearTwo({ ...observation, outcome });
   const testimony = compareWithQuirks({ ...observation, outcome }, engine);
   if (testimony.kind !== 'shared') return testimony;
   if (isErrorPage(observation)) return transportFailure(observation, engine);
@@ -99,6 +100,34 @@ function compareWithQuirks(observation: Ended, engine: Engine): Testimony {
   }
   return testimony;
 }
+
+/** Hears the wire and the standard on a request of an app's origin, of which there is no browser. */
+function hearTwo(observation: Ended): Testimony {
+  const { outcome, failure, refusal } = observation;
+  const prediction = predictFor(observation);
+  switch (outcome.kind) {
+    case 'response':
+      return shared(prediction, []);
+    case 'held':
+      return held(observation, prediction, []);
+    case 'network-error': {
+      const unusable = unusableResponse(observation, prediction);
+      if (unusable !== null) return { kind: 'neighbour', ...unusable };
+      if (prediction.outcome !== 'network-error' || refusal === null) {
+        const diagnosis = failure === refusedConnection ? 'connection-refused' : 'connection-blocked';
+        return { kind: 'neighbour', diagnosis, value: failure ?? outcome.message };
+      }
+      const { reason, values } = prediction;
+      return isRefusal(reason)
+        ? { kind: 'refused', diagnosis: reason, values }
+        : { kind: 'neighbour', diagnosis: 'connection-blocked', value: reason };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const refusedConnection = 'net::ERR_CONNECTION_REFUSED';
 
 /** Compares browser and standard; `quirks` are what the prediction allows for. */
 function compare(

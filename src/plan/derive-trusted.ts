@@ -1,6 +1,6 @@
 import { needsPreflight } from '../fetch-standard/preflight.ts';
 import { elementWays, ownMode, type OtherWay } from './other-ways.ts';
-import type { RouteFrom } from './plan-builder.ts';
+import { heldForApp, type RouteFrom } from './plan-builder.ts';
 import { probeRequest } from './probe-request.ts';
 import {
   declaredHeaderNames,
@@ -22,7 +22,7 @@ export function planTrusted(from: RouteFrom): void {
   const { plan, origin, target, route, url } = from;
   const seenIn: string[] = [];
   for (const method of route.methods) {
-    const full = trustedRequest(route, url, method);
+    const full = heldForApp(origin.origin, trustedRequest(route, url, method));
     // A page that needs no declared header may leave them out; then the request may need no preflight at all.
     const bare = { ...full, headers: [] };
     const isBareToo = isSafe(method) && full.headers.length > 0 && Object.keys(route.headers).length === 0;

@@ -1,4 +1,4 @@
-import { parseUrl } from '../fetch-standard/urls.ts';
+import { isAppOrigin, parseUrl } from '../fetch-standard/urls.ts';
 import { instanceOf, parentOf, readPattern } from '../policy/origin-pattern.ts';
 import {
   isTrusted,
@@ -7,7 +7,15 @@ import {
   type TrustedOrigin,
   type TrustedPattern,
 } from '../policy/trusted.ts';
-import { besideOf, domainOf, insecureOf, label, otherPortOf, stranger } from './host-names.ts';
+import {
+  besideOf,
+  domainOf,
+  insecureOf,
+  isLoopbackName,
+  label,
+  otherPortOf,
+  stranger,
+} from './host-names.ts';
 import { lookalikes, tellingLookalikes } from './lookalikes.ts';
 import type { OriginRole } from '../model.ts';
 import { withMistakes, type Mistake, type RatedOrigin } from './mistakes.ts';
@@ -52,14 +60,16 @@ export function hostileOrigins(
   target: string,
   elsewhere: readonly string[] = [],
 ): RatedOrigin[] {
-  const pages = pagesOf(trusted);
-  const listed = trusted.flatMap((one) => (typeof one === 'string' ? [one] : []));
+  const pages = pagesOf(trusted).filter((origin) => !isAppOrigin(origin));
+  const apps = pagesOf(trusted).filter(isAppOrigin);
+  const listed = trusted.flatMap((one) => (typeof one === 'string' && !isAppOrigin(one) ? [one] : []));
   const rated: RatedOrigin[] = [
     { origin: untrustedOrigin, role: 'untrusted' },
     { origin: 'null', role: 'opaque' },
     ...elsewhere.map((origin) => fromElsewhere(origin, pages)),
     ...boundedLookalikes(listed),
     ...patternsOf(trusted).flatMap(neighboursOf),
+    ...apps.flatMap(besideApp),
     ...besideTarget(target, pages),
     ...sharedHosts.map((host) => ({ origin: `https://untrusted.${host}`, role: 'shared-host' as const })),
     ...loopbackOrigins.map((origin) => loopback(origin, pages)),
@@ -70,7 +80,7 @@ export function hostileOrigins(
   const { host } = new URL(target);
   return rated.map(onlyByHostile(trusted)).filter(({ origin }) => {
     if (known.has(origin) || isTrusted(trusted, origin) || !isReachable(origin)) return false;
-    if (origin !== 'null' && new URL(origin).host === host) return false;
+    if (origin !== 'null' && !isAppOrigin(origin) && new URL(origin).host === host) return false;
     known.add(origin);
     return true;
   });
@@ -86,6 +96,7 @@ function onlyByHostile(trusted: readonly TrustedOrigin[]): (one: RatedOrigin) =>
 
 /** Returns an origin that other routes trust: what lets any name of its domain in lets it in as well. */
 function fromElsewhere(origin: string, trusted: readonly string[]): RatedOrigin {
+  if (isAppOrigin(origin)) return { origin, role: 'other-route' };
   const placeOfPage = (one: string): string => {
     const { protocol, hostname, port } = new URL(one);
     return `${protocol} ${domainOf(hostname)} ${port}`;
@@ -140,6 +151,38 @@ function unlessBeside(parent: string): (one: RatedOrigin) => RatedOrigin {
 }
 
 const inDomain: ReadonlySet<OriginRole> = new Set(['subdomain', 'parent', 'suffix', 'unescaped-dot']);
+
+/**
+ * Returns what a comparison lets through that knows of an app's origin no more than its scheme, its name or its beginning:
+ * another id, another scheme, the same name as a site, a longer name.
+ */
+function besideApp(origin: string): RatedOrigin[] {
+  const [scheme = '', host = ''] = origin.split('://');
+  const isExtension = scheme.endsWith('-extension');
+  const other = isExtension ? otherId(host) : label;
+  const schemes = isExtension
+    ? ['chrome-extension', 'moz-extension']
+    : ['capacitor', 'ionic', 'tauri', 'app'];
+  return [
+    { origin: `${scheme}://${other}`, role: 'prefix' },
+    { origin: `${scheme}://${host}.${stranger}`, role: 'prefix' },
+    ...schemes
+      .filter((one) => one !== scheme)
+      .slice(0, 1)
+      .map((one) => ({ origin: `${one}://${host}`, role: 'suffix' as const })),
+    ...(parseUrl(`https://${host}`) === null ? [] : [siteNamed(host)]),
+  ];
+}
+
+/** Returns the site of the same name as an app; on loopback it is what is left over from development. */
+const siteNamed = (host: string): RatedOrigin => ({
+  origin: `https://${host}`,
+  role: isLoopbackName(host.replace(/:\d+$/, '')) ? 'loopback' : 'suffix',
+});
+
+/** Returns an id of the same form: its digits and letters are moved on by one. */
+const otherId = (id: string): string =>
+  id.replace(/[a-o0-8]/gi, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 1)).replaceAll('g', 'f');
 
 /** Returns the API's own host elsewhere: another server there is as much a stranger as any. */
 function besideTarget(target: string, trusted: readonly string[]): RatedOrigin[] {
@@ -228,5 +271,5 @@ function alike(origins: readonly string[], keyOf: (origin: string) => string): s
 }
 
 function isReachable(origin: string): boolean {
-  return origin === 'null' || parseUrl(origin)?.origin === origin;
+  return origin === 'null' || isAppOrigin(origin) || parseUrl(origin)?.origin === origin;
 }

@@ -3,8 +3,9 @@ import { untrustedOrigin } from './hostile-origins.ts';
 import type { RatedOrigin } from './mistakes.ts';
 import type { EngineId, ProbeRequest } from '../model.ts';
 import type { PolicyRoute, UrlTarget } from '../policy/types.ts';
+import { isAppOrigin } from '../fetch-standard/urls.ts';
 import type { PlannedSession } from './planned-session.ts';
-import { isRepeatable } from './safe-methods.ts';
+import { isRepeatable, isSafe } from './safe-methods.ts';
 import type { ServerPromise } from './server-promise.ts';
 import { hiding } from '../words/hide-secrets.ts';
 
@@ -37,6 +38,10 @@ export const probeKey = (
   { isFollowing = false, atEnd = false } = {},
 ): string => JSON.stringify([origin, request, isFollowing, atEnd]);
 
+/** Returns `request` as it is made from `origin`: that of an app never sends what may change something on the server. */
+export const heldForApp = (origin: string, request: ProbeRequest): ProbeRequest =>
+  isAppOrigin(origin) && !isSafe(request.method) ? { ...request, held: true } : request;
+
 /** Collects probes under their keys, and checks under their ids. */
 export class PlanBuilder {
   readonly #probes = new Map<string, PlannedProbe>();
@@ -68,9 +73,10 @@ export class PlanBuilder {
    */
   probe(
     origin: string,
-    request: ProbeRequest,
+    asked: ProbeRequest,
     { follows = null, unlessRefused = null, orRefusable = false, atEnd = false }: ProbeOptions = {},
   ): string {
+    const request = heldForApp(origin, asked);
     const key = probeKey(origin, request, { isFollowing: follows !== null, atEnd });
     const page = origin === 'null' ? { origin: untrustedOrigin, opaque: true } : { origin, opaque: false };
     const planned = this.#probes.get(key);

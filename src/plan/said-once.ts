@@ -257,6 +257,7 @@ function withTexts(verdict: Shared, change: (text: string) => string): Shared {
     why: change(verdict.why),
     remedy: change(verdict.remedy),
     spec: verdict.spec,
+    ...(verdict.withoutBrowser === undefined ? {} : { withoutBrowser: verdict.withoutBrowser }),
     headersToSend: lines(headersToSend),
     proof:
       proof === null

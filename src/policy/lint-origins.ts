@@ -1,5 +1,6 @@
 import { parseUrl } from '../fetch-standard/urls.ts';
 import { listed } from '../words/listed.ts';
+import { appOriginFault, isMeantForApp } from './app-origin.ts';
 import { anyOrigin, differences, originFault, readHttpUrl } from './lint-url.ts';
 import { listProblems } from './lint-values.ts';
 import { covers, instanceOf, readPattern, suffixUnder } from './origin-pattern.ts';
@@ -14,7 +15,9 @@ type PatternDraft = Exclude<NonNullable<NonNullable<OriginDrafts>[number]>, stri
 export function* originProblems(place: string, origins: OriginDrafts): Iterable<PolicyProblem> {
   const all = origins ?? [];
   const texts = all.map((one) => (typeof one === 'string' ? one : undefined));
-  yield* listProblems(place, texts, (text) => undeclaredPattern(text) ?? originFault(text));
+  yield* listProblems(place, texts, (text) =>
+    isMeantForApp(text) ? appOriginFault(text) : (undeclaredPattern(text) ?? originFault(text)),
+  );
   const patterns = all.map((one) => (typeof one === 'string' ? undefined : one?.pattern));
   yield* listProblems(place, patterns, patternFault);
   for (const [index, one] of all.entries()) {

@@ -1,3 +1,5 @@
+import { isMeantForApp } from './app-origin.ts';
+import { listed } from '../words/listed.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
 import { headerProblems, requestHeaderFault } from './lint-headers.ts';
 import { pathFault } from './lint-path.ts';
@@ -8,13 +10,33 @@ import type { Draft, LoginDraft, RouteDraft, SessionDraft, SourcesDraft } from '
 import { placeOf, quote } from './shown-value.ts';
 
 /** Yields what is wrong with the sessions of a policy, and with the routes that name one. */
-export function* sessionProblems({ sessions = {}, routes }: Draft): Iterable<PolicyProblem> {
+export function* sessionProblems({ sessions = {}, routes, trustedOrigins }: Draft): Iterable<PolicyProblem> {
   for (const [name, session] of Object.entries(sessions)) {
     if (session !== undefined) yield* problemsOf(name, session);
   }
   for (const [index, route] of (routes ?? []).entries()) {
-    if (route !== undefined) yield* problemsOfUse(`routes[${index}]`, route, sessions);
+    if (route === undefined) continue;
+    const place = `routes[${index}]`;
+    yield* problemsOfUse(place, route, sessions);
+    yield* problemsOfApps(place, route.session, route.trustedOrigins ?? trustedOrigins);
   }
+}
+
+/** Yields what is wrong where an app or an extension is to carry a session: no browser here is its page, and has its cookies. */
+function* problemsOfApps(
+  place: string,
+  session: RouteDraft['session'],
+  origins: Draft['trustedOrigins'] | null,
+): Iterable<PolicyProblem> {
+  if (session === undefined || session === null) return;
+  const apps = (origins ?? []).filter((one) => typeof one === 'string' && isMeantForApp(one));
+  if (apps.length === 0) return;
+  yield {
+    place: `${place}.session`,
+    value: quote(session),
+    problem: `is opened by pages of a browser, which cannot be at ${listed(apps.map(String))}`,
+    remedy: 'give the route trustedOrigins of its own, without apps and extensions',
+  };
 }
 
 const ways = ['page', 'open', 'storageState'] as const;

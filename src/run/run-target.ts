@@ -5,9 +5,12 @@ import type { Verdict } from '../model.ts';
 import { refusesHttpOnLoopback } from '../engines/quirk-flags.ts';
 import { pageBehindTls } from '../probe/page/page-behind-tls.ts';
 import type { Harness, PageOptions, ProbePage } from '../probe/probe.ts';
+import { sendRequest } from './wire/send-request.ts';
+import { wirePage } from './wire/wire-page.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { Pace, usualPacing, type Pacing } from './pace.ts';
 import { proveRoute } from './proof/prove-route.ts';
+import { pageOrWire } from './page-or-wire.ts';
 import type { PageRun } from './page-run.ts';
 import { meansOfPolicy, openSession, type SessionMeans } from './open-session.ts';
 import type { PlannedSession } from '../plan/planned-session.ts';
@@ -15,7 +18,7 @@ import { pagesOf } from '../policy/trusted.ts';
 import { groupBy } from '../words/group-by.ts';
 import { runRoutes } from './run-routes.ts';
 import { SessionKeeper } from './session-keeper.ts';
-import { authorityOf, isPlainOnLoopback } from '../fetch-standard/urls.ts';
+import { authorityOf, isAppOrigin, isPlainOnLoopback } from '../fetch-standard/urls.ts';
 
 /** A running engine and its definition. */
 export interface RunningEngine {
@@ -65,7 +68,10 @@ export async function runTarget(
   for (const group of groupBy(plans, ({ session }) => session?.name ?? '')) {
     const [{ session }] = group;
     const options = session === null ? { behindTls } : { behindTls, session: session.name };
-    const page = pageBehindTls(await openPage(authorities, policy.secrets, options), behindTls);
+    const page = pageOrWire(
+      pageBehindTls(await openPage(authorities, policy.secrets, options), behindTls),
+      wirePage({ engine: harness.engine, codeOf: (reason) => reason, send: sendRequest }, policy.secrets),
+    );
     const verdicts =
       session === null
         ? await judgePlans(group, policy, page, run)
@@ -100,7 +106,9 @@ async function judgeSignedIn(
   means: SessionMeans,
 ): Promise<Verdict[][]> {
   const { secrets, target, trustedOrigins, routes } = policy;
-  const origins = [...new Set(plans.flatMap(({ promise }) => pagesOf(promise.trustedOrigins)))];
+  const origins = [...new Set(plans.flatMap(({ promise }) => pagesOf(promise.trustedOrigins)))].filter(
+    (origin) => !isAppOrigin(origin),
+  );
   const keeper = new SessionKeeper(session, {
     engine: run.engine.id,
     secrets,

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { validatePolicy } from '../../../src/policy/policy.ts';
 import { policyWith, problemsOf, routeWith, type Row } from './sample.ts';
 
 const trusting = (...trustedOrigins: unknown[]) => policyWith({ trustedOrigins });
@@ -96,9 +97,9 @@ const rows: readonly Row[] = [
   },
   {
     title: 'another scheme',
-    input: trusting('capacitor://localhost'),
+    input: trusting('ftp://app.example.com'),
     message:
-      'trustedOrigins[0] "capacitor://localhost" is not an http or https URL: write "https://app.example.com".',
+      'trustedOrigins[0] "ftp://app.example.com" is not an http or https URL: write "https://app.example.com".',
   },
   {
     title: 'a port that no URL has',
@@ -211,5 +212,40 @@ const rows: readonly Row[] = [
 for (const { title, input, message } of rows) {
   test(`trusted origins: ${title} is a problem`, () => {
     expect(problemsOf(input)).toBe(message);
+  });
+}
+
+const apps = [
+  'capacitor://localhost',
+  'ionic://localhost',
+  'tauri://localhost',
+  'app://obsidian.md',
+  'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+  'moz-extension://0f3c1d5a-8b1e-4c55-9f0e-2f6f3a9d7b10',
+  'safari-web-extension://0F3C1D5A-8B1E-4C55-9F0E-2F6F3A9D7B10',
+  'https://localhost',
+  'http://localhost',
+];
+
+test('trusted origins: those of apps and extensions are taken as they are', () => {
+  expect(validatePolicy(trusting(...apps)).trustedOrigins).toEqual(apps);
+});
+
+const appRows: readonly (readonly [origin: string, said: string])[] = [
+  ['capacitor://localhost/', 'is not a serialized origin: write "capacitor://localhost"'],
+  ['Capacitor://LOCALHOST', 'is not a serialized origin: write "capacitor://localhost"'],
+  ['app://', 'is not an origin of an app: write one such as "capacitor://localhost"'],
+  ['app://my app', 'is not an origin of an app: write one such as "capacitor://localhost"'],
+  ['chrome-extension://*', 'is a pattern: list the origins one by one'],
+  [
+    'chrome-extension://my-extension',
+    'has no id of an extension: write one such as "chrome-extension://abcdefghijklmnopabcdefghijklmnop"',
+  ],
+  ['file://', 'is not an http or https URL: write "https://app.example.com"'],
+];
+
+for (const [origin, said] of appRows) {
+  test(`trusted origins: ${origin} is a problem`, () => {
+    expect(problemsOf(trusting(origin))).toBe(`trustedOrigins[0] "${origin}" ${said}.`);
   });
 }

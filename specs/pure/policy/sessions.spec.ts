@@ -23,6 +23,13 @@ const rows: readonly (readonly [title: string, input: unknown, message: string])
     'sessions.user has both page and storageState: write one of page (requests of a page), open (a function) and storageState (a file).',
   ],
   [
+    'a route of an app, which is no page of a browser here,',
+    withSessions({ user: { page: [login] } }, [
+      { ...route, trustedOrigins: ['https://app.example.com', 'capacitor://localhost'] },
+    ]),
+    'routes[0].session "user" is opened by pages of a browser, which cannot be at capacitor://localhost: give the route trustedOrigins of its own, without apps and extensions.',
+  ],
+  [
     'no request',
     withSessions({ user: { page: [] } }),
     'sessions.user.page [] is empty: write a request, such as { method: "POST", path: "/login" }.',

@@ -4,7 +4,7 @@ import markdown from '../../../reports/formats/markdown.ts';
 import sarif from '../../../reports/formats/sarif.ts';
 import terminal from '../../../reports/formats/terminal.ts';
 import { renderPage } from '../../../reports/html/page.ts';
-import { remarksOf } from '../../../reports/read/remarks.ts';
+import { appRemarks, remarksOf } from '../../../reports/read/remarks.ts';
 import { plain } from '../../../reports/words/markdown-text.ts';
 import { plannedPatterns } from '../../../src/plan/planned-patterns.ts';
 import type { Report } from '../../../src/model.ts';
@@ -107,4 +107,35 @@ test('what a promise says of its patterns tells any name from any port', () => {
     ['localhost', false, true],
     ['example.com', true, true],
   ]);
+});
+
+test('every format says of an app’s origin that no browser was there', () => {
+  const whole = sampleReport();
+  const origin = 'capacitor://localhost';
+  const report: Report = {
+    ...whole,
+    gate: { ...whole.gate, ran: whole.gate.ran - 2, withoutBrowser: 2 },
+    verdicts: whole.verdicts.map((verdict) =>
+      verdict.origin === 'https://admin.example.com' ? { ...verdict, origin, withoutBrowser: true } : verdict,
+    ),
+  };
+  const remark = `No browser of this run can be at ${origin}: of them the wire and the standard alone say what is shared (two witnesses, no browser).`;
+  expect(appRemarks(report)).toEqual([remark]);
+  expect(appRemarks(whole)).toEqual([]);
+  const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+  const texts = [terminal, markdown, sarif].map((format) => oneLine(format.render(report)));
+  expect(
+    [...texts, oneLine(renderPage(report))].filter(
+      (text) => !text.includes(remark) && !text.includes(plain(remark)),
+    ),
+  ).toEqual([]);
+  expect(
+    texts.slice(0, 2).map((text) => text.includes('39 of 47 checks ran, 2 without a browser, 6 follow')),
+  ).toEqual([true, true]);
+  // Beside the origin where it is listed, and where a finding names it.
+  expect(texts.slice(0, 2).map((text) => text.split('two witnesses, no browser').length > 3)).toEqual([
+    true,
+    true,
+  ]);
+  expect(json.render(report)).toContain('"withoutBrowser":true');
 });

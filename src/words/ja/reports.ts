@@ -69,6 +69,10 @@ export const reportsInJapanese = {
   '{names} and {count} more': '{names}、他 {count} 個',
   'and {count} more: {kinds}': '他 {count} 個：{kinds}',
   '(and {more}: see report.html)': '（{more}は report.html を見てください）',
+  '{made}, {count} without a browser': '{made}、{count} 件はブラウザなし',
+  'two witnesses, no browser': '証人は 2 つ、ブラウザなし',
+  'No browser of this run can be at {origins}: of them the wire and the standard alone say what is shared (two witnesses, no browser).':
+    'この実行のブラウザは {origins} のページになれません。これらについては、通信内容と標準仕様だけが判断の根拠です（証人は 2 つ、ブラウザなし）。',
   '{made}, {follow} follows': '{made}、{follow} 件は他の結果から導出',
   '{made}, {follow} follow': '{made}、{follow} 件は他の結果から導出',
   '{count} of {checks} ran': '{checks}のうち {count} 件を実行',
