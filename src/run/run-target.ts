@@ -5,7 +5,7 @@ import type { Verdict } from '../model.ts';
 import { refusesHttpOnLoopback } from '../engines/quirk-flags.ts';
 import { pageBehindTls } from '../probe/page/page-behind-tls.ts';
 import type { Harness, PageOptions, ProbePage } from '../probe/probe.ts';
-import { sendRequest } from './wire/send-request.ts';
+import { sendWithin } from './wire/send-request.ts';
 import { wirePage } from './wire/wire-page.ts';
 import { correctedServer } from './proof/corrected-server.ts';
 import { Pace, usualPacing, type Pacing } from './pace.ts';
@@ -65,12 +65,13 @@ export async function runTarget(
     pace: new Pace(limits.requestsPerSecond, deadline, pacing),
   };
   const judged = new Map<RoutePlan, readonly Verdict[]>();
+  const send = sendWithin(new Set(authorities));
   for (const group of groupBy(plans, ({ session }) => session?.name ?? '')) {
     const [{ session }] = group;
     const options = session === null ? { behindTls } : { behindTls, session: session.name };
     const page = pageOrWire(
       pageBehindTls(await openPage(authorities, policy.secrets, options), behindTls),
-      wirePage({ engine: harness.engine, codeOf: (reason) => reason, send: sendRequest }, policy.secrets),
+      wirePage({ engine: harness.engine, codeOf: (reason) => reason, send }, policy.secrets),
     );
     const verdicts =
       session === null

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { findingsOf } from '../../../reports/read/findings.ts';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import type { Verdict } from '../../../src/model.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 import { standardEngine } from '../../support/standard-page.ts';
@@ -126,4 +128,31 @@ test('of an app’s origin an unsafe method is never sent, even where the policy
       .filter(({ check, method, origin }) => check === 'readable' && method === 'PUT' && origin === app)
       .map(({ held, status }) => [held, status]),
   ).toEqual([[true, 'conforms']]);
+});
+
+test('of an app’s origin, too, nobody is asked but the target: a redirect that leaves it is not followed', async () => {
+  const origins = new Set<string | undefined>();
+  const other = createServer(({ headers: { origin } }, response) => {
+    origins.add(origin);
+    response.end();
+  });
+  const elsewhere = `http://127.0.0.1:${await listenOnLoopback(other)}/`;
+  try {
+    const verdicts = await judgeServer(
+      standardEngine.harness,
+      standardEngine,
+      { trustedOrigins: [app], unknownPath: false, routes: [{ path: '/', methods: ['GET'] }] },
+      ({ headers: { origin } }, response) => {
+        if (origin === app) response.setHeader('Access-Control-Allow-Origin', app);
+        response.writeHead(302, { Vary: 'Origin', Location: elsewhere }).end();
+      },
+    );
+    const own = verdicts.filter(({ origin, check }) => origin === app && check === 'readable');
+    expect(own.map(({ status, seen }) => [status, seen.includes(elsewhere)])).toEqual([
+      ['inconclusive', true],
+    ]);
+    expect(origins.has(app) || origins.has('null')).toBe(false);
+  } finally {
+    await closeServer(other);
+  }
 });

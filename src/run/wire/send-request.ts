@@ -1,6 +1,7 @@
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { containsHeader, fromRawHeaders, type HeaderList } from '../../fetch-standard/header-list.ts';
+import { authorityOf } from '../../fetch-standard/urls.ts';
 import type { Send } from './wire-page.ts';
 
 /** What `fetch()` sends beside the headers of the CORS protocol: what stands in front of an API may ask for it. */
@@ -14,8 +15,16 @@ const usual: HeaderList = [
   ['Sec-Fetch-Dest', 'empty'],
 ];
 
-/** Makes a request without a browser, and resolves with the head of its answer; the body is left unread. */
-export const sendRequest: Send = (url, method, headers, body, timeoutMs) =>
+/**
+ * Returns what makes a request without a browser, and resolves with the head of its answer; the body is left unread. Only
+ * `authorities` (`host:port`) are asked: a request for another one fails without being made.
+ */
+export const sendWithin =
+  (authorities: ReadonlySet<string>): Send =>
+  (url, ...asked) =>
+    authorities.has(authorityOf(url)) ? sendRequest(url, ...asked) : Promise.resolve('net::ERR_ELSEWHERE');
+
+const sendRequest: Send = (url, method, headers, body, timeoutMs) =>
   new Promise((resolve) => {
     const lines = [...usual.filter(([name]) => !containsHeader(headers, name)), ...headers];
     const options: RequestOptions = {

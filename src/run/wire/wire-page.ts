@@ -42,14 +42,18 @@ export function wirePage({ engine, codeOf, send }: WireAsking, secrets: readonly
   ): Promise<Observation[]> => {
     // What one call is granted spares no other request of that call its own CORS-preflight request.
     const known = new Map(granted);
+    const all = { ...defaultLimits, ...limits };
+    const startedAt = performance.now();
     const observations: Observation[] = [];
-    for (const request of requests) {
+    for (const [position, request] of requests.entries()) {
+      const dueMs =
+        all.perSecond === null ? 0 : startedAt + (position * 1000) / all.perSecond - performance.now();
+      if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
       if (!/^https?:/.test(request.url)) {
         observations.push(redact(untried(request, origin, engine), secrets));
         continue;
       }
       const key = cacheKey(request);
-      const all = { ...defaultLimits, ...limits };
       const asked = await ask(request, origin, known.get(key) ?? null, all, rule, send);
       const grant = grantIn(asked);
       if (grant !== null) granted.set(key, grant);
