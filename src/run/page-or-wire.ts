@@ -1,4 +1,5 @@
 import { isAppOrigin } from '../fetch-standard/urls.ts';
+import { pageWith } from '../probe/page/page-with.ts';
 import type { ProbePage } from '../probe/probe.ts';
 
 /**
@@ -7,20 +8,17 @@ import type { ProbePage } from '../probe/probe.ts';
  */
 export function pageOrWire(page: ProbePage, wire: ProbePage): ProbePage {
   let current = page;
-  return {
-    get origin() {
-      return current.origin;
-    },
+  const both = pageWith(page, {
     moveTo: (origin, options) => {
       current = isAppOrigin(origin) ? wire : page;
       return current.moveTo(origin, options);
     },
     probe: (...requests) => current.probe(...requests),
-    clearCaches: () => current.clearCaches(),
+    clearCaches: (options) => current.clearCaches(options),
     async rewriting(rule) {
       const [rewritten, rewrittenWire] = [await page.rewriting(rule), await wire.rewriting(rule)];
       return rewritten === null || rewrittenWire === null ? null : pageOrWire(rewritten, rewrittenWire);
     },
-    close: () => page.close(),
-  };
+  });
+  return Object.defineProperty(both, 'origin', { get: () => current.origin });
 }
