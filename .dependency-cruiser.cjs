@@ -124,7 +124,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^servers/(frameworks/.*/(app|broken|applied|fix|support)/|conformance/.*/server\\.)|^scripts/test-tools/tools/' },
+    exclude: {
+      path: '^servers/(frameworks/.*/(app|broken|applied|fix|support)/|conformance/.*/server\\.)|^scripts/test-tools/tools/',
+    },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
