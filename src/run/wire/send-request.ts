@@ -1,7 +1,6 @@
-import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { containsHeader, fromRawHeaders, type HeaderList } from '../../fetch-standard/header-list.ts';
 import { authorityOf } from '../../fetch-standard/urls.ts';
+import type { HeaderList } from '../../model.ts';
+import { headOfAnswer } from '../head-of-answer.ts';
 import type { Send } from './wire-page.ts';
 
 /** What `fetch()` sends beside the headers of the CORS protocol: what stands in front of an API may ask for it. */
@@ -25,30 +24,9 @@ export const sendWithin =
     authorities.has(authorityOf(url)) ? sendRequest(url, ...asked) : Promise.resolve('net::ERR_ELSEWHERE');
 
 const sendRequest: Send = (url, method, headers, body, timeoutMs) =>
-  new Promise((resolve) => {
-    const lines = [...usual.filter(([name]) => !containsHeader(headers, name)), ...headers];
-    const options: RequestOptions = {
-      method,
-      headers: Object.fromEntries(lines),
-      agent: false,
-      signal: AbortSignal.timeout(timeoutMs),
-    };
-    const answer = (response: IncomingMessage): void => {
-      resolve({ status: response.statusCode ?? 0, headers: fromRawHeaders(response.rawHeaders) });
-      response.on('error', () => {});
-      response.destroy();
-    };
-    const request = url.startsWith('https:')
-      ? requestHttps(url, options, answer)
-      : requestHttp(url, options, answer);
-    request.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.name === 'AbortError' || error.name === 'TimeoutError') resolve('timeout');
-      else
-        resolve(
-          error.code === 'ECONNREFUSED'
-            ? 'net::ERR_CONNECTION_REFUSED'
-            : `net::${error.code ?? 'ERR_FAILED'}`,
-        );
-    });
-    request.end(body ?? undefined);
-  });
+  headOfAnswer({ url, method, headers, usual, body, timeoutMs }).catch(
+    ({ name, code }: NodeJS.ErrnoException): 'timeout' | `net::${string}` => {
+      if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
+      return code === 'ECONNREFUSED' ? 'net::ERR_CONNECTION_REFUSED' : `net::${code ?? 'ERR_FAILED'}`;
+    },
+  );
