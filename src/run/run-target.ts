@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ResolvedPolicy } from '../plan/derive-cases.ts';
 import type { RoutePlan } from '../plan/derived-check.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -71,7 +72,7 @@ export async function runTarget(
     const options = session === null ? { behindTls } : { behindTls, session: session.name };
     const page = pageOrWire(
       pageBehindTls(await openPage(authorities, policy.secrets, options), behindTls),
-      wirePage({ engine: harness.engine, codeOf: (reason) => reason, send }, policy.secrets),
+      wirePage({ engine: harness.engine, codeOf: (reason) => reason, send, wait: pause }, policy.secrets),
     );
     const verdicts =
       session === null

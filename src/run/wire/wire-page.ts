@@ -24,6 +24,8 @@ export interface WireAsking {
   /** Returns the code that a refusal has by the standard's name of its reason; `null` if it has none. */
   readonly codeOf: (reason: string) => string | null;
   readonly send: Send;
+  /** Waits until the next request may be made. */
+  readonly wait: (ms: number) => Promise<unknown>;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface WireAsking {
  * the standard says that it sees. It has a CORS-preflight cache, and neither an HTTP cache nor cookies. Where a rule
  * rewrites the answers, each is rewritten before the standard reads it.
  */
-export function wirePage({ engine, codeOf, send }: WireAsking, secrets: readonly string[]): ProbePage {
+export function wirePage({ engine, codeOf, send, wait }: WireAsking, secrets: readonly string[]): ProbePage {
   let origin = '';
   /** The CORS-preflight cache: the exchange that granted a request, by what it is known by. */
   const granted = new Map<string, Exchange>();
@@ -48,7 +50,7 @@ export function wirePage({ engine, codeOf, send }: WireAsking, secrets: readonly
     for (const [position, request] of requests.entries()) {
       const dueMs =
         all.perSecond === null ? 0 : startedAt + (position * 1000) / all.perSecond - performance.now();
-      if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
+      if (dueMs > 0) await wait(dueMs);
       if (!/^https?:/.test(request.url)) {
         observations.push(redact(untried(request, origin, engine), secrets));
         continue;
