@@ -17,7 +17,8 @@ export const standardEngineBy = (send: Send): RunningEngine => ({
   definition: chromium,
   harness: {
     engine,
-    openPage: (_authorities, secrets) => Promise.resolve(wirePage({ engine, codeOf, send, wait: () => Promise.resolve() }, secrets)),
+    openPage: (_authorities, secrets) =>
+      Promise.resolve(wirePage({ engine, codeOf, send, wait: () => Promise.resolve() }, secrets)),
     close: () => Promise.resolve(),
   } satisfies Harness,
 });
