@@ -117,7 +117,8 @@ export class ChromiumPage implements ProbePage {
   }
 
   async #load(url: string): Promise<void> {
-    const loading = this.#life.during(this.#page.goto(url, { waitUntil: 'commit', timeout: 0 }));
+    // An element is put into the head, which is not there before.
+    const loading = this.#life.during(this.#page.goto(url, { waitUntil: 'domcontentloaded', timeout: 0 }));
     await within(loading, navigationTimeoutMs, 'Chromium did not load a page of ours');
   }
 
