@@ -2,7 +2,7 @@ import type { Cors } from '../../fixtures/test.ts';
 import { deriveCases } from '../../src/plan/derive-cases.ts';
 import type { Verdict } from '../../src/model.ts';
 import type { PolicyInput } from '../../src/policy/policy.ts';
-import type { SessionMeans } from '../../src/run/open-session.ts';
+import type { SessionMeans } from '../../src/run/opening.ts';
 import type { Pacing } from '../../src/run/pace.ts';
 import { runTarget, type RunningEngine } from '../../src/run/run-target.ts';
 import { fewerPages, type IsAsked } from './fewer-pages.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../../src/model.ts';
 import type { PolicyInput, SessionInput } from '../../../src/policy/policy.ts';
-import type { SessionMeans } from '../../../src/run/open-session.ts';
+import type { SessionMeans } from '../../../src/run/opening.ts';
 import { sameSite, startSessionApi, withCors, type SessionApi } from '../../support/session-api.ts';
 
 let api: SessionApi;
