@@ -24,7 +24,7 @@ import { createProgress, sumOf, type Counts, type Progress } from './terminal/pr
 import { countsOf, reportExplains, type TargetTest } from './collect/target-tests.ts';
 import { annotationLines } from './github/annotations.ts';
 import { jobSummary, writeJobSummary } from './github/job-summary.ts';
-import { earlierReport, sincePlace } from './collect/earlier-report.ts';
+import { earlierReport, earlierText, leaveEarlier, sincePlace } from './collect/earlier-report.ts';
 import { compare, knownIn } from './read/compare.ts';
 import { sinceOf } from './read/since.ts';
 import { renderComparison } from './terminal/comparison.ts';
@@ -91,6 +91,8 @@ export default class CorsConformanceReporter implements Reporter {
   #errorCode: ExitCode | null = null;
   #hasCrashed = false;
   #removed: Promise<void> = Promise.resolve();
+  /** Since which only what is new fails the gate: read before this run writes anything. */
+  #earlier: { readonly place: string; readonly text: string } | null = null;
   readonly #counts = new Map<string, Counts>();
 
   constructor({
@@ -122,11 +124,13 @@ export default class CorsConformanceReporter implements Reporter {
     // Whatever ends this run, nobody shall take the report of an earlier one for its own.
     const targets = this.#tests.filter((test) => toTargetTest(test) !== null);
     if (targets.length > 0) {
+      this.#guard(() => this.#readEarlier());
       this.#removed = removeReport(this.#outputDir);
       // By these names a test finds the others whose requests it makes with its own.
       const names = targets.map((test) => selectionName(test.titlePath().slice(1)));
       const folder = RunFolder.create(names, process.env);
       process.once('exit', () => folder.remove());
+      if (this.#earlier !== null) leaveEarlier(folder, this.#earlier.text);
     }
     // Playwright ends in order by SIGINT alone; a CI that cancels a job, or stops a container, sends SIGTERM.
     process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT'));
@@ -216,8 +220,8 @@ export default class CorsConformanceReporter implements Reporter {
     targets: readonly TargetTest[],
     result: FullResult,
   ): Promise<Pick<FullResult, 'status'> & { readonly exitCode: ExitCode }> {
-    const place = sincePlace(process.env);
-    const earlier = place === null ? null : earlierReport(place, process.cwd());
+    const place = this.#earlier?.place ?? null;
+    const earlier = this.#earlier === null ? null : earlierReport(this.#earlier.place, this.#earlier.text);
     const known = earlier === null ? () => null : knownIn(earlier);
     const isKnown = (verdict: Verdict): boolean => known(verdict) !== null;
     const collected = collect(targets, ownVersion(), await loadPrintableFixes(), isKnown);
@@ -255,6 +259,11 @@ export default class CorsConformanceReporter implements Reporter {
       });
     this.#progress.print([...compared, ...(this.#isQuiet ? [] : ['']), summary.trimEnd()]);
     return { status, exitCode };
+  }
+
+  #readEarlier(): void {
+    const place = sincePlace(process.env);
+    if (place !== null) this.#earlier = { place, text: earlierText(place, process.cwd(), process.env) };
   }
 
   /** Returns sentences on why the run fails although the gate is passed. */

@@ -14,17 +14,29 @@ export interface Unread {
 
 /** Returns the report in the file or at the address `place`, or why there is none. */
 export function readReport(place: string, cwd: string): Report | Unread {
-  let json: unknown;
+  const text = textAt(place, cwd);
+  return typeof text === 'string' ? reportIn(text) : text;
+}
+
+/** Returns what is in the file or at the address `place`, or why it cannot be read. */
+export function textAt(place: string, cwd: string): string | Unread {
   try {
-    json = JSON.parse(
-      /^https?:\/\//i.test(place) ? fetched(place) : readFileSync(resolve(cwd, place), 'utf8'),
-    );
+    return /^https?:\/\//i.test(place) ? fetched(place) : readFileSync(resolve(cwd, place), 'utf8');
   } catch (cause) {
-    if (cause instanceof SyntaxError) return { problem: 'is no JSON', remedy: 'name a report.json' };
     return {
       problem: `cannot be read (${plainText(codeOf(cause))})`,
       remedy: 'name a report.json that is there',
     };
+  }
+}
+
+/** Returns the report that is written in `text`, or why there is none. */
+export function reportIn(text: string): Report | Unread {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { problem: 'is no JSON', remedy: 'name a report.json' };
   }
   const { data } = reportSchema.safeParse(json);
   if (data === undefined)

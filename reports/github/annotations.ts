@@ -1,3 +1,4 @@
+import { failsOn } from '../../src/baseline/level.ts';
 import type { Report } from '../../src/model.ts';
 import { findingsOf } from '../read/findings.ts';
 import { placesIn } from '../read/place.ts';
@@ -16,7 +17,7 @@ export function annotationLines(report: Report): readonly string[] {
   const placeOf = placesIn(report);
   const { violations, hazards } = findingsOf(report);
   const commands = [...violations, ...hazards].map(({ name, route, level, severity, example }) => {
-    const command = level === 'error' || report.gate.failOn === 'warn' ? 'error' : 'warning';
+    const command = failsOn(level, report.gate.failOn) ? 'error' : 'warning';
     const { path, line } = placeOf(route);
     const properties = [
       `file=${inProperty(path)}`,

@@ -1,4 +1,4 @@
-import { usualLevel } from '../../src/baseline/level.ts';
+import { failsOn, usualLevel } from '../../src/baseline/level.ts';
 import type { Report } from '../../src/model.ts';
 import { say, type Word } from '../../src/words/say.ts';
 import { acceptanceText } from './accepted.ts';
@@ -37,7 +37,7 @@ export function apartTexts(
 
 /** Returns how many of `findings` fail the gate by their level. */
 export function effectOf(findings: readonly Finding[], { failOn }: Report['gate']): 'all' | 'some' | 'none' {
-  const failing = findings.filter(({ level }) => level === 'error' || failOn === 'warn');
+  const failing = findings.filter(({ level }) => failsOn(level, failOn));
   if (failing.length === 0) return 'none';
   return failing.length === findings.length ? 'all' : 'some';
 }

@@ -1,6 +1,6 @@
 import type { AcceptedFinding, SetLevel, Verdict } from '../model.ts';
 import { acceptedBy, type Told } from './fingerprint.ts';
-import { levelOf, type Levelled } from './level.ts';
+import { failsOn, levelOf, type Levelled } from './level.ts';
 
 /** An accepted finding on the day of a run. `isOver`: the day until which it counts is past. */
 export interface DatedAcceptance extends AcceptedFinding {
@@ -42,5 +42,5 @@ export function failsGate(
   if (verdict.status !== 'violates') return false;
   const level = levelOf(verdict, levels);
   if (level === 'off') return false;
-  return acceptance === null ? level === 'error' || failOn === 'warn' : acceptance.isOver;
+  return acceptance === null ? failsOn(level, failOn) : acceptance.isOver;
 }

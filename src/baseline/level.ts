@@ -23,3 +23,7 @@ export const levelOf = (finding: Levelled, levels: readonly SetLevel[]): Level =
 /** Reports whether the policy has turned off what a verdict found. */
 export const isOff = (verdict: Levelled & Pick<Verdict, 'status'>, levels: readonly SetLevel[]): boolean =>
   verdict.status === 'violates' && levelOf(verdict, levels) === 'off';
+
+/** Reports whether a finding of this level fails the gate of a run that fails on `failOn`. */
+export const failsOn = (level: Level, failOn: 'error' | 'warn'): boolean =>
+  level === 'error' || (level === 'warn' && failOn === 'warn');

@@ -100,6 +100,11 @@ if (engineChoice.suite === 'all') {
         0,
         'Findings, each page by itself: 0 new, 0 gone, 0 changed and 24 as before.',
       ]);
+      // The report of the run itself takes the place of the one since which it is judged.
+      const own = { CORS_REPORT_DIR: join(consumer.folder, 'own') };
+      await play({ ...own, CORS_SINCE: 'earlier.json' });
+      const [again] = await play({ ...own, CORS_SINCE: 'own/report.json' });
+      expect(again).toBe(0);
       open = ['/a', '/b'];
       const [worse, said] = await play(since);
       expect([worse, /NEW [A-Z]+ [a-z-]+ \/b/.test(said)]).toEqual([1, true]);
