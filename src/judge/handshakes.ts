@@ -1,5 +1,4 @@
 import { exposures } from '../diagnoses/exposures.ts';
-import { containsHeader } from '../fetch-standard/header-list.ts';
 import type { Observation } from '../model.ts';
 import type { DerivedCheck } from '../plan/derived-check.ts';
 import { answersLater } from './answers-later.ts';
@@ -7,6 +6,7 @@ import { exposureFor, exposureSeverity, type Reader } from './exposure.ts';
 import { conforms, inapplicable, inconclusive, violates, type Finding, type Judgement } from './finding.ts';
 import { say } from '../words/say.ts';
 import { hearHandshake } from './hear-handshake.ts';
+import { carriedCookie } from './set-cookie.ts';
 import { heardOf, type ProbedByKey } from './probed.ts';
 import type { Testimony } from './witnesses.ts';
 
@@ -51,9 +51,6 @@ export function handshakeOpened(
   const id = 'websocket-origin-unchecked';
   return violates(id, { cure }, exposureSeverity(id, { withCredentials }));
 }
-
-const carriedCookie = ({ exchanges }: Observation): boolean =>
-  exchanges.some(({ requestHeaders }) => containsHeader(requestHeaders, 'Cookie'));
 
 /** Reports whether the remedy is about how origins are compared, and not about CORS headers. */
 const isOfComparison = (id: keyof typeof exposures): boolean =>

@@ -52,9 +52,9 @@ export interface SeenCookie {
   readonly setBy: string;
 }
 
-/** Returns how the session was opened for the pages of `origin`. */
-export const openingFor = ({ openings }: SessionSeen, origin: string): Opening | undefined =>
-  openings.find((one) => one.origin === null || siteOf(one.origin) === siteOf(origin));
+/** Reports whether the session was opened for the pages of `origin`. */
+export const isOpeningFor = ({ origin: opener }: Pick<Opening, 'origin'>, origin: string): boolean =>
+  opener === null || siteOf(opener) === siteOf(origin);
 
 /**
  * Judges whether the cookie of the session goes with the route's own request: the wire is the witness. If it does not, its
@@ -67,8 +67,8 @@ export function judgeSession(
   session: SessionSeen | null,
   nowMs: number = Date.now(),
 ): Judgement {
-  const opening = session === null ? undefined : openingFor(session, check.origin);
-  if (session === null || opening === undefined) {
+  const opening = session?.openings.find((one) => isOpeningFor(one, check.origin));
+  if (opening === undefined || session === null) {
     return { finding: inconclusive('The session was not opened.'), observation: null };
   }
   if (opening.failure !== null) {

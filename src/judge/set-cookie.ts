@@ -1,6 +1,6 @@
 import { Cookie } from 'tough-cookie';
-import type { HeaderList } from '../model.ts';
-import { headerValues } from '../fetch-standard/header-list.ts';
+import type { HeaderList, Observation } from '../model.ts';
+import { containsHeader, headerValues } from '../fetch-standard/header-list.ts';
 
 /** What a line of `Set-Cookie` says, but for the value, which is a secret. */
 export interface SetCookie {
@@ -67,3 +67,7 @@ export const sentCookies = (headers: HeaderList): readonly (readonly [name: stri
       return pair === '' ? [] : [[pair.slice(0, Math.max(equals, 0)).trim(), pair.slice(equals + 1).trim()]];
     }),
   );
+
+/** Reports whether any request of an observation carried a cookie. */
+export const carriedCookie = ({ exchanges }: Pick<Observation, 'exchanges'>): boolean =>
+  exchanges.some(({ requestHeaders }) => containsHeader(requestHeaders, 'Cookie'));

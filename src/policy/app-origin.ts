@@ -35,13 +35,12 @@ export function isMeantForApp(text: string): boolean {
 /** Returns why `text` cannot be the origin of an app or an extension; null if it can. */
 export function appOriginFault(text: string): Fault | null {
   const value = quote(text);
-  const [, scheme = '', host = '', port = '', rest = ''] =
-    /^([^:]*):\/\/([^/?#:]*)(:\d+)?(.*)$/s.exec(text.trim()) ?? [];
+  const [, scheme = '', host = '', port = ''] = /^([^:]*):\/\/([^/?#:]*)(:\d+)?/.exec(text.trim()) ?? [];
   const own = ids.find(([name]) => name === scheme.toLowerCase());
   const right = `${scheme.toLowerCase()}://${own === undefined ? host.toLowerCase() : host}${port}`;
   const fault = (problem: string, remedy: string): Fault => ({ value, problem, remedy });
   if (host.includes('*')) return fault('is a pattern', 'list the origins one by one');
-  if (host === '' || !/^[\w.-]+$/.test(host) || !/^[/?#]?/.test(rest)) {
+  if (host === '' || !/^[\w.-]+$/.test(host)) {
     return fault('is not an origin of an app', 'write one such as "capacitor://localhost"');
   }
   if (own !== undefined && (port !== '' || !own[1].test(host))) {

@@ -41,19 +41,7 @@ export function* kindProblems(place: string, route: RouteDraft): Iterable<Policy
 /** Returns what is said of the route that is of any use to what asks for it. */
 export function asItIsAsked(route: RouteDraft): RouteDraft {
   if (route.kind === undefined || route.kind === 'fetch') return route;
-  return {
-    ...route,
-    methods: undefined,
-    requestHeaders: undefined,
-    exposedHeaders: undefined,
-    preflightCacheSeconds: undefined,
-    send: undefined,
-    body: undefined,
-    headers: undefined,
-    as: undefined,
-    status: undefined,
-    errors: undefined,
-  };
+  return { ...route, ...Object.fromEntries(['methods', ...ofFetchAlone].map((field) => [field, undefined])) };
 }
 
 const askers: Readonly<Record<RouteKind, string>> = {

@@ -1,5 +1,6 @@
 import type { PlannedProbe } from '../plan/derived-check.ts';
 import { containsHeader } from '../fetch-standard/header-list.ts';
+import { carriedCookie } from '../judge/set-cookie.ts';
 import { needsPreflight } from '../fetch-standard/preflight.ts';
 import { predictFor } from '../judge/predict-observation.ts';
 import type { Observation } from '../model.ts';
@@ -123,6 +124,7 @@ async function makeWithOwnCookies(
     again.flatMap((observation, index) => {
       const key = setting[index]?.key;
       const isWhole = observation.incomplete === null && !answeredByCache(observation);
+      // Pages start without any: one that was sent came from an answer to another request, or to one before a redirect.
       return key !== undefined && isWhole && carriedCookie(observation) ? [[key, observation] as const] : [];
     }),
   );
@@ -160,13 +162,6 @@ async function makeInTurn(
   }
   return made;
 }
-
-/**
- * Reports whether a request carried a cookie. Pages start without any: one that was sent came from an answer to another
- * request, or to one before a redirect.
- */
-const carriedCookie = ({ exchanges }: Observation): boolean =>
-  exchanges.some(({ requestHeaders }) => containsHeader(requestHeaders, 'Cookie'));
 
 /** Reports whether an answer sets a cookie. */
 export const setsCookie = ({ exchanges }: Observation): boolean =>

@@ -1,8 +1,7 @@
-import type { Opening, SeenCookie, SessionSeen } from '../judge/session.ts';
+import { isOpeningFor, type Opening, type SeenCookie, type SessionSeen } from '../judge/session.ts';
 import { readSetCookie, sentCookies, setCookieLines } from '../judge/set-cookie.ts';
 import type { Observation, ProbeRequest } from '../model.ts';
 import type { PlannedSession } from '../plan/planned-session.ts';
-import { siteOf } from '../plan/site-of.ts';
 import { pageWith } from '../probe/page/page-with.ts';
 import type { ProbePage } from '../probe/probe.ts';
 import { redact } from '../probe/redact.ts';
@@ -133,9 +132,7 @@ export class SessionKeeper {
 
   #openedFor(origin: string): OpenedAt | undefined {
     if (!this.#trusted.has(origin)) return undefined;
-    return this.#openings.find(
-      ({ opening }) => opening.origin === null || siteOf(opening.origin) === siteOf(origin),
-    );
+    return this.#openings.find(({ opening }) => isOpeningFor(opening, origin));
   }
 
   #withHeaders(request: ProbeRequest, origin: string): ProbeRequest {
