@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { explainCommand } from '../../../src/cli/explain.ts';
@@ -309,13 +306,4 @@ test('the JSON object cannot give orders to a terminal, and holds what the text 
   const { stdout } = await run(['--json', text.replace('http://localhost:3000', origin)]);
   expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
   expect(ofJson.parse(JSON.parse(stdout)).failures.length).toBe(1);
-});
-
-test('--version prints the version of the package', () => {
-  const printed = execFileSync(join('node_modules', '.bin', 'jiti'), [
-    join('src', 'cli', 'cli.ts'),
-    '--version',
-  ]);
-  const manifest = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
-  expect(printed.toString()).toBe(`${manifest.version}\n`);
 });

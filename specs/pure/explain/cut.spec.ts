@@ -2,10 +2,14 @@ import { expect, test } from '@playwright/test';
 import { idsOf } from './engines.ts';
 import { filledTexts, ordinary, tells } from './filled-texts.ts';
 
-/** The texts of every engine, cut behind each of their words but the last, and what each part can be of. */
+/** After a change, a text is cut behind every third of its words. */
+const step = process.env['CORS_SUITE'] === 'all' ? 1 : 3;
+
+/** The texts of every engine, cut behind their words but the last, and what each part can be of. */
 const cuts = new Map<string, { readonly ids: Set<string>; readonly telling: boolean }>();
 for (const { id, text, own } of filledTexts(ordinary)) {
-  for (const { index } of text.matchAll(/ (?=\S)/g)) {
+  for (const [word, { index }] of [...text.matchAll(/ (?=\S)/g)].entries()) {
+    if (word % step !== 0) continue;
     const part = text.slice(0, index);
     const { ids } = cuts.get(part) ?? { ids: new Set() };
     cuts.set(part, { ids: ids.add(id), telling: tells(own.slice(0, index)) });

@@ -10,7 +10,8 @@ import type { HeaderList, ProbeRequest } from '../../../src/model.ts';
 import { observation } from '../judge/observation.ts';
 import { randomCase, type RandomCase } from '../../browser/agreement/random-case.ts';
 
-const count = Number(process.env['CORS_RANDOM_CASES'] ?? 400);
+const usual = process.env['CORS_SUITE'] === 'all' ? 2_000 : 150;
+const count = Number(process.env['CORS_RANDOM_CASES'] ?? usual);
 const seed = Number(process.env['CORS_RANDOM_SEED'] ?? Date.now() % 2 ** 31);
 
 test.describe.configure({ timeout: 60_000 + count * 20 });

@@ -229,7 +229,7 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
     {
       'cors.policy.ts': `setInterval(() => undefined, 10);\nawait new Promise(() => undefined);\nexport default {};`,
     },
-    'cors.policy.ts does not come to an end within 2 s: look for a loop in it, or for an answer that it waits for; what signs in, or fetches a token, belongs in the function open of a session.',
+    'cors.policy.ts does not come to an end within 0.5 s: look for a loop in it, or for an answer that it waits for; what signs in, or fetches a token, belongs in the function open of a session.',
   ],
   [
     'a file that fetches a token which it does not get',
@@ -241,7 +241,7 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
   [
     'a file with an endless loop',
     { 'cors.policy.ts': `for (;;);\nexport default ${literal};` },
-    'cors.policy.ts does not come to an end within 2 s: look for a loop in it, or for an answer that it waits for.',
+    'cors.policy.ts does not come to an end within 0.5 s: look for a loop in it, or for an answer that it waits for.',
   ],
   [
     'a file whose promise nobody waits for is rejected',
@@ -268,7 +268,7 @@ const refused: readonly (readonly [title: string, files: Files, message: string,
 for (const [title, files, message, env = {}] of refused) {
   test(`${title} is a problem`, ({ folderWith }) => {
     const cwd = folderWith(files);
-    const limit = message.includes('within 2 s') ? { timeoutMs: 2_000 } : {};
+    const limit = message.includes('within 0.5 s') ? { timeoutMs: 500 } : {};
     expect(messageOf(() => loadPolicy({ cwd, env, ...limit }))).toBe(message);
   });
 }
