@@ -16,7 +16,9 @@ import { printRecordings, recordingOf, type Recording } from '../src/catalogue/r
 // CI compares; it never writes.
 if (process.env['CI']) throw new Error('Recordings are never written in CI.');
 
-for (const engine of knownEngines.filter(({ id }) => engineChoice.chosen.includes(id))) {
+for (const { name, reason } of engineChoice.leftOut)
+  console.log(`${name}: not recorded, its file stays as it is (${reason})`);
+for (const engine of knownEngines.filter(({ id }) => engineChoice.harness.includes(id))) {
   const stage = await openStage(engine.id);
   const player = new CasePlayer(stage.harness, stage.api, stage.engine);
   const recorded: Recording[] = [];

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
 import { createInnerProject, type InnerTest } from './inner-run.ts';
 import { planOf } from '../../pure/reports/sample-report.ts';
 import { sampleVerdict, type Sample } from '../../pure/reports/sample-verdict.ts';
@@ -38,8 +39,8 @@ function attaching(
   return { title, plan, does: { attach: samples.map((sample) => sampleVerdict(sample)) } };
 }
 
-const files =
-  'Report  reports/out/gl-code-quality-report.json  reports/out/comment.md  reports/out/report.html  reports/out/report.json  reports/out/report.md  reports/out/report.sarif.json  reports/out/summary.txt';
+const formats = await Promise.all((await formatFiles()).map(loadFormat));
+const files = ['Report', ...formats.map(({ fileName }) => `reports/out/${fileName}`)].join('  ');
 
 test('all conform: exit code 0, and every format is written', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [
@@ -64,16 +65,7 @@ ${files}
 Gate passed, exit code 0.
 `);
   expect([exitCode, stderr]).toEqual([0, '']);
-  const written = [
-    'comment.md',
-    'gl-code-quality-report.json',
-    'report.html',
-    'report.json',
-    'report.md',
-    'report.sarif.json',
-    'summary.txt',
-  ];
-  for (const name of written) expect(await project.read(`reports/out/${name}`)).not.toBe('');
+  for (const { fileName } of formats) expect(await project.read(`reports/out/${fileName}`)).not.toBe('');
 });
 
 test("a job of GitHub's has the report in its summary, and annotations in its log", async ({}, testInfo) => {

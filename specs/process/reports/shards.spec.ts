@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
+import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
 import { createInnerProject, type InnerTest } from './inner-run.ts';
 import { samples } from '../../pure/reports/sample-checks.ts';
 import { planOf, sampleRoutes } from '../../pure/reports/sample-report.ts';
@@ -23,16 +24,9 @@ test('merged shards give the bytes of one machine, whatever the number of worker
   // Four whole runs, one after the other.
   test.setTimeout(180_000);
   const project = await createInnerProject(testInfo, cutTests());
-  const outputs = [
-    'report.json',
-    'report.html',
-    'report.md',
-    'report.sarif.json',
-    'comment.md',
-    'summary.txt',
-  ];
+  const formats = await Promise.all((await formatFiles()).map(loadFormat));
   const readAll = (): Promise<readonly string[]> =>
-    Promise.all(outputs.map((name) => project.read(`reports/out/${name}`)));
+    Promise.all(formats.map(({ fileName }) => project.read(`reports/out/${fileName}`)));
 
   const whole = await project.run();
   const expected = await readAll();
