@@ -4,6 +4,19 @@ import { definePolicy } from './src/policy/define-policy.ts';
 export default definePolicy({
   target: 'demo',
   trustedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+  sessions: {
+    // A page signs in, and its routes send the token of the answer: what pages of another site can hold in every browser.
+    user: {
+      page: [
+        {
+          method: 'POST',
+          path: '/login',
+          body: { contentType: 'application/json', text: '{"user":"ada","password":"lovelace-1815"}' },
+        },
+      ],
+      headersFrom: { authorization: { body: '/token', prefix: 'Bearer ' } },
+    },
+  },
   routes: [
     {
       path: '/users',
@@ -27,8 +40,7 @@ export default definePolicy({
       path: '/private',
       methods: ['GET'],
       requestHeaders: ['authorization'],
-      credentials: 'include',
-      headers: { authorization: 'Bearer demo-token' },
+      session: 'user',
       errors: [{ name: 'unauthenticated', headers: { authorization: null }, status: 401 }],
     },
     { path: '/status', methods: ['GET'], public: true },

@@ -77,6 +77,7 @@ const check = z
     vary: 'vary',
     'preflight-cache': 'preflight-cache',
     session: 'session',
+    'cross-site-post': 'cross-site-post',
     status: 'status',
   } as const satisfies Names<CheckKind>)
   .meta({ id: 'CheckKind' });

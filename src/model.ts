@@ -155,6 +155,8 @@ export type CheckKind =
   | 'preflight-cache'
   /** Whether the cookie of the route's session goes with the route's own request. */
   | 'session'
+  /** Whether a page of any site can send a request of the route with that cookie. */
+  | 'cross-site-post'
   /** What the route's own requests are answered with. */
   | 'status';
 

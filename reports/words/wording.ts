@@ -50,6 +50,7 @@ const checkLabels = {
   vary: 'Vary names Origin',
   'preflight-cache': 'the CORS-preflight cache time is as declared',
   session: "the session's cookie arrives",
+  'cross-site-post': "strangers cannot send it with the session's cookie",
   status: 'the answer has a declared status',
 } as const satisfies Record<CheckKind, Phrase>;
 

@@ -9,7 +9,7 @@ import type { Fix } from '../../src/fix/fix.ts';
 import { exchangeText } from './exchange-text.ts';
 import { fixSection } from './fix-section.ts';
 import { escaped, inItalics } from './markdown.ts';
-import { isSessionFault, sessionSections } from './session-sections.ts';
+import { crossSitePostSections, isSessionFault, sessionSections } from './session-sections.ts';
 
 export const diagnosisIds = Object.keys(diagnoses).filter((id): id is DiagnosisId =>
   Object.hasOwn(diagnoses, id),
@@ -27,9 +27,7 @@ export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
     '',
     ...[seen, why, remedy].map((sentence) => inItalics(escaped(sentence))),
     '',
-    ...(isSessionFault(id)
-      ? sessionSections(id)
-      : ['## What the console says', '', ...consoleSection(id, shown), '']),
+    ...ownSections(id, shown),
     ...(shown === undefined
       ? []
       : [
@@ -53,6 +51,12 @@ export function diagnosisPage(id: DiagnosisId, fixes: readonly Fix[]): string {
     ...fixSection(id, fixes),
     '',
   ].join('\n');
+}
+
+function ownSections(id: DiagnosisId, shown: MisconfigurationCase | undefined): string[] {
+  if (isSessionFault(id)) return sessionSections(id);
+  if (id === 'cross-site-post-with-session') return crossSitePostSections();
+  return ['## What the console says', '', ...consoleSection(id, shown), ''];
 }
 
 function consoleSection(id: DiagnosisId, shown: MisconfigurationCase | undefined): string[] {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { closeServer, listenOnLoopback } from '../loopback.ts';
@@ -11,6 +12,7 @@ const trustedOrigins: ReadonlySet<string> = new Set(['https://app.example.com', 
 
 /** Starts the small, correct API that is judged when no target is given: what the sample `cors.policy.ts` declares. */
 export async function startDemoApi(): Promise<DemoApi> {
+  const token = randomUUID();
   const app = express();
   app.disable('x-powered-by');
   app.use('/status', (_request, response) => {
@@ -21,6 +23,7 @@ export async function startDemoApi(): Promise<DemoApi> {
     cors(['GET', 'PUT', 'DELETE'], ['content-type', 'authorization', 'x-request-id'], [], null),
   );
   app.use('/users', cors(['GET', 'POST'], ['content-type'], ['x-total-count'], 600));
+  app.use('/login', cors(['POST'], ['content-type'], [], null));
   app.use('/private', cors(['GET'], ['authorization'], [], null));
   app.use(cors(['GET'], [], [], null));
   app.get('/users', (_request, response) => {
@@ -31,8 +34,14 @@ export async function startDemoApi(): Promise<DemoApi> {
     if (request.params.id === '42') response.json({ id: 42, name: 'Ada' });
     else response.status(404).json({ error: 'unknown user' });
   });
+  app.post('/login', express.json(), (request: Request<object, unknown, unknown>, response) => {
+    const isUser = JSON.stringify(request.body) === '{"user":"ada","password":"lovelace-1815"}';
+    response.set('Cache-Control', 'no-store');
+    if (isUser) response.json({ token });
+    else response.status(403).json({ error: 'unknown user' });
+  });
   app.get('/private', (request, response) => {
-    if (request.get('Authorization') === 'Bearer demo-token') response.json({ secret: 42 });
+    if (request.get('Authorization') === `Bearer ${token}`) response.json({ secret: 42 });
     else response.status(401).json({ error: 'unauthenticated' });
   });
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));

@@ -79,6 +79,15 @@ export const hazards = {
     why: 'The standard never lets "*" cover Authorization; this engine tolerates it with a warning, others refuse.',
     remedy: 'List Authorization by name in Access-Control-Allow-Headers.',
   },
+  'cross-site-post-with-session': {
+    ...hazardous,
+    severity: 'medium',
+    spec: 'https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-samesite-cookies',
+    seen: 'A form of any site can send {method} {url} with the cookie {names} of the session, which is set by "{value}": the request needs no CORS-preflight request. It was not sent.',
+    why: 'CORS keeps a page from reading the answer, and not from sending such a request: the API may have done what it asks for before any CORS header counts.',
+    remedy:
+      'Demand what no form of another site can send: a CSRF token, a request header of its own or Content-Type: application/json; or refuse the request where Sec-Fetch-Site is cross-site. If page and API are of one site, set the cookie with SameSite=Lax.',
+  },
 } as const satisfies Record<string, Definition & { readonly kind: 'hazard' }>;
 
 /** What the browser hides from a page that may read the rest. */

@@ -9,10 +9,16 @@ export function isCuredByFix(diagnosis: DiagnosisId): boolean {
   return (
     owner === 'back end' &&
     kind !== 'neighbour' &&
-    diagnosis !== 'websocket-origin-unchecked' &&
+    !besideCors.has(diagnosis) &&
     !resourceRedirects.has(diagnosis)
   );
 }
+
+/** What no header of the CORS protocol has to do with. */
+const besideCors: ReadonlySet<DiagnosisId> = new Set([
+  'websocket-origin-unchecked',
+  'cross-site-post-with-session',
+]);
 
 /** Redirects of the request for the resource itself: no header makes an answer of them. */
 export const resourceRedirects: ReadonlySet<DiagnosisId> = new Set([

@@ -48,6 +48,19 @@ export function cookieFault(cookie: SetCookie, way: CookieWay): SessionFaultId |
   return pathMatch(url.pathname, path) ? null : 'session-cookie-path';
 }
 
+/**
+ * Reports whether a form on a page of any site sends `cookie` along, by what its attributes say. A form leads to a page of
+ * the API, so that no browser takes it for the cookie of a third party. Without SameSite it is sent as well: in Chromium
+ * for the first two minutes. One that is Partitioned is not, if pages of another site alone have it. Pure.
+ */
+export function goesWithForms(cookie: SetCookie, way: CookieWay): boolean {
+  const { sameSite, partitioned } = cookie;
+  if (sameSite === 'lax' || sameSite === 'strict') return false;
+  const api = new URL(way.url).origin;
+  if (partitioned && isAcross(way.setFrom ?? way.page, api, way.engine)) return false;
+  return cookieFault(cookie, { ...way, setFrom: null, page: api }) === null;
+}
+
 function domainFault({ domain }: SetCookie, host: string): SessionFaultId | null {
   if (domain === null || domain === host) return null;
   if (isPublicSuffix(domain) || !domain.includes('.')) return 'session-cookie-public-suffix';

@@ -17,6 +17,7 @@ import {
   judgeRedirectFree,
   judgeUnreadable,
 } from './single-probe.ts';
+import { judgeCrossSitePost } from './cross-site-post.ts';
 import { exposedSession, judgeSession, withoutLostSession } from './session.ts';
 import { judgeStatus, withoutUndeclared } from './status.ts';
 import { withHeadersToDeclare } from './untold-headers.ts';
@@ -33,12 +34,11 @@ export function judgeRoute(
 ): (readonly [DerivedCheck, Judgement])[] {
   const judged = new Map<string, Judgement>();
   const each = checks.map((check): readonly [DerivedCheck, Judgement] => {
-    const { expectation } = check;
     const basis = judgedBy(check, probed, causes);
     const judgement =
-      expectation.check === 'session'
-        ? judgeSession(check, expectation, probed, causes.session)
-        : (judgeSpared(check, basis, judged) ?? judgeCheck(check, basis, bookends));
+      judgeBySession(check, probed, causes.session) ??
+      judgeSpared(check, basis, judged) ??
+      judgeCheck(check, basis, bookends);
     judged.set(check.id, judgement);
     const remark = check.check === 'unreadable' ? exposedSession(judgement, causes.session) : undefined;
     const caused = withCause(check, judgement, causes);
@@ -46,6 +46,23 @@ export function judgeRoute(
   });
   const handshaken = withoutUndeclared(withHandshakes(each, probed), probed);
   return withOneRedirect(withoutLostSession(handshaken));
+}
+
+/** Returns what a check comes to that is about what the session was opened by; `null` for any other check. */
+function judgeBySession(
+  check: DerivedCheck,
+  probed: ProbedByKey,
+  session: Causes['session'],
+): Judgement | null {
+  const { expectation } = check;
+  switch (expectation.check) {
+    case 'session':
+      return judgeSession(check, expectation, probed, session);
+    case 'cross-site-post':
+      return judgeCrossSitePost(check, expectation, probed, session);
+    default:
+      return null;
+  }
 }
 
 /**
@@ -167,7 +184,7 @@ interface Context {
 type Judge<Kind extends CheckKind> = (expectation: Expectation<Kind>, context: Context) => Judgement;
 
 const ofMain =
-  <Kind extends Exclude<CheckKind, 'vary' | 'status' | 'session'>>(
+  <Kind extends Exclude<CheckKind, 'vary' | 'status' | 'session' | 'cross-site-post'>>(
     judgeHeard: (heard: Heard, expectation: Expectation<Kind>, context: Context) => Finding,
   ): Judge<Kind> =>
   (expectation, context) => {
@@ -205,6 +222,7 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
   'preflight-cache': ofMain(judgeCache),
   vary: judgeVariants,
   session: (expectation, { probed }) => judgeSession(noPage, expectation, probed, null),
+  'cross-site-post': (expectation, { probed }) => judgeCrossSitePost(noPage, expectation, probed, null),
   status: (expectation, { probed }) => judgeStatus(expectation, probed),
 };
 

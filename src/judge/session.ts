@@ -3,6 +3,7 @@ import { siteOf } from '../plan/site-of.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { CheckKind, EngineId, Observation } from '../model.ts';
 import { listed } from '../words/listed.ts';
+import { say } from '../words/say.ts';
 import { cookieFault } from './cookie-fate.ts';
 import {
   conforms,
@@ -69,7 +70,7 @@ export function judgeSession(
 ): Judgement {
   const opening = session?.openings.find((one) => isOpeningFor(one, check.origin));
   if (opening === undefined || session === null) {
-    return { finding: inconclusive('The session was not opened.'), observation: null };
+    return { finding: inconclusive(say('The session was not opened.')), observation: null };
   }
   if (opening.failure !== null) {
     const { finding, reason } = opening.failure;
@@ -98,26 +99,39 @@ function findingOf(observation: Observation, opening: Opening, session: SessionS
   const names = isNamed ? session.cookies : [...new Set(opening.cookies.map(({ cookie }) => cookie.name))];
   const unset = names.filter((name) => !opening.cookies.some(({ cookie }) => cookie.name === name));
   if (names.length === 0 && opening.headers.length > 0) {
-    return inapplicable('The session has no cookie: request headers carry it.');
+    return inapplicable(say('The session has no cookie: request headers carry it.'));
   }
   if (names.length === 0 || unset.length > 0) {
+    const name = JSON.stringify(session.name);
     return inconclusive(
-      `What opened the session ${JSON.stringify(session.name)} set no cookie${unset.length === 0 ? '' : ` ${listed(unset)}`}, so none can arrive.`,
+      unset.length === 0
+        ? say('What opened the session {name} set no cookie, so none can arrive.', { name })
+        : say('What opened the session {name} set no cookie {names}, so none can arrive.', {
+            name,
+            names: listed(unset),
+          }),
     );
   }
   const { cookieNames } = observation;
   if (cookieNames === undefined && observation.outcome.kind !== 'held') {
-    return inconclusive('The request itself was not seen; see the verdicts on the same request.');
+    return inconclusive(say('The request itself was not seen; see the verdicts on the same request.'));
   }
   const missing = names.filter((name) => !(cookieNames ?? []).includes(name));
-  if (missing.length === 0) return conforms(`The cookie ${listed(names)} of the session arrives.`);
+  if (missing.length === 0) {
+    return conforms(say('The cookie {names} of the session arrives.', { names: listed(names) }));
+  }
   const isSeen = cookieNames !== undefined;
   const status = lastStatus(observation);
   const isAnswered =
     status !== null && (asked.declared === null ? isOkStatus(status) : asked.declared.includes(status));
   if (!isNamed && isSeen && isAnswered && missing.length < names.length) {
     const arriving = names.filter((name) => !missing.includes(name));
-    return conforms(`The cookie ${listed(arriving)} of the session arrives; ${listed(missing)} does not.`);
+    return conforms(
+      say('The cookie {names} of the session arrives; {missing} does not.', {
+        names: listed(arriving),
+        missing: listed(missing),
+      }),
+    );
   }
   return missingFinding(missing, isSeen, observation, opening, session, asked);
 }
@@ -150,17 +164,23 @@ function missingFinding(
   }
   if (!isSeen) {
     return inapplicable(
-      'The request is held before it reaches the API, so whether the cookie of the session arrives was not seen; declare send: true to judge it.',
+      say(
+        'The request is held before it reaches the API, so whether the cookie of the session arrives was not seen; declare send: true to judge it.',
+      ),
     );
   }
+  const { stored } = opening;
   const kept =
-    opening.stored === null
-      ? 'whether the browser has it is not known'
-      : missing.every((name) => opening.stored?.includes(name) === true)
-        ? 'the browser stored it when the session was opened'
-        : 'the browser did not store it';
+    stored === null
+      ? say('whether the browser has it is not known')
+      : missing.every((name) => stored.includes(name))
+        ? say('the browser stored it when the session was opened')
+        : say('the browser did not store it');
   return inconclusive(
-    `The cookie ${listed(missing)} of the session ${JSON.stringify(session)} did not arrive, and its attributes do not say why; ${kept}. An answer of the API may have deleted or replaced it.`,
+    say(
+      'The cookie {names} of the session {name} did not arrive, and its attributes do not say why; {kept}. An answer of the API may have deleted or replaced it.',
+      { names: listed(missing), name: JSON.stringify(session), kept },
+    ),
   );
 }
 
@@ -179,8 +199,9 @@ export function withoutLostSession(
     ),
   );
   if (lost.size === 0) return [...judged];
-  const text =
-    'The request was made without the session, so this says nothing of what a user who is signed in gets; see the verdict on the cookie.';
+  const text = say(
+    'The request was made without the session, so this says nothing of what a user who is signed in gets; see the verdict on the cookie.',
+  );
   return judged.map(([check, judgement]) =>
     judgement.finding.status === 'conforms' &&
     (check.check === 'status' || (saysOfSession.has(check.check) && lost.has(requestOf(check))))
@@ -205,8 +226,15 @@ export function exposedSession(
     ...session.openings.flatMap(({ cookies }) => cookies.map(({ cookie }) => cookie.name)),
   ]);
   const sent = observation.cookieNames.filter((name) => own.has(name));
-  const status = `status ${lastStatus(observation) ?? 'unknown'}`;
+  const name = JSON.stringify(session.name);
+  const status = lastStatus(observation) ?? say('unknown');
   return sent.length > 0
-    ? `The browser sent the cookie ${listed(sent)} of the session ${JSON.stringify(session.name)} with it: what was read, ${status}, is the user's.`
-    : `This browser sent no cookie of the session ${JSON.stringify(session.name)} from this page, and the answer had ${status}.`;
+    ? say(
+        "The browser sent the cookie {names} of the session {name} with it: what was read, status {status}, is the user's.",
+        { names: listed(sent), name, status },
+      )
+    : say(
+        'This browser sent no cookie of the session {name} from this page, and the answer had status {status}.',
+        { name, status },
+      );
 }

@@ -45,7 +45,7 @@ export function judgeVary(
     return inconclusive(
       say(
         'The answers cannot be compared: {answer} has status {status}, which says that the API does not answer just now.',
-        { answer: say(inWords[late.role]), status: late.response.status },
+        { answer: nameOf(late), status: late.response.status },
       ),
     );
   }
@@ -76,12 +76,18 @@ function judgeActual(without: readonly Answer[], withHeaders: readonly Answer[])
     );
   }
   // With the headers it is another answer, but these alone may be why.
-  return withHeaders.some((answer) => lacking.includes(answer))
+  const own = withHeaders.find((answer) => lacking.includes(answer));
+  return own !== undefined
     ? inapplicable(
-        say(
-          'Whether {answer} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.',
-          { answer: say(inWords['trusted-with-headers']) },
-        ),
+        isBySession(own)
+          ? say(
+              'Whether {answer} depends on the origin was not seen: no other page has the session, and without it every origin gets an answer with other CORS headers than that.',
+              { answer: nameOf(own) },
+            )
+          : say(
+              'Whether {answer} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.',
+              { answer: nameOf(own) },
+            ),
       )
     : (overwritten(without) ??
         conforms(
@@ -232,12 +238,19 @@ const inWords = {
   'untrusted-with-headers': 'the answer to an untrusted origin with the declared request headers',
 } as const satisfies Record<VariantRole, Word>;
 
+/** Reports whether a session alone tells the request from the one without. CORS-preflight requests carry none. */
+const isBySession = ({ role, observation: { request } }: Answer): boolean =>
+  role === 'trusted-with-headers' && request.method === 'GET' && request.headers.length === 0;
+
+const nameOf = (answer: Answer): string =>
+  isBySession(answer) ? say('the answer to a trusted origin with the session') : say(inWords[answer.role]);
+
 /** Returns each name once; of answers to the same page the plain one says enough. */
 function namesOf(answers: readonly Answer[]): string[] {
   const roles = new Set(answers.map(({ role }) => role));
   if (roles.has('trusted')) roles.delete('trusted-with-headers');
   if (roles.has('untrusted')) roles.delete('untrusted-with-headers');
-  return [...roles].map((role) => say(inWords[role]));
+  return [...new Set(answers.filter(({ role }) => roles.has(role)).map(nameOf))];
 }
 
 const differ = (answers: readonly Answer[]): boolean =>

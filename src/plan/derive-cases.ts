@@ -103,10 +103,21 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   }
   for (const origin of pages) planTrusted({ ...planned, origin: { origin, role: 'trusted' } });
   for (const origin of hostile) planHostile({ ...planned, origin });
+  planCrossSitePost(planned, pages);
   planVary(planned, pages);
   planBookends(planned, pages, policy);
   plan.checkStatus(route.status);
   return plan.build();
+}
+
+/** Plans to say whether a stranger's form sends what pages send with a session and without a CORS-preflight request. */
+function planCrossSitePost({ plan, route, url }: PlannedRoute, [origin]: readonly string[]): void {
+  const isSignedIn = route.session !== null && route.credentials === 'include';
+  if (!isSignedIn || origin === undefined || !route.methods.includes('POST')) return;
+  const request = trustedRequest(route, url, 'POST');
+  if (needsPreflight({ ...request, useCorsPreflightFlag: false })) return;
+  const probe = plan.probe(origin, request);
+  plan.check({ origin, role: 'trusted' }, request, { check: 'cross-site-post', probe });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { needsPreflight } from '../fetch-standard/preflight.ts';
 import { elementWays, ownMode, type OtherWay } from './other-ways.ts';
+import { givesHeaders } from './planned-session.ts';
 import { heldForApp, type RouteFrom } from './plan-builder.ts';
 import { probeRequest } from './probe-request.ts';
 import {
@@ -25,7 +26,11 @@ export function planTrusted(from: RouteFrom): void {
     const full = heldForApp(origin.origin, trustedRequest(route, url, method));
     // A page that needs no declared header may leave them out; then the request may need no preflight at all.
     const bare = { ...full, headers: [] };
-    const isBareToo = isSafe(method) && full.headers.length > 0 && Object.keys(route.headers).length === 0;
+    const isBareToo =
+      isSafe(method) &&
+      full.headers.length > 0 &&
+      Object.keys(route.headers).length === 0 &&
+      !givesHeaders(plan.session);
     for (const [request, detail] of isBareToo
       ? ([
           [bare, 'without request headers'],

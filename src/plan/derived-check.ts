@@ -74,6 +74,8 @@ interface Expected {
   };
   /** `probe`: the request that the cookie has to go with. `declared`: as of `status`. */
   readonly session: { readonly probe: string; readonly declared: readonly number[] | null };
+  /** `probe`: the request as a trusted page makes it. */
+  readonly 'cross-site-post': { readonly probe: string };
   readonly 'preflight-cache': {
     readonly first: string;
     readonly second: string;

@@ -50,7 +50,8 @@ export class PlanBuilder {
   readonly #promise: ServerPromise;
   readonly #engine: EngineId | null;
   readonly #hide: (text: string) => string;
-  readonly #session: PlannedSession | null;
+  /** What the pages of the route are signed in by; `null`: nothing. */
+  readonly session: PlannedSession | null;
   #bookends: RoutePlan['bookends'] = null;
 
   constructor(
@@ -60,7 +61,7 @@ export class PlanBuilder {
     secrets: readonly string[],
     session: PlannedSession | null = null,
   ) {
-    this.#session = session;
+    this.session = session;
     this.#route = route;
     this.#promise = promise;
     this.#engine = engine;
@@ -147,7 +148,7 @@ export class PlanBuilder {
     return {
       route: this.#route,
       promise: this.#promise,
-      session: this.#session,
+      session: this.session,
       probes: [...this.#probes.values()],
       bookends: this.#bookends,
       checks: [...this.#checks.values()],

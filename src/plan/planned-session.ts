@@ -12,6 +12,10 @@ export function plannedSession({ sessions }: Policy, { session: name }: PolicyRo
   return name === null || session === undefined ? null : { ...session, name };
 }
 
+/** Reports whether request headers may carry the session, so that a request without them has none. */
+export const givesHeaders = (session: PlannedSession | null): boolean =>
+  session !== null && (session.open || Object.keys(session.headersFrom).length > 0);
+
 /**
  * Returns the origins whose pages open a session: the first of each site. Browsers keep cookies apart by the sites of pages
  * at most.

@@ -9,6 +9,7 @@ import { requestUrl } from '../policy/request-url.ts';
 import type { LoginRequest, UrlTarget, ValueSource } from '../policy/types.ts';
 import { PageOriginError, type CookieJar, type ProbePage } from '../probe/probe.ts';
 import { listed } from '../words/listed.ts';
+import { say } from '../words/say.ts';
 import { atPointer } from './json-pointer.ts';
 import { failed, hideHeader, OpeningError, type SessionOpening } from './opening.ts';
 import type { PageRun } from './page-run.ts';
@@ -32,9 +33,17 @@ export async function openByPage(
   try {
     await page.moveTo(origin, { keepCookies: !isFirst });
     for (const [index, login] of logins.entries()) {
-      const step = `step ${index + 1} of ${logins.length} (${login.method} ${login.path} from ${origin})`;
+      const step = say('step {number} of {count} ({method} {path} from {origin})', {
+        number: index + 1,
+        count: logins.length,
+        method: login.method,
+        path: login.path,
+        origin,
+      });
       const leftMs = Math.round(endsAt - performance.now());
-      if (leftMs <= 0) throw new OpeningError(`was not opened within ${timeoutMs} ms: ${step} was not made`);
+      if (leftMs <= 0) {
+        throw new OpeningError(say('{step} was not made within {timeoutMs} ms', { step, timeoutMs }));
+      }
       const request = loginRequest(login, target, answers);
       for (const [header, value] of request.headers) {
         if (Object.hasOwn(login.headersFrom, header)) hideHeader(value, keeper);
@@ -44,7 +53,7 @@ export async function openByPage(
         ...run.limits,
         timeoutMs: Math.min(leftMs, run.limits.timeoutMs),
       });
-      if (raw === undefined) throw new OpeningError(`was not opened: nothing was seen of ${step}`);
+      if (raw === undefined) throw new OpeningError(say('nothing was seen of {step}', { step }));
       const observation = keeper.redacted(raw);
       seen.push(observation);
       answers.push(raw);
@@ -71,7 +80,7 @@ export async function openByPage(
     });
   } catch (error) {
     if (error instanceof PageOriginError) {
-      keeper.opened(failed(name, origin, seen, `was not opened: ${error.message.replace(/\.$/, '')}`));
+      keeper.opened(failed(name, origin, seen, error.message.replace(/\.$/, '')));
     } else if (error instanceof OpeningError) {
       keeper.opened(failed(name, origin, seen, error.message, error.finding));
     } else throw error;
@@ -106,21 +115,26 @@ function refuseFailure(observation: Observation, step: string, { definition, aut
   const names = [...new Set((response?.headers ?? []).map(([name]) => name.toLowerCase()))];
   const came =
     response === null
-      ? 'no answer came'
-      : `the answer has status ${response.status} and the header lines ${names.length === 0 ? 'of none' : listed(names)}`;
+      ? say('no answer came')
+      : names.length === 0
+        ? say('the answer has status {status} and no header lines', { status: response.status })
+        : say('the answer has status {status} and the header lines {names}', {
+            status: response.status,
+            names: listed(names),
+          });
   if (finding.status === 'violates') {
     throw new OpeningError(
-      `was not opened, as the page is refused ${step} (${finding.diagnosis}); ${came}`,
+      say('the page is refused {step} ({diagnosis}); {came}', { step, diagnosis: finding.diagnosis, came }),
       finding,
     );
   }
   if (finding.status !== 'conforms') {
     const reason =
       finding.status === 'inconclusive' ? (finding.diagnosis ?? finding.seen ?? '') : finding.seen;
-    throw new OpeningError(`was not opened: ${step} failed (${reason}); ${came}`);
+    throw new OpeningError(say('{step} failed ({reason}); {came}', { step, reason, came }));
   }
   const status = lastStatus(observation) ?? 0;
-  if (status >= 400) throw new OpeningError(`was not opened: of ${step} ${came}`);
+  if (status >= 400) throw new OpeningError(say('of {step} {came}', { step, came }));
 }
 
 /** Returns the value that `source` names in the answers so far, the last one first. */
@@ -132,7 +146,10 @@ function valueFrom(source: ValueSource, answers: readonly Observation[], header:
     .at(0);
   if (value !== undefined && value !== '') return `${prefix}${value}`;
   throw new OpeningError(
-    `was not opened: ${missingValue(source, answers)}, which the header ${header} is made of`,
+    say('{missing}, which the header {header} is made of', {
+      missing: missingValue(source, answers),
+      header,
+    }),
   );
 }
 
@@ -147,14 +164,19 @@ function ownValue({ cookie, header, body }: ValueSource, answer: Observation): s
 }
 
 function missingValue({ cookie, header, body = '' }: ValueSource, answers: readonly Observation[]): string {
-  if (cookie !== undefined) return `no answer sets the cookie ${cookie}`;
-  if (header === undefined) return `no body is JSON with a text at ${JSON.stringify(body)}`;
+  if (cookie !== undefined) return say('no answer sets the cookie {cookie}', { cookie });
+  if (header === undefined) {
+    return say('no body is JSON with a text at {pointer}', { pointer: JSON.stringify(body) });
+  }
   const isSent = answers.some(({ exchanges }) =>
     exchanges.some(({ response }) => response !== null && getHeader(response.headers, header) !== null),
   );
   return isSent
-    ? `the page cannot read the response header ${header}, which Access-Control-Expose-Headers does not name`
-    : `no answer has the response header ${header}`;
+    ? say(
+        'the page cannot read the response header {header}, which Access-Control-Expose-Headers does not name',
+        { header },
+      )
+    : say('no answer has the response header {header}', { header });
 }
 
 /** Returns a cookie's value as scripts send it back: many frameworks write it percent-encoded. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { openersOf } from '../plan/planned-session.ts';
 import { openByCode } from '../policy/load-policy.ts';
 import type { ProbePage } from '../probe/probe.ts';
+import { say } from '../words/say.ts';
 import { openByPage } from './open-by-page.ts';
 import { openWithoutPage } from './open-without-page.ts';
 import { failed, type SessionMeans, type SessionOpening } from './opening.ts';
@@ -20,14 +21,7 @@ export async function openSession(page: ProbePage, run: PageRun, opening: Sessio
   const { session } = keeper;
   const { cookies: jar } = page;
   if (jar === undefined) {
-    keeper.opened(
-      failed(
-        session.name,
-        null,
-        [],
-        'cannot be opened in this engine, which forgets cookies with its caches',
-      ),
-    );
+    keeper.opened(failed(session.name, null, [], say('this engine forgets cookies with its caches')));
     return;
   }
   if (session.page === null) {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { SeenCookie } from '../judge/session.ts';
 import { readSetCookie } from '../judge/set-cookie.ts';
 import { openersOf } from '../plan/planned-session.ts';
+import { say } from '../words/say.ts';
 import { siteOf } from '../plan/site-of.ts';
 import type { PolicySession, UrlTarget } from '../policy/types.ts';
 import type { CookieJar, ProbePage, StoredCookie } from '../probe/probe.ts';
@@ -27,7 +28,9 @@ export async function openWithoutPage(
     await jar.add(stored.flatMap((cookie) => inJars(cookie, cookies, origins))).catch((error: unknown) => {
       const [message = ''] = String(error).split('\n');
       throw new OpeningError(
-        `was not opened: the browser does not take its cookies (${withoutValues(message, stored)})`,
+        say('the browser does not take its cookies ({message})', {
+          message: withoutValues(message, stored),
+        }),
       );
     });
     const now = await jar.read();
@@ -74,13 +77,15 @@ async function byCode(
 ): Promise<Given & { readonly headers: ReadonlyMap<string, string> }> {
   const returned = await means.byCode(name, timeoutMs).catch((error: unknown) => {
     throw new OpeningError(
-      `was not opened: its function open ${error instanceof Error ? error.message : String(error)}`,
+      say('its function open {error}', { error: error instanceof Error ? error.message : String(error) }),
     );
   });
   const { data: given } = opened.safeParse(returned);
   if (given === undefined) {
     throw new OpeningError(
-      'was not opened: its function open has to return { headers, cookies }, names and values of request headers and a list of lines of Set-Cookie',
+      say(
+        'its function open has to return { headers, cookies }, names and values of request headers and a list of lines of Set-Cookie',
+      ),
     );
   }
   const headers = Object.entries(given.headers ?? {}).map(([header, value]): [string, string] => [
@@ -91,7 +96,9 @@ async function byCode(
   const whole = read.flatMap((one) => one ?? []);
   if (whole.length < read.length) {
     throw new OpeningError(
-      'was not opened: its function open returns a cookie that is no line of Set-Cookie, such as response.headers.getSetCookie() returns',
+      say(
+        'its function open returns a cookie that is no line of Set-Cookie, such as response.headers.getSetCookie() returns',
+      ),
     );
   }
   const { hostname } = new URL(target.origin);
@@ -114,14 +121,17 @@ const opened = z.object({
 /** Returns the cookies of the target in a file of Playwright's. */
 async function byFile(path: string, means: SessionMeans, target: UrlTarget): Promise<Given> {
   const text = await means.file(path).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason is known';
-    throw new OpeningError(`was not opened: its file ${path} cannot be read (${code})`);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : say('no reason is known');
+    throw new OpeningError(say('its file {path} cannot be read ({code})', { path, code }));
   });
   const { hostname } = new URL(target.origin);
   const stored = cookiesInState(text).filter((cookie) => isOf(cookie, hostname));
   if (stored.length === 0) {
     throw new OpeningError(
-      `was not opened: its file ${path} holds no cookie of ${hostname}; write it with the storageState() of Playwright, once somebody is signed in`,
+      say(
+        'its file {path} holds no cookie of {host}; write it with the storageState() of Playwright, once somebody is signed in',
+        { path, host: hostname },
+      ),
     );
   }
   return {

@@ -1,5 +1,6 @@
 import type { Finding } from '../judge/finding.ts';
 import type { Observation } from '../model.ts';
+import { say } from '../words/say.ts';
 import type { UrlTarget } from '../policy/types.ts';
 import type { OpenedAt, SessionKeeper } from './session-keeper.ts';
 
@@ -18,7 +19,7 @@ export interface SessionOpening {
   readonly means: SessionMeans;
 }
 
-/** Thrown where a session cannot be opened; the message is the rest of a sentence that begins with the session. */
+/** Thrown where a session cannot be opened; the message says why, as part of a sentence. */
 export class OpeningError extends Error {
   readonly finding: Finding | null;
 
@@ -28,7 +29,7 @@ export class OpeningError extends Error {
   }
 }
 
-/** Returns what came of a session that could not be opened: `why` is the rest of a sentence that begins with it. */
+/** Returns what came of a session that could not be opened; `why` is part of a sentence. */
 export function failed(
   name: string,
   origin: string | null,
@@ -36,7 +37,7 @@ export function failed(
   why: string,
   finding: Finding | null = null,
 ): OpenedAt {
-  const reason = `The session ${JSON.stringify(name)} ${why}.`;
+  const reason = say('The session {name} was not opened: {why}.', { name: JSON.stringify(name), why });
   return {
     headers: new Map(),
     opening: {

@@ -4,6 +4,7 @@ import type { Observation, ProbeRequest } from '../model.ts';
 import type { PlannedSession } from '../plan/planned-session.ts';
 import { pageWith } from '../probe/page/page-with.ts';
 import type { ProbePage } from '../probe/probe.ts';
+import { say } from '../words/say.ts';
 import { redact } from '../probe/redact.ts';
 
 /** What a session gives for the pages of one site, or of all. */
@@ -127,7 +128,7 @@ export class SessionKeeper {
     if (own !== null) return own.reason;
     // Where nobody signed in, no stranger comes with a session either.
     const isOpen = this.#openings.some(({ opening }) => opening.failure === null);
-    return isOpen ? null : (this.#openings[0]?.opening.failure?.reason ?? 'The session was not opened.');
+    return isOpen ? null : (this.#openings[0]?.opening.failure?.reason ?? say('The session was not opened.'));
   }
 
   #openedFor(origin: string): OpenedAt | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { cookieFault, type CookieWay } from '../../../src/judge/cookie-fate.ts';
+import { cookieFault, goesWithForms, type CookieWay } from '../../../src/judge/cookie-fate.ts';
 import { readSetCookie, sentCookies, setCookieLines } from '../../../src/judge/set-cookie.ts';
 import { sessionCookies, type SessionCookieExample } from '../../../fixtures/session-cookies.ts';
 import type { EngineId } from '../../../src/model.ts';
@@ -172,3 +172,47 @@ test('each diagnosis has an example that comes to it, and its correction lets th
   });
   expect(comesTo).toEqual(Object.keys(sessionCookies).map((id) => [id.replace('session-cookie-', ''), '-']));
 });
+
+/** Each line, with the engines in which a form of any site sends it to the API, by whose page it was set. */
+const formRows: readonly (readonly [
+  line: string,
+  bySameSite: readonly EngineId[],
+  byOther: readonly EngineId[],
+])[] = [
+  ['sid=1; Path=/; Secure; SameSite=None', engines, engines],
+  ['sid=1; Path=/; Secure; SameSite=NONE; HttpOnly', engines, engines],
+  ['sid=1; Path=/; Secure; SameSite=Lax', [], []],
+  ['sid=1; Path=/; Secure; SameSite=Strict', [], []],
+  // Chromium takes it for Lax, after two minutes.
+  ['sid=1; Path=/; Secure', engines, engines],
+  // Each site has one of its own.
+  ['sid=1; Path=/; Secure; SameSite=None; Partitioned', engines, []],
+  // Refused, or not for the route.
+  ['sid=1; Path=/; SameSite=None', ['webkit'], ['webkit']],
+  ['sid=1; Path=/auth; Secure; SameSite=None', [], []],
+  ['sid=1; Secure; SameSite=None', [], []],
+  ['sid=1; Path=/; Domain=other.test; Secure; SameSite=None', [], []],
+  ['__Host-sid=1; Path=/me; Secure; SameSite=None', [], []],
+  ['sid=1; Path=/; Max-Age=0; Secure; SameSite=None', [], []],
+];
+
+for (const [line, ...expected] of formRows) {
+  test(`${line} goes with a form of another site only as its attributes say`, () => {
+    const cookie = readSetCookie(line, nowMs)?.cookie;
+    const goes = [sameSite, crossSite].map((page) =>
+      engines.filter(
+        (engine) =>
+          cookie !== undefined &&
+          goesWithForms(cookie, {
+            engine,
+            page,
+            setFrom: page,
+            setBy: `${api}/auth/login`,
+            url: `${api}/me`,
+            nowMs,
+          }),
+      ),
+    );
+    expect(goes).toEqual(expected);
+  });
+}

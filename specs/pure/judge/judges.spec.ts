@@ -272,6 +272,28 @@ for (const [title, withHeaders, [trusted, untrusted], status] of withHeadersRows
   });
 }
 
+test('Vary: of a session the sentence says that it is the session that differs', () => {
+  const judged = (headers: HeaderList, others: readonly Observation[]) => {
+    const own = echo('https://a.test');
+    const asked = [{ ...own, request: { ...own.request, headers } }, ...others];
+    const finding = judgeVary('actual', [
+      { role: 'trusted', observation: none(vary) },
+      { role: 'untrusted', observation: none(vary) },
+      ...asked.map((observation) => ({ role: 'trusted-with-headers', observation }) as const),
+    ]);
+    return finding.status === 'violates' ? finding.filling.names : finding;
+  };
+  const other = echo('https://b.test', vary);
+  expect([judged([], [other]), judged([['authorization', 'Bearer 1']], [other]), judged([], [])]).toEqual([
+    'the answer to a trusted origin with the session',
+    'the answer to a trusted origin with the declared request headers',
+    {
+      status: 'inapplicable',
+      seen: 'Whether the answer to a trusted origin with the session depends on the origin was not seen: no other page has the session, and without it every origin gets an answer with other CORS headers than that.',
+    },
+  ]);
+});
+
 test('Vary: a CORS-preflight response that says that nobody may store it needs none', () => {
   const answer = (headers: HeaderList): Observation =>
     observation({ exchanges: [exchange('preflight', 204, headers)] });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { judgeCrossSitePost } from '../../../src/judge/cross-site-post.ts';
 import type { Judgement } from '../../../src/judge/finding.ts';
 import type { Probed } from '../../../src/judge/probed.ts';
 import { judgeSession, type Opening, type SessionSeen } from '../../../src/judge/session.ts';
@@ -136,5 +137,64 @@ test('a session that did not open has no verdict, or that of the CORS check that
     'violates',
     'origin-missing',
     {},
+  ]);
+});
+
+/** Returns what is said of a POST without a CORS-preflight request, of a session that set these cookies. */
+function judgedPost(opening: Partial<Opening>, session: Partial<SessionSeen> = {}): unknown[] {
+  const opened = { origin: page, failure: null, cookies: [], headers: [], stored: [], observations: [] };
+  const { finding } = judgeCrossSitePost(
+    { origin: page, url: 'https://api.example.com/orders' },
+    { check: 'cross-site-post', probe: 'probe' },
+    new Map(),
+    { name: 'user', engine: 'chromium', cookies: [], openings: [{ ...opened, ...opening }], ...session },
+    nowMs,
+  );
+  return finding.status === 'violates'
+    ? [finding.diagnosis, finding.filling]
+    : [finding.status, 'seen' in finding ? finding.seen : null];
+}
+
+const across = 'sid=1; Path=/; Secure; HttpOnly; SameSite=None';
+const shownAcross = { names: 'sid', value: 'sid=…; Path=/; Secure; HttpOnly; SameSite=None' };
+
+test('a form of another site sends the cookie of a session where its attributes let it', () => {
+  expect(judgedPost({ cookies: cookies(across) })).toEqual(['cross-site-post-with-session', shownAcross]);
+  expect(judgedPost({ cookies: cookies('sid=1; Path=/; Secure; HttpOnly; SameSite=Lax') })).toEqual([
+    'conforms',
+    'By its attributes the cookie sid of the session does not go with a form of another site.',
+  ]);
+  // Code or a file gave it.
+  expect(judgedPost({ origin: null, cookies: cookies(across) }).at(0)).toBe('cross-site-post-with-session');
+});
+
+test('of several cookies those count that are the session', () => {
+  const both = cookies(across, 'csrf=1; Path=/; Secure; SameSite=Lax');
+  expect(judgedPost({ cookies: both }).at(0)).toBe('cross-site-post-with-session');
+  expect(judgedPost({ cookies: both }, { cookies: ['sid'] }).at(0)).toBe('cross-site-post-with-session');
+  // Both are needed, and one stays behind.
+  expect(judgedPost({ cookies: both }, { cookies: ['sid', 'csrf'] }).at(0)).toBe('conforms');
+  // What a script can read is of a load balancer, say.
+  const balanced = cookies('sid=1; Path=/; HttpOnly; SameSite=Lax', 'lb=1; Path=/; Secure; SameSite=None');
+  expect(judgedPost({ cookies: balanced }).at(0)).toBe('conforms');
+});
+
+test('without a cookie there is nothing that a form could send along, or nothing that was seen', () => {
+  expect([
+    judgedPost({ headers: ['authorization'] }),
+    judgedPost({}),
+    judgedPost({ failure: { reason: 'No.', finding: null } }),
+    judgedPost({ cookies: cookies(across) }, { openings: [] }),
+  ]).toEqual([
+    ['conforms', 'The session has no cookie: a browser adds nothing to what another page sends.'],
+    ['inapplicable', 'What opened the session set no cookie; see the verdict on the cookie.'],
+    [
+      'inapplicable',
+      'The session was not opened, so what its cookie is set by was not seen; see the verdict on the cookie.',
+    ],
+    [
+      'inapplicable',
+      'The session was not opened, so what its cookie is set by was not seen; see the verdict on the cookie.',
+    ],
   ]);
 });

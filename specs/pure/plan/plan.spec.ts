@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { planCommand } from '../../../src/cli/plan.ts';
 import { deriveCases } from '../../../src/plan/derive-cases.ts';
+import type { RouteInput, SessionInput } from '../../../src/policy/policy.ts';
 import { resolvedPolicy } from '../../support/resolved-policy.ts';
 
 function planOf(env: Readonly<Record<string, string>>, args: readonly string[] = []): string[] {
@@ -214,4 +215,50 @@ test('what an element asks for is asked for so from each page beside fetch(), an
     'redirect-free GET /file https://app.example.com same-origin as a font',
     'unreadable GET /file https://untrusted.test same-origin as a font',
   ]);
+});
+
+/** Returns the checks on requests of trusted pages to one route that has a session. */
+function signedIn(session: SessionInput, route: Partial<RouteInput>): string[] {
+  const policy = resolvedPolicy({
+    target: 'https://api.example.test',
+    trustedOrigins: ['https://app.example.com'],
+    sessions: { user: session },
+    routes: [{ path: '/orders', methods: ['GET'], credentials: 'include', session: 'user', ...route }],
+    unknownPath: false,
+  });
+  return deriveCases(policy).flatMap(({ checks }) =>
+    checks
+      .filter(({ check }) => check === 'readable' || check === 'session' || check === 'cross-site-post')
+      .map(({ check, method, detail }) => [check, method, detail].join(' ').trim()),
+  );
+}
+
+const page = [{ method: 'POST', path: '/login' }];
+
+test('a request without headers is made only where no header carries the session', () => {
+  const route = { requestHeaders: ['authorization'] };
+  const full = ['readable GET', 'session GET'];
+  const bareToo = ['readable GET without request headers', ...full];
+  const headersFrom = { authorization: { body: '/token' } };
+  expect([
+    signedIn({ page }, route),
+    signedIn({ page, headersFrom }, route),
+    signedIn({ open: true }, route),
+    signedIn({ storageState: 'user.json' }, route),
+  ]).toEqual([bareToo, full, full, bareToo]);
+});
+
+test('a POST without a CORS-preflight request is asked about that any site can send with the session', () => {
+  const asked = (route: Partial<RouteInput>): boolean =>
+    signedIn({ page }, { methods: ['POST'], ...route }).includes('cross-site-post POST');
+  const form = { contentType: 'application/x-www-form-urlencoded', text: 'a=1' };
+  const json = { contentType: 'application/json', text: '{}' };
+  expect([
+    asked({}),
+    asked({ body: form }),
+    asked({ body: form, send: true }),
+    asked({ body: json, requestHeaders: ['content-type'] }),
+    asked({ body: form, requestHeaders: ['x-csrf-token'] }),
+    asked({ methods: ['PUT'] }),
+  ]).toEqual([true, true, true, false, false, false]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../../src/model.ts';
 import { proofOf } from '../../../src/run/proof/proof-of.ts';
 import { sideEffects } from '../../../src/run/proof/side-effects.ts';
+import { untriedReason } from '../../../src/run/proof/untried.ts';
 import { sampleVerdict } from '../reports/sample-verdict.ts';
 
 const shared = {
@@ -74,3 +75,19 @@ for (const [title, own, other, expected] of rows) {
     expect(said(own, other)).toBe(expected);
   });
 }
+
+test('what no header of the CORS protocol has to do with is not tried', () => {
+  const remedy = 'Do it otherwise.';
+  const reasonOf = (diagnosis: Verdict['diagnosis']) => untriedReason({ ...violation, diagnosis, remedy });
+  expect([
+    reasonOf('origin-missing'),
+    reasonOf('any-origin-with-credentials'),
+    reasonOf('websocket-origin-unchecked'),
+    reasonOf('cross-site-post-with-session'),
+  ]).toEqual([
+    null,
+    null,
+    'Not tried: response headers cannot make it right. Do it otherwise.',
+    'Not tried: response headers cannot make it right. Do it otherwise.',
+  ]);
+});

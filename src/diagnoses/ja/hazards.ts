@@ -50,6 +50,12 @@ export const hazardsInJapanese = {
     why: '標準では "*" に Authorization は決して含まれません。このブラウザエンジンは警告を出すだけで通しますが、他のエンジンは拒否します。',
     remedy: 'Access-Control-Allow-Headers に Authorization を名前で書いてください。',
   },
+  'cross-site-post-with-session': {
+    seen: 'どのサイトのフォームも、セッションの Cookie {names} を付けて {method} {url} を送信できます。Cookie は "{value}" で設定されていて、このリクエストにはプリフライトリクエストが必要ありません。リクエストは送信していません。',
+    why: 'CORS が止めるのは応答の読み取りであって、このようなリクエストの送信ではありません。CORS ヘッダーが効く前に、API が要求どおりの処理を終えていることがあります。',
+    remedy:
+      '別のサイトのフォームでは送れないもの（CSRF トークン、独自のリクエストヘッダー、または Content-Type: application/json）を必須にするか、Sec-Fetch-Site が cross-site のリクエストを拒否してください。ページと API が同じサイトにあるなら、Cookie を SameSite=Lax で設定してください。',
+  },
 } as const satisfies Record<keyof typeof hazards, Sentences>;
 
 export const concealmentsInJapanese = {

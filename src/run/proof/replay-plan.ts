@@ -1,3 +1,4 @@
+import type { CheckKind } from '../../model.ts';
 import type { DerivedCheck, RoutePlan } from '../../plan/derived-check.ts';
 import { isSafe } from '../../plan/safe-methods.ts';
 
@@ -6,9 +7,7 @@ import { isSafe } from '../../plan/safe-methods.ts';
  * affair of headers. Every unsafe method is held, whatever the policy sends.
  */
 export function replayPlan(plan: RoutePlan): RoutePlan {
-  const checks = plan.checks.filter(
-    ({ check }) => check !== 'vary' && check !== 'preflight-cache' && check !== 'status',
-  );
+  const checks = plan.checks.filter(({ check }) => !besideHeaders.has(check));
   const { bookends } = plan;
   const needed = new Set([
     ...checks.flatMap(probesOf),
@@ -24,6 +23,13 @@ export function replayPlan(plan: RoutePlan): RoutePlan {
     }));
   return { ...plan, probes, checks };
 }
+
+const besideHeaders: ReadonlySet<CheckKind> = new Set([
+  'vary',
+  'preflight-cache',
+  'status',
+  'cross-site-post',
+]);
 
 function probesOf({ expectation }: DerivedCheck): readonly string[] {
   if (!('probe' in expectation)) return [];

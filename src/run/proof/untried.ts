@@ -1,18 +1,18 @@
-import { resourceRedirects } from '../../fix/cured.ts';
+import { isCuredByFix, resourceRedirects } from '../../fix/cured.ts';
 import type { Verdict } from '../../model.ts';
 import { isSafe } from '../../plan/safe-methods.ts';
 import { say } from '../../words/say.ts';
 
 /** Returns why headers on a replayed request can prove nothing of this violation; null if they can. */
 export function untriedReason(verdict: Verdict): string | null {
-  const { check, diagnosis, kind, owner, remedy } = verdict;
+  const { check, diagnosis, remedy } = verdict;
   if (check === 'vary' || check === 'preflight-cache' || diagnosis === 'cached-copy-of-another-origin') {
     return say('Not tried: nothing about caching can be proved while responses are rewritten on their way.');
   }
   if (diagnosis === 'preflight-redirect' || (diagnosis !== null && resourceRedirects.has(diagnosis))) {
     return `${say('Not tried: response headers cannot make a redirect right.')} ${remedy}`;
   }
-  if (kind === 'neighbour' || owner !== 'back end') {
+  if (diagnosis !== null && !isCuredByFix(diagnosis)) {
     return `${say('Not tried: response headers cannot make it right.')} ${remedy}`;
   }
   if (isSentAndUnsafe(verdict)) {

@@ -142,6 +142,8 @@ export const judgeInJapanese = {
     'どのオリジンにも同じレスポンスを返すため、Vary は必要ありません。',
   'Whether {answer} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.':
     '{answer}がオリジンによって変わるかどうかは未確認です。他のページはこれらのヘッダーを送信できず、ヘッダーなしではどのオリジンにも別の CORS ヘッダーのレスポンスが返ります。',
+  'Whether {answer} depends on the origin was not seen: no other page has the session, and without it every origin gets an answer with other CORS headers than that.':
+    '{answer}がオリジンによって変わるかどうかは未確認です。他のページにはセッションがなく、セッションなしではどのオリジンにも別の CORS ヘッダーのレスポンスが返ります。',
   'Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.':
     'オリジンによって変わりうるすべてのレスポンスに、Vary: Origin が付いているか、キャッシュが保存できません。',
   'The CORS-preflight requests that were compared are refused to everybody, so whether the answer depends on the origin was not seen.':
@@ -158,6 +160,7 @@ export const judgeInJapanese = {
   'the answer to a request without Origin': 'Origin のないリクエストへのレスポンス',
   'the answer to a trusted origin with the declared request headers':
     '宣言されたリクエストヘッダー付きの、信頼するオリジンへのレスポンス',
+  'the answer to a trusted origin with the session': 'セッション付きの、信頼するオリジンへのレスポンス',
   'the answer to an untrusted origin with the declared request headers':
     '宣言されたリクエストヘッダー付きの、信頼しないオリジンへのレスポンス',
 

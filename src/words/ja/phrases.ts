@@ -5,11 +5,13 @@ import { proofsInJapanese } from './proofs.ts';
 import { reportsInJapanese } from './reports.ts';
 import { responderInJapanese } from './responder.ts';
 import { runsInJapanese } from './runs.ts';
+import { sessionsInJapanese } from './sessions.ts';
 import { terminalInJapanese } from './terminal.ts';
 
 /** What `report.json` holds, in English whatever language is spoken, for every other format to say. */
 export const kept = {
   ...judgeInJapanese,
+  ...sessionsInJapanese,
   ...responderInJapanese,
   ...proofsInJapanese,
   ...fixesInJapanese,

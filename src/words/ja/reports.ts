@@ -49,6 +49,8 @@ export const reportsInJapanese = {
   'Vary names Origin': 'Vary に Origin があること',
   'the CORS-preflight cache time is as declared': 'プリフライトキャッシュの時間が宣言どおりであること',
   "the session's cookie arrives": 'セッションの Cookie が届くこと',
+  "strangers cannot send it with the session's cookie":
+    '他のサイトのページがセッションの Cookie を付けて送信できないこと',
   'the answer has a declared status': 'レスポンスのステータスが宣言どおりであること',
 
   // Who has to act.
