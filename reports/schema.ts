@@ -265,6 +265,13 @@ const reportFix = z
         hint: z.string().nullable(),
       })
       .nullable(),
+    among: z
+      .object({ stacks: z.array(z.string()), hint: z.string() })
+      .exactOptional()
+      .meta({
+        description:
+          'The stacks that run on the server that a response header line names, which is the hint; absent: no line does.',
+      }),
     routes: z.array(z.string()),
     notes: z
       .array(z.string())

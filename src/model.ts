@@ -273,7 +273,10 @@ export interface FixFile {
 export interface ReportFix {
   /** Unique in a report; an HTML id and a Markdown anchor. */
   readonly id: string;
-  /** What answers for the API. `null`: nobody knows, so that `files` are those of every stack. */
+  /**
+   * What answers for the API. `null`: nobody knows, so that `files` has one of each stack that it may be: of those of
+   * `among`, or of every one.
+   */
   readonly stack: {
     readonly id: string;
     readonly name: string;
@@ -281,6 +284,8 @@ export interface ReportFix {
     readonly from: 'policy' | 'guess';
     readonly hint: string | null;
   } | null;
+  /** The names of the stacks that run on the server that the response header line `hint` names; absent: no line does. */
+  readonly among?: { readonly stacks: readonly string[]; readonly hint: string };
   readonly routes: readonly string[];
   /** Sentences on what the files say beyond what one of the routes declares; absent: nothing. */
   readonly notes?: readonly string[];

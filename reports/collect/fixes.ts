@@ -11,7 +11,7 @@ import type { FixFile, ReportFix } from '../../src/model.ts';
 import type { PlannedFix, TestPlan } from '../../src/plan/report-contract.ts';
 import { allows } from '../../src/responder/cors-layer.ts';
 import { isDoubled } from '../../src/responder/cure.ts';
-import { guessStack } from '../../src/responder/guess-stack.ts';
+import { guessStack, type StackGuess } from '../../src/responder/guess-stack.ts';
 import type { Told } from '../../src/responder/say-responders.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { mergedValues, readersKey, type Promised } from './merged-values.ts';
@@ -33,8 +33,8 @@ export function reportFixes(
     checks.flatMap(({ id }) => {
       const one = placed.get(id);
       if (fix === null || one === undefined || !isCured(one)) return [];
-      const stack = stackOf(fix, one, library);
-      return stack === 'none' ? [] : [{ ...one, fix, stack }];
+      const made = madeBy(fix, one, library);
+      return made === 'none' ? [] : [{ ...one, fix, made }];
     }),
   );
   const answers = told.flatMap(({ verdict }) => verdict.exchanges.map(({ response }) => response));
@@ -45,17 +45,17 @@ export function reportFixes(
     .flatMap(promisedBy);
   return groupBy(
     wanted.sort((a, b) => a.position - b.position),
-    ({ fix: { values }, stack }) => JSON.stringify([readersKey(values), stack?.id]),
+    ({ fix: { values }, made }) => JSON.stringify([readersKey(values), made?.stacks]),
   ).map((group, index) => {
-    const [{ fix, stack }] = group;
+    const [{ fix, made }] = group;
     const { values, notes } = mergedValues(fix.values, promised);
     return {
       id: `fix-${index + 1}`,
-      stack,
+      ...said(made),
       routes: [...new Set(group.map(({ verdict }) => verdict.route))],
       verdicts: group.map(({ verdict }) => verdict.id),
       ...(notes.length === 0 ? {} : { notes }),
-      ...filesFor(stack, { ...values, ...standIns }, sendsCors ? replacing(library) : library),
+      ...filesFor(made, { ...values, ...standIns }, sendsCors ? replacing(library) : library),
     };
   });
 }
@@ -69,45 +69,58 @@ const promisedBy = ({ checks: [check], fix }: TestPlan): readonly Promised[] =>
 const isCured = ({ hasFile, verdict: { status, diagnosis } }: Told): boolean =>
   hasFile && status === 'violates' && diagnosis !== null && isCuredByFix(diagnosis);
 
+/** Whose files cure a violation: one stack's, or those of several that run on the server that `hint` names. */
+interface MadeBy {
+  readonly stacks: readonly [StackId, ...StackId[]];
+  /** The response header line that it is guessed from; `null`: the policy names it. */
+  readonly hint: string | null;
+}
+
 /**
  * Returns whose files cure a violation: the software's that made the response, where its own lines show it, or else the
  * policy's. `none`: of what made it there is no file. `null`: nobody knows.
  */
-function stackOf(
+function madeBy(
   { stack }: PlannedFix,
   { verdict, responder }: Told,
   library: readonly PrintableFix[],
-): ReportFix['stack'] | 'none' {
+): MadeBy | 'none' | null {
   const answers = new Set(library.filter(isOfApi).map((fix) => fix.stack));
-  const guessed = (id: StackId, hint: string): ReportFix['stack'] => ({
-    id,
-    name: stacks[id].name,
-    from: 'guess',
-    hint,
-  });
+  const guessed = (guess: StackGuess): MadeBy =>
+    stack !== null && guess.stacks.includes(stack) ? named(stack) : guess;
   if (responder?.kind === 'proxy' || responder?.kind === 'authorizer') {
-    const own = responder.stack;
-    if (own === null || !answers.has(own.id)) return 'none';
-    return stack === own.id ? named(stack) : guessed(own.id, own.hint);
+    const own = responder.guess;
+    return own === null || !own.stacks.every((one) => answers.has(one)) ? 'none' : guessed(own);
   }
   const failed = verdict.exchanges.findLast(({ response }) => response !== null)?.response;
   if (isDoubled(verdict.diagnosis)) {
     // Only what is in front can take away what comes from behind it; another file of the application adds nothing new.
     const inFront = guessStack(failed?.headers ?? [], replacers(library));
-    if (inFront !== null)
-      return stack === inFront.stack ? named(stack) : guessed(inFront.stack, inFront.hint);
+    if (inFront !== null) return guessed(inFront);
   }
   if (stack !== null) return named(stack);
   const guess = guessStack(failed?.headers ?? [], answers);
-  return guess === null ? null : guessed(guess.stack, guess.hint);
+  // What made an error says more than the server that it runs on.
+  const own = responder?.guess ?? null;
+  return own?.stacks.length === 1 &&
+    guess?.stacks.length !== 1 &&
+    guess?.stacks.includes(own.stacks[0]) === true
+    ? own
+    : guess;
 }
 
-const named = (stack: StackId): ReportFix['stack'] => ({
-  id: stack,
-  name: stacks[stack].name,
-  from: 'policy',
-  hint: null,
-});
+const named = (stack: StackId): MadeBy => ({ stacks: [stack], hint: null });
+
+/** Returns what a report says of whose files they are. */
+function said(made: MadeBy | null): Pick<ReportFix, 'stack' | 'among'> {
+  if (made === null) return { stack: null };
+  const { stacks: ids, hint } = made;
+  const [id, ...others] = ids;
+  if (others.length > 0 && hint !== null) {
+    return { stack: null, among: { stacks: ids.map((one) => stacks[one].name), hint } };
+  }
+  return { stack: { id, name: stacks[id].name, from: hint === null ? 'policy' : 'guess', hint } };
+}
 
 /** Reports whether a file takes away the CORS headers of what it stands in front of. */
 const replaces = ({ backend }: PrintableFix): boolean => backend === 'own-cors';
@@ -129,17 +142,18 @@ function replacing(library: readonly PrintableFix[]): readonly PrintableFix[] {
   });
 }
 
-/** Returns every file of a known stack, and one of each stack otherwise. */
+/** Returns every file of a known stack, and otherwise one of each that it may be. */
 function filesFor(
-  stack: ReportFix['stack'],
+  made: MadeBy | null,
   values: FixValues,
   library: readonly PrintableFix[],
 ): Pick<ReportFix, 'files' | 'problems'> {
+  const known = made?.stacks.length === 1 ? made.stacks[0] : null;
   const printed =
-    stack === null
-      ? library.filter((fix) => isOfApi(fix) && fix.preferred)
+    known === null
+      ? library.filter((fix) => isOfApi(fix) && fix.preferred && made?.stacks.includes(fix.stack) !== false)
       : library
-          .filter((fix) => fix.stack === stack.id)
+          .filter((fix) => fix.stack === known)
           .sort((a, b) => Number(b.preferred) - Number(a.preferred));
   const files: FixFile[] = [];
   const problems: string[] = [];

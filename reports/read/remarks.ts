@@ -1,6 +1,7 @@
 import { isPlainOnLoopback, parseUrl } from '../../src/fetch-standard/urls.ts';
 import { setLevelOf } from '../../src/baseline/level.ts';
 import type { Report } from '../../src/model.ts';
+import { carriedOut } from '../../src/responder/carried-out.ts';
 import { verdictsByRoute } from './reading.ts';
 import { say } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
@@ -14,6 +15,7 @@ export const remarksOf = (report: Report): readonly string[] => [
   ...appRemarks(report),
   ...behindTls(report),
   ...idle(report),
+  ...carriedOutRemarks(report),
 ];
 
 /**
@@ -94,6 +96,21 @@ export function appRemarks({ verdicts }: Report): readonly string[] {
         ),
       ];
 }
+
+/** Returns a sentence for each request of a page that is refused by a status, and was carried out. */
+const carriedOutRemarks = ({ verdicts }: Report): readonly string[] =>
+  carriedOut(verdicts).map(({ route, origin, method, status, lines }) =>
+    say(
+      '{method} {route} from {origin}, which is not trusted, is refused with status {status}, but carried out: the answer has {lines}, which the handler sends. A list of origins that is looked at after the handler keeps the answer from the page, and not the request from the API.',
+      {
+        method,
+        route: visible(route),
+        origin: visible(origin),
+        status,
+        lines: listed(lines.map((line) => visible(line.join(': ')))),
+      },
+    ),
+  );
 
 /** Returns the phrase on who reads by a pattern. */
 function meaningOf({ isAnyName, isAnyPort }: NonNullable<Report['patterns']>[number]) {

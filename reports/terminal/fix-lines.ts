@@ -1,5 +1,6 @@
 import type { FixFile, Report, ReportFix } from '../../src/model.ts';
 import { fileTitle, fixLabel, fixRemarks, fixTitle } from '../words/fix-wording.ts';
+import { listed } from '../words/wording.ts';
 import { proofSummary } from '../read/proofs.ts';
 import { say, type Word } from '../../src/words/say.ts';
 import { visible, visibleLines } from '../words/visible-text.ts';
@@ -27,7 +28,15 @@ function fixBlock(fix: ReportFix, surroundings: Surroundings): readonly string[]
     ...(fix.stack === null || first === undefined
       ? row(
           'files',
-          fix.files.length === 0 ? [] : [say('One for each stack is in report.html and report.md.')],
+          fix.files.length === 0
+            ? []
+            : [
+                fix.among === undefined
+                  ? say('One for each stack is in report.html and report.md.')
+                  : say('One for each of {stacks} is in report.html and report.md.', {
+                      stacks: listed(fix.among.stacks),
+                    }),
+              ],
         )
       : [...fileLines(first, surroundings), ...otherLines(others, surroundings)]),
   ];

@@ -8,7 +8,8 @@ export const fixLabel = ({ id }: ReportFix): string =>
   say('Fix {number}', { number: id.replace('fix-', '') });
 
 /** Says what a fix is for, and how that is known. */
-export function fixTitle({ stack }: ReportFix): string {
+export function fixTitle({ stack, among }: ReportFix): string {
+  if (among !== undefined) return say('for one of {stacks}', { stacks: listed(among.stacks) });
   if (stack === null) return say('for every stack, as yours is not known');
   return say(stack.from === 'policy' ? 'for {stack}' : 'for {stack}, which is a guess', {
     stack: stack.name,
@@ -20,16 +21,25 @@ export const fixName = (fix: ReportFix): string =>
   say('{fix}, {what}', { fix: fixLabel(fix), what: fixTitle(fix) });
 
 /** Returns what a reader should know before the files, as sentences. */
-export function fixRemarks({ stack, routes, notes = [], problems }: ReportFix): readonly string[] {
+export function fixRemarks(fix: ReportFix): readonly string[] {
+  const { routes, notes = [], problems } = fix;
   return [
     say("It is for {routes}, filled with the policy's own values.", { routes: listed(routes) }),
     ...notes,
-    ...stackRemarks(stack),
+    ...stackRemarks(fix),
     ...problems,
   ];
 }
 
-function stackRemarks(stack: ReportFix['stack']): readonly string[] {
+function stackRemarks({ stack, among }: ReportFix): readonly string[] {
+  if (among !== undefined) {
+    return [
+      say(
+        'The response header "{hint}" names a server that many frameworks run on, so that it does not say which one answers: take the file of yours, or name it by stack in the policy, or by CORS_STACK.',
+        { hint: among.hint },
+      ),
+    ];
+  }
   if (stack === null) {
     return [
       say(

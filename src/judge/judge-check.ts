@@ -7,6 +7,7 @@ import { withLists, type ListedKind } from './granted-by-list.ts';
 import { withHandshakes } from './handshakes.ts';
 import { mainProbe } from './main-probe.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
+import { asOneList } from './one-list.ts';
 import { withOneRedirect } from './one-redirect.ts';
 import { heardOf, type Heard, type Probed, type ProbedByKey } from './probed.ts';
 import {
@@ -21,6 +22,7 @@ import { judgeCrossSitePost } from './cross-site-post.ts';
 import { exposedSession, judgeSession, withoutLostSession } from './session.ts';
 import { judgeStatus, withoutUndeclared } from './status.ts';
 import { withHeadersToDeclare } from './untold-headers.ts';
+import { withLackingPath } from './lacking-path.ts';
 import { whyNothingToRead } from './undeclared-method.ts';
 import { whyUnsteady } from './unsteady.ts';
 import { judgeVary, lostVaryCure, replacedVaryCure, varyEvidence, type Variant } from './vary.ts';
@@ -28,7 +30,7 @@ import { say } from '../words/say.ts';
 
 /** Judges every check of a route, in the plan's order, by what its probes came to, and by `causes`. Pure. */
 export function judgeRoute(
-  { checks, bookends }: RoutePlan,
+  { checks, bookends, promise }: RoutePlan,
   probed: ProbedByKey,
   causes: Causes = noCauses,
 ): (readonly [DerivedCheck, Judgement])[] {
@@ -45,7 +47,7 @@ export function judgeRoute(
     return [check, remark === undefined ? caused : { ...caused, remark }];
   });
   const handshaken = withoutUndeclared(withHandshakes(each, probed), probed);
-  return withOneRedirect(withoutLostSession(handshaken));
+  return withLackingPath(withOneRedirect(withoutLostSession(handshaken)), promise, probed);
 }
 
 /** Returns what a check comes to that is about what the session was opened by; `null` for any other check. */
@@ -198,7 +200,11 @@ const ofMain =
 const orByList =
   <Kind extends ListedKind>(judgeAsked: Judge<Kind>): Judge<Kind> =>
   (expectation, context) =>
-    withLists(judgeAsked(expectation, context), expectation.check, expectation.list, context.probed);
+    asOneList(
+      withLists(judgeAsked(expectation, context), expectation.check, expectation.list, context.probed),
+      expectation.check,
+      expectation.elsewhere,
+    );
 
 const judgeHeaders = orByList<'header-refused'>(
   ofMain(({ observation, testimony }, { name }) => judgeHeaderRefused(observation, testimony, name)),

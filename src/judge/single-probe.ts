@@ -1,5 +1,7 @@
 import type { QuirkId } from '../engines/quirk.ts';
+import { getHeader } from '../fetch-standard/header-list.ts';
 import type { Observation } from '../model.ts';
+import { undeclaredMethod } from '../plan/route-requests.ts';
 import { isCutShort } from './unread-response.ts';
 import type { Testimony } from './witnesses.ts';
 import { handshakeOpened, handshakeRefused, isHandshakeRefused, lastHandshakeStatus } from './handshakes.ts';
@@ -148,17 +150,44 @@ const cutShort: Testimony = { kind: 'shared', quirks: [] };
 
 /** Judges whether a method that the policy does not declare is refused. */
 export function judgeMethodRefused(observation: Observation, testimony: Testimony): Finding {
+  const { method } = observation.request;
   if (testimony.kind === 'granted') {
-    return violates('method-undeclared-granted', { names: observation.request.method });
+    // Nobody lists a method that was made up.
+    const isRepeated =
+      method === undeclaredMethod && !isAnyGranted(observation, 'Access-Control-Allow-Methods');
+    return violates('method-undeclared-granted', {
+      names: method,
+      ...(isRepeated ? { cure: repeatsMethods() } : {}),
+    });
   }
   return refusedOrUndecided(observation, testimony);
 }
 
 /** Judges whether a request header that the policy does not declare is refused. */
 export function judgeHeaderRefused(observation: Observation, testimony: Testimony, name: string): Finding {
-  if (testimony.kind === 'granted') return violates('header-undeclared-granted', { names: name });
+  if (testimony.kind === 'granted') {
+    const isRepeated = !isAnyGranted(observation, 'Access-Control-Allow-Headers');
+    return violates('header-undeclared-granted', {
+      names: name,
+      ...(isRepeated ? { cure: repeatsHeaders() } : {}),
+    });
+  }
   return refusedOrUndecided(observation, testimony);
 }
+
+/** Reports whether the CORS-preflight responses say "*". */
+const isAnyGranted = ({ exchanges }: Observation, list: string): boolean =>
+  exchanges.some(({ response }) => response !== null && getHeader(response.headers, list)?.trim() === '*');
+
+// Libraries without such an option, as docs/conformance.md shows them.
+const repeatsMethods = (): string =>
+  say(
+    'The list repeats the method that the page asked for. Some CORS libraries have no option for methods and do so (Javalin 7): there, answer CORS-preflight requests before the library does.',
+  );
+const repeatsHeaders = (): string =>
+  say(
+    'The list repeats what the page asked for. Many CORS libraries do so where their option is left out, and some have none for request headers (Falcon 4, Javalin 7): set it, or answer CORS-preflight requests before the library does.',
+  );
 
 /** Judges whether nothing stands between the page and the resource but the server itself. */
 export function judgeRedirectFree(observation: Observation, testimony: Testimony): Finding {

@@ -94,9 +94,12 @@ function routePlan(policy: ResolvedPolicy, route: PolicyRoute, engine: EngineId 
   const beside = policy.routes.filter(
     (other) => ownWay(other) === null && requestUrl(policy.target, other) === url,
   );
-  const elsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) => pagesOf(trustedOrigins ?? []));
-  const planned: PlannedRoute = { plan, target: policy.target, route, url, beside };
-  const hostile = hostileOrigins(trusted, policy.target.origin, elsewhere);
+  const elsewhere = policy.routes.filter((other) => !beside.includes(other));
+  const trustedElsewhere = [policy, ...policy.routes].flatMap(({ trustedOrigins }) =>
+    pagesOf(trustedOrigins ?? []),
+  );
+  const planned: PlannedRoute = { plan, target: policy.target, route, url, beside, elsewhere };
+  const hostile = hostileOrigins(trusted, policy.target.origin, trustedElsewhere);
   if (way !== null) {
     planByWay(way, planned, pages, hostile);
     return plan.build();

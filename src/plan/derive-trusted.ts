@@ -78,12 +78,13 @@ export function planReadableBy(way: OtherWay, { plan, origin, route, url }: Rout
  * probes of `seenIn`.
  */
 function planRefusedToTrusted(
-  { plan, origin, route, beside, url }: RouteFrom,
+  { plan, origin, route, beside, elsewhere: others, url }: RouteFrom,
   seenIn: readonly string[],
 ): void {
   const credentialsMode = route.credentials;
   const declared = beside.flatMap(({ methods }) => methods);
   const asked = [...oftenTooMuch, lowerCaseMethod];
+  const elsewhere = others.flatMap(({ methods }) => methods);
   const inMethods = { declared, asked, seenIn };
   for (const method of [...asked.filter((name) => !declared.includes(name)), undeclaredMethod]) {
     const request = probeRequest(url, { method, credentialsMode, held: true });
@@ -91,7 +92,7 @@ function planRefusedToTrusted(
     const list = method === undeclaredMethod ? inMethods : null;
     // Two routes at one address each ask.
     const detail = beside[0] === route ? '' : `beside ${route.methods.join(', ')}`;
-    plan.check(origin, request, { check: 'method-refused', probe, list }, detail);
+    plan.check(origin, request, { check: 'method-refused', probe, list, elsewhere }, detail);
   }
   const [method] = route.methods;
   if (method === undefined) return;
@@ -99,7 +100,14 @@ function planRefusedToTrusted(
   const probe = plan.probe(origin.origin, request);
   const list = { declared: beside.flatMap(declaredHeaderNames), asked: [], seenIn };
   const isDeclared = beside.every(({ requestHeaders }) => requestHeaders !== null);
-  plan.check(origin, request, { check: 'header-refused', probe, name: undeclaredHeader, list, isDeclared });
+  plan.check(origin, request, {
+    check: 'header-refused',
+    probe,
+    name: undeclaredHeader,
+    list,
+    isDeclared,
+    elsewhere: others.flatMap(declaredHeaderNames),
+  });
 }
 
 function planPreflightCache({ plan, origin, route, url }: RouteFrom): void {

@@ -48,14 +48,22 @@ interface Expected {
     /** The id of the check that this one follows from if its request need not be made; `null` if that is never so. */
     readonly from: string | null;
   };
-  /** `list` is judged with one of several checks of the same kind. */
-  readonly 'method-refused': { readonly probe: string; readonly list: ListExpectation | null };
-  /** `isDeclared`: the policy says which request headers pages send. */
+  /**
+   * `list` is judged with one of several checks of the same kind. `elsewhere` are the methods that the policy declares at
+   * other addresses: one list for the whole API grants them here as well.
+   */
+  readonly 'method-refused': {
+    readonly probe: string;
+    readonly list: ListExpectation | null;
+    readonly elsewhere: readonly string[];
+  };
+  /** `isDeclared`: the policy says which request headers pages send. `elsewhere`: as of `method-refused`. */
   readonly 'header-refused': {
     readonly probe: string;
     readonly name: string;
     readonly list: ListExpectation;
     readonly isDeclared: boolean;
+    readonly elsewhere: readonly string[];
   };
   readonly 'headers-exposed': { readonly probe: string; readonly declared: readonly string[] };
   /** `status` is what the policy says the API answers with; `null` for any. */

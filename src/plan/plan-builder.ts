@@ -17,6 +17,8 @@ export interface PlannedRoute {
   readonly url: string;
   /** The routes at its address, itself among them. */
   readonly beside: readonly PolicyRoute[];
+  /** The routes at other addresses. */
+  readonly elsewhere: readonly PolicyRoute[];
 }
 
 /** It, for a page of `origin`. */

@@ -81,13 +81,13 @@ const ofOperator = (also: readonly Owner[]): Cure => ({
   byHeaders: true,
 });
 
-const whileParsing = ({ kind, name, stack }: Found): Cure => ({
+const whileParsing = ({ kind, name, guess }: Found): Cure => ({
   owner: kind === 'error path' ? 'back end' : 'operator',
   alsoOwners: ['front end'],
   before: '',
   instead: say(
     'The request was refused while it was still being parsed (by {name}), before any rule on headers: no response header cures that. Raise the limit for {limits}, or have the page send a shorter URL, token or cookie.',
-    { name: name ?? say('a server'), limits: limitOf(stack?.id ?? name) },
+    { name: name ?? say('a server'), limits: limitOf(guess?.stacks[0] ?? name) },
   ),
   byHeaders: false,
 });

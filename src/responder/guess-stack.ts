@@ -2,29 +2,29 @@ import { stacks, isStack, type StackId } from '../fix/stacks.ts';
 import type { HeaderList } from '../model.ts';
 import { frontSigns, linesOf } from './signs.ts';
 
-/** A stack, and the response header line that gave it away. */
+/** The stack that a response header line gives away: one of several, where all of them run on the server that it names. */
 export interface StackGuess {
-  readonly stack: StackId;
+  readonly stacks: readonly [StackId, ...StackId[]];
   readonly hint: string;
 }
 
-/** Applications come before servers: behind a proxy, it is the application that is most often changed. */
-const inOrder = frontSigns.toSorted(
-  (one, other) => Number(one.kind === 'proxy') - Number(other.kind === 'proxy'),
-);
-
 /**
- * Returns the stack `among` those given that these response headers hint at, or `null`. The answer is a guess: a header
- * can be removed, and NestJS, for one, calls itself Express.
+ * Returns the stacks `among` those given that these response headers hint at, or `null`: the one that a line names alone,
+ * or else those that run on the server that a line names. Applications come before servers: behind a proxy, it is the
+ * application that is most often changed. The answer is a guess: a header can be removed, and NestJS, for one, calls
+ * itself Express.
  */
 export function guessStack(
   headers: HeaderList,
   among: ReadonlySet<StackId> = new Set(Object.keys(stacks).filter(isStack)),
 ): StackGuess | null {
-  for (const sign of inOrder) {
-    if (sign.stack === undefined || !among.has(sign.stack)) continue;
+  const guesses = frontSigns.flatMap(({ kind, ...sign }) => {
+    const [first, ...others] = (sign.stacks ?? []).filter((stack) => among.has(stack));
     const [line] = linesOf(headers, sign) ?? [];
-    if (line !== undefined) return { stack: sign.stack, hint: line.join(': ') };
-  }
-  return null;
+    if (first === undefined || line === undefined) return [];
+    const guess: StackGuess = { stacks: [first, ...others], hint: line.join(': ') };
+    return [{ ...guess, rank: Number(kind === 'proxy') * 2 + Number(others.length > 0) }];
+  });
+  const [best] = guesses.toSorted((one, other) => one.rank - other.rank);
+  return best === undefined ? null : { stacks: best.stacks, hint: best.hint };
 }

@@ -1,8 +1,8 @@
 import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { parseUrl } from '../fetch-standard/urls.ts';
-import type { StackId } from '../fix/stacks.ts';
 import type { Exchange, HeaderList, Responder, ResponderKind } from '../model.ts';
 import { listed } from '../words/listed.ts';
+import type { StackGuess } from './guess-stack.ts';
 import { isOfLogin } from './login-address.ts';
 import { ownPageOf } from './own-page.ts';
 import {
@@ -21,8 +21,8 @@ import { say } from '../words/say.ts';
 
 /** Who made a response, and what is known of it beside what a report says. */
 export interface Found extends Responder {
-  /** The stack whose files configure it, and the line that gave it away; `null` if no file does. */
-  readonly stack: { readonly id: StackId; readonly hint: string } | null;
+  /** The stacks whose files may configure it, and the line that gave it away; `null` if no file does. */
+  readonly guess: StackGuess | null;
   readonly sign: Of<Sign> | null;
   /** Whether the request was refused while it was being parsed, so that no rule on headers was reached. */
   readonly isParsing: boolean;
@@ -110,7 +110,7 @@ function byDifference(
   if (lacked.length === 0 || !isOfServers) return null;
   return {
     ...found(sign.kind, say('{name}, or a server behind it', { name: sign.name }), lines, lacked),
-    ...stackOf(sign, lines),
+    ...guessOf(sign, lines),
   };
 }
 
@@ -121,7 +121,7 @@ function lackedBy({ headers }: Response, { through }: Usual): readonly string[] 
 }
 
 function ofSign(sign: Of<Sign>, lines: readonly Line[], lacked: readonly string[] = []): Found {
-  return { ...found(sign.kind, sign.name, lines, lacked), sign, ...stackOf(sign, lines) };
+  return { ...found(sign.kind, sign.name, lines, lacked), sign, ...guessOf(sign, lines) };
 }
 
 function ofPage(page: Of<OwnPage>, { status, headers }: Response, lacked: readonly string[]): Found {
@@ -130,7 +130,7 @@ function ofPage(page: Of<OwnPage>, { status, headers }: Response, lacked: readon
   const lines = headers.filter((line) => shown.includes(line[0].toLowerCase()));
   return {
     ...found(kind, name, lines, lacked, say('the page is its own')),
-    ...stackOf(page, lines),
+    ...guessOf(page, lines),
     isParsing: kind === 'error path' || parsingStatuses.has(status),
   };
 }
@@ -147,7 +147,7 @@ function unknown(response: Response, usual: Usual | null): Found {
             "Who made this response is not known: its header lines do not show it, and they lack {names}, which the API's other answers have.",
             { names: listed(lacked) },
           ),
-    stack: null,
+    guess: null,
     sign: null,
     isParsing: tooLongStatuses.has(response.status),
   };
@@ -175,7 +175,7 @@ function found(
       name,
       signs: [...shown, ...(others.length === 0 ? more : others)].join('; '),
     }),
-    stack: null,
+    guess: null,
     sign: null,
     isParsing: false,
   };
@@ -185,6 +185,6 @@ const inShort = ([name, value]: Line): string =>
   `${name}: ${value.length > longest ? `${value.slice(0, longest)}…` : value}`;
 const longest = 80;
 
-const stackOf = ({ stack }: Pick<Sign, 'stack'>, [line]: readonly Line[]): Pick<Found, 'stack'> => ({
-  stack: stack === undefined ? null : { id: stack, hint: line?.join(': ') ?? '' },
+const guessOf = ({ stacks }: Pick<Sign, 'stacks'>, [line]: readonly Line[]): Pick<Found, 'guess'> => ({
+  guess: stacks === undefined ? null : { stacks, hint: line?.join(': ') ?? '' },
 });

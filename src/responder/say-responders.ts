@@ -2,6 +2,7 @@ import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import { hintText } from '../fix/hints.ts';
 import type { PrintableFix } from '../fix/fix.ts';
 import type { StackId } from '../fix/stacks.ts';
+import { withoutOptionText } from '../fix/without-option.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { Verdict } from '../model.ts';
 import { ApiSeen, isAnswered } from './api-seen.ts';
@@ -54,7 +55,9 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const hints = stacks.map((stack) => hintText(known.library, stack, { diagnosis, isOk }));
   const said = remedy.startsWith(lostBefore) ? [] : [layer.said, cure.before];
   const before = [...said, ...hints].filter((text) => text !== '').join(' ');
-  const told = cure.instead ?? `${before} ${remedy}`.trim();
+  const stack = known.stack ?? onlyOne(responder.guess?.stacks ?? []);
+  const after = stack === null || !cure.byHeaders ? '' : withoutOptionText(stack, diagnosis);
+  const told = cure.instead ?? `${before} ${remedy} ${after}`.trim();
   return {
     responder,
     hasFile: cure.byHeaders && responder.kind !== 'login' && !(layer.isThere && isOwn),
@@ -78,26 +81,30 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
 }
 
 /**
- * Returns the stacks whose layer misses a response: that of the application, or of the server in front where nothing is
- * known of an application; of what a server in front answers itself, that server's, unless the headers come from what is
+ * Returns the stacks whose layer misses a response: that of the application, or each that runs on its server, or that of
+ * the server in front where nothing is known of an application; of what a server in front answers itself, that server's, unless the headers come from what is
  * behind it. A second line may be that of any server in front.
  */
 function stacksOf(
-  { kind, stack }: Found,
+  { kind, guess }: Found,
   diagnosis: DiagnosisId,
   named: StackId | null,
   usual: Usual | null,
 ): readonly StackId[] {
   const through = usual?.through ?? [];
   const inFront = [...(usual?.known ?? [])].flatMap((sign) =>
-    sign.kind === 'proxy' ? (sign.stack ?? []) : [],
+    sign.kind === 'proxy' ? (sign.stacks ?? []) : [],
   );
   if (isDoubled(diagnosis)) return [...new Set([...(named === null ? [] : [named]), ...inFront])];
-  if (kind === 'proxy' || kind === 'authorizer')
-    return stack === null || through.length > 0 ? [] : [stack.id];
-  const own = named ?? stack?.id ?? through.flatMap(({ sign }) => sign.stack ?? [])[0] ?? null;
-  return own === null ? [...new Set(inFront)] : [own];
+  if (kind === 'proxy' || kind === 'authorizer') return through.length > 0 ? [] : (guess?.stacks ?? []);
+  if (named !== null) return [named];
+  const own =
+    guess?.stacks ?? through.flatMap(({ sign }) => (sign.stacks === undefined ? [] : [sign.stacks]))[0];
+  return own ?? [...new Set(inFront)];
 }
+
+const onlyOne = ([stack, ...others]: readonly StackId[]): StackId | null =>
+  stack === undefined || others.length > 0 ? null : stack;
 
 /** How the remedy begins where the judge has said already that Vary is written over. */
 const lostBefore = 'The CORS-preflight response of this address says Vary: Origin';

@@ -30,8 +30,11 @@ export interface Sign {
   readonly lines: readonly [HeaderHint, ...HeaderHint[]];
   /** The statuses that it is about; absent: all. */
   readonly statuses?: readonly number[];
-  /** The stack whose files configure it. */
-  readonly stack?: StackId;
+  /**
+   * The stacks whose files configure it: several, where it is a server that many frameworks run on, so that the line does
+   * not say which; absent: there are no such files, or too many stacks run on it.
+   */
+  readonly stacks?: readonly [StackId, ...StackId[]];
   /** What cures a response that it made, where no response header does, as sentences. */
   readonly cure?: Word;
   /** Who cures it; absent: whoever operates it. */
@@ -43,7 +46,8 @@ export interface Sign {
 /** A page that a server makes itself, known by its header lines as a whole. */
 export interface OwnPage {
   readonly name: string;
-  readonly stack?: StackId;
+  /** As of a sign. */
+  readonly stacks?: readonly [StackId, ...StackId[]];
   /** The lines that it has. */
   readonly lines: readonly HeaderHint[];
   /** Its content type, whole and in lower case; `null`: none. */

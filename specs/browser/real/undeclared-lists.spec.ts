@@ -179,3 +179,60 @@ test('what another route at the same address declares is declared', async ({ cor
     ),
   ).toEqual([]);
 });
+
+/** Resolves to what is granted undeclared on the first route, how bad it is, and what to do first. */
+async function severities(...server: Parameters<typeof departures>): Promise<string[]> {
+  return (await departures(...server))
+    .filter(({ diagnosis, url }) => diagnosis?.endsWith('-undeclared-granted') === true && url.endsWith('/'))
+    .map(({ method, severity, remedy }) => `${method} ${severity}: ${remedy.split('. ')[0]}`);
+}
+
+test('one list for the whole API is low on a route that declares less, and is said to be that', async ({
+  cors,
+  corsHarness,
+}) => {
+  const items = { path: '/items', methods: ['GET', 'PUT', 'DELETE'], requestHeaders: ['X-Request-Id'] };
+  const oneList = { methods: 'GET, PUT, DELETE', headers: 'x-request-id' };
+  expect(await severities(cors, corsHarness, {}, () => oneList, items)).toEqual([
+    ...['PUT', 'DELETE'].map(
+      (name) =>
+        `${name} low: Other routes of the policy declare ${name}: this is one list for the whole API, and whether this route does anything on ${name} is another matter`,
+    ),
+    'GET low: Other routes of the policy declare x-request-id: this is one list for the whole API, and whether this route does anything on x-request-id is another matter',
+  ]);
+});
+
+test('a list that holds more than all routes declare is none for the whole API', async ({
+  cors,
+  corsHarness,
+}) => {
+  const items = { path: '/items', methods: ['GET', 'PUT'] };
+  const list = { methods: 'GET, PUT, DELETE', headers: 'x-debug' };
+  expect(await severities(cors, corsHarness, {}, () => list, items)).toEqual([
+    'PUT low: Other routes of the policy declare PUT: this is one list for the whole API, and whether this route does anything on PUT is another matter',
+    'DELETE medium: List only the declared methods in Access-Control-Allow-Methods, or declare DELETE.',
+    'GET low: List only the declared names in Access-Control-Allow-Headers, or declare those that pages need.',
+  ]);
+});
+
+test('a method that is asked for is low where another route declares it', async ({ cors, corsHarness }) => {
+  const items = { path: '/items', methods: ['GET', 'PATCH'] };
+  const list = { methods: 'GET, PATCH', headers: '' };
+  expect(await severities(cors, corsHarness, {}, () => list, items)).toEqual([
+    'PATCH low: Other routes of the policy declare PATCH: this is one list for the whole API, and whether this route does anything on PATCH is another matter',
+  ]);
+});
+
+test('of a library that repeats what is asked for, the remedy says that it may have no option', async ({
+  cors,
+  corsHarness,
+}) => {
+  const echo: Answer = ({ method, headers }) => ({ methods: method, headers });
+  expect(await severities(cors, corsHarness, { methods: ['GET', 'PATCH'] }, echo)).toEqual([
+    'PUT medium: List only the declared methods in Access-Control-Allow-Methods, or declare PUT.',
+    'DELETE medium: List only the declared methods in Access-Control-Allow-Methods, or declare DELETE.',
+    'patch medium: List only the declared methods in Access-Control-Allow-Methods, or declare patch.',
+    'UNDECLARED medium: The list repeats the method that the page asked for',
+    'GET low: The list repeats what the page asked for',
+  ]);
+});

@@ -7,7 +7,7 @@ import { renderPage } from '../../../reports/html/page.ts';
 import { appRemarks, remarksOf } from '../../../reports/read/remarks.ts';
 import { plain } from '../../../reports/words/markdown-text.ts';
 import { plannedPatterns } from '../../../src/plan/planned-patterns.ts';
-import type { Report } from '../../../src/model.ts';
+import type { Report, Verdict } from '../../../src/model.ts';
 import { samples } from './sample-checks.ts';
 import { reportOf, sampleReport, sampleRoutes } from './sample-report.ts';
 
@@ -26,6 +26,32 @@ test('a run that asked for some routes of the policy says how many', () => {
     ["Only 1 of the policy's 4 routes was among the tests of this run."],
     ["Only 2 of the policy's 4 routes were among the tests of this run."],
     [],
+  ]);
+});
+
+test('a request that is refused by a status, and was carried out, is told of', () => {
+  const report = asking(...sampleRoutes.map(({ path }) => path));
+  const read = report.verdicts.find(({ check, status }) => check === 'readable' && status === 'conforms');
+  const hostile = report.verdicts.find(
+    ({ check, status }) => check === 'unreadable' && status === 'conforms',
+  );
+  if (read === undefined || hostile === undefined) throw new Error('The sample has no such verdicts.');
+  const answered = (verdict: Verdict, origin: string, status: number): Verdict => ({
+    ...verdict,
+    exchanges: [
+      {
+        purpose: 'actual',
+        method: 'GET',
+        url: 'https://api.example.com/v1/orders',
+        requestHeaders: [['Origin', origin]],
+        response: { status, headers: [['ETag', '"a"']], fromCache: false },
+        failure: null,
+      },
+    ],
+  });
+  const verdicts = [answered(read, read.origin, 200), answered(hostile, hostile.origin, 403)];
+  expect(remarksOf({ ...report, verdicts }).filter((remark) => remark.includes('carried out'))).toEqual([
+    `GET ${hostile.route} from ${hostile.origin}, which is not trusted, is refused with status 403, but carried out: the answer has ETag: "a", which the handler sends. A list of origins that is looked at after the handler keeps the answer from the page, and not the request from the API.`,
   ]);
 });
 

@@ -40,6 +40,12 @@ const nginx: Line = ['Server', 'nginx/1.22.1'];
 const express: Line = ['X-Powered-By', 'Express'];
 const json: Line = ['Content-Type', 'application/json'];
 const html: Line = ['Content-Type', 'text/html'];
+const ofDjango: HeaderList = [
+  ['X-Frame-Options', 'DENY'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+];
 const allowed: Line = ['Access-Control-Allow-Origin', app];
 const vary: Line = ['Vary', 'Origin'];
 const cors: HeaderList = [vary, allowed];
@@ -160,6 +166,38 @@ const rows: readonly Row[] = [
     also: [],
     remedy: `${here} ${notPassed} ${errors} In FastAPI, look for this: What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …). ${send}`,
     files: [],
+  },
+  {
+    title: "an error behind Python's own server, on which several frameworks run",
+    others: [{ headers: [['Server', 'WSGIServer/0.2 CPython/3.12.0'], json, ...cors] }],
+    diagnosis: 'preflight-status-not-ok',
+    failed: { ...preflight, status: 404, headers: [['Server', 'WSGIServer/0.2 CPython/3.12.0']] },
+    owner: 'back end',
+    also: [],
+    remedy: 'Answer OPTIONS on this path',
+    files: ['Django, django-cors-headers', 'Flask, flask-cors'],
+  },
+  {
+    title: 'an error of Django behind uvicorn',
+    others: [{ headers: [['Server', 'uvicorn'], ...ofDjango, json, ...cors] }],
+    diagnosis: 'preflight-status-not-ok',
+    failed: { ...preflight, status: 404, headers: [['Server', 'uvicorn'], ...ofDjango] },
+    owner: 'back end',
+    also: [],
+    remedy: 'Answer OPTIONS on this path',
+    files: ['Django, django-cors-headers', 'Django, django-cors-headers 3'],
+  },
+  {
+    title: 'a Vary that the library of the stack has no option for',
+    others: [{ headers: [json, ...cors] }],
+    diagnosis: 'vary-origin-missing',
+    failed: { headers: [json, allowed] },
+    stack: 'flask',
+    owner: 'back end',
+    also: [],
+    remedy:
+      'Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike. Flask-CORS has no option for this: add it beside the library, as the file of the fix does.',
+    files: ['Flask, flask-cors', 'Flask, by hand', 'Flask, flask-cors with debug on'],
   },
   {
     title: 'an error of nginx, which adds the headers itself',
@@ -421,7 +459,9 @@ for (const row of rows) {
       await loadPrintableFixes(),
     );
     const told = report.verdicts.find(({ status }) => status === 'violates');
-    const files = report.fixes.flatMap((fix) => (fix.stack === null ? fix.files.slice(0, 1) : fix.files));
+    const files = report.fixes.flatMap((fix) =>
+      fix.stack === null && fix.among === undefined ? fix.files.slice(0, 1) : fix.files,
+    );
     expect({
       owner: told?.owner,
       also: told?.alsoOwners ?? [],

@@ -36,14 +36,14 @@ export default defineSigns({
       name: 'Amazon API Gateway',
       shows: 'front',
       lines: [{ header: 'x-amzn-requestid' }],
-      stack: 'aws-lambda',
+      stacks: ['aws-lambda'],
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     },
     {
       name: 'Amazon API Gateway',
       shows: 'front',
       lines: [{ header: 'apigw-requestid' }],
-      stack: 'aws-lambda',
+      stacks: ['aws-lambda'],
       source:
         'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-lambda.html',
     },

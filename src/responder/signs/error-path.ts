@@ -14,7 +14,7 @@ export default defineSigns({
         { header: 'x-powered-by', startsWith: 'Express' },
       ],
       statuses: [400, 403, 404, 405, 413, 415, 416, 500],
-      stack: 'express',
+      stacks: ['express'],
       source: 'https://github.com/pillarjs/finalhandler/blob/master/index.js',
     },
     {
@@ -26,7 +26,7 @@ export default defineSigns({
         { header: 'content-length', startsWith: '21' },
       ],
       statuses: [500],
-      stack: 'fastapi',
+      stacks: ['fastapi'],
       source: 'https://github.com/encode/starlette/blob/master/starlette/middleware/errors.py',
     },
     {
@@ -37,7 +37,7 @@ export default defineSigns({
         { header: 'x-xss-protection', startsWith: '0' },
       ],
       statuses: [500],
-      stack: 'flask',
+      stacks: ['flask'],
       source: 'https://github.com/pallets/werkzeug/blob/main/src/werkzeug/debug/__init__.py',
     },
   ],

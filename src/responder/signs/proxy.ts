@@ -11,28 +11,28 @@ export default defineSigns({
       name: 'nginx',
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'nginx' }],
-      stack: 'nginx',
+      stacks: ['nginx'],
       source: `${nginxCore}#server_tokens`,
     },
     {
       name: 'openresty',
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'openresty' }],
-      stack: 'nginx',
+      stacks: ['nginx'],
       source: 'https://openresty.org/',
     },
     {
       name: 'Apache httpd',
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'Apache' }],
-      stack: 'apache',
+      stacks: ['apache'],
       source: 'https://httpd.apache.org/docs/2.4/mod/core.html#servertokens',
     },
     {
       name: 'Caddy',
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'Caddy' }],
-      stack: 'caddy',
+      stacks: ['caddy'],
       source: 'https://github.com/caddyserver/caddy/blob/master/modules/caddyhttp/server.go',
     },
     {
@@ -138,7 +138,7 @@ export default defineSigns({
   pages: [
     {
       name: 'nginx',
-      stack: 'nginx',
+      stacks: ['nginx'],
       lines: [{ header: 'server', startsWith: 'nginx' }],
       contentType: 'text/html',
       mayHave: ['location', 'allow', 'www-authenticate', 'retry-after'],
@@ -147,7 +147,7 @@ export default defineSigns({
     },
     {
       name: 'openresty',
-      stack: 'nginx',
+      stacks: ['nginx'],
       lines: [{ header: 'server', startsWith: 'openresty' }],
       contentType: 'text/html',
       mayHave: ['location', 'allow', 'www-authenticate', 'retry-after'],
@@ -156,7 +156,7 @@ export default defineSigns({
     },
     {
       name: 'Apache httpd',
-      stack: 'apache',
+      stacks: ['apache'],
       lines: [{ header: 'server', startsWith: 'Apache' }],
       contentType: 'text/html; charset=iso-8859-1',
       mayHave: ['location', 'allow', 'www-authenticate', 'retry-after'],
@@ -165,7 +165,7 @@ export default defineSigns({
     },
     {
       name: 'Caddy',
-      stack: 'caddy',
+      stacks: ['caddy'],
       lines: [
         { header: 'server', startsWith: 'Caddy' },
         { header: 'content-length', startsWith: '0' },
@@ -178,7 +178,7 @@ export default defineSigns({
     },
     {
       name: 'HAProxy',
-      stack: 'haproxy',
+      stacks: ['haproxy'],
       lines: [{ header: 'cache-control', startsWith: 'no-cache' }],
       contentType: 'text/html',
       mayHave: ['location', 'www-authenticate', 'retry-after'],

@@ -41,6 +41,16 @@ export const judgeInJapanese = {
   'The request was not made.': 'リクエストは送信していません。',
   'The page gets past the redirect, but other requests for this address are refused for it; see the verdicts on those.':
     'このページはリダイレクトを通過しますが、このアドレスへの他のリクエストはリダイレクトのために拒否されています。それらの判定を見てください。',
+  'The API has nothing at {path}, and its 404 to the CORS-preflight request keeps the page from the 404 that it asks for: answer OPTIONS on every path, before the router.':
+    'API の {path} には何もありません。プリフライトリクエストへの 404 のために、ページは本来の 404 を受け取れません。ルーターより前で、すべてのパスの OPTIONS に応答してください。',
+  'The API answers the other requests for {path} with 404 as well: it has nothing there. Correct the path in the policy, or what serves it, first.':
+    'API は {path} への他のリクエストにも 404 を返します。そこには何もありません。先にポリシーのパスか、それを提供する側を直してください。',
+  'Other routes of the policy declare {names}: this is one list for the whole API, and whether this route does anything on {names} is another matter. Where the CORS layer takes a list for each route, give this one its own.':
+    'ポリシーの他のルートは {names} を宣言しています。これは API 全体で 1 つのリストで、このルートが {names} で何かをするかどうかは別の問題です。CORS レイヤーがルートごとのリストを取れるなら、このルートに専用のリストを設定してください。',
+  'The list repeats the method that the page asked for. Some CORS libraries have no option for methods and do so (Javalin 7): there, answer CORS-preflight requests before the library does.':
+    'リストは、ページが求めたメソッドをそのまま返しています。メソッドのオプションがなく、そうする CORS ライブラリもあります（Javalin 7）。その場合は、ライブラリより前でプリフライトリクエストに応答してください。',
+  'The list repeats what the page asked for. Many CORS libraries do so where their option is left out, and some have none for request headers (Falcon 4, Javalin 7): set it, or answer CORS-preflight requests before the library does.':
+    'リストは、ページが求めたものをそのまま返しています。オプションを省くとそうする CORS ライブラリは多く、リクエストヘッダーのオプションがないものもあります（Falcon 4、Javalin 7）。オプションを設定するか、ライブラリより前でプリフライトリクエストに応答してください。',
 
   // What tells a request from others of its method.
   'with safelisted request headers': 'セーフリストにあるリクエストヘッダー付き',

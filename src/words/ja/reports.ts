@@ -147,12 +147,17 @@ export const reportsInJapanese = {
   '{said} ({checks})': '{said}（{checks}）',
   'Fix {number}': '修正 {number}',
   'for every stack, as yours is not known': 'スタックが不明なため、すべてのスタック向け',
+  'for one of {stacks}': '{stacks} のいずれか向け',
   'for {stack}': '{stack} 向け',
   'for {stack}, which is a guess': '{stack} 向け（推測）',
   "It is for {routes}, filled with the policy's own values.":
     '{routes} のための修正です。ポリシーの値が埋め込まれています。',
+  '{method} {route} from {origin}, which is not trusted, is refused with status {status}, but carried out: the answer has {lines}, which the handler sends. A list of origins that is looked at after the handler keeps the answer from the page, and not the request from the API.':
+    '信頼していない {origin} からの {method} {route} はステータス {status} で拒否されますが、実行されています。レスポンスにはハンドラーが送る {lines} があります。ハンドラーの後で調べるオリジンのリストは、ページからレスポンスを守るだけで、API へのリクエストは止めません。',
   'No response header hints at what answers here. Name it by stack in the policy, or by CORS_STACK: {stacks}.':
     '何が応答しているのか、レスポンスヘッダーからは分かりません。ポリシーの stack、または CORS_STACK で指定してください：{stacks}。',
+  'The response header "{hint}" names a server that many frameworks run on, so that it does not say which one answers: take the file of yours, or name it by stack in the policy, or by CORS_STACK.':
+    'レスポンスヘッダー "{hint}" が示すのは、多くのフレームワークが動くサーバーで、どれが応答しているのかは分かりません。該当するファイルを使うか、ポリシーの stack、または CORS_STACK で指定してください。',
   '{stack} is a guess, from the response header "{hint}". If it is wrong, name yours by stack in the policy, or by CORS_STACK.':
     '{stack} は、レスポンスヘッダー "{hint}" からの推測です。違う場合は、ポリシーの stack、または CORS_STACK で指定してください。',
   '{stack}, {variant}: {path}': '{stack}（{variant}）：{path}',

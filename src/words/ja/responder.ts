@@ -25,7 +25,8 @@ export const responderInJapanese = {
   "Cloudflare's challenge page": 'Cloudflare のチャレンジページ',
   "Vercel's firewall": 'Vercel のファイアウォール',
   'AWS load balancer': 'AWS のロードバランサー',
-
+  '{library} has no option for this: add it beside the library, as the file of the fix does.':
+    '{library} にはこのためのオプションがありません。修正ファイルのように、ライブラリとは別に付けてください。',
   'The CORS layer is there: {answer} carries its headers for {page}. It does not know {origin}: add this origin to its list.':
     'CORS レイヤーはあります。{answer}には、{page} のためのヘッダーが付いています。{origin} が登録されていないので、このオリジンをリストに追加してください。',
   'The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers {method}. Send them on this response as well.':

@@ -54,6 +54,8 @@ export const terminalInJapanese = {
   'on the response to {origins}:': '{origins} へのレスポンスに付けるヘッダー：',
   'One for each stack is in report.html and report.md.':
     'スタックごとのファイルは report.html と report.md にあります。',
+  'One for each of {stacks} is in report.html and report.md.':
+    '{stacks} それぞれのファイルは report.html と report.md にあります。',
   'In report.html and report.md:': 'report.html と report.md にあります：',
   'Everybody else: {origins}, {kinds}': 'その他の全員：{origins}（{kinds}）',
   'everybody else, such as {names}': 'その他の全員（{names} など）',
