@@ -9,6 +9,7 @@ import { groupBy } from '../words/group-by.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import { pagesOf, patternsOf } from '../policy/trusted.ts';
 import { listed } from '../words/listed.ts';
+import { plainText } from '../words/plain-text.ts';
 import { PolicyError } from '../policy/policy.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
 
@@ -55,6 +56,7 @@ export function planCommand(
       policy.target.kind === 'url'
         ? policy.target
         : { kind: 'url' as const, origin: 'http://127.0.0.1', basePath: '' };
+    if (policy.start !== null) out(`The API is started by: ${plainText(policy.start.command)}`);
     const plans = deriveCases({ ...policy, target }, 'chromium');
     for (const plan of isWhole ? plans : plans.slice(0, mostRoutes)) {
       const more = plan.probes.filter(mayBeSpared).length;

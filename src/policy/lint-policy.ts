@@ -5,6 +5,7 @@ import { levelProblems } from './lint-levels.ts';
 import { limitProblems, listProblems } from './lint-values.ts';
 import { routeProblems } from './lint-route.ts';
 import { sessionProblems } from './lint-session.ts';
+import { startProblems } from './lint-start.ts';
 import type { Fault, PolicyProblem } from './problem.ts';
 import type { Draft, RouteDraft } from './shape.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
@@ -17,6 +18,7 @@ import { nearName } from './near-name.ts';
 export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
   const reading = draft.target === undefined ? null : readTarget(draft.target);
   if (reading !== null && 'fault' in reading) yield { place: 'target', ...reading.fault };
+  yield* startProblems(draft.start, reading !== null && 'target' in reading ? reading.target : null);
   yield* originProblems('trustedOrigins', draft.trustedOrigins);
   if (draft.routes?.length === 0) {
     yield {

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { overridesFromEnv, policyFromEnv, type Environment, type Overrides } from './policy-from-env.ts';
 import { callOpen, evaluatePolicyFile } from './policy-file.ts';
 import { parsePolicyJson } from './policy-json.ts';
+import { readTarget } from './lint-url.ts';
 import { PolicyError } from './problem.ts';
 import { quote } from './shown-value.ts';
-import type { Policy } from './types.ts';
+import type { Policy, PolicyTarget } from './types.ts';
 import { validatePolicy } from './validate-policy.ts';
 
 /**
@@ -41,10 +42,19 @@ export function loadPolicy({
       },
     ]);
   }
-  const { requestsPerSecond, ...changed } = overrides;
+  const { requestsPerSecond, ...others } = overrides;
+  const changed = isElsewhere(overrides.target, input) ? { ...others, start: null } : others;
   if (requestsPerSecond === undefined) return validatePolicy({ ...input, ...changed });
   const limits = 'limits' in input && typeof input.limits === 'object' ? input.limits : {};
   return validatePolicy({ ...input, ...changed, limits: { ...limits, requestsPerSecond } });
+}
+
+/** Reports whether another API than that of the policy file is judged, which is not what that file starts. */
+function isElsewhere(target: PolicyTarget | undefined, input: object): boolean {
+  if (target === undefined) return false;
+  const own = 'target' in input && typeof input.target === 'string' ? readTarget(input.target) : null;
+  if (own === null || 'fault' in own || own.target.kind === 'demo' || target.kind === 'demo') return true;
+  return own.target.origin !== target.origin;
 }
 
 /**

@@ -23,6 +23,7 @@ import type {
   PolicyLimits,
   PolicyRoute,
   PolicySession,
+  PolicyStart,
   PolicyTarget,
   RouteKind,
   ValueSource,
@@ -32,6 +33,7 @@ import type {
 export function normalizePolicy(draft: Draft): Policy {
   return {
     target: targetOf(draft),
+    start: startOf(draft),
     trustedOrigins: trustedOf(draft.trustedOrigins),
     routes: present(draft.routes).map(routeOf),
     failOn: draft.failOn ?? 'error',
@@ -51,6 +53,14 @@ const stackOf = ({ stack }: Draft): StackId | null => (stack && isStack(stack) ?
 function targetOf({ target }: Draft): PolicyTarget {
   const reading = readTarget(target ?? 'demo');
   return 'target' in reading ? reading.target : { kind: 'demo' };
+}
+
+function startOf(draft: Draft): PolicyStart | null {
+  if (!draft.start) return null;
+  const { command = '', url, timeoutMs = 60_000 } = draft.start;
+  const target = targetOf(draft);
+  const address = target.kind === 'url' ? `${target.origin}${target.basePath || '/'}` : '';
+  return { command, url: url === undefined ? address : new URL(url).href, timeoutMs };
 }
 
 function limitsOf(limits: Draft['limits']): PolicyLimits {

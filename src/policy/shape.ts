@@ -37,7 +37,7 @@ function ofPattern(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
 
 /** Returns the keys that the object at `path` may have. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  const { policy, route, error, body, limits, pattern, session, login, source } = keys;
+  const { policy, start, route, error, body, limits, pattern, session, login, source } = keys;
   if (path.length === 0) return policy;
   if (path.at(-2) === 'trustedOrigins') return pattern;
   if (path[0] === 'sessions') {
@@ -45,7 +45,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
     if (path.at(-1) === 'body') return body;
     return path.at(-2) === 'headersFrom' ? source : login;
   }
-  if (path.length === 1) return limits;
+  if (path.length === 1) return path[0] === 'start' ? start : limits;
   if (path.length === 2) return route;
   return path.at(-1) === 'body' ? body : error;
 }
@@ -210,6 +210,11 @@ function shapesOf(mode: Mode) {
     runTimeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 600000' }).optional()),
     responseBytes: soft(z.number({ error: 'a number of bytes, such as 1048576' }).optional()),
   };
+  const start = {
+    command: text('a command, such as "npm start"'),
+    url: soft(z.string({ error: 'an address, such as "http://127.0.0.1:8080/health"' }).optional()),
+    timeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 60000' }).optional()),
+  };
   const target = z.union(
     [
       z.string(),
@@ -220,6 +225,7 @@ function shapesOf(mode: Mode) {
   );
   const policy = {
     target: soft(target),
+    start: soft(object(start, aStart).nullish()),
     trustedOrigins: origins,
     routes: soft(z.array(object(route, aRoute), { error: `a list of routes, such as [${aRoute}]` })),
     failOn: soft(failOn.optional()),
@@ -246,10 +252,11 @@ function shapesOf(mode: Mode) {
   };
   return {
     shape: object(policy, 'an object: definePolicy({ … })'),
-    fields: { policy, route, error, body, limits, pattern, session, login, source },
+    fields: { policy, start, route, error, body, limits, pattern, session, login, source },
   };
 }
 
+const aStart = 'how it is started, such as { command: "npm start" }';
 const aPattern = '{ pattern: "https://*.example.com", sample: "https://shop.example.com" }';
 const anOrigin = 'an origin, such as "https://app.example.com"';
 const aMethod = 'a method, such as "GET"';
@@ -265,6 +272,7 @@ const { shape: lenientShape } = shapesOf('lenient');
 const { shape: strictShape, fields } = shapesOf('strict');
 const keys = {
   policy: Object.keys(fields.policy),
+  start: Object.keys(fields.start),
   route: Object.keys(fields.route),
   error: Object.keys(fields.error),
   body: Object.keys(fields.body),

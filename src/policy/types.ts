@@ -17,6 +17,8 @@ export interface PolicyInput {
    * `'demo'` is the API that comes with the harness.
    */
   readonly target: string | PolicyTarget;
+  /** How the API is started before it is asked, and ended with the run. Default: it runs already. */
+  readonly start?: StartInput | null | undefined;
   /** Serialized origins whose pages may read the responses, and patterns of them. */
   readonly trustedOrigins: readonly TrustedOriginInput[];
   readonly routes: readonly RouteInput[];
@@ -46,6 +48,15 @@ export interface PolicyInput {
    * or keys by their name, such as `api_key`.
    */
   readonly secrets?: readonly (string | undefined)[] | undefined;
+}
+
+export interface StartInput {
+  /** A line for the shell, such as `'npm start'`, which stays until it is ended. */
+  readonly command: string;
+  /** The API answers here, with a status below 500, once it can be asked. Default: the target. */
+  readonly url?: string | undefined;
+  /** How long that may take. Default 60000. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** What a page asks for a route with: `fetch()`, an `EventSource`, a `WebSocket`. */
@@ -150,6 +161,8 @@ export interface ErrorRequestInput {
 /** A valid policy: complete, normalized and plain JSON. `validatePolicy` of a `Policy` gives an equal one. */
 export interface Policy {
   readonly target: PolicyTarget;
+  /** `null`: it runs already. */
+  readonly start: PolicyStart | null;
   readonly trustedOrigins: readonly TrustedOrigin[];
   /** At least one. */
   readonly routes: readonly PolicyRoute[];
@@ -174,6 +187,12 @@ export interface UrlTarget {
   readonly origin: string;
   /** The empty string, or a path that starts with a slash and does not end with one. */
   readonly basePath: string;
+}
+
+export interface PolicyStart {
+  readonly command: string;
+  readonly url: string;
+  readonly timeoutMs: number;
 }
 
 export interface PolicyRoute {

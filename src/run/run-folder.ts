@@ -3,6 +3,7 @@ import { linkSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guardFolder } from '../browser/guard-process.ts';
+import { endGroup, groupIn, startGroup, type Started } from './started-group.ts';
 
 /** The environment variable by which a run tells its workers where its folder is: `<process id> <path>`. */
 const variable = 'CORS_CONFORMANCE_RUN';
@@ -83,7 +84,18 @@ export class RunFolder {
     return readJson(this.#fileOf(name));
   }
 
+  /** Runs `command` in a process group of its own, as the API of this run: it ends with the folder at the latest. */
+  start(command: string, cwd: string, env: NodeJS.ProcessEnv): void {
+    startGroup(this.#path, command, cwd, env);
+  }
+
+  /** Returns what came of the command of `start`. */
+  started(): Started {
+    return groupIn(this.#path);
+  }
+
   remove(): void {
+    endGroup(this.#path);
     rmSync(this.#path, { recursive: true, force: true });
   }
 

@@ -8,6 +8,7 @@ import type { ProbePage } from '../probe/probe.ts';
 import { findCauses } from './find-causes.ts';
 import type { PageRun } from './page-run.ts';
 import { runCurlLines } from './run-curl-lines.ts';
+import type { Unmade } from './unmade.ts';
 import { askingFor, makeVisits, progressOf, visitsOf } from './visits.ts';
 
 /**
@@ -46,6 +47,19 @@ export async function runRoutes(
         route: plan.promise,
         curl: curls?.get(judgement),
       }),
+    ),
+  );
+}
+
+/** Judges `plans` of which nothing is asked: as `runRoutes` does where nothing could be. */
+export function judgeUnmade(
+  plans: readonly RoutePlan[],
+  unmade: Unmade,
+  engine: Verdict['engine'],
+): Verdict[][] {
+  return plans.map((plan) =>
+    judgeRoute(plan, new Map(plan.probes.map(({ key }) => [key, unmade]))).map(([check, judgement]) =>
+      verdictOf(check, judgement, { engine, route: plan.promise }),
     ),
   );
 }

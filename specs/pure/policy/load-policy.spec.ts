@@ -115,6 +115,21 @@ test("an address alone takes the place of the file's target", ({ folderWith }) =
   });
 });
 
+test("what the file starts is not started where another API takes its target's place", ({ folderWith }) => {
+  const started = json.replace('https://api.example.com', 'http://127.0.0.1:8080');
+  const cwd = folderWith({
+    'cors.policy.json': started.replace('{', '{"start":{"command":"npm start"},'),
+  });
+  const startOf = (CORS_TARGET_URL?: string) =>
+    loadPolicy({ cwd, env: { CORS_TARGET_URL } }).start?.url ?? null;
+  expect([
+    startOf(),
+    startOf('http://127.0.0.1:8080/v2'),
+    startOf('http://127.0.0.1:8081/v1'),
+    startOf('https://staging.example.com/v1'),
+  ]).toEqual(['http://127.0.0.1:8080/v1', 'http://127.0.0.1:8080/v2', null, null]);
+});
+
 test("the project's own policy is valid", () => {
   const { target, routes } = loadPolicy({ cwd: resolve(import.meta.dirname, '../../..'), env: {} });
   expect({ target, paths: routes.map(({ path }) => path) }).toEqual({

@@ -38,6 +38,7 @@ const smallestRoute = {
 test('every default is filled', () => {
   expect(validatePolicy(smallest)).toEqual({
     target: { kind: 'demo' },
+    start: null,
     trustedOrigins: [],
     routes: [smallestRoute],
     failOn: 'error',
@@ -104,6 +105,7 @@ const largest: PolicyInput = {
       status: [200, 503],
     },
   ],
+  start: { command: 'npm start' },
   failOn: 'warn',
   levels: { 'vary-origin-missing': 'error', 'resource-redirect': 'warn', 'origin-missing': undefined },
   unknownPath: false,
@@ -117,6 +119,7 @@ const largest: PolicyInput = {
 test('everything that is written is kept, in one form', () => {
   expect(validatePolicy(largest)).toEqual({
     target: { kind: 'url', origin: 'https://api.example.com', basePath: '/v1' },
+    start: { command: 'npm start', url: 'https://api.example.com/v1', timeoutMs: 60_000 },
     trustedOrigins: largest.trustedOrigins,
     routes: [
       {

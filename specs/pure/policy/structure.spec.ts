@@ -13,7 +13,7 @@ const rows: readonly Row[] = [
     title: 'an unknown key',
     input: policyWith({ colour: 'red' }),
     message:
-      'colour is not a key that a policy has here: remove it; the keys are target, trustedOrigins, routes, failOn, levels, sessions, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
+      'colour is not a key that a policy has here: remove it; the keys are target, start, trustedOrigins, routes, failOn, levels, sessions, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
   },
   {
     title: 'a misspelt key',
@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
     title: 'a short key with two letters wrong',
     input: policyWith({ stuff: 'nginx' }),
     message:
-      'stuff is not a key that a policy has here: remove it; the keys are target, trustedOrigins, routes, failOn, levels, sessions, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
+      'stuff is not a key that a policy has here: remove it; the keys are target, start, trustedOrigins, routes, failOn, levels, sessions, unknownPath, stack, proveFix, limits, alsoContact, secrets.',
   },
   {
     title: "another tool's name for a key",
@@ -40,6 +40,16 @@ const rows: readonly Row[] = [
     title: 'a misspelt limit',
     input: policyWith({ limits: { requestInFlight: 1 } }),
     message: 'limits.requestInFlight is not a key that a policy has here: did you mean "requestsInFlight"?',
+  },
+  {
+    title: 'a misspelt key of how the API is started',
+    input: policyWith({ start: { command: 'npm start', timeout: 1 } }),
+    message: 'start.timeout is not a key that a policy has here: did you mean "timeoutMs"?',
+  },
+  {
+    title: 'a command in place of how the API is started',
+    input: policyWith({ start: 'npm start' }),
+    message: 'start "npm start" is a string: write how it is started, such as { command: "npm start" }.',
   },
   {
     title: 'a misspelt key of a body',

@@ -4,7 +4,32 @@ import { policyWith, problemsOf, type Row } from './sample.ts';
 
 const at = (target: unknown) => policyWith({ target });
 
+const started = (start: Record<string, unknown>, target = 'https://api.example.com') =>
+  policyWith({ target, start: { command: 'npm start', ...start } });
+
 const rows: readonly Row[] = [
+  {
+    title: 'an empty command that starts it',
+    input: started({ command: ' ' }),
+    message: 'start.command " " is empty: write one such as "npm start".',
+  },
+  {
+    title: 'another API that is started than the demo API',
+    input: started({}, 'demo'),
+    message:
+      'start starts another API than the demo API: remove it, or write the address of your API as target.',
+  },
+  {
+    title: 'an address of somebody else that is waited for',
+    input: started({ url: 'https://example.com/health' }),
+    message:
+      'start.url "https://example.com/health" is at another host than the target\'s, which is all that is asked: write an address of the API.',
+  },
+  {
+    title: 'no time to start',
+    input: started({ timeoutMs: 0 }),
+    message: 'start.timeoutMs 0 leaves no time: write a number above 0, or leave it out.',
+  },
   {
     title: 'another scheme',
     input: at('ftp://api.example.com'),

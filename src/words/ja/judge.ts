@@ -241,6 +241,12 @@ export const judgeInJapanese = {
   'the address': 'アドレス',
 
   // What was not asked.
+  '{url} was answered before the API was started, so that another one would have been judged; in CI, end what listens there.':
+    'API を起動する前に {url} から応答があり、別の API を判定するところでした。CI では、そこで待ち受けているものを終了してください。',
+  'The command that starts the API ended with exit code {code}, and nothing else answers for it at {url}; it has to stay until it is ended.':
+    'API を起動するコマンドが終了コード {code} で終わり、{url} では代わりに応答するものがありません。コマンドは、終了させられるまで動き続ける必要があります。',
+  'The API was started, and {url} did not answer within {seconds} s (last: {last}).':
+    'API を起動しましたが、{url} は {seconds} 秒以内に応答しませんでした（最後の結果：{last}）。',
   'The time limit of the run was reached before this request; raise limits.runTimeoutMs in the policy.':
     'このリクエストの前に実行の制限時間が過ぎました。ポリシーの limits.runTimeoutMs を増やしてください。',
   'The time limit of the run was reached before this request{rate}; raise limits.runTimeoutMs in the policy, or limits.requestsPerSecond.':
