@@ -22,7 +22,7 @@ export function fixesPage(fixes: readonly Fix[], systems: ReadonlyMap<string, st
     '## APIs and the servers in front of them',
     '',
     ...stackSections(fixes.filter(isApi), (fix) =>
-      variantSection(fix, systems, [plainOptions(fix), ...sentToAll(fix)]),
+      variantSection(fix, systems, [plainOptions(fix), ...otherStatuses(fix), ...sentToAll(fix)]),
     ),
     '## Dev servers',
     '',
@@ -75,6 +75,15 @@ function plainOptions({ plainOptions: { status, trustedStatus, why } }: ApiFix):
   const trusted = trustedStatus === undefined ? '' : `, ${trustedStatus} with a trusted Origin`;
   return `- Answer to a plain OPTIONS request: ${status}${trusted}. ${escaped(why)}`;
 }
+
+const otherStatuses = ({ otherStatuses: other }: ApiFix): readonly string[] =>
+  other === undefined
+    ? []
+    : [
+        `- Answers to other methods: ${Object.entries(other.byMethod)
+          .map(([method, status]) => `${method} ${status}`)
+          .join(', ')}. ${escaped(other.why)}`,
+      ];
 
 const sentToAll = ({ sentToAll: sent }: ApiFix): readonly string[] =>
   sent === undefined

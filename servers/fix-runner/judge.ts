@@ -93,7 +93,9 @@ function requestHeaders(expectation: Expectation, origin: string | null): Record
 }
 
 function statusFailure(expectation: Expectation, fix: ApiFix, status: number): string | null {
-  const { status: expected, asker } = expectation;
+  const { status: usual, asker, method, preflight } = expectation;
+  const other = preflight === null ? fix.otherStatuses?.byMethod[method] : undefined;
+  const expected = typeof usual === 'number' ? (other ?? usual) : usual;
   if (expected === 'any') return null;
   if (expected === 'ok')
     return status >= 200 && status <= 299 ? null : `status ${status} is not an ok status`;

@@ -4,7 +4,7 @@ import { CanaryServer } from '../../servers/api/canary-server.ts';
 import { spkiHashOf } from '../../servers/certificates.ts';
 import { PageOriginServer } from '../../servers/page-origin.ts';
 import type { CorsAnswer } from '../../fixtures/stage/cors-answer.ts';
-import { scenarios, type Scenario, type ScenarioId } from '../../src/fix/fix.ts';
+import { scenarios, type ApiFix, type Scenario, type ScenarioId } from '../../src/fix/fix.ts';
 import { probeRequest } from '../../src/plan/probe-request.ts';
 import { startChromium } from '../../src/probe/chromium/harness.ts';
 import type { ProbePage } from '../../src/probe/probe.ts';
@@ -74,8 +74,9 @@ export function lineOf(scenario: ScenarioId | Scenario, { observation, testimony
   return `${name}: ${testimony.kind}, ${outcome.status}${read.join('')}`;
 }
 
-export function expectedLine(scenario: ScenarioId | Scenario): string {
-  const { status, readable } = inFull(scenario);
+export function expectedLine(scenario: ScenarioId | Scenario, { otherStatuses }: ApiFix): string {
+  const { method, status: usual, readable } = inFull(scenario);
+  const status = typeof scenario === 'string' ? (otherStatuses?.byMethod[method] ?? usual) : usual;
   return `${nameOf(scenario)}: shared, ${status}${readable.map(([name, value]) => `, ${name}: ${value}`).join('')}`;
 }
 

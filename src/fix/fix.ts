@@ -52,8 +52,8 @@ export interface BrokenTwin {
  * `applied/<id>/` take the place of its own; where there are none, it is the fix itself that is accepted.
  */
 export interface Hint {
-  /** What responses it is about: those with an ok status, with another one, or both. */
-  readonly on: 'ok' | 'error' | 'any';
+  /** What responses it is about: those with an ok status, with another one, with one of these, or all. */
+  readonly on: 'ok' | 'error' | 'any' | readonly [number, ...number[]];
   /** One or two sentences: what to look for, and what to do. */
   readonly text: Word;
 }
@@ -114,6 +114,11 @@ export interface ApiFix extends AnyFix {
    * `trustedStatus`: with a trusted `Origin`, where that differs.
    */
   readonly plainOptions: { readonly status: number; readonly trustedStatus?: number; readonly why: string };
+  /** Status of what every fix is asked for by a method that the software does not speak, and why; absent: it speaks all. */
+  readonly otherStatuses?: {
+    readonly byMethod: Readonly<Partial<Record<string, number>>>;
+    readonly why: string;
+  };
   /**
    * Header names, in lower case, that it sends to those as well who may not read, and why that grants nothing; absent: none.
    * Never `Access-Control-Allow-Origin`.

@@ -9,6 +9,8 @@ export const stacks = {
   fastify: { name: 'Fastify' },
   koa: { name: 'Koa' },
   hono: { name: 'Hono' },
+  trpc: { name: 'tRPC' },
+  'socket-io': { name: 'Socket.IO' },
   'fetch-handler': { name: 'Fetch handler (Cloudflare Workers and others)' },
   'aws-lambda': { name: 'AWS Lambda proxy handler' },
   django: { name: 'Django' },

@@ -50,8 +50,18 @@ export const fixesInJapanese = {
     'API 自身が正しく判断している場合は、CORS は API に任せ、ここの add_header をすべて取り除いてください。',
   'Require the file first of all in the front controller: header() does nothing once output has begun.':
     'フロントコントローラーの先頭でこのファイルを読み込んでください。出力が始まった後の header() は効きません。',
+  'It is for the transport "polling". A WebSocket knows no CORS: compare Origin in the option allowRequest.':
+    'トランスポート "polling" のためのものです。WebSocket に CORS はありません。オプション allowRequest で Origin を比較してください。',
 
   // Hints.
+  'A Vary that a middleware sets, as the package cors does, is written over by tRPC (Vary: trpc-accept, accept): append to it, responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) }).':
+    'tRPC は、ミドルウェア（cors パッケージを含む）が設定した Vary を Vary: trpc-accept, accept で上書きします。そこに追加してください：responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) })。',
+  'A CORS-preflight request calls no procedure, so that what createContext sets is not on its answer: set the headers in the option middleware of the adapter, which answers OPTIONS as well.':
+    'CORS プリフライトリクエストはプロシージャを呼び出さないため、createContext が設定したヘッダーはその応答に付きません。アダプターのオプション middleware でヘッダーを設定し、OPTIONS にもそこで応答してください。',
+  'It answers below /socket.io/ by itself, so that app.use(cors()) of Express does not reach it: give it a list of its own, new Server(server, { cors: { origin: [ … ], credentials: true } }).':
+    '/socket.io/ 以下には自身で応答するため、Express の app.use(cors()) は届きません。専用のリストを渡してください：new Server(server, { cors: { origin: [ … ], credentials: true } })。',
+  'The option origins of version 2 is not read: write cors: { origin: [ … ] }.':
+    'バージョン 2 のオプション origins は読み取られません。cors: { origin: [ … ] } と書いてください。',
   'A route outside the scope or resource that actix-cors wraps does not pass it, and neither does the 404 of an unknown path: wrap the app itself, App::new().wrap(allow_origins()).':
     'actix-cors がラップする scope や resource の外のルートも、未知のパスの 404 も、そこを通りません。アプリ自体をラップしてください：App::new().wrap(allow_origins())。',
   'A "Header always set" adds a second line to that of the API behind: take that away first, by "Header unset".':
