@@ -12,7 +12,7 @@ import type { PlannedFix, TestPlan } from '../../src/plan/report-contract.ts';
 import { allows } from '../../src/responder/cors-layer.ts';
 import { isDoubled } from '../../src/responder/cure.ts';
 import { guessStack, type StackGuess } from '../../src/responder/guess-stack.ts';
-import type { Told } from '../../src/responder/say-responders.ts';
+import { failedOf, type Told } from '../../src/responder/say-responders.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { mergedValues, readersKey, type Promised } from './merged-values.ts';
 import type { ReadTest } from './target-tests.ts';
@@ -92,11 +92,17 @@ function madeBy(
     const own = responder.guess;
     return own === null || !own.stacks.every((one) => answers.has(one)) ? 'none' : guessed(own);
   }
-  const failed = verdict.exchanges.findLast(({ response }) => response !== null)?.response;
+  const failed =
+    verdict.diagnosis === null ? undefined : failedOf(verdict.diagnosis, verdict.exchanges)?.response;
   if (isDoubled(verdict.diagnosis)) {
     // Only what is in front can take away what comes from behind it; another file of the application adds nothing new.
-    const inFront = guessStack(failed?.headers ?? [], replacers(library));
+    const all = replacers(library);
+    const inFront = guessStack(failed?.headers ?? [], all);
     if (inFront !== null) return guessed(inFront);
+    return stack !== null && all.has(stack) ? named(stack) : 'none';
+  }
+  if (responder?.isBeside === true && responder.guess !== null) {
+    return guessed(responder.guess);
   }
   if (stack !== null) return named(stack);
   const guess = guessStack(failed?.headers ?? [], answers);

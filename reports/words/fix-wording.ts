@@ -51,7 +51,9 @@ function stackRemarks({ stack, among }: ReportFix): readonly string[] {
   if (stack.from === 'policy') return [];
   return [
     say(
-      '{stack} is a guess, from the response header "{hint}". If it is wrong, name yours by stack in the policy, or by CORS_STACK.',
+      stack.hint?.startsWith('/') === true
+        ? '{stack} is a guess, from the path "{hint}". If it is wrong, name yours by stack in the policy, or by CORS_STACK.'
+        : '{stack} is a guess, from the response header "{hint}". If it is wrong, name yours by stack in the policy, or by CORS_STACK.',
       { stack: stack.name, hint: stack.hint ?? '' },
     ),
   ];

@@ -1,6 +1,8 @@
 import { containsHeader, getDecodeAndSplit, getHeader } from '../fetch-standard/header-list.ts';
 import { preflightRequestHeaders } from '../fetch-standard/preflight.ts';
 import type { Exchange, HeaderList, Observation, Verdict } from '../model.ts';
+import { isOfPreflight } from '../diagnoses/of-preflight.ts';
+import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { CurlRun } from './curl-run.ts';
 import { Placeholders } from './placeholders.ts';
 
@@ -20,13 +22,18 @@ export interface CurlRequest {
 }
 
 /**
- * Returns two lines that show the same thing again: `curl` with what decides (the CORS-preflight request if that is what
- * failed) to `url`, by default where the request ended, and `fetch()` for the console of a page at the observation's
+ * Returns two lines that show `diagnosis` again: `curl` with what decides (the CORS-preflight request if that is what
+ * failed, or what the diagnosis is about) to `url`, by default where the request ended, and `fetch()` for the console of a page at the observation's
  * origin. Variables stand for redacted values. `run` is what came of the curl line when it was run.
  */
-export function reproduce(observation: Observation, url?: string, run?: CurlRun): Verdict['reproduce'] {
+export function reproduce(
+  observation: Observation,
+  diagnosis: DiagnosisId | null,
+  url?: string,
+  run?: CurlRun,
+): Verdict['reproduce'] {
   const placeholders = new Placeholders();
-  const curl = curlLine(curlRequest(observation, url), run?.more ?? [], placeholders);
+  const curl = curlLine(curlRequest(observation, diagnosis, url), run?.more ?? [], placeholders);
   const fetch = pageLine(observation, placeholders);
   const notes = [...placeholders.notes, ...(run?.note == null ? [] : [run.note])];
   return {
@@ -37,13 +44,21 @@ export function reproduce(observation: Observation, url?: string, run?: CurlRun)
   };
 }
 
-/** Returns the request of the curl line for `observation`. Pure. */
+/** Returns the request of the curl line that shows `diagnosis` of `observation`. Pure. */
 export function curlRequest(
   { request, pageOrigin, exchanges, outcome }: Observation,
+  diagnosis: DiagnosisId | null,
   url?: string,
 ): CurlRequest {
-  const last = url === undefined ? exchanges.at(-1) : exchanges.findLast((exchange) => exchange.url === url);
-  const isPreflight = last?.purpose === 'preflight' && outcome.kind !== 'response';
+  const preflight =
+    diagnosis !== null && isOfPreflight(diagnosis)
+      ? exchanges.findLast(({ purpose }) => purpose === 'preflight')
+      : undefined;
+  const last =
+    preflight ??
+    (url === undefined ? exchanges.at(-1) : exchanges.findLast((exchange) => exchange.url === url));
+  const isPreflight =
+    last?.purpose === 'preflight' && (preflight !== undefined || outcome.kind !== 'response');
   const opensSocket = request.api === 'WebSocket';
   const headers: HeaderList = isPreflight
     ? preflightRequestHeaders(request, pageOrigin).filter(([name]) => name !== 'Accept')

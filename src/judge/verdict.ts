@@ -52,7 +52,8 @@ export function verdictOf(check: DerivedCheck, judgement: Judgement, context: Ve
         ? headersToSend(finding.diagnosis, check.origin, check.credentialsMode, context.route)
         : [],
     proof: null,
-    reproduce: shown === null ? { curl: '', fetch: '' } : reproduce(shown, filling.url, context.curl),
+    reproduce:
+      shown === null ? { curl: '', fetch: '' } : reproduce(shown, diagnosis, filling.url, context.curl),
     fingerprint: fingerprintOf(check, diagnosis),
   };
 }

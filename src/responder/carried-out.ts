@@ -66,7 +66,9 @@ function handlersLines(
     (name) => errors.length > 0 && isSame(name),
   );
   const isSameBody =
-    isSame('Content-Length') && isSame('Content-Type') && Number(getHeader(headers, 'Content-Length')) >= shortest;
+    isSame('Content-Length') &&
+    isSame('Content-Type') &&
+    Number(getHeader(headers, 'Content-Length')) >= shortest;
   const names = [
     ...exposed,
     ...['ETag', 'Last-Modified'].filter(isSame),

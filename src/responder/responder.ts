@@ -1,5 +1,6 @@
 import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { parseUrl } from '../fetch-standard/urls.ts';
+import { stacks } from '../fix/stacks.ts';
 import type { Exchange, HeaderList, Responder, ResponderKind } from '../model.ts';
 import { listed } from '../words/listed.ts';
 import type { StackGuess } from './guess-stack.ts';
@@ -26,6 +27,8 @@ export interface Found extends Responder {
   readonly sign: Of<Sign> | null;
   /** Whether the request was refused while it was being parsed, so that no rule on headers was reached. */
   readonly isParsing: boolean;
+  /** Whether it answers beside the application, so that the stack which the policy names is not its own. */
+  readonly isBeside: boolean;
 }
 
 type Line = HeaderList[number];
@@ -43,6 +46,7 @@ export function responderOf({ purpose, url }: Exchange, response: Response, usua
     (page?.kind === 'error path' ? ofPage(page, response, []) : null) ??
     byApplication(response) ??
     byDifference(purpose, response, usual, page) ??
+    byPath(url) ??
     unknown(response, usual)
   );
 }
@@ -114,6 +118,18 @@ function byDifference(
   };
 }
 
+/** Finds what answers below a path of its own, beside the application, and has no line that shows it. */
+function byPath(url: string): Found | null {
+  const path = '/socket.io/';
+  if (parseUrl(url)?.pathname.includes(path) !== true) return null;
+  const { name } = stacks['socket-io'];
+  return {
+    ...found('application', name, [], [], say('the path holds {path}', { path })),
+    guess: { stacks: ['socket-io'], hint: path },
+    isBeside: true,
+  };
+}
+
 /** Returns the lines by which the API's responses show that they came from the application, if `response` lacks all. */
 function lackedBy({ headers }: Response, { through }: Usual): readonly string[] {
   const isLacked = through.every(({ sign }) => linesOf(headers, sign) === null);
@@ -150,6 +166,7 @@ function unknown(response: Response, usual: Usual | null): Found {
     guess: null,
     sign: null,
     isParsing: tooLongStatuses.has(response.status),
+    isBeside: false,
   };
 }
 
@@ -178,6 +195,7 @@ function found(
     guess: null,
     sign: null,
     isParsing: false,
+    isBeside: false,
   };
 }
 

@@ -35,6 +35,8 @@ export interface Sign {
    * not say which; absent: there are no such files, or too many stacks run on it.
    */
   readonly stacks?: readonly [StackId, ...StackId[]];
+  /** Set: it is mounted in an application, which may be of another stack. */
+  readonly isMounted?: true;
   /** What cures a response that it made, where no response header does, as sentences. */
   readonly cure?: Word;
   /** Who cures it; absent: whoever operates it. */

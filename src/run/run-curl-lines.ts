@@ -62,7 +62,7 @@ function linesOf(judged: readonly Judged[]): readonly Line[] {
     const { finding } = judgement;
     const observation: Observation | null = shownOf(judgement);
     if (finding.status !== 'violates' || observation === null) continue;
-    const request = curlRequest(observation, finding.filling.url);
+    const request = curlRequest(observation, finding.diagnosis, finding.filling.url);
     const { method, shows } = request;
     const path = parseUrl(request.url)?.pathname ?? '';
     const key = JSON.stringify([

@@ -120,7 +120,7 @@ test('a stranger’s WebSocket is critical if a cookie was sent along, and high 
 });
 
 test('the two lines that show a handshake again open a WebSocket, and end', () => {
-  expect(reproduce(handshake(101))).toEqual({
+  expect(reproduce(handshake(101), null)).toEqual({
     curl: `curl --include --http1.1 --no-buffer --max-time 5 --header 'Origin: ${page}' --header 'sec-websocket-protocol: chat.v2, chat.v1' --header 'Connection: Upgrade' --header 'Upgrade: websocket' --header 'Sec-WebSocket-Version: 13' --header 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==' '${url}'`,
     fetch: 'new WebSocket("wss://api.example.com/socket", ["chat.v2","chat.v1"])',
   });

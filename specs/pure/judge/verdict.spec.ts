@@ -143,7 +143,7 @@ const reproducing = (
     request: { ...observation().request, url: to, headers, body },
     exchanges: [{ ...exchange('actual', 200, [['Vary', 'X-Tenant, Accept']]), url: to, requestHeaders }],
   });
-  return reproduce(seen, undefined, run);
+  return reproduce(seen, null, undefined, run);
 };
 
 test('variables stand for what is redacted, and a sentence says what to put there', () => {

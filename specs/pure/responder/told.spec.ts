@@ -23,6 +23,10 @@ interface Row {
   readonly others: readonly Answer[];
   readonly diagnosis: DiagnosisId;
   readonly failed: Answer;
+  /** What the actual request got, where the failed one is the CORS-preflight response before it. */
+  readonly after?: Answer;
+  /** What the judge says of the cure; absent: the sentences of the diagnosis. */
+  readonly cure?: string;
   /** What the policy names. */
   readonly stack?: StackId;
   readonly owner: Owner;
@@ -113,11 +117,94 @@ const rows: readonly Row[] = [
     title: 'an error of Express that the layer does not pass, at a path that has it',
     others: [{ headers: [express, json, ...cors] }],
     diagnosis: 'origin-missing',
-    failed: { status: 500, headers: [express, json] },
+    failed: { status: 413, headers: [express, json] },
     owner: 'back end',
     also: [],
     remedy: `${here} ${notPassed} ${errors} In Express, look for this: A body parser that stands before cors() answers bodies that it cannot read (400, 413) without it: put cors() before express.json() and everything else that can answer. ${send}`,
     files: [],
+  },
+  {
+    title: 'an error of Express that no hint is about, as it has another status',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 500, headers: [express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${errors} ${send}`,
+    files: [],
+  },
+  {
+    title: 'Socket.IO beside Express, whose layer it does not pass, and which the policy names',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { path: '/socket.io/', headers: [['Content-Type', 'text/plain; charset=UTF-8']] },
+    stack: 'express',
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${written} In Socket.IO, look for this: It answers below /socket.io/ by itself, so that app.use(cors()) of Express does not reach it: give it a list of its own, new Server(server, { cors: { origin: [ … ], credentials: true } }). The option origins of version 2 is not read: write cors: { origin: [ … ] }. ${send}`,
+    files: ['Socket.IO, beside Express, one layer for both'],
+  },
+  {
+    title: 'nginx answers 502 itself where Socket.IO would',
+    others: [{ headers: [nginx, json, express, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { path: '/socket.io/', status: 502, headers: [nginx, html] },
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} ${ofNginx} ${send}`,
+    files: [
+      'nginx, in front of an API that sends CORS headers itself',
+      'nginx, reverse proxy for a third-party API over TLS',
+    ],
+  },
+  {
+    title: 'tRPC in Express writes its own Vary over that of the layer',
+    others: [{ path: '/fixed', headers: [express, json, ['Vary', 'Origin'], allowed] }],
+    diagnosis: 'vary-origin-missing',
+    failed: { headers: [express, json, ['Vary', 'trpc-accept, accept'], allowed] },
+    owner: 'back end',
+    also: [],
+    remedy:
+      'The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: trpc-accept, accept: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too. In tRPC, look for this: A Vary that a middleware sets, as the package cors does, is written over by tRPC (Vary: trpc-accept, accept): append to it, responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) }). Send Vary: Origin on every response',
+    files: [],
+  },
+  {
+    title: 'two lines, of nobody knows whom',
+    others: [preflight],
+    diagnosis: 'origin-multiple',
+    failed: { headers: [json, ...cors, allowed] },
+    stack: 'echo',
+    owner: 'back end',
+    also: ['operator'],
+    remedy:
+      'This response passes two layers that add Access-Control-Allow-Origin; the CORS-preflight response for /items carries it once. Send the header once,',
+    files: [],
+  },
+  {
+    title: 'a Vary that what compresses writes over',
+    others: [preflight],
+    diagnosis: 'vary-origin-missing',
+    failed: { headers: [express, json, ['Content-Encoding', 'gzip'], ['Vary', 'Accept-Encoding'], allowed] },
+    cure: 'Another answer of this address, which is not compressed, says Vary: Origin, and more.',
+    owner: 'back end',
+    also: ['operator'],
+    remedy: 'Another answer of this address, which is not compressed, says Vary: Origin, and more.',
+    files: [],
+  },
+  {
+    title: 'nginx answers OPTIONS itself in front of Express, without Vary: Origin',
+    others: [{ headers: [nginx, json, express, ...cors] }],
+    diagnosis: 'preflight-vary-origin-missing',
+    failed: { purpose: 'preflight', status: 204, headers: [nginx, allowed] },
+    after: { headers: [nginx, json, express, ...cors] },
+    owner: 'operator',
+    also: [],
+    remedy:
+      'What the application sends does not reach a response that nginx, or a server behind it makes itself: change it there. Send Vary: Origin on the CORS-preflight response as well.',
+    files: [
+      'nginx, in front of an API that sends CORS headers itself',
+      'nginx, reverse proxy for a third-party API over TLS',
+    ],
   },
   {
     title: 'a path of Express that has no layer, where others have',
@@ -418,7 +505,7 @@ const rows: readonly Row[] = [
 
 for (const row of rows) {
   test(row.title, async () => {
-    const { diagnosis, failed, others, stack = null } = row;
+    const { diagnosis, failed, after, cure, others, stack = null } = row;
     const shared: Omit<Sample, 'route' | 'method'> = {
       check: 'readable',
       origin: app,
@@ -432,12 +519,15 @@ for (const row of rows) {
       detail: String(index),
       ...(index < others.length ? {} : { diagnosis }),
     }));
-    const verdicts = samples.map((sample, index): Verdict => ({
-      ...sampleVerdict(sample),
-      exchanges: [[...others, failed][index]].flatMap((answer) =>
-        answer === undefined ? [] : exchangeOf(answer),
-      ),
-    }));
+    const answers = [...others.map((answer) => [answer]), after === undefined ? [failed] : [failed, after]];
+    const verdicts = samples.map((sample, index): Verdict => {
+      const verdict = sampleVerdict(sample);
+      return {
+        ...verdict,
+        exchanges: (answers[index] ?? []).map(exchangeOf),
+        ...(verdict.status === 'violates' && cure !== undefined ? { remedy: cure } : {}),
+      };
+    });
     const plan = planOf(samples, [{ path: '/items', methods: ['GET'] }]);
     const values = {
       origins: [app],

@@ -142,6 +142,16 @@ export default defineSigns({
       lines: [{ header: 'server', startsWith: 'Jetty' }],
       source: 'https://jetty.org/docs/jetty/12/operations-guide/modules/standard.html',
     },
+    {
+      // It may be mounted in one of the others, whose line then comes first.
+      name: 'tRPC',
+      shows: 'front',
+      lines: [{ header: 'vary', word: 'trpc-accept' }],
+      stacks: ['trpc'],
+      isMounted: true,
+      source:
+        'https://github.com/trpc/trpc/blob/main/packages/server/src/unstable-core-do-not-import/http/resolveResponse.ts',
+    },
   ],
   pages: [],
 });

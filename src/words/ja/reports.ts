@@ -160,6 +160,8 @@ export const reportsInJapanese = {
     'レスポンスヘッダー "{hint}" が示すのは、多くのフレームワークが動くサーバーで、どれが応答しているのかは分かりません。該当するファイルを使うか、ポリシーの stack、または CORS_STACK で指定してください。',
   '{stack} is a guess, from the response header "{hint}". If it is wrong, name yours by stack in the policy, or by CORS_STACK.':
     '{stack} は、レスポンスヘッダー "{hint}" からの推測です。違う場合は、ポリシーの stack、または CORS_STACK で指定してください。',
+  '{stack} is a guess, from the path "{hint}". If it is wrong, name yours by stack in the policy, or by CORS_STACK.':
+    '{stack} は、パス "{hint}" からの推測です。違う場合は、ポリシーの stack、または CORS_STACK で指定してください。',
   '{stack}, {variant}: {path}': '{stack}（{variant}）：{path}',
   '{fix}, below': '下の{fix}',
   '{fix}, {what}': '{fix}：{what}',

@@ -6,6 +6,7 @@ export const responderInJapanese = {
   "Who made this response is not known: its header lines do not show it, and they lack {names}, which the API's other answers have.":
     'このレスポンスを作ったものは不明です。ヘッダーからは分かりませんが、API の他のレスポンスにある {names} がありません。',
   "the API's other answers have {names}": 'API の他のレスポンスには {names} があります',
+  'the path holds {path}': 'パスに {path} が含まれます',
   'the page is its own': 'ページはそれ自身のものです',
   '{name}, or a server behind it': '{name}、またはその背後のサーバー',
   'a check for a session': 'セッションの確認',

@@ -29,7 +29,7 @@ export default defineFix({
       defect: 'An exception leaves the handler, and the answer is that of the gateway.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
-        on: 'error',
+        on: [500, 502, 504],
         text: 'An exception that leaves the handler is answered by the gateway: catch it inside of what adds the headers.',
       },
     },

@@ -49,7 +49,7 @@ export default defineFix({
         diagnosis: 'origin-missing',
       },
       hint: {
-        on: 'error',
+        on: [400, 413, 415],
         text: 'A body parser that stands before cors() answers bodies that it cannot read (400, 413) without it: put cors() before express.json() and everything else that can answer.',
       },
     },

@@ -35,7 +35,7 @@ export default defineFix({
       defect: 'add_middleware puts it inside of the layer that answers uncaught exceptions.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
-        on: 'error',
+        on: [500],
         text: 'What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …).',
       },
     },

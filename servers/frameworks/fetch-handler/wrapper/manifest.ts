@@ -24,7 +24,7 @@ export default defineFix({
       defect: 'An exception leaves the handler, and the answer is the error page of the platform.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
-        on: 'error',
+        on: [500],
         text: 'An exception that leaves the handler is answered by the platform: catch it inside of what adds the headers.',
       },
     },

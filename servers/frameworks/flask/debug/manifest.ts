@@ -39,7 +39,7 @@ export default defineFix({
       defect: 'With debug on, an uncaught exception leaves Flask before its headers are added.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
-        on: 'error',
+        on: [500],
         text: 'With debug on, an uncaught exception leaves Flask before after_request, and the debugger answers it: register an error handler for Exception, or run without debug.',
       },
     },

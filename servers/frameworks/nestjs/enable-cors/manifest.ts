@@ -50,7 +50,7 @@ export default defineFix({
         diagnosis: 'origin-missing',
       },
       hint: {
-        on: 'error',
+        on: [401, 403, 429],
         text: 'What app.use() adds before app.enableCors(), a limiter or a check of a session, answers without the headers: call app.enableCors() first.',
       },
     },

@@ -33,7 +33,7 @@ export default defineFix({
       defect: 'Uncaught exceptions are answered by the server, outside of Rack::Cors.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
-        on: 'error',
+        on: [500],
         text: 'What answers uncaught exceptions stands outside of Rack::Cors, so that a 500 has no CORS headers: answer them inside of it.',
       },
     },
