@@ -249,7 +249,8 @@ export default class CorsConformanceReporter implements Reporter {
         ? []
         : ['', this.#speaking(() => renderComparison(comparison, surroundings)).trimEnd()];
     const { env } = process;
-    if (isSet(env['GITHUB_ACTIONS'])) this.#progress.print(annotationLines(report));
+    if (isSet(env['GITHUB_ACTIONS']))
+      this.#progress.print([renderedIn(this.#language, report, (said) => annotationLines(said).join('\n'))]);
     const summaryFile = env['GITHUB_STEP_SUMMARY'] ?? '';
     if (summaryFile !== '')
       this.#guardSummary(() => {

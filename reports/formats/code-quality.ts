@@ -4,6 +4,7 @@ import type { Report } from '../../src/model.ts';
 import { defineFormat } from '../format.ts';
 import { findingsOf, type Finding } from '../read/findings.ts';
 import { placesIn } from '../read/place.ts';
+import { findingWords, paragraphOf, titleOf } from '../words/finding-words.ts';
 import { visible } from '../words/visible-text.ts';
 
 /**
@@ -27,9 +28,10 @@ function entriesOf(report: Report): readonly object[] {
   const known = new Map<string, number>();
   return [...violations, ...hazards].map((finding) => {
     const { path, line } = placeOf(finding.route);
+    const words = findingWords(finding);
     const fails = finding.verdicts.some((verdict) => failsGate(verdict, null, strictness));
     return {
-      description: visible(`${finding.route}: ${finding.example.seen} ${finding.example.remedy}`),
+      description: visible(`${titleOf(words)}: ${paragraphOf(words)}`),
       check_name: finding.name,
       fingerprint: fingerprintOf(finding, known),
       severity: fails ? severities[finding.severity] : 'info',

@@ -15,28 +15,17 @@ import { defineFormat } from '../format.ts';
 import { disagreementsTable } from '../markdown/disagreements.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { outcomesOf } from '../read/outcome.ts';
-import { openTotals } from '../read/accepted.ts';
+import { numberTexts } from '../read/numbers.ts';
 import { apartTexts, effectOf, withNote } from '../read/apart.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { fixBlocks } from '../markdown/fixes.ts';
 import { cellCode, code, codeBlock, plain } from '../words/markdown-text.ts';
-import { proofsOf, proofText } from '../read/proofs.ts';
+import { findingWords, recipientsText } from '../words/finding-words.ts';
 import { routeReadings, type Reading, type RouteReading } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
 import { say, type Word } from '../../src/words/say.ts';
-import {
-  andDetail,
-  asSentence,
-  counted,
-  engineNames,
-  engineText,
-  kindLabel,
-  ranText,
-  roleLabel,
-  whoAnswered,
-  whoChanges,
-} from '../words/wording.ts';
+import { andDetail, asSentence, engineNames, engineText, roleLabel } from '../words/wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
 export default defineFormat({ id: 'markdown', fileName: 'report.md', render: renderMarkdown });
@@ -67,20 +56,8 @@ const hazardTitles = {
 } as const;
 
 function head(report: Report): string {
-  const { gate, totals, target, engines } = report;
-  const open = openTotals(report);
-  const numbers = [
-    counted(open.violations, 'violation'),
-    ...(open.warnings > 0 ? [counted(open.warnings, 'warning')] : []),
-    counted(open.hazards, 'hazard'),
-    ...(totals.accepted > 0 ? [say('{count} accepted', { count: totals.accepted })] : []),
-    ...(totals.off > 0 ? [say('{count} off', { count: totals.off })] : []),
-    say('{count} inconclusive', { count: totals.inconclusive }),
-    say('{count} conform', { count: totals.conforms }),
-    ...(totals.inapplicable > 0 ? [say('{count} not judged', { count: totals.inapplicable })] : []),
-    say('{count} held', { count: totals.held }),
-    ranText(gate),
-  ];
+  const { gate, target, engines } = report;
+  const numbers = numberTexts(report).map(([text]) => text);
   const browsers = engines.map((engine) => plain(engineText(engine))).join(', ');
   return [
     `# ${say('CORS conformance of {target}', { target: code(target) })}`,
@@ -149,18 +126,19 @@ function section(title: Word, blocks: readonly string[]): readonly string[] {
 }
 
 function findingBlock(finding: Finding): string {
-  const { severity, name, kind, route, owner, example, fix } = finding;
-  const answered = whoAnswered(example);
+  const { example, fix } = finding;
+  const { severity, name, kind, route, count, seen, answered, why, remedy, who, proofs } =
+    findingWords(finding);
   const engines = scopeText(finding.verdicts, finding.checks);
   const consoles = consoleTextsOf(finding);
   const commands = [example.reproduce.curl, example.reproduce.fetch].filter((line) => line !== '');
   return [
-    `### ${severity}: ${say('{finding}, on {route}', { finding: `${code(name)}${kind === null ? '' : `, ${kindLabel(kind)}`}`, route: code(route) })}`,
+    `### ${severity}: ${say('{finding}, on {route}', { finding: `${code(name)}${kind === '' ? '' : `, ${kind}`}`, route: code(route) })}`,
     [
-      item('Seen', plain(example.seen)),
+      item('Seen', plain(seen)),
       ...(answered === '' ? [] : [item('Who answered', plain(answered))]),
-      item('Why it matters', plain(example.why)),
-      item('What to do', `${plain(example.remedy)}${owner === null ? '' : ` **${whoChanges(example)}**`}`),
+      item('Why it matters', plain(why)),
+      item('What to do', `${plain(remedy)}${who === '' ? '' : ` **${plain(who)}**`}`),
       ...apartTexts(finding).map(([label, text]) => item(label, plain(text))),
     ].join('\n'),
     ...(finding.following.length === 0
@@ -173,7 +151,7 @@ function findingBlock(finding: Finding): string {
             .join('\n'),
         ]),
     ...(engines === '' ? [] : [`**${asSentence(engines)}**`]),
-    `${say('{label}:', { label: say('Seen for') })}\n\n${occurrencesOf(finding)
+    `${say('{label} ({count}):', { label: say('Seen for'), count })}\n\n${occurrencesOf(finding)
       .map((one) => occurrence(one, finding))
       .join('\n')}`,
     ...consoles.flatMap(({ engine, texts }) => [
@@ -182,13 +160,13 @@ function findingBlock(finding: Finding): string {
         : say('In the console of {engine}:', { engine: engineNames[engine] }),
       codeBlock(texts),
     ]),
-    ...correctionsOf(finding).flatMap(({ origins, lines }) =>
-      groupBy(lines, ({ on }) => on).flatMap((group) => [
+    ...correctionsOf(finding).flatMap((correction) =>
+      groupBy(correction.lines, ({ on }) => on).flatMap((group) => [
         say(
           group[0].on === 'preflight'
             ? 'Send on the CORS-preflight response to {origins}:'
             : 'Send on the response to {origins}:',
-          { origins: origins.map(code).join(', ') },
+          { origins: recipientsText(correction, code) },
         ),
         codeBlock(
           group.map(({ line }) => line),
@@ -196,9 +174,7 @@ function findingBlock(finding: Finding): string {
         ),
       ]),
     ),
-    ...proofsOf(finding).map(
-      (proof) => `**${say('{label}:', { label: say('Proof') })}** ${plain(proofText(proof, finding))}`,
-    ),
+    ...proofs.map((proof) => `**${say('{label}:', { label: say('Proof') })}** ${plain(proof)}`),
     ...(fix === null
       ? []
       : [

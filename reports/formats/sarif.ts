@@ -18,6 +18,7 @@ import { placesIn } from '../read/place.ts';
 import { appRemarks, patternRemarks } from '../read/remarks.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { fixLabel, fixTitle } from '../words/fix-wording.ts';
+import { findingWords, paragraphOf, titleOf } from '../words/finding-words.ts';
 import { visible } from '../words/visible-text.ts';
 import { andDetail, counted, kindLabel } from '../words/wording.ts';
 
@@ -212,17 +213,18 @@ function proofOf(verdicts: readonly Verdict[]): Verdict['proof'] {
 
 function toResult(finding: Found, place: { readonly path: string; readonly line: number }): Result {
   const { example, verdicts, checks, severity, owner, route, name, level, fix } = finding;
+  const words = findingWords(finding);
   const note = scopeNote(verdicts, checks);
   const proof = proofOf(verdicts);
   const origins = [...new Set(verdicts.map(({ origin }) => visible(origin)))];
-  const others = verdicts.length > 1 ? `, and ${counted(verdicts.length - 1, 'more request')}` : '';
-  const sentences = [example.seen, example.remedy, ...(proof === null ? [] : [proof.said])].map(visible);
   return {
     ruleId: name,
     kind: 'fail',
     level: levels[level],
     message: {
-      text: `${requestOf(example)}${others}${note === '' ? '' : ` ${note}`}: ${sentences.join(' ')}`,
+      text: visible(
+        `${titleOf(words)}${note === '' ? '' : ` ${note}`}: ${paragraphOf(words)} ${requestOf(example)}.`,
+      ),
     },
     locations: [
       {

@@ -2,6 +2,7 @@ import { failsOn } from '../../src/baseline/level.ts';
 import type { Report } from '../../src/model.ts';
 import { findingsOf } from '../read/findings.ts';
 import { placesIn } from '../read/place.ts';
+import { findingWords, paragraphOf, titleOf } from '../words/finding-words.ts';
 import { visible } from '../words/visible-text.ts';
 
 /** GitHub shows no more of a level in one step. */
@@ -16,17 +17,19 @@ const most = 10;
 export function annotationLines(report: Report): readonly string[] {
   const placeOf = placesIn(report);
   const { violations, hazards } = findingsOf(report);
-  const commands = [...violations, ...hazards].map(({ name, route, level, severity, example }) => {
+  const commands = [...violations, ...hazards].map((finding) => {
+    const { route, level } = finding;
+    const words = findingWords(finding);
     const command = failsOn(level, report.gate.failOn) ? 'error' : 'warning';
     const { path, line } = placeOf(route);
     const properties = [
       `file=${inProperty(path)}`,
       `line=${line}`,
-      `title=${inProperty(visible(`${severity}: ${name} on ${route}`))}`,
+      `title=${inProperty(visible(titleOf(words)))}`,
     ];
     return {
       command,
-      text: `::${command} ${properties.join(',')}::${inData(visible(`${example.seen} ${example.remedy}`))}`,
+      text: `::${command} ${properties.join(',')}::${inData(visible(paragraphOf(words)))}`,
     };
   });
   return (['error', 'warning'] as const).flatMap((level) =>

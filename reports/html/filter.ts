@@ -108,4 +108,9 @@ export const filterStyle = `
 .filter label:first-child { flex: 3 1 16rem; }
 .filter select { width: 100%; }
 .filter output { padding-bottom: .35rem; font-size: .875rem; color: var(--muted); }
+@media (max-width: 44rem) {
+  .filter { margin-top: 1rem; gap: .35rem .5rem; }
+  .filter label { flex: 1 1 5rem; }
+  .filter label:first-child { flex-basis: 100%; }
+}
 @media print { .filter { display: none; } }`;

@@ -11,18 +11,8 @@ import { apartTexts } from '../read/apart.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
-import {
-  andDetail,
-  counted,
-  engineNames,
-  asSentence,
-  kindLabel,
-  listed,
-  modeText,
-  roleLabel,
-  whoAnswered,
-  whoChanges,
-} from '../words/wording.ts';
+import { andDetail, counted, engineNames, asSentence, modeText, roleLabel } from '../words/wording.ts';
+import { findingWords, recipientsText } from '../words/finding-words.ts';
 import { proofsOf, proofText } from '../read/proofs.ts';
 import { isAboutCors } from '../../src/plan/cut-verdict.ts';
 import { exchangeList } from './exchanges.ts';
@@ -32,9 +22,10 @@ import { breakable, firstFewOf, html, nothing, type Html } from './markup.ts';
 
 /** Returns one finding as a card: the sentences first, then what to send, the evidence, and how to see it. */
 export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boolean }): Html {
-  const { anchor, name, kind, severity, route, owner, example, verdicts } = finding;
+  const { anchor, severity, example, verdicts } = finding;
+  const { name, kind, route, count, seen, why, remedy, who } = findingWords(finding);
   const scope = scopeNote(verdicts, finding.checks);
-  const label = kind === null ? nothing : html`<span class="kind">${kindLabel(kind)}</span>`;
+  const label = kind === '' ? nothing : html`<span class="kind">${kind}</span>`;
   const origins = [...new Set(verdicts.map(({ origin }) => origin))].join(' ');
   return html`<details
     class="finding is-${severity}"
@@ -49,28 +40,23 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
       <span class="severity">${severity}</span>
       <span class="name">${name}</span>
       ${label} ${scope === '' ? nothing : html`<span class="scope">${scope}</span>`}
-      <span class="where"
-        ><span class="path">${route}</span>
-        <span class="count">${counted(verdicts.length, 'check')}</span></span
-      >
+      <span class="where"><span class="path">${route}</span> <span class="count">${count}</span></span>
     </summary>
     <div class="body">
       <dl class="sentences">
         <div>
           <dt>${say('Seen')}</dt>
-          <dd>${example.seen}</dd>
+          <dd>${seen}</dd>
         </div>
-        ${answeredBy(example)} ${followingList(finding)} ${apartList(finding)}
         <div>
           <dt>${say('Why it matters')}</dt>
-          <dd>${example.why}</dd>
+          <dd>${why}</dd>
         </div>
         <div class="remedy">
           <dt>${say('What to do')}</dt>
-          <dd>
-            ${example.remedy}${owner === null ? nothing : html` <strong>${whoChanges(example)}</strong>`}
-          </dd>
+          <dd>${remedy}${who === '' ? nothing : html` <strong>${who}</strong>`}</dd>
         </div>
+        ${answeredBy(finding)} ${followingList(finding)} ${apartList(finding)}
       </dl>
       ${engineLine(finding)} ${headersToSend(finding)} ${proofBlock(finding)} ${fixLink(finding.fix)}
       ${consoleBlock(finding)} ${occurrenceTable(finding)} ${reproduction(example)} ${evidence(finding)}
@@ -79,12 +65,12 @@ export function findingCard(finding: Finding, { isOpen }: { readonly isOpen: boo
   </details> `;
 }
 
-function answeredBy(verdict: Verdict): Html {
-  const said = whoAnswered(verdict);
-  if (said === '') return nothing;
+function answeredBy(finding: Finding): Html {
+  const { answered } = findingWords(finding);
+  if (answered === '') return nothing;
   return html`<div>
     <dt>${say('Who answered')}</dt>
-    <dd>${said}</dd>
+    <dd>${answered}</dd>
   </div>`;
 }
 
@@ -129,11 +115,12 @@ function headersToSend(finding: Finding): Html {
   </section>`;
 }
 
-function correctionBlock({ origins, lines }: Correction): Html {
+function correctionBlock(correction: Correction): Html {
+  const { lines } = correction;
   return html`${groupBy(lines, ({ on }) => on).map(
     (group) =>
       html`<p class="caption">
-          ${say(group[0].on === 'preflight' ? 'On the CORS-preflight response to {origins}' : 'On the response to {origins}', { origins: listed(origins) })}
+          ${say(group[0].on === 'preflight' ? 'On the CORS-preflight response to {origins}' : 'On the response to {origins}', { origins: recipientsText(correction) })}
         </p>
         <pre class="code good">${group.map(({ line }) => html`<code>${line}</code>`)}</pre>`,
   )}`;
@@ -148,12 +135,16 @@ function proofBlock(finding: Finding): Html {
   </section>`;
 }
 
+/** Reports whether browsers have a text for it: of a page that reads, they have none. */
+const isReported = ({ kind }: Finding): boolean => kind === 'refusal' || kind === 'neighbour';
+
 function consoleBlock(finding: Finding): Html {
   const consoles = consoleTextsOf(finding);
-  if (consoles.length === 0)
-    return html`<p class="caption quiet">
-      ${say('The console stays empty: a browser never reports this.')}
-    </p>`;
+  if (consoles.length === 0) {
+    return isReported(finding)
+      ? nothing
+      : html`<p class="caption quiet">${say('The console stays empty: a browser never reports this.')}</p>`;
+  }
   return html`<section>
     <h3>${say('In the browser’s console')}</h3>
     ${consoles.map(

@@ -93,7 +93,11 @@ function table(
 }
 
 /** Returns a chip: symbol, colour and words, the requests that it is about, and the engines where it does not hold for all. */
-function chip(verdicts: readonly Verdict[], standing: Standing, name: string, engines = ''): Html {
+function chip(
+  verdicts: readonly Verdict[],
+  standing: Standing,
+  { name = '', isRest = false, engines = '' }: ChipParts,
+): Html {
   const notes = [
     ...(isHeld(verdicts) ? [say('held')] : []),
     ...(verdicts.every(({ followsFrom }) => followsFrom !== null) ? [say('follows')] : []),
@@ -102,10 +106,17 @@ function chip(verdicts: readonly Verdict[], standing: Standing, name: string, en
   const where = engines === '' ? nothing : html`<span class="engines">${engines}</span>`;
   return html`<span class="chip ${className(standing)}"
     >${icon(standing)}${name === '' ? nothing : html`<b>${name}</b> `}<span class="word"
-      >${wordOf(verdicts, standing)}</span
+      >${isRest ? say('the rest refused') : wordOf(verdicts, standing)}</span
     >
     ${notes} ${where}</span
   >`;
+}
+
+interface ChipParts {
+  readonly name?: string;
+  /** Whether it is about all that the chips before it do not name. */
+  readonly isRest?: boolean;
+  readonly engines?: string;
 }
 
 const isHeld = (verdicts: readonly Verdict[]): boolean => verdicts.some(({ held }) => held);
@@ -151,7 +162,7 @@ function cameOf(verdicts: readonly Verdict[]): readonly Came[] {
   });
 }
 
-/** Returns a chip for each standing, which names the requests that came to it; where all are refused, none is named. */
+/** Returns a chip for each standing, which names the requests that came to it, but for those that are refused as declared. */
 function chipsOf(verdicts: readonly Verdict[]): readonly Html[] {
   const came = cameOf(verdicts);
   const alike = groupBy(came, (one) =>
@@ -161,9 +172,10 @@ function chipsOf(verdicts: readonly Verdict[]): readonly Html[] {
     .toSorted(([one], [other]) => badnessOf(one.standing) - badnessOf(other.standing))
     .map((some) => {
       const [{ standing, engines }] = some;
-      const isAll = alike.length === 1 && standing === 'refused';
       const own = some.flatMap((one) => one.verdicts);
-      return chip(own, standing, isAll ? '' : namesOf(some, came).join(', '), engines);
+      if (standing !== 'refused')
+        return chip(own, standing, { name: namesOf(some, came).join(', '), engines });
+      return chip(own, standing, { isRest: alike.length > 1, engines });
     });
 }
 
@@ -281,7 +293,7 @@ function checkItem(verdict: Verdict, findings: ReadonlyMap<Verdict, Finding>, en
       ? html` <span class="reason">${verdict.seen}</span>`
       : nothing;
   return html`<li>
-    ${chip([verdict], standing, verdict.method, engines)}
+    ${chip([verdict], standing, { name: verdict.method, engines })}
     <span class="mode">${modeText(verdict)}${andDetail(verdict)}</span>
     <span class="asks">${checkLabel(verdict.check)}</span>${link}${reason}
   </li>`;

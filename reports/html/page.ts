@@ -3,7 +3,7 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByVerdict, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
-import { openTotals } from '../read/accepted.ts';
+import { foundIn, foundText, numbersOf, warningText, type Found } from '../read/numbers.ts';
 import { effectOf } from '../read/apart.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
@@ -75,7 +75,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 
 function masthead(report: Report, unjudged: readonly Verdict[]): Html {
   const { gate, totals } = report;
-  const open = openTotals(report);
+  const { violations, warnings, hazards, accepted, off } = numbersOf(report);
   const engines = listed(report.engines.map(engineText));
   const remarks = remarksOf(report);
   const outcomes = outcomesOf(report).map(
@@ -108,11 +108,10 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
       }
     </div>
     <dl class="numbers">
-      ${number('Violations', open.violations, 'bad', '#violations')}
-      ${open.warnings > 0 ? number('Warnings', open.warnings, 'warn', '#violations') : nothing}
-      ${number('Hazards', open.hazards, 'warn', '#hazards')}
-      ${totals.accepted > 0 ? number('Accepted', totals.accepted, 'warn', '#accepted') : nothing}
-      ${totals.off > 0 ? number('Off', totals.off, 'warn', '#off') : nothing}
+      ${foundNumber('Violations', violations, violations.findings > warnings ? 'bad' : 'warn', warnings)}
+      ${foundNumber('Hazards', hazards, 'warn')}
+      ${accepted.findings > 0 ? foundNumber('Accepted', accepted, 'warn') : nothing}
+      ${off.findings > 0 ? foundNumber('Off', off, 'warn') : nothing}
       ${number('Inconclusive', totals.inconclusive, 'odd', '#inconclusive')}
       ${number('Conform', totals.conforms, 'good', '#matrix')}
       ${number('Not judged', totals.inapplicable, 'calm', unjudged.length > 0 ? '#inapplicable' : '#matrix')}
@@ -131,7 +130,7 @@ function passedText(report: Report): string {
   const letThrough = [
     ...(report.totals.accepted > 0 ? [say('accepted')] : []),
     ...(report.totals.off > 0 ? [say('off')] : []),
-    ...(openTotals(report).warnings > 0 ? [say('a warning')] : []),
+    ...(numbersOf(report).warnings > 0 ? [say('a warning')] : []),
     ...(report.since === undefined ? [] : [say('as before')]),
   ];
   return letThrough.length === 0
@@ -152,11 +151,30 @@ const folded = (reasons: readonly Html[]): Html =>
     </details>
   </li>`;
 
-function number(label: Word, value: number, tone: string, href: string): Html {
+/** Returns a number of findings, with that of the checks that show them, as the heading of their section has both. */
+function foundNumber(label: FoundLabel, { findings, checks }: Found, tone: string, warnings = 0): Html {
+  const notes = [
+    ...(findings > 0 ? [say('in {checks}', { checks: counted(checks, 'check') })] : []),
+    ...(warnings > 0 ? [warningText(warnings)] : []),
+  ];
+  return number(label, findings, tone, `#${foundSections[label]}`, notes.join(', '));
+}
+
+const foundSections = {
+  Violations: 'violations',
+  Hazards: 'hazards',
+  Accepted: 'accepted',
+  Off: 'off',
+} as const;
+
+type FoundLabel = keyof typeof foundSections;
+
+function number(label: Word, value: number, tone: string, href: string, note = ''): Html {
   const shown = value === 0 ? html`${value}` : html`<a href="${href}">${value}</a>`;
   return html`<div class="${value === 0 ? 'is-zero' : `tone-${tone}`}">
     <dt>${say(label)}</dt>
     <dd>${shown}</dd>
+    ${note === '' ? nothing : html`<dd class="note">${note}</dd>`}
   </div>`;
 }
 
@@ -181,13 +199,12 @@ function openOf(findings: readonly Finding[]): number {
   return findings.length <= 4 ? findings.length : 2;
 }
 
-/** Returns `7 findings in 9 checks`: one cause seen from several origins is one finding. */
+/** Returns how many findings there are, as the number at the head of the page counts them. */
 function summaryOf(findings: readonly Finding[]): string {
-  const checks = findings.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
-  return say('{findings} in {checks}', {
-    findings: counted(findings.length, 'finding'),
-    checks: counted(checks, 'check'),
-  });
+  const warnings = findings.filter(({ kind, level }) => kind !== 'hazard' && level === 'warn').length;
+  return [foundText(foundIn(findings), 'finding'), ...(warnings > 0 ? [warningText(warnings)] : [])].join(
+    ', ',
+  );
 }
 
 function hazardText(hazards: readonly Finding[], { gate }: Report): string {

@@ -46,7 +46,7 @@ code, pre, .path, .host, .url, .request, .name { font-family: var(--mono); font-
 .icon-sheet { position: absolute; }
 .icon { width: 1em; height: 1em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
 
-.masthead { padding-top: clamp(2rem, 6vw, 4rem); }
+.masthead { padding-top: clamp(1rem, 3.5vw, 2.5rem); }
 .eyebrow { font-size: .75rem; font-weight: 600; letter-spacing: .09em; text-transform: uppercase; color: var(--muted); }
 h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height: 1.15; font-weight: 650; letter-spacing: -.022em; overflow-wrap: anywhere; text-wrap: balance; }
 .meta { margin-top: .5rem; color: var(--muted); }
@@ -66,6 +66,7 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 .numbers > div + div { border-left: 1px solid var(--line); }
 .numbers dt { font-size: .8125rem; color: var(--muted); }
 .numbers dd { font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
+.numbers .note { font-size: .75rem; line-height: 1.35; font-weight: 400; letter-spacing: 0; color: var(--muted); }
 .numbers a { color: inherit; text-decoration-color: transparent; }
 .numbers a:hover { text-decoration-color: currentColor; }
 .numbers .is-zero dd { color: var(--muted); font-weight: 400; }
@@ -84,9 +85,16 @@ h2 { font-size: 1.25rem; font-weight: 650; letter-spacing: -.015em; }
 .request { padding: .1rem .45rem; background: var(--calm-bg); border: 1px solid var(--calm-line); border-radius: 6px; font-size: .8rem; }
 footer { margin-top: 4rem; padding-top: 1.25rem; padding-bottom: 2.5rem; color: var(--muted); font-size: .8125rem; }
 @media (max-width: 44rem) {
-  .gate { grid-template-columns: 1fr; }
-  .numbers { grid-auto-flow: row; grid-template-columns: repeat(3, 1fr); }
-  .numbers > div { padding: .7rem .9rem; }
+  .masthead { padding-top: .75rem; }
+  .meta, .gate ul, .lead { font-size: .875rem; }
+  .meta { margin-top: .25rem; }
+  .gate { grid-template-columns: 1fr; margin-top: 1rem; padding: .75rem 1rem; }
+  .block { margin-top: 1.5rem; }
+  .numbers { grid-auto-flow: row; grid-template-columns: repeat(3, 1fr); margin-top: .75rem; }
+  .numbers > div { padding: .4rem .75rem; flex-flow: row wrap; align-items: baseline; column-gap: .4rem; }
+  .numbers dt { order: 1; font-size: .75rem; }
+  .numbers dd { font-size: 1.15rem; }
+  .numbers .note { order: 2; flex-basis: 100%; }
   .numbers > div:nth-child(n + 4) { border-top: 1px solid var(--line); }
   .numbers > div:nth-child(3n + 4) { border-left: 0; }
 }`;

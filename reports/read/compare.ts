@@ -14,7 +14,6 @@ export interface Difference {
   readonly diagnosis: string;
   readonly route: string;
   readonly severity: Severity;
-  readonly isHazard: boolean;
   /** Those of the run in which it is found; of the later one where it is found in both. */
   readonly verdicts: readonly Verdict[];
   /** Null where the run did not make the request, or saw no answer. */
@@ -146,7 +145,6 @@ function differences(pairs: readonly Pair[]): readonly Difference[] {
         diagnosis: verdict.diagnosis ?? 'no diagnosis',
         route: verdict.route,
         severity: severities[Math.min(...ranks)] ?? 'low',
-        isHazard: verdict.kind === 'hazard',
         verdicts: group.map((pair) => pair.verdict),
         before: before ? corsLines(before) : null,
         after: after ? corsLines(after) : null,

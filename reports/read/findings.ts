@@ -124,7 +124,10 @@ export interface ConsoleTexts {
 /** Header lines that would make it right, and the origins whose responses have to carry them. */
 export interface Correction {
   readonly origins: readonly string[];
+  /** Those for the first of the origins. */
   readonly lines: Verdict['headersToSend'];
+  /** Whether the lines name the origin, so that each of several gets its own. */
+  readonly isOwn: boolean;
 }
 
 export function correctionsOf(finding: Finding): readonly Correction[] {
@@ -134,12 +137,26 @@ export function correctionsOf(finding: Finding): readonly Correction[] {
     (verdict) => verdict.headersToSend.length > 0 && (isProved(verdict) || !proved.has(checkKey(verdict))),
   );
   return groupBy(correctable, (verdict) =>
-    JSON.stringify([linesToSend(verdict), verdict.check === 'vary']),
-  ).map((verdicts) => ({
-    origins: [...new Set(verdicts.map(recipientOf))],
-    lines: linesToSend(verdicts[0]),
-  }));
+    JSON.stringify([generalLines(verdict), verdict.check === 'vary']),
+  ).map((verdicts) => {
+    const [first] = verdicts;
+    const origins = [...new Set(verdicts.map(recipientOf))];
+    return {
+      origins,
+      lines: linesToSend(first),
+      isOwn: origins.length > 1 && JSON.stringify(generalLines(first)) !== JSON.stringify(linesToSend(first)),
+    };
+  });
 }
+
+/** Returns the lines with a mark in place of the page's own origin. */
+const generalLines = (verdict: Verdict): Verdict['headersToSend'] =>
+  linesToSend(verdict).map(({ on, line }) => ({
+    on,
+    line: line === `${allowOrigin}${verdict.origin}` ? allowOrigin : line,
+  }));
+
+const allowOrigin = 'Access-Control-Allow-Origin: ';
 
 /** Names whom a line is sent to. Vary says of every answer that it is one of several. */
 const recipientOf = ({ check, origin }: Verdict): string => (check === 'vary' ? say('every origin') : origin);

@@ -1,6 +1,7 @@
 import type { Report } from '../../src/model.ts';
 import { say, type Phrase } from '../../src/words/say.ts';
-import { counted } from '../words/wording.ts';
+import { groupBy } from '../../src/words/group-by.ts';
+import { counted, listed, ownerName } from '../words/wording.ts';
 import type { Acceptance } from './accepted.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import { standingOf } from './reading.ts';
@@ -10,6 +11,8 @@ import { inconclusive } from './unjudged.ts';
 export interface Outcome {
   readonly text: string;
   readonly anchor: string;
+  /** The numbers of the findings that it is about, as a terminal counts them; empty where it is about none. */
+  readonly numbers: readonly number[];
 }
 
 /** What can be wrong with a route, the worst first: what one route does, and what several do. */
@@ -39,15 +42,21 @@ const words = {
 
 type Wrong = keyof typeof words;
 
-/** Returns what is wrong in a few sentences, the worst first; none where nothing is. */
+/** Returns what is wrong in a few sentences, the worst first, and who has to act; none where nothing is. */
 export function outcomesOf(report: Report): readonly Outcome[] {
   const { violations, hazards, accepted, off } = findingsOf(report);
-  const told = [
-    ...violations.map((finding) => ({ ...finding, wrong: wrongOf(finding) })),
-    ...hazards.map((finding) => ({ ...finding, wrong: 'hazard' as const })),
+  const open = [...violations, ...hazards];
+  const told: readonly Told[] = [
+    ...open.map((finding, index) => ({
+      route: finding.route,
+      anchor: finding.anchor,
+      number: index + 1,
+      wrong: index < violations.length ? wrongOf(finding) : 'hazard',
+    })),
     ...inconclusive(report).map(({ route }) => ({
       route,
       anchor: 'inconclusive',
+      number: null,
       wrong: 'inconclusive' as const,
     })),
   ];
@@ -56,7 +65,13 @@ export function outcomesOf(report: Report): readonly Outcome[] {
     const [first] = own;
     return first === undefined
       ? []
-      : [{ text: sentence(wrong, new Set(own.map(({ route }) => route))), anchor: first.anchor }];
+      : [
+          {
+            text: sentence(wrong, [...new Set(own.map(({ route }) => route))]),
+            anchor: first.anchor,
+            numbers: own.flatMap(({ number }) => number ?? []),
+          },
+        ];
   });
   const turnedOff =
     off.length === 0
@@ -65,9 +80,38 @@ export function outcomesOf(report: Report): readonly Outcome[] {
           {
             text: say('The policy has turned off {findings}.', { findings: counted(off.length, 'finding') }),
             anchor: 'off',
+            numbers: [],
           },
         ];
-  return [...wrongs, ...acceptedOutcomes(report, accepted), ...turnedOff];
+  return [...wrongs, ...actors(open), ...acceptedOutcomes(report, accepted), ...turnedOff];
+}
+
+/** What is told of a route: in which way it is wrong, and where that is told whole. */
+interface Told {
+  readonly route: string;
+  readonly anchor: string;
+  readonly number: number | null;
+  readonly wrong: Wrong;
+}
+
+/** Returns who has to act: of several each with how many findings are theirs. */
+function actors(findings: readonly Finding[]): readonly Outcome[] {
+  const owned = findings.flatMap((finding) => {
+    const who = ownerName(finding.example);
+    return who === null ? [] : [{ who, anchor: finding.anchor }];
+  });
+  const groups = groupBy(owned, ({ who }) => who);
+  const [first] = groups;
+  if (first === undefined) return [];
+  const owners =
+    groups.length === 1
+      ? first[0].who
+      : listed(
+          groups.map((own) =>
+            say('{owner} ({findings})', { owner: own[0].who, findings: counted(own.length, 'finding') }),
+          ),
+        );
+  return [{ text: say('Who has to act: {owners}.', { owners }), anchor: first[0].anchor, numbers: [] }];
 }
 
 /** Yields what is known, and what is no longer as it was known. */
@@ -88,7 +132,7 @@ function* acceptedOutcomes(report: Report, findings: readonly Finding[]): Genera
       findings: counted(findings.length, 'finding'),
       day: soonest,
     });
-    yield { text, anchor: 'accepted' };
+    yield { text, anchor: 'accepted', numbers: [] };
   }
   for (const [ended, one, several] of [
     [
@@ -104,7 +148,7 @@ function* acceptedOutcomes(report: Report, findings: readonly Finding[]): Genera
   ] as const) {
     const count = report.accepted.filter(ended).length;
     if (count === 0) continue;
-    yield { text: say(count === 1 ? one : several, { count }), anchor: 'matrix' };
+    yield { text: say(count === 1 ? one : several, { count }), anchor: 'matrix', numbers: [] };
   }
 }
 
@@ -125,10 +169,14 @@ function wrongOf({ example }: Finding): Wrong {
   return example.check === 'unreadable' && !example.held ? 'read' : 'granted';
 }
 
-function sentence(wrong: Wrong, routes: ReadonlySet<string>): string {
+/** So many routes are named; of more the first two, and how many others there are. */
+const mostNamed = 3;
+
+function sentence(wrong: Wrong, routes: readonly string[]): string {
   const [one, several] = words[wrong];
-  const [route] = routes;
-  return routes.size === 1
-    ? say(one, { routes: route ?? '' })
-    : say(several, { routes: counted(routes.size, 'route') });
+  const [route = ''] = routes;
+  if (routes.length === 1) return say(one, { routes: route });
+  const few = routes.length <= mostNamed ? routes : routes.slice(0, mostNamed - 1);
+  const left = routes.length - few.length;
+  return say(several, { routes: listed([...few, ...(left > 0 ? [counted(left, 'more route')] : [])]) });
 }

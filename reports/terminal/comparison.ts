@@ -1,7 +1,8 @@
 import { sumOf, type Comparison, type Difference } from '../read/compare.ts';
 import { say } from '../../src/words/say.ts';
-import { counted, listed } from '../words/wording.ts';
+import { counted, kindLabel, listed } from '../words/wording.ts';
 import { visible } from '../words/visible-text.ts';
+import { severityText } from './finding-lines.ts';
 import { paragraph, type Surroundings } from './layout.ts';
 import { inColumn } from './wrap.ts';
 
@@ -39,7 +40,9 @@ export function renderComparison(comparison: Comparison, surroundings: Surroundi
 }
 
 function linesOf(difference: Difference, surroundings: Surroundings): readonly string[] {
-  const { diagnosis, route, severity, isHazard, verdicts } = difference;
+  const { diagnosis, route, severity, verdicts } = difference;
+  const [first] = verdicts;
+  const kind = first?.kind == null ? '' : ` (${kindLabel(first.kind)})`;
   const named = verdicts
     .slice(0, mostNamed)
     .map(({ method, credentialsMode, origin }) =>
@@ -48,7 +51,7 @@ function linesOf(difference: Difference, surroundings: Surroundings): readonly s
   const more = verdicts.length - named.length;
   const requests = [...named, ...(more > 0 ? [counted(more, 'more request')] : [])];
   return [
-    `  ${(isHazard ? say('hazard') : severity).toUpperCase()}  ${visible(diagnosis)}  ${visible(route)}`,
+    `  ${severityText(severity, surroundings.paint)}  ${visible(diagnosis)}${kind}  ${visible(route)}`,
     ...paragraph(listed(requests), surroundings, 4),
     ...answerLines(say('before'), difference.before, surroundings),
     ...answerLines(say('after'), difference.after, surroundings),

@@ -11,21 +11,10 @@ import {
 import { apartLabels, apartTexts } from '../read/apart.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
-import { fixLabel } from '../words/fix-wording.ts';
-import { proofsOf, proofText } from '../read/proofs.ts';
+import { findingWords, recipientsText } from '../words/finding-words.ts';
 import { visible } from '../words/visible-text.ts';
 import { say, type Word } from '../../src/words/say.ts';
-import {
-  andDetail,
-  counted,
-  engineNames,
-  kindLabel,
-  listed,
-  roleLabel,
-  whoAnswered,
-  whoChanges,
-  type Noun,
-} from '../words/wording.ts';
+import { andDetail, counted, engineNames, listed, roleLabel, type Noun } from '../words/wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 
@@ -35,16 +24,17 @@ const most = 3;
 
 /**
  * Returns one finding as a block: what, for whom, what the console said, and what to do about it. `told`: the number of the
- * finding before it that says the last alike.
+ * finding before it that says the last alike; `isAnsweredAbove`: who made the responses was said once, for all findings.
  */
 export function findingLines(
   finding: Finding,
   number: number,
   surroundings: Surroundings,
-  told: number | null = null,
+  { told = null, isAnsweredAbove = false }: { told?: number | null; isAnsweredAbove?: boolean } = {},
 ): readonly string[] {
   const { paint } = surroundings;
   const { example } = finding;
+  const { seen, answered, why, remedy, who, proofs, fix } = findingWords(finding);
   const wrapped = (label: Word, texts: readonly string[]): readonly string[] =>
     labelled(label, texts.filter(Boolean), surroundings, { indent });
   const copied = (label: Word, texts: readonly string[]): readonly string[] =>
@@ -60,25 +50,18 @@ export function findingLines(
     ...wrapped('engines', [scopeText(finding.verdicts, finding.checks)]),
     ...wrapped('for', forTexts(finding)),
     ...labelled('console', consoleLines(finding), surroundings, { indent }),
-    ...wrapped('seen', [example.seen]),
-    ...wrapped('answered', [whoAnswered(example)]),
+    ...wrapped('seen', [seen]),
+    ...wrapped('answered', [isAnsweredAbove ? '' : answered]),
     ...wrapped(
       'with it',
       finding.following.map(({ diagnosis, seen }) => `${diagnosis ?? say('no diagnosis')}: ${seen}`),
     ),
     ...(told === null
-      ? [
-          ...wrapped('why', [example.why]),
-          ...wrapped('do', [example.remedy]),
-          ...wrapped('who', [whoChanges(example)]),
-        ]
+      ? [...wrapped('why', [why]), ...wrapped('do', [remedy]), ...wrapped('who', [who])]
       : wrapped('why, do', [say('as in {number}', { number: told })])),
     ...labelled('send', sendTexts(finding), surroundings, { indent }),
-    ...wrapped(
-      'proof',
-      proofsOf(finding).map((proof) => proofText(proof, finding)),
-    ),
-    ...wrapped('fix', finding.fix === null ? [] : [say('{fix}, below', { fix: fixLabel(finding.fix) })]),
+    ...wrapped('proof', proofs),
+    ...wrapped('fix', [fix === '' ? '' : say('{fix}, below', { fix })]),
     ...copied('curl', [example.reproduce.curl]),
     ...copied('fetch', [example.reproduce.fetch]),
     ...wrapped('note', example.reproduce.notes ?? []),
@@ -87,8 +70,10 @@ export function findingLines(
 }
 
 /** Returns what is told alike of one mistake on several routes. */
-export const adviceOf = ({ name, example }: Finding): string =>
-  JSON.stringify([name, example.why, example.remedy, whoChanges(example), example.spec]);
+export function adviceOf(finding: Finding): string {
+  const { name, why, remedy, who } = findingWords(finding);
+  return JSON.stringify([name, why, remedy, who, finding.example.spec]);
+}
 
 export function severityText(severity: Severity, paint: Paint): string {
   const colour = severity === 'critical' || severity === 'high' ? paint.bad : paint.warn;
@@ -120,9 +105,10 @@ export const forTexts = (finding: Finding): readonly string[] =>
   );
 
 /** Returns what is wrong, how bad it is, and where, in one line. */
-export function headline({ severity, name, kind, route }: Finding, paint: Paint): string {
-  const label = kind === null ? '' : ` (${kindLabel(kind)})`;
-  return `${severityText(severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}`;
+export function headline(finding: Finding, paint: Paint): string {
+  const { name, kind, route, count } = findingWords(finding);
+  const label = kind === '' ? '' : ` (${kind})`;
+  return `${severityText(finding.severity, paint)}  ${paint.strong(name)}${label}  ${paint.strong(visible(route))}  ${paint.faint(count)}`;
 }
 
 function requestsText({ verdicts }: Occurrence, { checks, verdicts: all }: Finding): string {
@@ -161,14 +147,15 @@ function sendTexts(finding: Finding): readonly Text[] {
   return left > 0 ? [...texts, more(left, 'more set')] : texts;
 }
 
-function correctionTexts({ origins, lines }: Correction): readonly Text[] {
+function correctionTexts(correction: Correction): readonly Text[] {
+  const { lines } = correction;
   const phases = [...new Set(lines.map(({ on }) => on))];
   return phases.flatMap((phase) => [
     say(
       phase === 'preflight'
         ? 'on the CORS-preflight response to {origins}:'
         : 'on the response to {origins}:',
-      { origins: listed(origins) },
+      { origins: recipientsText(correction) },
     ),
     ...lines.filter(({ on }) => on === phase).map(({ line }) => ({ copy: `  ${line}` })),
   ]);

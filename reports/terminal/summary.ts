@@ -2,15 +2,16 @@ import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { findingsByRoute, findingsOf, type Finding } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
-import { outcomesOf } from '../read/outcome.ts';
-import { openTotals } from '../read/accepted.ts';
+import { outcomesOf, type Outcome } from '../read/outcome.ts';
+import { numberTexts } from '../read/numbers.ts';
 import { apartLabels, apartTexts, effectOf } from '../read/apart.ts';
 import { remarksOf } from '../read/remarks.ts';
 import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { say, type Word } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
-import { counted, engineText, ranText } from '../words/wording.ts';
+import { engineText, listed } from '../words/wording.ts';
+import { findingWords } from '../words/finding-words.ts';
 import { adviceOf, findingLines, forTexts, fromText, headline } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
 import { fixLines } from './fix-lines.ts';
@@ -36,7 +37,7 @@ export interface Closing {
  * the last line the gate. Free of control characters but for line feeds and what `paint` adds.
  */
 export function renderSummary(report: Report, surroundings: Surroundings, closing: Closing): string {
-  const head = headLines(report, surroundings);
+  const head = headLines(report, surroundings, closing.isQuiet === true);
   const end = closingLines(report, surroundings, closing);
   const sections =
     closing.isQuiet === true ? [head, end] : [head, ...bodySections(report, surroundings), end];
@@ -48,6 +49,8 @@ export function renderSummary(report: Report, surroundings: Surroundings, closin
 
 function bodySections(report: Report, surroundings: Surroundings): readonly (readonly string[])[] {
   const { violations, hazards, accepted, off } = findingsOf(report);
+  const answered = violations.length === 0 ? null : answeredByAll([...violations, ...hazards]);
+  const isAnsweredAbove = answered !== null;
   return [
     section(
       'WHO READS WHAT',
@@ -58,10 +61,17 @@ function bodySections(report: Report, surroundings: Surroundings): readonly (rea
       ),
       surroundings,
     ),
-    section('VIOLATIONS', findingBlocks(violations, 0, surroundings), surroundings),
+    section(
+      'VIOLATIONS',
+      [
+        ...(answered === null ? [] : [...paragraph(answered, surroundings, 2), '']),
+        ...findingBlocks(violations, 0, surroundings, isAnsweredAbove),
+      ],
+      surroundings,
+    ),
     section(
       hazardTitles[effectOf(hazards, report.gate)],
-      findingBlocks(hazards, violations.length, surroundings),
+      findingBlocks(hazards, violations.length, surroundings, isAnsweredAbove),
       surroundings,
     ),
     section('ACCEPTED (known: they do not fail the gate)', apartLines(accepted, surroundings), surroundings),
@@ -82,31 +92,36 @@ function bodySections(report: Report, surroundings: Surroundings): readonly (rea
   ];
 }
 
-function headLines(report: Report, surroundings: Surroundings): readonly string[] {
+function headLines(report: Report, surroundings: Surroundings, isQuiet: boolean): readonly string[] {
   const { paint } = surroundings;
-  const { gate, totals } = report;
-  const { violations, warnings, hazards } = openTotals(report);
-  const verdict = gate.passed ? paint.good(say('PASSED')) : paint.bad(say('FAILED'));
+  const verdict = report.gate.passed ? paint.good(say('PASSED')) : paint.bad(say('FAILED'));
   const engines = report.engines.map((engine) => visible(engineText(engine)));
-  const numbers = [
-    (violations > 0 ? paint.bad : paint.good)(counted(violations, 'violation')),
-    ...(warnings > 0 ? [paint.warn(counted(warnings, 'warning'))] : []),
-    (hazards > 0 ? paint.warn : paint.faint)(counted(hazards, 'hazard')),
-    ...(totals.accepted > 0 ? [paint.warn(say('{count} accepted', { count: totals.accepted }))] : []),
-    ...(totals.off > 0 ? [paint.warn(say('{count} off', { count: totals.off }))] : []),
-    (totals.inconclusive > 0 ? paint.warn : paint.faint)(
-      say('{count} inconclusive', { count: totals.inconclusive }),
-    ),
-    say('{count} conform', { count: totals.conforms }),
-    ...(totals.inapplicable > 0 ? [say('{count} not judged', { count: totals.inapplicable })] : []),
-    ...(totals.held > 0 ? [say('{count} held', { count: totals.held })] : []),
-    ranText(gate),
-  ];
+  const outcomes = outcomesOf(report).flatMap((outcome) =>
+    wrapped(paint.strong(visible(outcomeText(outcome, isQuiet))), surroundings),
+  );
+  const numbers = numberTexts(report).map(([text, tone]) => (tone === 'plain' ? text : paint[tone](text)));
   return [
     `${paint.strong(say('CORS conformance of {target}', { target: visible(report.target) }))}  ${paint.faint(engines.join(', '))}`.trimEnd(),
     ...wrapped(`${verdict}  ${numbers.join(' · ')}`, surroundings),
-    ...outcomesOf(report).flatMap(({ text }) => wrapped(paint.strong(visible(text)), surroundings)),
+    ...(outcomes.length === 0 ? [] : ['']),
+    ...outcomes,
   ];
+}
+
+/** Returns what is wrong, and where it is told whole, if it is. */
+const outcomeText = ({ text, numbers }: Outcome, isQuiet: boolean): string =>
+  isQuiet || numbers.length === 0
+    ? text
+    : say('{outcome} See {numbers}.', { outcome: text, numbers: listed(rangesOf(numbers)) });
+
+/** Returns `1`, `3 to 5`: numbers that follow each other as one range. */
+function rangesOf(numbers: readonly number[]): readonly string[] {
+  const numbered = numbers.map((number, index) => ({ number, key: String(number - index) }));
+  return groupBy(numbered, ({ key }) => key).flatMap((own) => {
+    if (own.length < 3) return own.map(({ number }) => String(number));
+    const [{ number: first }] = own;
+    return say('{first} to {last}', { first, last: first + own.length - 1 });
+  });
 }
 
 function section(title: Word, lines: readonly string[], { paint }: Surroundings): readonly string[] {
@@ -117,6 +132,7 @@ function findingBlocks(
   findings: readonly Finding[],
   before: number,
   surroundings: Surroundings,
+  isAnsweredAbove: boolean,
 ): readonly string[] {
   const told = new Map<string, number>();
   return findings.flatMap((finding, index) => {
@@ -124,8 +140,15 @@ function findingBlocks(
     const advice = adviceOf(finding);
     const first = told.get(advice) ?? null;
     if (first === null) told.set(advice, number);
-    return [...(index === 0 ? [] : ['']), ...findingLines(finding, number, surroundings, first)];
+    const lines = findingLines(finding, number, surroundings, { told: first, isAnsweredAbove });
+    return [...(index === 0 ? [] : ['']), ...lines];
   });
+}
+
+/** Returns who made the responses that several findings are about, if it is the same for all of them; else null. */
+function answeredByAll(findings: readonly Finding[]): string | null {
+  const [first, ...others] = new Set(findings.map((finding) => findingWords(finding).answered));
+  return first === undefined || first === '' || others.length > 0 || findings.length < 2 ? null : first;
 }
 
 /** Returns in short what is set apart; the files that people open show it whole. */

@@ -2,6 +2,7 @@ import type { Verdict } from '../../src/model.ts';
 import type { Language } from '../../src/words/language.ts';
 import { findingsOf } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
+import { findingWords } from '../words/finding-words.ts';
 import { verdictsIn } from '../words/in-language.ts';
 import { say, speaking, type Word } from '../../src/words/say.ts';
 import { forTexts, fromText, headline } from './finding-lines.ts';
@@ -27,6 +28,7 @@ function textOf(verdicts: readonly Verdict[]): string {
   const { violations, hazards } = findingsOf({ verdicts, fixes: [], accepted: [], levels: [] });
   const causes = [...violations, ...hazards].map((finding) => {
     const { example } = finding;
+    const { seen, remedy, who } = findingWords(finding);
     return [
       headline(finding, plainPaint),
       ...row('for', forTexts(finding).slice(0, 3)),
@@ -34,8 +36,9 @@ function textOf(verdicts: readonly Verdict[]): string {
         'console',
         example.console.slice(0, consoleTexts).map((copy) => ({ copy })),
       ),
-      ...row('seen', [example.seen]),
-      ...row('do', [example.remedy]),
+      ...row('seen', [seen]),
+      ...row('do', [remedy]),
+      ...row('who', who === '' ? [] : [who]),
     ];
   });
   const open = groupBy(

@@ -12,7 +12,11 @@ import { Translator, type Pair } from '../../src/words/translated.ts';
  * header lines, addresses and the texts of browsers and tests stay as they are.
  */
 export const renderedIn = (language: Language, report: Report, render: (report: Report) => string): string =>
-  speaking(language, () => render(language === 'en' ? report : inJapanese(report)));
+  speaking(language, () => render(reportIn(language, report)));
+
+/** Returns `report` with its sentences in `language`. */
+export const reportIn = (language: Language, report: Report): Report =>
+  language === 'en' ? report : inJapanese(report);
 
 /** Returns `report` with its sentences in Japanese. */
 function inJapanese(report: Report): Report {

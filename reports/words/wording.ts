@@ -72,13 +72,24 @@ const owners = {
 export const whoAnswered = ({ kind, responder }: Verdict): string =>
   responder === undefined || (responder.kind === 'unknown' && kind !== 'refusal') ? '' : responder.said;
 
+/** Returns who has to act, as a list names it; null where nobody is known to. */
+export function ownerName({ owner, responder }: Verdict): string | null {
+  if (owner === null) return null;
+  if (owner !== 'operator') return say(owners[owner]);
+  return isOperated(responder)
+    ? say('whoever operates {name}', { name: responder?.name ?? 'it' })
+    : say('whoever operates the network, the proxy or the certificates');
+}
+
+const isOperated = (responder: Verdict['responder']): boolean =>
+  responder?.kind === 'proxy' || responder?.kind === 'authorizer';
+
 /** Returns who has to change something, and who else can, as sentences. */
 export function whoChanges({ owner, alsoOwners = [], responder }: Verdict): string {
   if (owner === null) return '';
-  const isNamed = responder?.kind === 'proxy' || responder?.kind === 'authorizer';
   const first =
-    owner === 'operator' && isNamed
-      ? say('Whoever operates {name} has to change something.', { name: responder.name ?? 'it' })
+    owner === 'operator' && isOperated(responder)
+      ? say('Whoever operates {name} has to change something.', { name: responder?.name ?? 'it' })
       : say(ownerSentences[owner]);
   return alsoOwners.reduce(
     (before, one) =>
@@ -99,7 +110,7 @@ export const engineText = ({ id, version }: { readonly id: EngineId; readonly ve
     ? say('{engine} (made no check)', { engine: engineNames[id] })
     : `${engineNames[id]} ${version}`;
 
-/** Returns `600 of 979 checks ran, 379 follow`: what follows from another check never counts as run. */
+/** Returns `600 of 979 checks ran, 379 follow from these`: what follows from another check never counts as run. */
 export function ranText(
   { ran, planned, follow, withoutBrowser = 0 }: Report['gate'],
   noun: 'check' | 'planned check' = 'check',
@@ -110,7 +121,10 @@ export function ranText(
       ? inBrowsers
       : say('{made}, {count} without a browser', { made: inBrowsers, count: withoutBrowser });
   if (follow === 0) return made;
-  return say(follow === 1 ? '{made}, {follow} follows' : '{made}, {follow} follow', { made, follow });
+  return say(follow === 1 ? '{made}, {follow} follows from these' : '{made}, {follow} follow from these', {
+    made,
+    follow,
+  });
 }
 
 /** Returns `credentials mode “include”`. */

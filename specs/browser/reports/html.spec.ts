@@ -16,6 +16,7 @@ import { roleLabel } from '../../../reports/words/wording.ts';
 import type { Report, Verdict } from '../../../src/model.ts';
 import { hostileReport, hostileTexts } from '../../pure/reports/hostile-report.ts';
 import { plainBrowser } from '../../support/plain-browser.ts';
+import { eightFaultsRun, oneFaultRun } from '../../support/three-runs.ts';
 import { threeEnginesReport } from '../../pure/reports/sample-engines.ts';
 import { sampleReport } from '../../pure/reports/sample-report.ts';
 
@@ -290,6 +291,27 @@ test('a link from a cell leads to its finding', async ({}, testInfo) => {
   await page.locator('.sheet:popover-open').getByRole('link', { name: 'origin-mismatch' }).click();
   await expect(page.locator('.finding:target .name').first()).toHaveText('origin-mismatch');
 });
+
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const) {
+  test(`at ${width} × ${height} px, the first finding is on the first screen, and the head counts what its section holds`, async ({}, testInfo) => {
+    for (const run of [oneFaultRun, eightFaultsRun]) {
+      const { page } = await open(await run(), testInfo, { viewport: { width, height } });
+      const name = await page.locator('.finding .name').first().boundingBox();
+      expect((name?.y ?? height) + (name?.height ?? 0)).toBeLessThanOrEqual(height);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      for (const title of ['Violations', 'Hazards']) {
+        const tile = page.locator('.numbers > div', { has: page.getByText(title, { exact: true }) });
+        const texts = (await tile.locator('dd').allInnerTexts()).join(' ');
+        const section = page.locator(`#${title.toLowerCase()} h2 .count`);
+        const heading = (await section.count()) === 0 ? '0' : await section.innerText();
+        expect(heading.replace(/ findings?/, '')).toBe(texts);
+      }
+    }
+  });
+}
 
 for (const [width, scrolling] of [
   [360, ['matrix-scroll']],

@@ -82,8 +82,10 @@ test('a quiet run prints the verdict and the gate alone', async ({}, testInfo) =
   const project = await createInnerProject(testInfo, [attaching('status', [app, violating])]);
   const { exitCode, stdout } = await project.run(['test'], { CORS_QUIET: '1' });
   expect(stdout).toBe(`CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-FAILED  1 violation · 0 hazards · 0 inconclusive · 1 conform · 2 of 2 checks ran
+FAILED  1 violation in 1 check · 0 hazards · 0 inconclusive · 1 conform · 2 of 2 checks ran
+
 /v1/status is readable by pages that must not read it.
+Who has to act: the back end.
 
 ${files}
 Gate failed, exit code 1: 1 check violates the policy: any-origin.
@@ -101,8 +103,10 @@ test('a violation: exit code 1, and JUnit has the diagnosis as a property', asyn
 1 passed, 0 failed, 0 skipped
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-FAILED  1 violation · 0 hazards · 0 inconclusive · 1 conform · 2 of 2 checks ran
-/v1/status is readable by pages that must not read it.
+FAILED  1 violation in 1 check · 0 hazards · 0 inconclusive · 1 conform · 2 of 2 checks ran
+
+/v1/status is readable by pages that must not read it. See 1.
+Who has to act: the back end.
 
 WHO READS WHAT
 
@@ -113,7 +117,7 @@ WHO READS WHAT
 
 VIOLATIONS
 
-  1  HIGH  any-origin (too open)  /v1/status
+  1  HIGH  any-origin (too open)  /v1/status  1 check
      for       https://evil.example (untrusted): GET (omit)
      seen      A page at https://evil.example, which is on no allow list, reads GET
                https://api.example.com/v1/status.
@@ -145,8 +149,10 @@ test('only a hazard, with failOn: warn: exit code 1', async ({}, testInfo) => {
 1 passed, 0 failed, 0 skipped
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-FAILED  0 violations · 1 hazard · 0 inconclusive · 1 conform · 2 of 2 checks ran
-/v1/status works, but breaks behind a cache, for a second origin or in another engine.
+FAILED  0 violations · 1 hazard in 1 check · 0 inconclusive · 1 conform · 2 of 2 checks ran
+
+/v1/status works, but breaks behind a cache, for a second origin or in another engine. See 1.
+Who has to act: the back end.
 
 WHO READS WHAT
 
@@ -164,7 +170,7 @@ Gate failed, exit code 1: 1 check found a hazard, and failOn is "warn": vary-ori
   expect(exitCode).toBe(1);
 });
 
-const hazardBlock = `  1  MEDIUM  vary-origin-missing (hazard)  /v1/status
+const hazardBlock = `  1  MEDIUM  vary-origin-missing (hazard)  /v1/status  1 check
      for       https://app.example.com (trusted): GET (omit)
      seen      The answer to GET https://api.example.com/v1/status depends on the Origin header, but
                Vary: Origin is missing from the response.
@@ -194,6 +200,7 @@ ${errorBlock('opaque', 1)}
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
 FAILED  0 violations · 0 hazards · 2 inconclusive · 1 conform · 1 of 3 checks ran
+
 /v1/status is not judged to the end.
 
 WHO READS WHAT
@@ -230,8 +237,10 @@ test('the last attempt wins, and a retry that finds only a hazard opens the gate
 0 passed, 0 failed, 0 skipped, 1 flaky
 
 CORS conformance of https://api.example.com  Chromium 156.0.8078.79
-PASSED  0 violations · 1 hazard · 0 inconclusive · 0 conform · 1 of 1 check ran
-/v1/status works, but breaks behind a cache, for a second origin or in another engine.
+PASSED  0 violations · 1 hazard in 1 check · 0 inconclusive · 0 conform · 1 of 1 check ran
+
+/v1/status works, but breaks behind a cache, for a second origin or in another engine. See 1.
+Who has to act: the back end.
 
 WHO READS WHAT
 

@@ -157,7 +157,7 @@ test('the terminal shows what is new first, and no text of a response forges a l
 
 NEW
 
-  HIGH  any-origin  /items
+  HIGH  any-origin (too open)  /items
     GET (omit) from https://untrusted.test
     before  GET 200, no header of the CORS protocol
     after   GET 200
@@ -165,7 +165,7 @@ NEW
 
 GONE
 
-  HIGH  origin-missing  /items
+  HIGH  origin-missing (too closed)  /items
     GET (omit) from https://app.example.com
     before  GET 200, no header of the CORS protocol
     after   GET 200, no header of the CORS protocol

@@ -74,6 +74,7 @@ test('a request that is granted to a page that reads nothing is a finding of its
   ]);
   expect(outcomesOf(reportOn([rated(other, 'high')])).map(({ text }) => text)).toEqual([
     '/v1/items grants more than the policy declares.',
+    'Who has to act: the back end.',
   ]);
 });
 

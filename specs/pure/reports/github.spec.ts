@@ -35,12 +35,12 @@ test('an annotation stands at the line of the route, and no text forges another 
   );
   const lines = annotationLines({ ...report, verdicts });
   expect(lines.map((line) => line.slice(0, line.indexOf('::', 2)))).toEqual([
-    '::error file=api/cors.policy.ts,line=10,title=critical%3A opaque-origin-trusted on /v1/profile',
-    '::error file=api/cors.policy.ts,line=10,title=critical%3A origin-prefix-trusted on /v1/profile',
-    '::error file=api/cors.policy.ts,line=10,title=high%3A origin-mismatch on /v1/profile',
-    '::error file=api/cors.policy.ts,line=12,title=high%3A insecure-origin-trusted on /v1/exports',
-    '::warning file=api/cors.policy.ts,line=12,title=high%3A origin-missing on /v1/exports',
-    '::warning file=api/cors.policy.ts,line=12,title=medium%3A vary-origin-missing on /v1/exports',
+    '::error file=api/cors.policy.ts,line=10,title=CRITICAL opaque-origin-trusted (too open) on /v1/profile%2C in 1 check',
+    '::error file=api/cors.policy.ts,line=10,title=CRITICAL origin-prefix-trusted (too open) on /v1/profile%2C in 1 check',
+    '::error file=api/cors.policy.ts,line=10,title=HIGH origin-mismatch (too closed) on /v1/profile%2C in 1 check',
+    '::error file=api/cors.policy.ts,line=12,title=HIGH insecure-origin-trusted (too open) on /v1/exports%2C in 1 check',
+    '::warning file=api/cors.policy.ts,line=12,title=HIGH origin-missing (too closed) on /v1/exports%2C in 1 check',
+    '::warning file=api/cors.policy.ts,line=12,title=MEDIUM vary-origin-missing (hazard) on /v1/exports%2C in 1 check',
   ]);
   expect(lines.filter((line) => line.includes('\n'))).toEqual([]);
   expect(lines.at(-1)).toContain('::error::b 100%25');

@@ -84,13 +84,14 @@ test('Japanese: what programs read is the same', () => {
 
 test("Japanese: a test's error says what a person has to do", () => {
   const text = `\
-HIGH  origin-mismatch (拒否しすぎ)  /v1/profile
+HIGH  origin-mismatch (拒否しすぎ)  /v1/profile  1 件のチェック
   対象        https://admin.example.com (信頼する): GET (include)
   コンソール  ${sample.console.join('\n              ')}
   観測        Access-Control-Allow-Origin は https://app.example.com ですが、ページのオリジンは
               https://admin.example.com です。
   対処        リクエストの Origin ヘッダーを許可リストと照合して値を決め、https://admin.example.com
-              を返してください。Vary: Origin も付けてください。`;
+              を返してください。Vary: Origin も付けてください。
+  担当        バックエンドの変更が必要です。`;
   expect(testErrorText([sample], 'ja')).toBe(text);
 });
 

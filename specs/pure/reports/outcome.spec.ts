@@ -12,25 +12,36 @@ const textsOf = (...diagnoses: readonly (string | null)[]): readonly string[] =>
     ),
   ).map(({ text }) => text);
 
-test('a report says first, the worst before the rest, on how many routes it is so', () => {
+test('a report says first, the worst before the rest, on which routes it is so, and who has to act', () => {
   expect(outcomesOf(sampleReport())).toEqual([
-    { text: '2 routes are readable by pages that must not read them.', anchor: 'violation-1' },
-    { text: '2 routes are broken for pages that the policy trusts.', anchor: 'violation-3' },
-    { text: '/v1/exports is not judged to the end.', anchor: 'inconclusive' },
+    {
+      text: '/v1/profile and /v1/exports are readable by pages that must not read them.',
+      anchor: 'violation-1',
+      numbers: [1, 2, 5],
+    },
+    {
+      text: '/v1/profile and /v1/exports are broken for pages that the policy trusts.',
+      anchor: 'violation-3',
+      numbers: [3, 4],
+    },
+    { text: '/v1/exports is not judged to the end.', anchor: 'inconclusive', numbers: [] },
     {
       text: '/v1/exports works, but breaks behind a cache, for a second origin or in another engine.',
       anchor: 'hazard-1',
+      numbers: [6],
     },
-    { text: '1 finding is accepted, until 2027-03-31.', anchor: 'accepted' },
-    { text: '1 accepted finding is past the last day.', anchor: 'matrix' },
-    { text: '1 accepted finding is no longer there.', anchor: 'matrix' },
-    { text: 'The policy has turned off 1 finding.', anchor: 'off' },
+    { text: 'Who has to act: the back end.', anchor: 'violation-1', numbers: [] },
+    { text: '1 finding is accepted, until 2027-03-31.', anchor: 'accepted', numbers: [] },
+    { text: '1 accepted finding is past the last day.', anchor: 'matrix', numbers: [] },
+    { text: '1 accepted finding is no longer there.', anchor: 'matrix', numbers: [] },
+    { text: 'The policy has turned off 1 finding.', anchor: 'off', numbers: [] },
   ]);
 });
 
 test('one route is named, and nothing is said where nothing is wrong', () => {
   expect(textsOf('opaque-origin-trusted')).toEqual([
     '/v1/profile is readable by pages that must not read it.',
+    'Who has to act: the back end.',
   ]);
   expect(textsOf()).toEqual([]);
 });

@@ -6,6 +6,8 @@ import { testErrorText } from '../../../reports/terminal/test-error.ts';
 import { renderSummary } from '../../../reports/terminal/summary.ts';
 import { routeReadings } from '../../../reports/read/reading.ts';
 import { routeLines } from '../../../reports/terminal/route-lines.ts';
+import type { Report } from '../../../src/model.ts';
+import { eightFaultsRun, goodRun, oneFaultRun } from '../../support/three-runs.ts';
 import { reportOf, sampleReport } from './sample-report.ts';
 
 test('FORCE_COLOR decides, then NO_COLOR, then the terminal and CI', () => {
@@ -242,15 +244,65 @@ test("a test's error has a few lines for each cause, and no line for each check"
       credentialsMode,
     })),
   );
-  const text = `HIGH  insecure-origin-trusted (too open)  /v1/exports
+  const text = `HIGH  insecure-origin-trusted (too open)  /v1/exports  10 checks
   for       http://a.example.com (plain http), http://b.example.com (plain http),
             http://c.example.com (plain http) and 2 more: GET (omit and include)
   seen      A page at http://app.example.com, over plain http, reads GET
             https://api.example.com/v1/exports.
   do        Compare the whole Origin value, scheme and port included: allow the https origin alone.
+  who       The back end has to change.
 
 INCONCLUSIVE  /v1/exports  GET (omit) from https://evil.example and 1 more: Two witnesses differ:
 the browser shared the response, but by the standard these exchanges give a network error
 (origin-missing).`;
   expect(testErrorText([...many, unclear, { ...unclear, id: 'another' }])).toBe(text);
+});
+
+const summaryOf = (report: Report): readonly string[] => {
+  const closing = { files: [], catalogue: [], otherFailures: [], exitCode: 0 };
+  return renderSummary(report, { paint: plainPaint, width: 100 }, closing).trimEnd().split('\n');
+};
+
+test('the summary of a good run fits on one screen', async () => {
+  const lines = summaryOf(await goodRun());
+  expect(lines[1]?.slice(0, 6)).toBe('PASSED');
+  expect(lines.length).toBeLessThan(30);
+});
+
+test('the first ten lines of a bad run say what is wrong, where, who has to act, and where to look', async () => {
+  expect(summaryOf(await eightFaultsRun()).slice(0, 10)).toEqual([
+    'CORS conformance of https://api.example.com  Chromium standard',
+    'FAILED  8 violations in 486 checks · 2 hazards in 2 checks · 0 inconclusive · 1948 conform · 11 not',
+    'judged · 317 held · 1635 of 2447 checks ran, 812 follow from these',
+    '',
+    '/users/{id} and /orders are readable by pages that must not read them. See 1 and 3.',
+    '/orders, /invoices and 3 more routes are broken for pages that the policy trusts. See 2 and 4 to 7.',
+    '/search hides response headers that the policy declares. See 8.',
+    '/news works, but breaks behind a cache, for a second origin or in another engine. See 9 and 10.',
+    'Who has to act: the back end.',
+    '',
+  ]);
+});
+
+test('who answered is said once where it is the same for all findings', async () => {
+  const lines = summaryOf(await eightFaultsRun());
+  expect(lines.filter((line) => line.includes('Answered by'))).toEqual([
+    '  Answered by Express: X-Powered-By: Express.',
+  ]);
+});
+
+test('where less is wanted, nothing refers to what is not printed', async () => {
+  const closing = { files: [], catalogue: [], otherFailures: [], exitCode: 1, isQuiet: true };
+  const text = renderSummary(await oneFaultRun(), { paint: plainPaint, width: 100 }, closing);
+  expect(text.split('\n')).toEqual([
+    'CORS conformance of https://api.example.com  Chromium standard',
+    'FAILED  1 violation in 4 checks · 0 hazards · 0 inconclusive · 924 conform · 3 not judged · 5 held ·',
+    '504 of 931 checks ran, 427 follow from these',
+    '',
+    '/orders is broken for pages that the policy trusts.',
+    'Who has to act: the back end.',
+    '',
+    'Gate failed, exit code 1: 4 checks violate the policy: header-not-allowed.',
+    '',
+  ]);
 });

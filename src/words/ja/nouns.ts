@@ -15,6 +15,7 @@ export const nounsInJapanese = {
   verdict: '{count} 件の判定',
   error: '{count} 件のエラー',
   fingerprint: '{count} 件のフィンガープリント',
+  'more route': '他 {count} 個のルート',
   'more request': '他 {count} 件のリクエスト',
   'more set of requests': '他 {count} 組のリクエスト',
   'more console text': '他 {count} 件のコンソールのテキスト',

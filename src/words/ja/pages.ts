@@ -13,7 +13,6 @@ export const pagesInJapanese = {
     '予定されたすべてのチェックに判定があり、{known}のもの以外にポリシーに反するものはありません。',
   'a warning': '警告',
   'as before': '以前と同じ',
-  Warnings: '警告',
   Off: '無効',
   Level: 'レベル',
   'The policy says why they do not fail the gate.': 'ゲートを不合格にしない理由をポリシーが示しています。',
@@ -38,7 +37,7 @@ export const pagesInJapanese = {
   Held: '保留',
   'Stopped in the browser after the real CORS-preflight request. The target never saw these requests.':
     '本物のプリフライトリクエストの後、ブラウザの中で止めました。対象はこれらのリクエストを受け取っていません。',
-  '{findings} in {checks}': '{findings}（{checks}）',
+  'in {checks}': '{checks}',
 
   // The filter.
   Search: '検索',
@@ -65,6 +64,7 @@ export const pagesInJapanese = {
   'Routes by origins, from column {column} on': 'ルートとオリジンの表（{column} 列目から）',
   'Trusted by the policy': 'ポリシーが信頼するオリジン',
   'Everybody else': 'その他の全員',
+  'the rest refused': 'その他は拒否',
   'in part not judged': '一部は判定対象外',
   'not asked': 'リクエストなし',
   'and {count} alike': '同じ扱いが他 {count} 個',
@@ -118,6 +118,7 @@ export const pagesInJapanese = {
   '{fix}, below.': '下の{fix}。',
   'Standard: {link}': '仕様：{link}',
   '{label}:': '{label}：',
+  '{label} ({count}):': '{label}（{count}）：',
   '{text}.': '{text}。',
 
   // Markdown's own.

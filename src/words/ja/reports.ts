@@ -75,8 +75,8 @@ export const reportsInJapanese = {
   'two witnesses, no browser': '証人は 2 つ、ブラウザなし',
   'No browser of this run can be at {origins}: of them the wire and the standard alone say what is shared (two witnesses, no browser).':
     'この実行のブラウザは {origins} のページになれません。これらについては、通信内容と標準仕様だけが判断の根拠です（証人は 2 つ、ブラウザなし）。',
-  '{made}, {follow} follows': '{made}、{follow} 件は他の結果から導出',
-  '{made}, {follow} follow': '{made}、{follow} 件は他の結果から導出',
+  '{made}, {follow} follows from these': '{made}、{follow} 件は他の結果から導出',
+  '{made}, {follow} follow from these': '{made}、{follow} 件は他の結果から導出',
   '{count} of {checks} ran': '{checks}のうち {count} 件を実行',
   '{engine} (made no check)': '{engine}（チェックなし）',
 
@@ -189,6 +189,17 @@ export const reportsInJapanese = {
     'ポリシーは {diagnosis} を無効にしていますが、該当するものは見つかりませんでした。levels から削除してください。',
   'The policy turns {diagnosis} off on {route}, and nothing of it was found: take it out of levels.':
     'ポリシーは {route} で {diagnosis} を無効にしていますが、該当するものは見つかりませんでした。levels から削除してください。',
+  '{count} of level warn': 'うちレベル warn {count} 件',
+  '{findings} in {checks}': '{findings}（{checks}）',
+  'Who has to act: {owners}.': '対処の担当：{owners}。',
+  '{owner} ({findings})': '{owner}（{findings}）',
+  'whoever operates {name}': '{name} の運用担当',
+  'whoever operates the network, the proxy or the certificates':
+    'ネットワーク、プロキシ、または証明書の運用担当',
+  '{finding} ({kind})': '{finding}（{kind}）',
+  '{finding} on {route}, in {checks}': '{route} の {finding}（{checks}）',
+  '{fix} of report.md.': 'report.md の{fix}。',
+  '{origins}, to each with its own origin': '{origins}（それぞれのオリジンの値で）',
   '{count} accepted': '許容済み {count} 件',
   '{count} off': '無効 {count} 件',
   '{count} inconclusive': '判定不能 {count} 件',
