@@ -16,6 +16,7 @@ export async function startBenchApi() {
       response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
       response.setHeader('Access-Control-Allow-Credentials', 'true');
       response.setHeader('Access-Control-Allow-Methods', 'PUT');
+      if (path.startsWith('/granted/')) response.setHeader('Access-Control-Allow-Headers', 'x-bench');
       response.setHeader('Access-Control-Max-Age', '0');
     }
     response.statusCode = request.method === 'OPTIONS' ? 204 : 200;

@@ -14,10 +14,10 @@ const timeoutMs = 300_000;
 
 /**
  * Resolves to the milliseconds that a page in the browser of the engine `id`, with nothing of the harness around it,
- * takes for a PUT request to each of `urls`, with `inFlight` under way at once. The page times itself, and posts the
+ * takes for a GET request with `headers` to each of `urls`, with `inFlight` under way at once. The page times itself, and posts the
  * result.
  */
-export async function timeBareLoop(id, urls, inFlight) {
+export async function timeBareLoop(id, urls, headers, inFlight) {
   let report = () => {};
   const result = new Promise((resolve, reject) => {
     report = resolve;
@@ -30,7 +30,9 @@ export async function timeBareLoop(id, urls, inFlight) {
       request.on('end', () => report(JSON.parse(body)));
     }
     response.setHeader('Content-Type', 'text/html');
-    response.end(`<script type="module">(${loop})(${JSON.stringify(urls)}, ${inFlight})</script>`);
+    response.end(
+      `<script type="module">(${loop})(${JSON.stringify(urls)}, ${JSON.stringify(headers)}, ${inFlight})</script>`,
+    );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = await open(id, `http://localhost:${server.address().port}/`);
@@ -47,13 +49,13 @@ export async function timeBareLoop(id, urls, inFlight) {
 }
 
 /** Runs in the page, as source text. */
-async function loop(urls, inFlight) {
+async function loop(urls, headers, inFlight) {
   let next = 0;
   let shared = 0;
   const lane = async () => {
     for (let url = urls[next++]; url !== undefined; url = urls[next++]) {
       try {
-        const response = await fetch(url, { method: 'PUT' });
+        const response = await fetch(url, { headers });
         await response.arrayBuffer();
         shared += 1;
       } catch {

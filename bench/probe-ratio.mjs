@@ -3,18 +3,22 @@ import { probeRequest } from '../dist/src/plan/probe-request.js';
 import { timeBareLoop } from './bare-loop.mjs';
 
 const inFlight = 6;
+/** As many as the suite asks together: so many URLs there are. */
+const routes = 8;
+/** A request header that takes a CORS-preflight request. */
+const headers = { 'x-bench': '1' };
 
 /**
- * Resolves to the milliseconds for `count` PUT requests with a CORS-preflight request each, half of them refused, in
+ * Resolves to the milliseconds for `count` requests with a CORS-preflight request each, half of them refused, in
  * the engine `id`: through `probe`, and in a bare loop of fetch() in one page. Rejects with a `BrowserError` if the
  * engine is not there.
  */
 export async function measureProbe(api, id, count) {
   const urls = Array.from(
     { length: count },
-    (_, index) => `${api.origin}/${index % 2 === 0 ? 'granted' : 'refused'}/`,
+    (_, index) => `${api.origin}/${index % 2 === 0 ? 'granted' : 'refused'}/${index % routes}`,
   );
-  return { probe: await throughProbe(api, id, urls), bare: await timeBareLoop(id, urls, inFlight) };
+  return { probe: await throughProbe(api, id, urls), bare: await timeBareLoop(id, urls, headers, inFlight) };
 }
 
 async function throughProbe(api, id, urls) {
@@ -25,7 +29,7 @@ async function throughProbe(api, id, urls) {
     await page.moveTo('http://app.example.com');
     const startedAt = performance.now();
     const observations = await page.probe(
-      urls.map((url) => probeRequest(url, { method: 'PUT' })),
+      urls.map((url) => probeRequest(url, { headers: Object.entries(headers) })),
       { inFlight },
     );
     const milliseconds = performance.now() - startedAt;

@@ -4,21 +4,10 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createJiti } from 'jiti';
+import { largePolicy, origins, target } from './large-policy.mjs';
 
-const origins = ['https://app.example.com', 'https://admin.example.com', 'https://www.example.org'];
-const target = 'https://api.example.com';
 /** As many as the suite judges together. */
 const together = 8;
-
-const policyOf = (routes) => ({
-  target,
-  trustedOrigins: origins,
-  routes: Array.from({ length: routes }, (_, index) => ({
-    path: `/v1/resources-${index}`,
-    methods: ['GET', 'PUT'],
-    credentials: 'include',
-  })),
-});
 
 async function judge(routes, folder, api) {
   const { deriveCases } = await import('../dist/src/plan/derive-cases.js');
@@ -30,7 +19,7 @@ async function judge(routes, folder, api) {
   const { standardEngineBy } = await jiti.import('../specs/support/standard-page.ts');
   const engine = standardEngineBy(answers[api]);
   const judged = async (count, leave) => {
-    const policy = validatePolicy(policyOf(count));
+    const policy = validatePolicy(largePolicy(count));
     const startedAt = process.cpuUsage();
     const plans = deriveCases(policy, 'chromium');
     const planned = cpuSince(startedAt);
