@@ -1,6 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, TLSSocket, type SecureContext } from 'node:tls';
-import type { PageTap, TapOptions, TappedProbe } from '../../src/probe/tapped/page-tap.ts';
+import type { PageTap, TapOptions } from '../../src/probe/tapped/page-tap.ts';
 import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { JobDesk } from './job-desk.ts';
 import { pageCertificate } from './page-certificate.ts';
@@ -8,7 +8,7 @@ import { opaquePath, PageServer } from './page-server.ts';
 import { SocksServer, type SocksReply, type SocksRequest } from './socks-server.ts';
 import { codeOf, tapConnection } from './tapped-connection.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
-import { WireRecord } from './wire-record.ts';
+import { WireRecords } from './wire-records.ts';
 
 export interface PageTapOptions extends TapOptions {
   /** Certificates (PEM) that a target may have besides those that the system trusts. */
@@ -34,25 +34,25 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
   const origins = new Set<string>();
   const desk = options.asksForWork === true ? new JobDesk() : null;
   const pages = new PageServer(desk);
-  let record = new WireRecord({ url: 'about:blank', held: false });
+  let records = new WireRecords({ url: 'about:blank', held: false });
 
   const onRequest = (request: SocksRequest): void => {
     const authority = `${request.hostname}:${request.port}`;
     // https://www.rfc-editor.org/rfc/rfc6761#section-6.4: such names never exist, and nobody is asked for them.
     if (request.hostname.endsWith('.invalid')) {
-      record.fail(authority, 'ENOTFOUND');
+      records.fail(authority, 'ENOTFOUND');
       request.reply('host-unreachable');
     } else if (targets.has(authority)) {
       connectToTarget(request, {
         certificate,
         trust: behindTls.has(authority) ? null : trust,
-        record: () => record,
+        records: () => records,
       });
     } else if (origins.has(authority)) {
       request.reply('succeeded');
       withoutTls(request.socket, certificate, (connection) => pages.serve(connection));
     } else {
-      record.fail(authority, `elsewhere ${authority}`);
+      records.fail(authority, `elsewhere ${authority}`);
       request.reply('not-allowed');
     }
   };
@@ -66,11 +66,12 @@ export async function openPageTap(options: PageTapOptions): Promise<PageTap> {
       pages.headers = headers;
       return url.href;
     },
-    begin: (request) => {
-      record = new WireRecord(request);
+    begin: (request, ...others) => {
+      records = new WireRecords(request, ...others);
     },
-    reached: (isThere, timeoutMs) => record.reached(isThere, timeoutMs),
-    end: (): TappedProbe => record.close(),
+    reached: (isThere, timeoutMs) => records.first.reached(isThere, timeoutMs),
+    end: () => records.first.close(),
+    endTogether: () => records.close(),
     run: (job, timeoutMs) => {
       if (desk === null) throw new Error('The pages of this tap do not ask for work.');
       return desk.run(job, timeoutMs);
@@ -87,7 +88,7 @@ interface Target {
   readonly certificate: SecureContext;
   /** What its certificate is verified against; `null` if it speaks plain http whatever the browser speaks. */
   readonly trust: SecureContext | null;
-  readonly record: () => WireRecord;
+  readonly records: () => WireRecords;
 }
 
 function connectToTarget({ socket, hostname, port, reply }: SocksRequest, target: Target): void {
@@ -97,7 +98,7 @@ function connectToTarget({ socket, hostname, port, reply }: SocksRequest, target
   const address = host.endsWith('.localhost') ? 'localhost' : host;
   const upstream = connect({ host: address, port, autoSelectFamily: true, noDelay: true });
   const fail = (error: Error): void => {
-    target.record().fail(authority, codeOf(error));
+    target.records().fail(authority, codeOf(error));
     reply(replies[codeOf(error)] ?? 'host-unreachable');
   };
   upstream.once('error', fail);
@@ -109,12 +110,12 @@ function connectToTarget({ socket, hostname, port, reply }: SocksRequest, target
     onFirstByte(socket, (isTls) => {
       const origin = (scheme: string): string => new URL(`${scheme}://${authority}`).origin;
       if (!isTls) {
-        tapConnection({ client: socket, upstream, origin: origin('http'), record: target.record });
+        tapConnection({ client: socket, upstream, origin: origin('http'), records: target.records });
         return;
       }
       if (target.trust === null) {
         const client = takeTlsOff(socket, target.certificate);
-        tapConnection({ client, upstream, origin: origin('https'), record: target.record });
+        tapConnection({ client, upstream, origin: origin('https'), records: target.records });
         return;
       }
       const secure = connectTls({
@@ -125,14 +126,14 @@ function connectToTarget({ socket, hostname, port, reply }: SocksRequest, target
         secureContext: target.trust,
       });
       const refuse = (error: Error): void => {
-        target.record().fail(authority, `tls ${codeOf(error)}`);
+        target.records().fail(authority, `tls ${codeOf(error)}`);
         socket.destroy();
       };
       secure.once('error', refuse);
       secure.once('secureConnect', () => {
         secure.off('error', refuse);
         const client = takeTlsOff(socket, target.certificate);
-        tapConnection({ client, upstream: secure, origin: origin('https'), record: target.record });
+        tapConnection({ client, upstream: secure, origin: origin('https'), records: target.records });
       });
     });
   });

@@ -3,6 +3,7 @@ import { isSafe } from '../../src/plan/safe-methods.ts';
 import { headerValue, requestFraming, responseFraming, statusOf } from './framing.ts';
 import { MessageReader, type MessageHead } from './message-reader.ts';
 import type { OpenExchange, WireRecord } from './wire-record.ts';
+import type { WireRecords } from './wire-records.ts';
 
 export interface TappedConnection {
   /** From the browser, with TLS taken off. */
@@ -11,8 +12,8 @@ export interface TappedConnection {
   readonly upstream: Duplex;
   /** Scheme, host and port. */
   readonly origin: string;
-  /** The record of the probe that is under way. */
-  readonly record: () => WireRecord;
+  /** The records of the probes that are under way. */
+  readonly records: () => WireRecords;
 }
 
 /**
@@ -22,8 +23,8 @@ export interface TappedConnection {
  * target never sees it. An unsafe request that the browser repeats of its own accord, as it may where a kept
  * connection breaks, is not passed on.
  */
-export function tapConnection({ client, upstream, origin, record }: TappedConnection): void {
-  const unanswered: OpenExchange[] = [];
+export function tapConnection({ client, upstream, origin, records }: TappedConnection): void {
+  const unanswered: { readonly exchange: OpenExchange; readonly record: WireRecord }[] = [];
   /** What is withheld until it is known whether it may pass. */
   let withheld: Buffer[] = [];
   let fate: 'unknown' | 'pass' | 'hold' | 'refuse' = 'unknown';
@@ -33,7 +34,7 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
   const requests = new MessageReader({
     head: (head) => {
       const exchange = openExchange(head, origin);
-      const probe = record();
+      const probe = records().of(exchange);
       const isRepeated = exchange.purpose === 'actual' && !isSafe(exchange.method) && probe.hasSent(exchange);
       fate = probe.hold && exchange.purpose === 'actual' ? 'hold' : isRepeated ? 'refuse' : 'pass';
       if (fate === 'hold') {
@@ -41,7 +42,7 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
         heldOrigin = headerValue(head.headers, 'origin') ?? '*';
       } else if (fate === 'pass') {
         probe.add(exchange);
-        unanswered.push(exchange);
+        unanswered.push({ exchange, record: probe });
       }
       return requestFraming(head);
     },
@@ -53,15 +54,15 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
   const responses = new MessageReader({
     head: (head) => {
       const status = statusOf(head.startLine);
-      const [exchange] = unanswered;
-      if (exchange !== undefined && !isInterim(status)) {
-        exchange.response = { status, headers: head.headers, fromCache: false };
-        record().changed();
+      const [first] = unanswered;
+      if (first !== undefined && !isInterim(status)) {
+        first.exchange.response = { status, headers: head.headers, fromCache: false };
+        first.record.changed();
       }
-      return responseFraming(head, exchange?.method ?? 'GET');
+      return responseFraming(head, first?.exchange.method ?? 'GET');
     },
     end: () => {
-      if (unanswered[0]?.response) unanswered.shift();
+      if (unanswered[0]?.exchange.response) unanswered.shift();
     },
   });
 
@@ -73,7 +74,7 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
       return;
     }
     if (fate === 'hold') withheld = [];
-    else if (fate === 'pass' || !record().hold) {
+    else if (fate === 'pass' || !records().hold) {
       for (const part of withheld.splice(0)) if (!upstream.write(part)) client.pause();
     }
     if (ended) fate = 'unknown';
@@ -90,10 +91,10 @@ export function tapConnection({ client, upstream, origin, record }: TappedConnec
     responses.close();
     const failure = responses.isUnreadable ? 'unreadable' : code;
     // A response that is still here has not come to its end.
-    for (const exchange of unanswered) {
+    for (const { exchange, record } of unanswered) {
       if (exchange.response?.status !== 101) exchange.failure ??= failure;
+      record.changed();
     }
-    record().changed();
   };
   upstream.on('end', () => {
     fail('closed');

@@ -1,7 +1,7 @@
 import { authorityOf } from '../../src/fetch-standard/urls.ts';
 import { isRedirectStatus } from '../../src/fetch-standard/statuses.ts';
-import type { Exchange, HeaderList, ProbeRequest } from '../../src/model.ts';
-import type { TappedProbe } from '../../src/probe/tapped/page-tap.ts';
+import type { Exchange, HeaderList } from '../../src/model.ts';
+import type { TappedProbe, TappedRequest } from '../../src/probe/tapped/page-tap.ts';
 import { headerValue } from './framing.ts';
 
 /** An exchange under way. */
@@ -24,7 +24,7 @@ export class WireRecord {
   readonly #watchers = new Set<() => void>();
   readonly #failures: { readonly authority: string; readonly code: string }[] = [];
 
-  constructor({ url, held }: Pick<ProbeRequest, 'url' | 'held'>) {
+  constructor({ url, held }: TappedRequest) {
     this.#url = url;
     this.hold = held;
   }
@@ -33,6 +33,16 @@ export class WireRecord {
   hasSent({ purpose, method, url }: OpenExchange): boolean {
     const before = this.#exchanges.filter((one) => one.purpose === purpose && one.url === url);
     return before.some((one) => one.method === method && !isRedirectStatus(one.response?.status ?? 0));
+  }
+
+  /** Reports whether the request asked for `url`, or was led there by a redirect. */
+  leadsTo(url: string): boolean {
+    return url === this.#url || this.#exchanges.some((exchange) => redirectOf(exchange) === url);
+  }
+
+  /** Reports whether the request, or the redirect that it met last, asks for something of `authority`. */
+  asks(authority: string): boolean {
+    return this.#expected().has(authority);
   }
 
   add(exchange: OpenExchange): void {
@@ -69,7 +79,7 @@ export class WireRecord {
   close(): TappedProbe {
     const exchanges = this.#told();
     const last = exchanges.at(-1);
-    const expected = new Set([authorityOf(this.#url), ...(last === undefined ? [] : locationOf(last))]);
+    const expected = this.#expected();
     // A browser has business of its own; only what this request could have asked for counts.
     const failure = this.#failures.findLast(({ authority }) => expected.has(authority));
     return {
@@ -77,6 +87,11 @@ export class WireRecord {
       failure: last?.failure ?? failure?.code ?? null,
       held: this.held,
     };
+  }
+
+  #expected(): ReadonlySet<string> {
+    const location = redirectOf(this.#told().at(-1));
+    return new Set([this.#url, ...(location === null ? [] : [location])].map(authorityOf));
   }
 
   #told(): OpenExchange[] {
@@ -100,7 +115,9 @@ function isRepeated(exchange: OpenExchange, next: OpenExchange | undefined): boo
   );
 }
 
-function locationOf({ url, response }: OpenExchange): string[] {
-  const location = headerValue(response?.headers ?? [], 'location');
-  return location !== null && URL.canParse(location, url) ? [authorityOf(new URL(location, url).href)] : [];
+/** Returns the URL that a response leads to, without its fragment; `null` if there is none. */
+function redirectOf(exchange: OpenExchange | undefined): string | null {
+  const location = headerValue(exchange?.response?.headers ?? [], 'location');
+  if (exchange === undefined || location === null || !URL.canParse(location, exchange.url)) return null;
+  return new URL(location, exchange.url).href.replace(/#.*$/s, '');
 }

@@ -1,3 +1,5 @@
+import type { NamedRequests } from '../tapped/page-driver.ts';
+
 /** The prefix that all texts of the CORS categories have. */
 const blocked =
   'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ';
@@ -59,3 +61,15 @@ export function namingCategory(categories: readonly (string | null)[]): string |
 const isNaming = (category: string): boolean =>
   neighbours.some(([, neighbour]) => neighbour === category) ||
   (category.startsWith('CORS') && category !== 'CORSAllowHeaderFromPreflightDeprecation');
+
+/** How a text begins that says of which request it is. */
+const naming = [
+  new RegExp(`^${blocked}‘?(\\S+?)’?\\. \\(Reason: `),
+  /^Security Error: Content at \S+ may not load data from (\S+)\.$/,
+];
+
+/** Firefox names the request in each text of CORS. */
+export const namedByFirefox: NamedRequests = {
+  urlIn: (text) => naming.flatMap((pattern) => pattern.exec(text)?.[1] ?? [])[0] ?? null,
+  isInEach: true,
+};

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { EngineError, within } from '../../browser/deadline.ts';
-import { categoryOfText } from './categories.ts';
+import { categoryOfText, namedByFirefox } from './categories.ts';
 import { contextCookies } from '../page/context-cookies.ts';
 import type { CookieJar } from '../probe.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
@@ -20,6 +20,7 @@ const emptyCaches = [
 /** Drives one page of Firefox, in a context of its own. */
 export class FirefoxDriver implements PageDriver {
   readonly forgets = 'at-once';
+  readonly named = namedByFirefox;
   readonly #browser: Browser;
   readonly #proxyUrl: string;
   /** Null where the browser has no debugger server. */

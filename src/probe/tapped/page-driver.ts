@@ -12,6 +12,14 @@ export interface ConsoleError {
   readonly stray?: true;
 }
 
+/** How the errors of an engine name the request of a `fetch()` that they are of. */
+export interface NamedRequests {
+  /** Returns the URL that a text names where no server can write one; `null` if it names none. */
+  urlIn(text: string): string | null;
+  /** Whether every text names one, or only the last of a request, which those right before it then belong to. */
+  readonly isInEach: boolean;
+}
+
 /** What a tapped page asks of an engine, besides its connections. */
 export interface PageDriver {
   /**
@@ -39,6 +47,7 @@ export interface PageDriver {
   lateErrors(text: string, timeoutMs: number): Promise<readonly ConsoleError[]>;
   /** Resolves once an error that contains `text` is on the console, without forgetting it; `false` if none comes. */
   printed(text: string, timeoutMs: number): Promise<boolean>;
+  readonly named: NamedRequests;
   /** Whether `forget` costs little, or a start of the browser. */
   readonly forgets: 'at-once' | 'by-restart';
   /** The cookies of the page that is open; `null` where nobody is told of them, or they do not outlive `forget`. */

@@ -11,6 +11,9 @@ export interface TappedProbe {
   readonly held: boolean;
 }
 
+/** What a tap has to know of a request before it is made. */
+export type TappedRequest = Pick<ProbeRequest, 'url' | 'held'>;
+
 /**
  * All that a page's connections run through. It gives the page its origins, passes the bytes between the
  * browser and the target on unchanged, and keeps a record of them: the wire witness of the engines whose own
@@ -20,12 +23,17 @@ export interface PageTap {
   /** What the browser takes as its proxy, for example `socks5://127.0.0.1:40000`. */
   readonly proxyUrl: string;
   readonly pageUrl: PageUrl;
-  /** Begins the record of a probe; of one that is `held` only CORS-preflight requests are passed on. */
-  begin(request: Pick<ProbeRequest, 'url' | 'held'>): void;
+  /**
+   * Begins the records of probes that are under way together, each of a URL of its own; of one that is `held` only
+   * CORS-preflight requests are passed on.
+   */
+  begin(request: TappedRequest, ...others: readonly TappedRequest[]): void;
   /** Resolves once the exchanges since `begin` are what is waited for; with `false` if they never are. */
   reached(isThere: (exchanges: readonly Exchange[]) => boolean, timeoutMs: number): Promise<boolean>;
-  /** Returns what the wire showed since `begin`. */
+  /** Returns what the wire showed since `begin`, of the first probe. */
   end(): TappedProbe;
+  /** Returns that of each probe, and whether it is clear which of them each exchange belongs to. */
+  endTogether(): { readonly probes: readonly TappedProbe[]; readonly isClear: boolean };
   /** Gives the page that is open its next job, and resolves with the result. Only for a page that asks. */
   run(job: PageJob, timeoutMs: number): Promise<string>;
   /** The browser is gone, and the page that asked with it. */

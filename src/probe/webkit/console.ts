@@ -1,4 +1,4 @@
-import type { ConsoleError } from '../tapped/page-driver.ts';
+import type { ConsoleError, NamedRequests } from '../tapped/page-driver.ts';
 
 const lineStart = /^(?:\S+:\d+:\d+: )?CONSOLE (?:([A-Z]+) )?(LOG|INFO|DEBUG|WARN|ERROR) /;
 
@@ -104,3 +104,10 @@ export function namingWebKitCode(codes: readonly (string | null)[]): string | nu
   const own = codes.filter((code) => code !== null);
   return own.find((code) => code !== 'AccessControlChecks') ?? own[0] ?? null;
 }
+
+/** WebKit prints why it refuses a request, and then, at once, which one it refused. */
+export const namedByWebKit: NamedRequests = {
+  urlIn: (text) =>
+    /^Fetch API cannot load (\S+?)(?: due to access control checks)?\.$/.exec(text)?.[1] ?? null,
+  isInEach: false,
+};

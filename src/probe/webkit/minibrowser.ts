@@ -9,7 +9,7 @@ import { markPrefix, type ConsoleError, type PageDriver } from '../tapped/page-d
 import { miniBrowserEnvironment } from './minibrowser-environment.ts';
 import type { HttpCacheUse } from '../probe.ts';
 import type { PageTap } from '../tapped/page-tap.ts';
-import { WebKitConsoleReader } from './console.ts';
+import { namedByWebKit, WebKitConsoleReader } from './console.ts';
 
 export interface MiniBrowserOptions {
   readonly executablePath: string;
@@ -34,6 +34,7 @@ interface Running {
  */
 export class MiniBrowserDriver implements PageDriver {
   readonly forgets = 'by-restart';
+  readonly named = namedByWebKit;
   readonly #options: MiniBrowserOptions;
   #running: Running | null = null;
 

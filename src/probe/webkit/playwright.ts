@@ -4,7 +4,7 @@ import { startLimitMs } from '../../browser/start-limit.ts';
 import type { EngineLaunch } from '../../engines/engine.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
 import type { ConsoleError, PageDriver } from '../tapped/page-driver.ts';
-import { webkitCodeOf } from './console.ts';
+import { namedByWebKit, webkitCodeOf } from './console.ts';
 import type { StartedWebKit } from './started-webkit.ts';
 
 const openTimeoutMs = 30_000;
@@ -23,6 +23,7 @@ export async function startPlaywrightWebKit(engine: EngineLaunch): Promise<Start
 /** Drives one page of Playwright's WebKit, in a context of its own. */
 class PlaywrightWebKitDriver implements PageDriver {
   readonly forgets = 'at-once';
+  readonly named = namedByWebKit;
   readonly #browser: Browser;
   readonly #proxyUrl: string;
   #context: BrowserContext | null = null;
