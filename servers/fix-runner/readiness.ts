@@ -38,7 +38,12 @@ export async function readyPort(
       throw new FixStartError(label, `printed no port after "${ready.startsWith}"`, log.tail());
     }
   }
-  return Promise.race([untilOver, accepts(port, () => over || child.exitCode !== null)]);
+  const givenUp = (): boolean => over || child.exitCode !== null;
+  const open = accepts(port, givenUp);
+  return Promise.race([
+    untilOver,
+    ready.kind === 'answering' ? open.then(() => answers(port, ready.path, givenUp)) : open,
+  ]);
 }
 
 /** Resolves with the port once a connection is accepted, or never, once `given up`. */
@@ -51,6 +56,19 @@ async function accepts(port: number, givenUp: () => boolean): Promise<number> {
     });
     if (open) return port;
     // Nothing announces that a port is open; this is the pause between two looks, not a guess at a duration.
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return new Promise(() => {});
+}
+
+/** Resolves with the port once `path` is answered with another status than 404, or never, once `given up`. */
+async function answers(port: number, path: string, givenUp: () => boolean): Promise<number> {
+  while (!givenUp()) {
+    const status = await fetch(`http://127.0.0.1:${port}${path}`).then(
+      ({ status: own, body }) => body?.cancel().then(() => own) ?? own,
+      () => 404,
+    );
+    if (status !== 404) return port;
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   return new Promise(() => {});

@@ -69,7 +69,9 @@ export interface Start {
      */
     | { readonly kind: 'line'; readonly startsWith: string }
     /** It accepts connections on its port. */
-    | { readonly kind: 'listening' };
+    | { readonly kind: 'listening' }
+    /** It answers `GET path` with another status than 404, which it says until it has read its configuration. */
+    | { readonly kind: 'answering'; readonly path: string };
   /** `own`: it listens on port 0 and prints what it got. `reserved`: it is given a port that was free. */
   readonly port: 'own' | 'reserved';
   /** `https`: the files `server.crt` and `server.key` lie beside its own. */

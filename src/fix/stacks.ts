@@ -29,6 +29,8 @@ export const stacks = {
   apache: { name: 'Apache httpd' },
   caddy: { name: 'Caddy' },
   haproxy: { name: 'HAProxy' },
+  envoy: { name: 'Envoy' },
+  traefik: { name: 'Traefik' },
   vite: { name: 'Vite' },
   webpack: { name: 'webpack-dev-server' },
   'create-react-app': { name: 'Create React App' },

@@ -46,6 +46,16 @@ function without(special: string, write: (value: string) => string): (value: str
  */
 const escaped = (value: string): string => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+function addressOf(value: string): URL {
+  if (!URL.canParse(value)) throw new Unwritable(value);
+  return new URL(value);
+}
+
+function portOf(value: string): string {
+  const { port, protocol } = addressOf(value);
+  return port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+}
+
 /**
  * Every language that a fix is written in. Values are visible ASCII when they come here, so line ends and
  * other control characters cannot occur.
@@ -86,6 +96,9 @@ export const syntaxes = {
     boolean: words,
     list: null,
   },
+  /** Host and port apart, of a server that is written as a URL. */
+  hostname: { text: (value) => addressOf(value).hostname, boolean: words, list: null },
+  port: { text: portOf, boolean: words, list: null },
   /** No quotes at all: for numbers, and for words of a format that has no quotes. */
   bare: { text: without('\'"`\\$ ;,{}()<>|&#', (value) => value), boolean: words, list: null },
 } as const satisfies Record<string, Syntax>;

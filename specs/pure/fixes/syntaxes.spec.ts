@@ -64,6 +64,15 @@ test('authority is the host and the port of an address, and nothing that is no a
   expect(refused.map((address) => written('authority', address))).toEqual(refused.map(() => null));
 });
 
+test('hostname and port are those of a URL', () => {
+  const addresses = ['http://127.0.0.1:8080', 'https://api.example.com', 'http://api.example.com'];
+  expect(addresses.map((address) => [written('hostname', address), written('port', address)])).toEqual([
+    ['127.0.0.1', '8080'],
+    ['api.example.com', '443'],
+    ['api.example.com', '80'],
+  ]);
+});
+
 /** What each language makes of quotes, backslashes and the signs that some languages expand. */
 const rows: Readonly<Record<SyntaxId, readonly (string | null)[]>> = {
   js: ["'a\\'b'", "'a\"b'", "'a\\\\b'", "'$a'", "'%a'", "'#a'", "'{a}'", "'a|b'"],
@@ -82,6 +91,8 @@ const rows: Readonly<Record<SyntaxId, readonly (string | null)[]>> = {
   caddy: ['"a\'b"', '"a\\"b"', '"a\\\\b"', '"$a"', '"%a"', '"#a"', null, '"a|b"'],
   haproxy: ['"a\'b"', '"a\\"b"', '"a\\\\b"', '"\\$a"', null, '"#a"', '"{a}"', '"a|b"'],
   authority: [null, null, null, null, '%a', null, null, null],
+  hostname: [null, null, null, null, null, null, null, null],
+  port: [null, null, null, null, null, null, null, null],
   bare: [null, null, null, null, '%a', null, null, null],
 };
 const values = ["a'b", 'a"b', 'a\\b', '$a', '%a', '#a', '{a}', 'a|b'];

@@ -212,6 +212,20 @@ const rows: readonly Row[] = [
     said: 'Answered by Apache httpd: Server: Apache/2.4.71 (Debian), Content-Type: text/html; charset=iso-8859-1; the page is its own.',
   },
   {
+    usual: 'a nameless API',
+    status: 502,
+    headers: [date, length(11)],
+    is: 'proxy Traefik',
+    said: 'Answered by Traefik: Content-Length: 11; the page is its own.',
+  },
+  {
+    usual: 'a nameless API',
+    status: 502,
+    headers: [date, length(0)],
+    is: 'unknown',
+    said: notKnown,
+  },
+  {
     usual: 'a nameless API behind Caddy',
     status: 502,
     headers: [caddy, date, length(0)],

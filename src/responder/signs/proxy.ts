@@ -58,6 +58,7 @@ export default defineSigns({
       name: 'Envoy',
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'envoy' }],
+      stacks: ['envoy'],
       source:
         'https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/filters/network/http_connection_manager/v3/http_connection_manager.proto',
     },
@@ -65,6 +66,7 @@ export default defineSigns({
       name: 'Envoy',
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'istio-envoy' }],
+      stacks: ['envoy'],
       source: 'https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/',
     },
     {
@@ -175,6 +177,17 @@ export default defineSigns({
       lacks: [],
       statuses: [502, 503, 504],
       source: 'https://caddyserver.com/docs/caddyfile/directives/handle_errors',
+    },
+    {
+      // The reverse proxy of Go itself sends no text.
+      name: 'Traefik',
+      stacks: ['traefik'],
+      lines: [{ header: 'content-length', pattern: /^(11|15|19)$/ }],
+      contentType: null,
+      mayHave: [],
+      lacks: ['server', 'cache-control'],
+      statuses: [502, 503, 504],
+      source: 'https://github.com/traefik/traefik/blob/master/pkg/proxy/httputil/proxy.go',
     },
     {
       name: 'HAProxy',

@@ -52,8 +52,18 @@ export const fixesInJapanese = {
     'フロントコントローラーの先頭でこのファイルを読み込んでください。出力が始まった後の header() は効きません。',
   'It is for the transport "polling". A WebSocket knows no CORS: compare Origin in the option allowRequest.':
     'トランスポート "polling" のためのものです。WebSocket に CORS はありません。オプション allowRequest で Origin を比較してください。',
+  'The file is for the file provider, --providers.file.filename; labels of containers have the same names.':
+    'ファイルプロバイダー（--providers.file.filename）のためのファイルです。コンテナのラベルでも名前は同じです。',
 
   // Hints.
+  'The filter cors sends no Vary: append Vary: Origin by the filter header_mutation, before it in the list.':
+    'フィルター cors は Vary を送信しません。リストでその前に置いたフィルター header_mutation で Vary: Origin を追加してください。',
+  'A filter that stands before cors and answers itself, such as jwt_authn, ext_authz or rbac, answers CORS-preflight requests without the headers: put cors before it.':
+    'cors より前にあって自身で応答するフィルター（jwt_authn、ext_authz、rbac など）は、CORS プリフライトリクエストにヘッダーなしで応答します。cors をその前に置いてください。',
+  'The middleware headers sends Vary: Origin with addVaryHeader: true alone.':
+    'ミドルウェア headers が Vary: Origin を送信するのは、addVaryHeader: true のときだけです。',
+  'A middleware that stands before that of the headers and answers itself, such as basicAuth, forwardAuth or ipAllowList, answers CORS-preflight requests without them: put the headers first.':
+    'ヘッダーのミドルウェアより前にあって自身で応答するミドルウェア（basicAuth、forwardAuth、ipAllowList など）は、CORS プリフライトリクエストにヘッダーなしで応答します。ヘッダーのミドルウェアを最初に置いてください。',
   'A Vary that a middleware sets, as the package cors does, is written over by tRPC (Vary: trpc-accept, accept): append to it, responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) }).':
     'tRPC は、ミドルウェア（cors パッケージを含む）が設定した Vary を Vary: trpc-accept, accept で上書きします。そこに追加してください：responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) })。',
   'A CORS-preflight request calls no procedure, so that what createContext sets is not on its answer: set the headers in the option middleware of the adapter, which answers OPTIONS as well.':
