@@ -1,4 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { deriveCases } from '../../../src/plan/derive-cases.ts';
+import type { PolicyInput } from '../../../src/policy/types.ts';
+import { makeConsumer } from '../../support/consumer.ts';
+import { resolvedPolicy } from '../../support/resolved-policy.ts';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
 import { createInnerProject, type InnerTest } from './inner-run.ts';
@@ -60,3 +64,35 @@ if (engineChoice.suite === 'all') {
     expect(merged.exitCode).toBe(4);
   });
 }
+
+test('4 shards of 40 routes in one spec file plan requests within 15 % of each other', async () => {
+  const policy: PolicyInput = {
+    target: 'http://127.0.0.1:8080',
+    trustedOrigins: ['https://app.example.com'],
+    routes: Array.from({ length: 40 }, (_, index) => ({
+      path: `/r${index}`,
+      methods: index < 10 ? ['GET', 'PUT'] : ['GET'],
+      credentials: index % 3 === 0 ? 'include' : 'omit',
+    })),
+  };
+  const plans = deriveCases(resolvedPolicy(policy));
+  // A configuration in which the tests of a file are otherwise run one after another.
+  const consumer = await makeConsumer(policy, '{ reporter: [[ours]] }');
+  const runs = await Promise.all(
+    [1, 2, 3, 4].map((shard) => consumer.run({}, ['--list', `--shard=${shard}/4`])),
+  );
+  try {
+    const listed = await Promise.all(runs.map(({ ended }) => ended));
+    const routes = listed.map(({ output }) =>
+      [...output.matchAll(/ › [A-Z, ]+ (.+) keeps its CORS promise/g)].map(([, route = '']) => route),
+    );
+    expect(routes.flat().toSorted()).toEqual(plans.map(({ route }) => route).toSorted());
+    const requests = routes.map((own) =>
+      plans.filter(({ route }) => own.includes(route)).reduce((sum, { probes }) => sum + probes.length, 0),
+    );
+    expect(Math.max(...requests) / Math.min(...requests)).toBeLessThanOrEqual(1.15);
+  } finally {
+    for (const run of runs) await run.remove();
+    await consumer.remove();
+  }
+});
