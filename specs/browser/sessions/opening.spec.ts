@@ -3,6 +3,10 @@ import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../../src/model.ts';
 import type { PolicyInput, SessionInput } from '../../../src/policy/policy.ts';
 import type { SessionMeans } from '../../../src/run/opening.ts';
+import { collect } from '../../../reports/collect/collect.ts';
+import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
+import { renderedIn } from '../../../reports/words/in-language.ts';
+import { planOf } from '../../pure/reports/sample-report.ts';
 import { sameSite, startSessionApi, withCors, type SessionApi } from '../../support/session-api.ts';
 
 let api: SessionApi;
@@ -208,4 +212,125 @@ test('strangers of the same site come with the session, and what they read says 
       `The browser sent the cookie sid of the session "user" with it: what was read, status 200, is the user's.`,
     ],
   ]);
+});
+
+/** Returns every report of the verdicts, in each language, by what it is called. */
+async function reportsOf(verdicts: readonly Verdict[]): Promise<readonly (readonly [string, string])[]> {
+  const plan = { ...planOf([], []), checks: verdicts.map((one, position) => ({ ...one, position })) };
+  const attempts = [{ attachments: [JSON.stringify({ verdicts })], problem: null }];
+  const report = collect([{ title: 'sessions', plan: JSON.stringify(plan), attempts }], '0.1.0', []);
+  const formats = await Promise.all((await formatFiles()).map(loadFormat));
+  return formats.flatMap(({ id, render }) =>
+    (['en', 'ja'] as const).map((language) => [
+      `${id} ${language}`,
+      renderedIn(language, report, (one) => render(one)),
+    ]),
+  );
+}
+
+test('no report holds a value of a session, whatever opened it and whatever the API gives back', async () => {
+  const values = {
+    password: 'correct-horse-battery',
+    sid: 'sid-of-the-page-0123456789',
+    csrf: 'csrf/of+the=page 0123456789',
+    token: 'token-of-the-body-0123456789',
+    codeSid: 'sid-of-the-code-0123456789',
+    codeToken: 'token-of-the-code-0123456789',
+    fileSid: 'sid-of-the-file-0123456789',
+  };
+  const attributes = 'Path=/; Secure; HttpOnly; SameSite=None';
+  const byMeans: SessionMeans = {
+    byCode: () =>
+      Promise.resolve({
+        cookies: [`code=${values.codeSid}; ${attributes}`],
+        headers: { authorization: `Bearer ${values.codeToken}` },
+      }),
+    file: () =>
+      Promise.resolve(
+        JSON.stringify({
+          cookies: [
+            {
+              name: 'file',
+              value: values.fileSid,
+              domain: 'api.example.localhost',
+              path: '/',
+              secure: true,
+              sameSite: 'None',
+            },
+          ],
+        }),
+      ),
+  };
+  const sent = new Set<string>();
+  const verdicts = await api.judge(
+    {
+      trustedOrigins: [sameSite],
+      sessions: {
+        page: {
+          page: [{ ...login, body: { ...body, text: JSON.stringify({ password: values.password }) } }],
+          headersFrom: {
+            'x-csrf-token': { cookie: 'csrf' },
+            authorization: { body: '/token', prefix: 'Bearer ' },
+          },
+        },
+        code: { open: true },
+        file: { storageState: 'user.json' },
+      },
+      routes: (['page', 'code', 'file'] as const).map((session) => ({
+        path: `/${session}`,
+        methods: ['GET', 'POST'],
+        credentials: 'include',
+        session,
+        requestHeaders: session === 'file' ? [] : ['authorization', 'x-csrf-token'],
+        send: true,
+      })),
+    },
+    (request, response) => {
+      const { method, headers, url } = request;
+      for (const value of [headers.cookie, headers.authorization, headers['x-csrf-token']]) {
+        if (value !== undefined) sent.add(String(value));
+      }
+      response.setHeader('Access-Control-Allow-Origin', headers.origin ?? '*');
+      response.setHeader('Access-Control-Allow-Credentials', 'true');
+      response.setHeader('Access-Control-Allow-Headers', 'authorization, x-csrf-token, content-type');
+      if (method === 'OPTIONS') return void response.end();
+      const given = JSON.stringify([headers.cookie, headers.authorization, headers['x-csrf-token']]);
+      if (url !== '/login') {
+        response.setHeader('X-Given', given);
+        response.setHeader('X-Base64', Buffer.from(given).toString('base64'));
+        response.setHeader('Link', `</next?at=${encodeURIComponent(given)}>; rel=next`);
+        return void response.end(given);
+      }
+      response.setHeader('Set-Cookie', [
+        `sid=${values.sid}; ${attributes}`,
+        `csrf=${encodeURIComponent(values.csrf)}; Path=/; Secure; SameSite=None`,
+      ]);
+      response.end(JSON.stringify({ token: values.token, password: values.password }));
+    },
+    { lookalikes: () => false, means: byMeans },
+  );
+  // Each of them travelled, and something is said of each session.
+  const travelled = [...sent].join(' ');
+  for (const value of [
+    values.sid,
+    values.csrf,
+    values.token,
+    values.codeSid,
+    values.codeToken,
+    values.fileSid,
+  ])
+    expect(travelled).toContain(value);
+  for (const route of ['/page', '/code', '/file'])
+    expect(verdicts.some((one) => one.route === route && one.status === 'violates')).toBe(true);
+  const formsOf = (value: string): string[] => [
+    value,
+    encodeURIComponent(value),
+    Buffer.from(value).toString('base64').slice(4, -4),
+  ];
+  const holding = (await reportsOf(verdicts)).flatMap(([name, text]) =>
+    Object.entries(values).flatMap(([kind, value]) =>
+      formsOf(value).some((form) => text.includes(form)) ? [`${name} holds the ${kind}`] : [],
+    ),
+  );
+  expect(holding).toEqual([]);
 });
