@@ -105,7 +105,16 @@ function findingOf(observation: Observation, opening: Opening, session: SessionS
     const name = JSON.stringify(session.name);
     return inconclusive(
       unset.length === 0
-        ? say('What opened the session {name} set no cookie, so none can arrive.', { name })
+        ? [
+            say('What opened the session {name} set no cookie, so none can arrive.', { name }),
+            ...(observation.request.url.startsWith('https:') && opening.origin !== null
+              ? [
+                  say(
+                    'A framework leaves out a cookie with Secure if it does not know that TLS ends in front of it (in Express, trust proxy).',
+                  ),
+                ]
+              : []),
+          ].join(' ')
         : say('What opened the session {name} set no cookie {names}, so none can arrive.', {
             name,
             names: listed(unset),

@@ -45,7 +45,9 @@ test('a form of another site sends the cookies that their attributes say', async
     const way = { page: origin, setFrom: origin, setBy: `${origin}/login`, url: `${origin}/orders` };
     const said = lines.flatMap((line) => {
       const cookie = readSetCookie(line, Date.now())?.cookie;
-      return cookie !== undefined && goesWithForms(cookie, { ...way, engine: 'chromium', nowMs: Date.now() }) ? [cookie.name] : [];
+      return cookie !== undefined && goesWithForms(cookie, { ...way, engine: 'chromium', nowMs: Date.now() })
+        ? [cookie.name]
+        : [];
     });
     expect([posted, said]).toEqual([sent, sent]);
   } finally {

@@ -7,6 +7,7 @@ import { loadFixes } from '../../../servers/fix-runner/load.ts';
 import { systemsFolder } from '../../../servers/fix-runner/places.ts';
 import { fillFix } from '../../../src/fix/fix.ts';
 import { values } from './sample.ts';
+import { sessionServers } from '../../../servers/sessions/servers.ts';
 
 const fixes = await loadFixes();
 const systems = (await readdir(systemsFolder)).sort();
@@ -22,8 +23,11 @@ test('every stack has exactly one fix to show first', () => {
   expect([...stacks].filter(([, preferred]) => preferred.length !== 1)).toEqual([]);
 });
 
-test('every system runs a fix, and every fix runs on a system', () => {
-  const used = new Set(fixes.flatMap(({ fix }) => [...fix.systems]));
+test('every system runs a fix or a session, and every fix runs on a system', () => {
+  const used = new Set([
+    ...fixes.flatMap(({ fix }) => [...fix.systems]),
+    ...Object.values(sessionServers).map(({ system }) => system),
+  ]);
   expect([...used].sort()).toEqual(systems);
 });
 

@@ -104,7 +104,7 @@ test('of two lines for one cookie the one that nothing keeps away counts', () =>
 test('what opened the session has to set the cookie', () => {
   expect(judged({ cookieNames: [] }, { cookies: [] })).toEqual([
     'inconclusive',
-    'What opened the session "user" set no cookie, so none can arrive.',
+    'What opened the session "user" set no cookie, so none can arrive. A framework leaves out a cookie with Secure if it does not know that TLS ends in front of it (in Express, trust proxy).',
   ]);
   expect(judged({ cookieNames: [] }, {}, { cookies: ['sid', 'csrf'] })).toEqual([
     'inconclusive',

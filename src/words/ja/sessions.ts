@@ -36,6 +36,8 @@ export const sessionsInJapanese = {
     'このセッションに Cookie はありません。リクエストヘッダーで運ばれます。',
   'What opened the session {name} set no cookie, so none can arrive.':
     'セッション {name} を開いたレスポンスは Cookie を設定しなかったので、届くものがありません。',
+  'A framework leaves out a cookie with Secure if it does not know that TLS ends in front of it (in Express, trust proxy).':
+    '手前で TLS が終わることを知らないフレームワークは、Secure の Cookie を設定しません（Express では trust proxy）。',
   'What opened the session {name} set no cookie {names}, so none can arrive.':
     'セッション {name} を開いたレスポンスは Cookie {names} を設定しなかったので、届くものがありません。',
   'The request itself was not seen; see the verdicts on the same request.':
