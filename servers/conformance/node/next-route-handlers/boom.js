@@ -1,0 +1,7 @@
+import { preflight } from '../cors.js';
+
+export const dynamic = 'force-dynamic';
+export const GET = () => {
+  throw new Error('uncaught');
+};
+export { preflight as OPTIONS };
