@@ -48,7 +48,13 @@ function policyOf(library: Library, baseUrl: string): PolicyInput {
     ...(paths.missing === null ? [] : [{ name: 'not found', path: paths.missing, status: 404 }]),
     ...(paths.boom === null
       ? []
-      : [{ name: 'uncaught error', path: paths.boom, status: library.isInFront === true ? 502 : 500 }]),
+      : [
+          {
+            name: 'uncaught error',
+            path: paths.boom,
+            status: library.isInFront === true ? (library.hungUpStatus ?? 502) : 500,
+          },
+        ]),
   ];
   return {
     target: baseUrl,

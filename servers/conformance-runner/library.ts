@@ -37,6 +37,8 @@ export interface Library {
   readonly env?: Readonly<Record<string, string>>;
   /** `true`: it stands in front of an API that knows nothing of CORS. */
   readonly isInFront?: true;
+  /** The status of its answer for an API that hangs up, where that is not 502. */
+  readonly hungUpStatus?: number;
   /** How it is compiled after its packages are there; absent: not at all. Runs in the system's folder. */
   readonly build?: readonly [command: string, ...rest: string[]];
   /** Its own paths in place of ours, of a product that is no framework; `null`: it has no such path. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { inOneOrder } from '../../../servers/conformance-runner/ask.ts';
 import { cellsOf, shownBy } from '../../../servers/conformance-runner/cells.ts';
 import { columnIds, columns } from '../../../servers/conformance-runner/columns.ts';
 import { keepsAll, opensAll } from '../../../servers/conformance-runner/library.ts';
@@ -162,4 +163,21 @@ test('by default a page asks without credentials, so that "*" is read', () => {
   );
   expect(cellsOf('defaults', exchanges(open))).toEqual(opensAll);
   expect(cellsOf('declared', exchanges(open)).trusted).toBe('none');
+});
+
+test('lines have one order, and so has a list that is a set, whatever table a library keeps them in', () => {
+  const lines: HeaderList = [
+    ['Allow', 'HEAD, PUT, GET'],
+    ['access-control-allow-methods', 'PUT,GET,DELETE'],
+    ['Access-Control-Allow-Headers', '*'],
+    ['Vary', 'Origin, Accept'],
+    ['Vary', 'Cookie'],
+  ];
+  expect(inOneOrder(lines)).toEqual([
+    ['Access-Control-Allow-Headers', '*'],
+    ['access-control-allow-methods', 'DELETE,GET,PUT'],
+    ['Allow', 'GET, HEAD, PUT'],
+    ['Vary', 'Origin, Accept'],
+    ['Vary', 'Cookie'],
+  ]);
 });

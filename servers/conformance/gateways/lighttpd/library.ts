@@ -8,6 +8,7 @@ export default defineLibrary({
   start: ['lighttpd', '-D', '-f', 'server.conf'],
   env: { BACKEND_PORT: '{backendPort}' },
   isInFront: true,
+  hungUpStatus: 500,
   intents: ['declared'],
   source: 'redmine.lighttpd.net, mod_setenv',
   guesses: {

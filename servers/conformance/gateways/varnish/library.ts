@@ -7,6 +7,8 @@ export default defineLibrary({
   install: { from: 'debian', packages: ['varnish'], command: 'varnishd' },
   start: [
     'varnishd',
+    '-j',
+    'none',
     '-F',
     '-f',
     '{folder}/server.vcl',
@@ -18,6 +20,7 @@ export default defineLibrary({
     'malloc,32m',
   ],
   isInFront: true,
+  hungUpStatus: 503,
   intents: ['declared'],
   source: 'varnish-cache.org, VCL built-in subroutines',
   guesses: { declared: { ...keepsAll } },

@@ -20,5 +20,5 @@ export default defineLibrary({
       plainOptions: 'error',
     },
   },
-  notes: ['It has no option for methods: a CORS-preflight request is granted for those that have a route.'],
+  notes: ['It has no option for methods: what is asked for is granted.'],
 });

@@ -1,3 +1,0 @@
-export const GET = () => {
-  throw new Error('uncaught');
-};
