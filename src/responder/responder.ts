@@ -27,6 +27,8 @@ export interface Found extends Responder {
   readonly sign: Of<Sign> | null;
   /** Whether the request was refused while it was being parsed, so that no rule on headers was reached. */
   readonly isParsing: boolean;
+  /** Whether the API's other answers show their application, and this one does not. */
+  readonly isLacking: boolean;
   /** Whether it answers beside the application, so that the stack which the policy names is not its own. */
   readonly isBeside: boolean;
 }
@@ -166,6 +168,7 @@ function unknown(response: Response, usual: Usual | null): Found {
     guess: null,
     sign: null,
     isParsing: tooLongStatuses.has(response.status),
+    isLacking: lacked.length > 0,
     isBeside: false,
   };
 }
@@ -195,6 +198,7 @@ function found(
     guess: null,
     sign: null,
     isParsing: false,
+    isLacking: lacked.length > 0,
     isBeside: false,
   };
 }

@@ -59,6 +59,8 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const { status: code } = failed.response;
   const isOk = failed.purpose === 'preflight' || isOkStatus(code);
   const hints = stacks.map((stack) => hintText(known.library, stack, { diagnosis, status: code, isOk }));
+  // Of nobody knows whom, and not of the application whose layer is there: what is known of its stack cures nothing.
+  const isElsewhere = responder.kind === 'unknown' && responder.isLacking && layer.isMissed && !isOk;
   const alsoOwners = remedy.startsWith(lostByCompression)
     ? [...new Set<Owner>([...cure.alsoOwners, 'operator'])]
     : cure.alsoOwners;
@@ -70,7 +72,7 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const told = cure.instead ?? `${before} ${remedy} ${after}`.trim();
   return {
     responder,
-    hasFile: cure.byHeaders && responder.kind !== 'login' && !(layer.isThere && isOwn),
+    hasFile: cure.byHeaders && responder.kind !== 'login' && !(layer.isThere && isOwn) && !isElsewhere,
     verdict: {
       ...verdict,
       owner: cure.owner,

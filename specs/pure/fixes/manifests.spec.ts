@@ -70,7 +70,9 @@ for (const { fix, app, support, broken, applied } of fixes) {
         .flatMap((template) => fillFix(template, { ...values, maxAgeSeconds: null }).split('\n'))
         .filter((line) => /max.?age/i.test(line));
       // What the API itself sends is taken away.
-      expect(lines.filter((line) => !/Header unset|proxy_hide_header|^ *- access-control-|: ''$/.test(line))).toEqual([]);
+      expect(
+        lines.filter((line) => !/Header unset|proxy_hide_header|^ *- access-control-|: ''$/.test(line)),
+      ).toEqual([]);
     });
 
     test('says of no trusted origin that it is one, but for those it is filled with', () => {

@@ -213,6 +213,13 @@ const rows: readonly Row[] = [
   },
   {
     usual: 'a nameless API',
+    status: 404,
+    headers: [html, ['Server', 'Microsoft-IIS/10.0'], ['X-Powered-By', 'ASP.NET'], date, length(1245)],
+    is: 'proxy IIS',
+    said: 'Answered by IIS: Content-Type: text/html, Server: Microsoft-IIS/10.0; the page is its own.',
+  },
+  {
+    usual: 'a nameless API',
     status: 502,
     headers: [date, length(11)],
     is: 'proxy Traefik',

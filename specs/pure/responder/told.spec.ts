@@ -134,6 +134,17 @@ const rows: readonly Row[] = [
     files: [],
   },
   {
+    title: 'an error of nobody knows whom, that lacks the line of Express, whose layer is there',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { path: '/failed', status: 500, headers: [['Content-Type', 'text/plain']] },
+    stack: 'express',
+    owner: 'back end',
+    also: ['operator'],
+    remedy: `${here} ${notPassed} ${errors} ${send}`,
+    files: [],
+  },
+  {
     title: 'Socket.IO beside Express, whose layer it does not pass, and which the policy names',
     others: [{ headers: [express, json, ...cors] }],
     diagnosis: 'origin-missing',

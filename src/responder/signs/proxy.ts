@@ -179,6 +179,15 @@ export default defineSigns({
       source: 'https://caddyserver.com/docs/caddyfile/directives/handle_errors',
     },
     {
+      name: 'IIS',
+      lines: [{ header: 'server', startsWith: 'Microsoft-IIS/' }],
+      contentType: 'text/html',
+      mayHave: ['x-powered-by', 'location', 'allow', 'www-authenticate'],
+      lacks: ['x-aspnet-version'],
+      source:
+        'https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
+    },
+    {
       // The reverse proxy of Go itself sends no text.
       name: 'Traefik',
       stacks: ['traefik'],

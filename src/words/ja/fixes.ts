@@ -92,6 +92,8 @@ export const fixesInJapanese = {
     'cors() より前にあるボディパーサーは、読み取れないボディに cors() なしで応答します（400、413）。cors() を、express.json() など応答しうるすべてのものより前に置いてください。',
   'A check for a token that stands before cors() refuses every CORS-preflight request, which never has one: put cors() before it.':
     'プリフライトリクエストにトークンはないため、cors() より前にあるトークンの確認はすべて拒否します。cors() をその前に置いてください。',
+  'A middleware that is added after CORSMiddleware stands outside of it, so that what it answers itself (401, 403, 429) has no CORS headers: add CORSMiddleware last, or put it around the whole application.':
+    'CORSMiddleware の後に追加したミドルウェアはその外側にあるため、自身の応答（401、403、429）に CORS ヘッダーが付きません。CORSMiddleware を最後に追加するか、アプリケーション全体を包んでください。',
   'What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …).':
     '捕捉されない例外に応答する ServerErrorMiddleware は、add_middleware で追加したすべてのものの外側にあるため、500 に CORS ヘッダーが付きません。CORSMiddleware でアプリケーション全体を包んでください：app = CORSMiddleware(api, …)。',
   'A handler that writes to reply.raw, or has called reply.hijack(), as event streams do, sends none of the headers that @fastify/cors has set on reply: pass them on, reply.raw.writeHead(200, { ...reply.getHeaders(), … }).':

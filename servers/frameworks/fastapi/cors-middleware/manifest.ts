@@ -40,6 +40,27 @@ export default defineFix({
       },
     },
     {
+      id: 'check-added-later',
+      defect: 'A check for a token is added after the middleware, and stands outside of it.',
+      seen: {
+        by: 'browser',
+        scenario: {
+          path: '/private',
+          method: 'GET',
+          headers: [],
+          body: null,
+          credentialsMode: 'include',
+          status: 401,
+          readable: [],
+        },
+        diagnosis: 'origin-missing',
+      },
+      hint: {
+        on: [401, 403, 429],
+        text: 'A middleware that is added after CORSMiddleware stands outside of it, so that what it answers itself (401, 403, 429) has no CORS headers: add CORSMiddleware last, or put it around the whole application.',
+      },
+    },
+    {
       id: 'origin-wildcard',
       defect: 'The origin is "*": with credentials, the middleware echoes every origin.',
       seen: { by: 'wire', expectation: 'GET, untrusted', diagnosis: 'any-origin-with-credentials' },

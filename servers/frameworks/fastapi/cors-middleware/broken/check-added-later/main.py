@@ -1,0 +1,52 @@
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import JSONResponse
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.base import BaseHTTPMiddleware
+
+from items import router
+
+api = FastAPI()
+api.include_router(router)
+
+
+class VaryByOrigin:
+    """Vary: Origin on every answer, and no other CORS header where no origin is allowed."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        async def send_checked(message):
+            if message['type'] == 'http.response.start':
+                headers = MutableHeaders(scope=message)
+                headers.add_vary_header('Origin')
+                if 'access-control-allow-origin' not in headers:
+                    for name in [name for name in headers if name.startswith('access-control-')]:
+                        del headers[name]
+            await send(message)
+
+        await self.app(scope, receive, send_checked)
+
+
+# Around the whole application, not with add_middleware: FastAPI answers uncaught exceptions outside of that.
+app = VaryByOrigin(
+    CORSMiddleware(
+        api,
+        allow_origins={{origins as python}},
+        allow_methods={{methods as python}},
+        allow_headers={{requestHeaders as python}},
+        {{if exposedHeaders}} expose_headers={{exposedHeaders as python}},
+        {{if credentials}} allow_credentials=True,
+        {{if maxAgeSeconds}} max_age={{maxAgeSeconds as python}},
+    )
+)
+
+
+async def require_token(request, call_next):
+    if request.url.path == '/private' and 'authorization' not in request.headers:
+        return JSONResponse({'detail': 'Not authenticated'}, 401)
+    return await call_next(request)
+
+
+app = BaseHTTPMiddleware(app, require_token)
