@@ -25,7 +25,7 @@ import { findingWords, recipientsText } from '../words/finding-words.ts';
 import { routeReadings, type Reading, type RouteReading } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
 import { say, type Word } from '../../src/words/say.ts';
-import { andDetail, asSentence, engineNames, engineText, roleLabel } from '../words/wording.ts';
+import { andDetail, asSentence, engineNames, engineText, inRow, roleLabel } from '../words/wording.ts';
 
 /** For pull requests, issues and job summaries: GitHub's Markdown. */
 export default defineFormat({ id: 'markdown', fileName: 'report.md', render: renderMarkdown });
@@ -118,7 +118,7 @@ function reader(reading: Reading, route: RouteReading): string {
     route.methods.every((method) => methods.includes(method)) ? '' : plain(methods.join(', ')),
     onlyIn(reading),
   ].filter((note) => note !== '');
-  return notes.length === 0 ? cellCode(origin) : `${cellCode(origin)} (${notes.join(', ')})`;
+  return notes.length === 0 ? cellCode(origin) : `${cellCode(origin)} (${inRow(notes)})`;
 }
 
 function section(title: Word, blocks: readonly string[]): readonly string[] {
@@ -200,7 +200,7 @@ function occurrence(
   const note = scopeNote(verdicts, checks);
   // Said once, above, where it is the same for all.
   const engines = note === '' || note === scopeNote(all, checks) ? '' : `, ${note}`;
-  return `- ${code(origin)} (${roleLabel(role)}): ${[...new Set(verdicts.map(request))].join(', ')}${engines}`;
+  return `- ${code(origin)} (${roleLabel(role)}): ${inRow([...new Set(verdicts.map(request))])}${engines}`;
 }
 
 function request(verdict: Verdict): string {
@@ -237,7 +237,7 @@ function heldItems({ verdicts }: Report): readonly string[] {
   );
   if (groups.length === 0) return [];
   const texts = groups.map((group) => `${code(`${group[0].method} ${group[0].route}`)} × ${group.length}`);
-  return [say('The target never saw these requests: {requests}.', { requests: texts.join(', ') })];
+  return [say('The target never saw these requests: {requests}.', { requests: inRow(texts) })];
 }
 
 /** Writes an address as a link only if it holds nothing that Markdown could read otherwise. */

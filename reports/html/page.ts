@@ -10,7 +10,7 @@ import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { outcomesOf } from '../read/outcome.ts';
 import type { Standing } from '../read/reading.ts';
 import { say, spokenLanguage, type Word } from '../../src/words/say.ts';
-import { andDetail, counted, engineText, listed, ranText, roleLabel } from '../words/wording.ts';
+import { andDetail, counted, engineText, inRow, listed, ranText, roleLabel } from '../words/wording.ts';
 import { disagreementSection } from './disagreements.ts';
 import { findingCard } from './finding.ts';
 import { filter, filterScript, needsFilter } from './filter.ts';
@@ -157,7 +157,7 @@ function foundNumber(label: FoundLabel, { findings, checks }: Found, tone: strin
     ...(findings > 0 ? [say('in {checks}', { checks: counted(checks, 'check') })] : []),
     ...(warnings > 0 ? [warningText(warnings)] : []),
   ];
-  return number(label, findings, tone, `#${foundSections[label]}`, notes.join(', '));
+  return number(label, findings, tone, `#${foundSections[label]}`, inRow(notes));
 }
 
 const foundSections = {

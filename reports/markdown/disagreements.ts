@@ -4,7 +4,7 @@ import { cellCode } from '../words/markdown-text.ts';
 import { standingOf } from '../read/reading.ts';
 import { say } from '../../src/words/say.ts';
 import { standingWord } from '../words/standing-words.ts';
-import { checkLabel, engineNames } from '../words/wording.ts';
+import { checkLabel, engineNames, inRow } from '../words/wording.ts';
 
 /**
  * Returns a table of the checks that engines answered differently, with a column for each engine; empty if there are
@@ -25,7 +25,7 @@ export function disagreementsTable(report: Report): readonly string[] {
 
 function cells({ first, origins, verdicts }: DisagreementGroup, { engines }: Report): readonly string[] {
   const { method, route, credentialsMode, check } = first;
-  const from = origins.map(({ origin }) => cellCode(origin)).join(', ');
+  const from = inRow(origins.map(({ origin }) => cellCode(origin)));
   return [
     say('{request}, from {origins}', {
       request: `${cellCode(`${method} ${route}`)}, ${credentialsMode}`,

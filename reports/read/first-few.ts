@@ -2,7 +2,7 @@ import { engineList } from './by-engine.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { countByRole, type Reading, type RouteReading } from './reading.ts';
 import { say } from '../../src/words/say.ts';
-import { roleLabel } from '../words/wording.ts';
+import { inRow, roleLabel } from '../words/wording.ts';
 
 /** More than this are counted after the first of them, which are the ones that say most. */
 const namedAtMost = 5;
@@ -20,7 +20,7 @@ export function firstFew(
   const rest = readings.slice(namedAtMost);
   return [
     ...readings.slice(0, namedAtMost).map(name),
-    say('and {count} more: {kinds}', { count: rest.length, kinds: restCounts(rest).join(', ') }),
+    say('and {count} more: {kinds}', { count: rest.length, kinds: inRow(restCounts(rest)) }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../../src/words/say.ts';
 import type { Report } from '../../src/model.ts';
-import { counted, ranText, type Noun } from '../words/wording.ts';
+import { counted, inRow, ranText, type Noun } from '../words/wording.ts';
 import { findingsOf, type Finding } from './findings.ts';
 
 /** How many findings there are of a kind, and in how many checks they were seen. */
@@ -46,7 +46,7 @@ export function numberTexts(report: Report): readonly (readonly [text: string, t
   const { violations, warnings, hazards, accepted, off } = numbersOf(report);
   const told: readonly (readonly [text: string, tone: Tone] | null)[] = [
     [
-      [foundText(violations, 'violation'), ...(warnings > 0 ? [warningText(warnings)] : [])].join(', '),
+      inRow([foundText(violations, 'violation'), ...(warnings > 0 ? [warningText(warnings)] : [])]),
       violations.findings === 0 ? 'good' : violations.findings > warnings ? 'bad' : 'warn',
     ],
     [foundText(hazards, 'hazard'), hazards.findings > 0 ? 'warn' : 'plain'],

@@ -4,7 +4,7 @@ import { groupedDisagreements, type DisagreementGroup } from '../read/disagreeme
 import { standingOf } from '../read/reading.ts';
 import { say } from '../../src/words/say.ts';
 import { standingWord } from '../words/standing-words.ts';
-import { checkLabel, roleLabel } from '../words/wording.ts';
+import { checkLabel, inRow, roleLabel } from '../words/wording.ts';
 import { labelled, paragraph, type Surroundings } from './layout.ts';
 
 const mostOrigins = 3;
@@ -24,7 +24,7 @@ function requestText({ first, origins }: DisagreementGroup): string {
   );
   const rest =
     names.length > mostOrigins ? [say('and {count} more', { count: names.length - mostOrigins })] : [];
-  const from = [...names.slice(0, mostOrigins), ...rest].join(', ');
+  const from = inRow([...names.slice(0, mostOrigins), ...rest]);
   const requests = `${first.route}  ${first.method} (${first.credentialsMode})`;
   return say('{requests} from {origins}', { requests, origins: from });
 }

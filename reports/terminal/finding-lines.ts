@@ -14,7 +14,7 @@ import { scopeNote, scopeText } from '../read/engine-scope.ts';
 import { findingWords, recipientsText } from '../words/finding-words.ts';
 import { visible } from '../words/visible-text.ts';
 import { say, type Word } from '../../src/words/say.ts';
-import { andDetail, counted, engineNames, listed, roleLabel, type Noun } from '../words/wording.ts';
+import { andDetail, counted, engineNames, inRow, listed, roleLabel, type Noun } from '../words/wording.ts';
 import { labelled, type Surroundings, type Text } from './layout.ts';
 import type { Paint } from './paint.ts';
 
@@ -97,7 +97,7 @@ export const forTexts = (finding: Finding): readonly string[] =>
       const named = alike.slice(0, most).map(({ origin, role }) => `${origin} (${roleLabel(role)})`);
       const left = alike.length - named.length;
       const origins =
-        left > 0 ? say('{names} and {count} more', { names: named.join(', '), count: left }) : listed(named);
+        left > 0 ? say('{names} and {count} more', { names: inRow(named), count: left }) : listed(named);
       return `${origins}: ${requestsText(alike[0], finding)}`;
     }),
     'more set of requests',
@@ -120,7 +120,7 @@ function requestsText({ verdicts }: Occurrence, { checks, verdicts: all }: Findi
   const note = scopeNote(verdicts, checks);
   // Said once, above, where it is the same for all.
   const engines = note === '' || note === scopeNote(all, checks) ? '' : `, ${note}`;
-  return `${requests.join(', ')}${engines}`;
+  return `${inRow(requests)}${engines}`;
 }
 
 /** Returns the console texts; those of several engines are of one request each, under the engine's name. */

@@ -8,7 +8,7 @@ import { methodTexts } from '../read/statuses.ts';
 import { inconclusive } from '../read/unjudged.ts';
 import { say, type Word } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
-import { counted, roleLabel } from '../words/wording.ts';
+import { counted, inRow, roleLabel } from '../words/wording.ts';
 import { severityText } from './finding-lines.ts';
 import { labelled, paragraph, type Surroundings } from './layout.ts';
 import { inColumn } from './wrap.ts';
@@ -58,7 +58,7 @@ const isAll = (readings: readonly Reading[], all: readonly Reading[] | null): al
 const elseText = (others: readonly Reading[]): string =>
   say('Everybody else: {origins}, {kinds}', {
     origins: counted(others.length, 'origin'),
-    kinds: roleCounts(others).join(', '),
+    kinds: inRow(roleCounts(others)),
   });
 
 function rowsOf(
@@ -69,10 +69,10 @@ function rowsOf(
 ): readonly string[] {
   const { paint } = surroundings;
   const row = (label: Word, texts: readonly string[]): readonly string[] =>
-    labelled(label, texts.length === 0 ? [] : [texts.join(', ')], surroundings, { indent, labelWidth });
+    labelled(label, texts.length === 0 ? [] : [inRow(texts)], surroundings, { indent, labelWidth });
   const name = (reading: Reading): string => named(reading, route);
   const intruders = isAll(route.intruders, others)
-    ? [say('everybody else, such as {names}', { names: route.intruders.slice(0, 2).map(name).join(', ') })]
+    ? [say('everybody else, such as {names}', { names: inRow(route.intruders.slice(0, 2).map(name)) })]
     : firstFew(route.intruders, name);
   return [
     ...row('readable by', readersText(route)),
@@ -100,7 +100,7 @@ function readersText(route: RouteReading): readonly string[] {
 
 function grantedText(route: RouteReading): readonly string[] {
   const names = firstFew(route.granted, (reading) => named(reading, route));
-  return names.length === 0 ? [] : [say('granted, response not seen: {names}', { names: names.join(', ') })];
+  return names.length === 0 ? [] : [say('granted, response not seen: {names}', { names: inRow(names) })];
 }
 
 function nobodyText(route: RouteReading): string {
@@ -131,14 +131,14 @@ function named(reading: Reading, route: RouteReading): string {
     all ? '' : methods.join(say(' and ')),
     onlyIn(reading),
   ].filter((detail) => detail !== '');
-  return details.length === 0 ? origin : `${origin} (${details.join(', ')})`;
+  return details.length === 0 ? origin : `${origin} (${inRow(details)})`;
 }
 
 function unclearText(route: RouteReading): readonly string[] {
   const { unclear } = route;
   if (unclear.length === 0 || isAllUnclear(route)) return [];
   const engines = [...new Set(unclear.flatMap((reading) => reading.engines))];
-  const said = { origins: counted(unclear.length, 'origin'), kinds: roleCounts(unclear).join(', ') };
+  const said = { origins: counted(unclear.length, 'origin'), kinds: inRow(roleCounts(unclear)) };
   return [
     unclear.some(({ isPartial }) => isPartial)
       ? say('{origins} in {engines}: {kinds}', { ...said, engines: engineList(engines) })
@@ -151,7 +151,7 @@ function refusedText({ refused }: RouteReading): readonly string[] {
   return [
     say('{origins} as declared: {kinds}', {
       origins: counted(refused.length, 'origin'),
-      kinds: roleCounts(refused).join(', '),
+      kinds: inRow(roleCounts(refused)),
     }),
   ];
 }

@@ -10,7 +10,7 @@ import { routeReadings } from '../read/reading.ts';
 import { inconclusive, notJudged } from '../read/unjudged.ts';
 import { say, type Word } from '../../src/words/say.ts';
 import { visible } from '../words/visible-text.ts';
-import { engineText, listed } from '../words/wording.ts';
+import { engineText, inRow, listed } from '../words/wording.ts';
 import { findingWords } from '../words/finding-words.ts';
 import { adviceOf, findingLines, forTexts, fromText, headline } from './finding-lines.ts';
 import { disagreementLines } from './disagreement-lines.ts';
@@ -179,7 +179,7 @@ function reasonLines(
     const [{ route, seen }] = group;
     const requests = [...new Set(group.map((verdict) => fromText(verdict)))];
     const rest = requests.length > 3 ? [say('and {count} more', { count: requests.length - 3 })] : [];
-    const few = [...requests.slice(0, 3), ...rest].join(', ');
+    const few = inRow([...requests.slice(0, 3), ...rest]);
     const told =
       all.length > 1
         ? say('{requests}, in {engines}', { requests: few, engines: engineList(enginesOf(group)) })
@@ -196,7 +196,7 @@ function heldLines({ verdicts }: Report, surroundings: Surroundings): readonly s
   if (held.length === 0) return [];
   const requests = groupBy(held, requestOf).map((group) => `${requestOf(group[0])} (${group.length})`);
   const text = say('HELD after the CORS-preflight request, so never sent to the target: {requests}', {
-    requests: requests.join(', '),
+    requests: inRow(requests),
   });
   return paragraph(text, surroundings).map((line) =>
     line.replace(say('HELD'), (word) => surroundings.paint.strong(word)),
@@ -214,9 +214,7 @@ function closingLines(report: Report, surroundings: Surroundings, closing: Closi
   const files =
     closing.files.length === 0 ? [] : [`${paint.faint(say('Report'))}  ${closing.files.join('  ')}`];
   const catalogue =
-    closing.catalogue.length === 0
-      ? []
-      : [`${paint.faint(say('Catalogue'))}  ${closing.catalogue.join(', ')}`];
+    closing.catalogue.length === 0 ? [] : [`${paint.faint(say('Catalogue'))}  ${inRow(closing.catalogue)}`];
   const told = say(gate.passed ? 'Gate passed' : 'Gate failed');
   const colour = gate.passed ? paint.good : paint.bad;
   const said = { gate: told, code: closing.exitCode };

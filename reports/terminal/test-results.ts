@@ -4,7 +4,7 @@ import type { Location, TestCase, TestError } from '@playwright/test/reporter';
 import type { Paint } from './paint.ts';
 import { visible, visibleLines } from '../words/visible-text.ts';
 import { say } from '../../src/words/say.ts';
-import { counted } from '../words/wording.ts';
+import { counted, inRow } from '../words/wording.ts';
 
 /** Reports whether `test` failed and no further attempt will follow. */
 export function hasFailed(test: TestCase): boolean {
@@ -50,11 +50,11 @@ export function totalsLine(tests: readonly TestCase[]): string {
   const totals = { passed: 0, failed: 0, skipped: 0, flaky: 0, 'did not run': 0 };
   for (const test of tests) totals[outcomeOf(test)] += 1;
   const { passed, failed, skipped, flaky, ...others } = totals;
-  return [
+  return inRow([
     say('{passed} passed, {failed} failed, {skipped} skipped', { passed, failed, skipped }),
     ...(flaky > 0 ? [say('{count} flaky', { count: flaky })] : []),
     ...(others['did not run'] > 0 ? [say('{count} did not run', { count: others['did not run'] })] : []),
-  ].join(', ');
+  ]);
 }
 
 /** Returns one line per reason for which some of `tests` were skipped, with how many; empty if none was. */

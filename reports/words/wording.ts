@@ -146,4 +146,8 @@ export const counted = (count: number, noun: Noun): string =>
 export const listed = (names: readonly string[]): string =>
   spokenLanguage() === 'ja' ? names.join('、') : listedInEnglish(names);
 
+/** Returns `a, b, c`: items that stand beside each other, and are no sentence. */
+export const inRow = (items: readonly string[]): string =>
+  items.join(spokenLanguage() === 'ja' ? '、' : ', ');
+
 export { andDetail } from '../../src/plan/report-contract.ts';

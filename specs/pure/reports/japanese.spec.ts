@@ -85,7 +85,7 @@ test('Japanese: what programs read is the same', () => {
 test("Japanese: a test's error says what a person has to do", () => {
   const text = `\
 HIGH  origin-mismatch (拒否しすぎ)  /v1/profile  1 件のチェック
-  対象        https://admin.example.com (信頼する): GET (include)
+  対象        https://admin.example.com (信頼済み): GET (include)
   コンソール  ${sample.console.join('\n              ')}
   観測        Access-Control-Allow-Origin は https://app.example.com ですが、ページのオリジンは
               https://admin.example.com です。

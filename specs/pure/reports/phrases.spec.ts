@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { sentencesOf } from '../../../src/diagnoses/sentences.ts';
+import { diagnosisIds } from '../../../src/diagnoses/vocabulary.ts';
 import { nounsInJapanese } from '../../../src/words/ja/nouns.ts';
 import { phrases } from '../../../src/words/ja/phrases.ts';
 import { say, speaking, spokenLanguage } from '../../../src/words/say.ts';
@@ -12,6 +14,15 @@ test('phrases: each has the same names in Japanese', () => {
   );
   expect(differing).toEqual([]);
   expect(Object.values(nounsInJapanese).filter((noun) => !noun.includes('{count}'))).toEqual([]);
+});
+
+test('phrases: in Japanese a space stands between Latin and Japanese letters alone', () => {
+  const letter = '[\\u3041-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff]';
+  const wrong = new RegExp(
+    `\\}${letter}|${letter}\\{|[、。：；（）「」] | [、。：；（）「」]|${letter}[A-Za-z0-9]|[A-Za-z0-9]${letter}`,
+  );
+  const told = diagnosisIds.flatMap((id) => Object.values(sentencesOf(id, 'ja')));
+  expect([...Object.values(phrases), ...told].filter((text) => wrong.test(text))).toEqual([]);
 });
 
 test('phrases: no part of them has two', async () => {

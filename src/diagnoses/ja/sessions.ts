@@ -3,13 +3,13 @@ import type { sessionFaults } from '../sessions.ts';
 
 export const sessionFaultsInJapanese = {
   'session-cookie-samesite': {
-    seen: 'セッションの Cookie {names} は {method} {url} に付きません。Cookie は "{value}" で設定されていますが、 {origin} のページは別のサイトです。',
+    seen: 'セッションの Cookie {names} は {method} {url} に付きません。Cookie は "{value}" で設定されていますが、{origin} のページは別のサイトです。',
     why: 'SameSite=Lax や SameSite=Strict の Cookie をスクリプトのリクエストに付けるのは同じサイトのページだけなので、CORS が何を許可していても、利用者はログインしていない扱いになります。',
     remedy:
       'SameSite=None; Secure; Partitioned を付けて設定するか、ページと API を同じ登録可能ドメインで提供してください。',
   },
   'session-cookie-samesite-missing': {
-    seen: 'セッションの Cookie {names} は {method} {url} に付きません。Cookie は SameSite のない "{value}" で設定されていますが、 {origin} のページは別のサイトです。',
+    seen: 'セッションの Cookie {names} は {method} {url} に付きません。Cookie は SameSite のない "{value}" で設定されていますが、{origin} のページは別のサイトです。',
     why: 'このブラウザは、SameSite がない Cookie を SameSite=Lax とみなすので、スクリプトのリクエストに付けるのは同じサイトのページだけです。',
     remedy:
       'SameSite=None; Secure; Partitioned を付けて設定するか、ページと API を同じ登録可能ドメインで提供してください。',
@@ -20,13 +20,13 @@ export const sessionFaultsInJapanese = {
     remedy: 'Secure を付け、API を https で提供してください。',
   },
   'session-cookie-third-party': {
-    seen: 'セッションの Cookie {names} は {method} {url} に付きません。Cookie は "{value}" で設定されていますが、 {origin} のページは別のサイトです。',
+    seen: 'セッションの Cookie {names} は {method} {url} に付きません。Cookie は "{value}" で設定されていますが、{origin} のページは別のサイトです。',
     why: 'ブラウザは、あるサイトのページから別のサイトの Cookie を送らなくなりました。Chromium は Partitioned のものだけを送り、Firefox はサイトごとに分け、WebKit はまったく送りません。',
     remedy:
       'ページと API を同じ登録可能ドメインで提供してください（どのブラウザでも有効です）。Chromium だけなら、SameSite=None; Secure に Partitioned を加えれば足ります。',
   },
   'session-cookie-domain': {
-    seen: 'セッションの Cookie {names} は保存されません。Cookie は "{value}" で設定されていますが、 {url} はそのドメインのものではありません。',
+    seen: 'セッションの Cookie {names} は保存されません。Cookie は "{value}" で設定されていますが、{url} はそのドメインのものではありません。',
     why: 'ホストが Cookie を設定できるのは、自分自身とその上位のドメインだけなので、利用者はログインしていない扱いになります。',
     remedy: 'Domain を省くか、API のホストまたはその上位のドメインを書いてください。',
   },

@@ -86,7 +86,7 @@ export const judgeInJapanese = {
 
   // Witnesses that differ.
   'Two witnesses differ: {browser}, but by the standard {prediction}.':
-    '2 つの証拠が食い違っています。{browser}が、仕様では{prediction}。',
+    '2 つの証拠が食い違っています。{browser} が、仕様では {prediction}。',
   'the browser shared the response': 'ブラウザはレスポンスをページに渡しました',
   'the browser let the CORS-preflight response pass': 'ブラウザはプリフライトレスポンスを通しました',
   'the browser refused with {code}': 'ブラウザは {code} として拒否しました',
@@ -107,9 +107,9 @@ export const judgeInJapanese = {
     '宣言されたリクエストのレスポンスを 1 つも読み取れませんでした。同じリクエストの判定を見てください。',
   'The declared requests are answered with {statuses}.': '宣言されたリクエストへのレスポンス：{statuses}。',
   'The declared requests are answered with {statuses}, and the policy declares {expected}: of the answer that it is about nothing was seen.':
-    '宣言されたリクエストへのレスポンスは{statuses}で、ポリシーの宣言は{expected}です。宣言されたレスポンスは未確認です。',
+    '宣言されたリクエストへのレスポンスは {statuses} で、ポリシーの宣言は {expected} です。宣言されたレスポンスは未確認です。',
   'The declared requests are answered with {statuses}, which the policy does not declare, so this says nothing of the answer that it is about; see the verdict on what they are answered with.':
-    '宣言されたリクエストへのレスポンスは{statuses}で、ポリシーの宣言と違います。そのため、宣言されたレスポンスについては何も分かりません。レスポンスのステータスについての判定を見てください。',
+    '宣言されたリクエストへのレスポンスは {statuses} で、ポリシーの宣言と違います。そのため、宣言されたレスポンスについては何も分かりません。レスポンスのステータスについての判定を見てください。',
   'an ok status': ' ok ステータス（200〜299）',
   'status {statuses}': 'ステータス {statuses}',
   'status {statuses} ({method})': 'ステータス {statuses}（{method}）',
@@ -143,7 +143,7 @@ export const judgeInJapanese = {
 
   // Vary.
   'The answers cannot be compared: {answer} has status {status}, which says that the API does not answer just now.':
-    'レスポンスを比較できません。{answer}のステータス {status} は、API が今は応答できないことを示しています。',
+    'レスポンスを比較できません。{answer} のステータス {status} は、API が今は応答できないことを示しています。',
   'Too few answers were seen to compare; see the verdicts on the same requests.':
     '比較できるだけのレスポンスがありませんでした。同じリクエストの判定を見てください。',
   'Each answer that a cache may store carries Vary: Origin.':
@@ -151,9 +151,9 @@ export const judgeInJapanese = {
   'The answer is the same for every origin, so no Vary is needed.':
     'どのオリジンにも同じレスポンスを返すため、Vary は必要ありません。',
   'Whether {answer} depends on the origin was not seen: no other page may send these headers, and without them every origin gets an answer with other CORS headers than that.':
-    '{answer}がオリジンによって変わるかどうかは未確認です。他のページはこれらのヘッダーを送信できず、ヘッダーなしではどのオリジンにも別の CORS ヘッダーのレスポンスが返ります。',
+    '{answer} がオリジンによって変わるかどうかは未確認です。他のページはこれらのヘッダーを送信できず、ヘッダーなしではどのオリジンにも別の CORS ヘッダーのレスポンスが返ります。',
   'Whether {answer} depends on the origin was not seen: no other page has the session, and without it every origin gets an answer with other CORS headers than that.':
-    '{answer}がオリジンによって変わるかどうかは未確認です。他のページにはセッションがなく、セッションなしではどのオリジンにも別の CORS ヘッダーのレスポンスが返ります。',
+    '{answer} がオリジンによって変わるかどうかは未確認です。他のページにはセッションがなく、セッションなしではどのオリジンにも別の CORS ヘッダーのレスポンスが返ります。',
   'Each answer that may depend on the origin carries Vary: Origin, or no cache may store it.':
     'オリジンによって変わりうるすべてのレスポンスに、Vary: Origin が付いているか、キャッシュが保存できません。',
   'The CORS-preflight requests that were compared are refused to everybody, so whether the answer depends on the origin was not seen.':
@@ -215,15 +215,15 @@ export const judgeInJapanese = {
   'The server {said}, which says that it does not answer just now; what it answers when it does was not seen. If it limits requests, set limits.requestsPerSecond in the policy.':
     'サーバーの動作：{said}。これは、今は応答しないという意味です。応答するときに何を返すかは観測されませんでした。リクエスト数を制限している場合は、ポリシーに limits.requestsPerSecond を設定してください。',
   'No trusted page opens the WebSocket either, so that this page does not says nothing of its origin; see the verdict on the trusted page.':
-    '信頼されたページも WebSocket を開けないため、このページが開けないことはオリジンについて何も示しません。信頼されたページの判定を見てください。',
+    '信頼するページも WebSocket を開けないため、このページが開けないことはオリジンについて何も示しません。信頼するページの判定を見てください。',
   'opened it and closed it at once ({closed})': '開いた直後に閉じました（{closed}）',
   'answered the handshake with status {status}': 'ハンドシェイクにステータス {status} で応答しました',
   'Two witnesses differ: the page is at {page}, but its handshake was sent with Origin: {origin}.':
-    '2 つの証言が食い違っています。ページは {page} にありますが、ハンドシェイクは Origin: {origin} で送られました。',
+    '2 つの証拠が食い違っています。ページは {page} にありますが、ハンドシェイクは Origin: {origin} で送られました。',
   'Two witnesses differ: the browser opened the WebSocket, but the wire shows no answer.':
-    '2 つの証言が食い違っています。ブラウザは WebSocket を開きましたが、通信上にレスポンスがありません。',
+    '2 つの証拠が食い違っています。ブラウザは WebSocket を開きましたが、通信上にレスポンスがありません。',
   'Two witnesses differ: the browser opened the WebSocket, but the wire shows status {status}.':
-    '2 つの証言が食い違っています。ブラウザは WebSocket を開きましたが、通信上のステータスは {status} です。',
+    '2 つの証拠が食い違っています。ブラウザは WebSocket を開きましたが、通信上のステータスは {status} です。',
   'the API limits requests (status {status})': 'API がリクエスト数を制限しています（ステータス {status}）',
   'the time of the run was over': '実行の制限時間が過ぎていました',
   'it got no answer ({code})': 'レスポンスがありませんでした（{code}）',
@@ -234,7 +234,7 @@ export const judgeInJapanese = {
   'it asks another host than that of the API': 'API とは別のホストにリクエストします',
   'it needs what no report shows': 'レポートに表示しない値が必要です',
   'Put what is left out of {place} in place of ${variable}: no report shows it.':
-    '${variable} を、{place}から省いた値に置き換えてください。レポートには表示しません。',
+    '${variable} を、{place} から省いた値に置き換えてください。レポートには表示しません。',
   'Put the value of {place} in place of ${variable}: no report shows it.':
     '${variable} を {place} の値に置き換えてください。レポートには表示しません。',
   'the body': 'ボディ',
@@ -250,9 +250,9 @@ export const judgeInJapanese = {
   'The time limit of the run was reached before this request; raise limits.runTimeoutMs in the policy.':
     'このリクエストの前に実行の制限時間が過ぎました。ポリシーの limits.runTimeoutMs を増やしてください。',
   'The time limit of the run was reached before this request{rate}; raise limits.runTimeoutMs in the policy, or limits.requestsPerSecond.':
-    'このリクエストの前に実行の制限時間が過ぎました{rate}。ポリシーの limits.runTimeoutMs か limits.requestsPerSecond を増やしてください。',
+    'このリクエストの前に実行の制限時間が過ぎました {rate}。ポリシーの limits.runTimeoutMs か limits.requestsPerSecond を増やしてください。',
   'The API limits requests (status {status}), and the time limit of the run was reached before it would have answered this one{rate}; raise limits.runTimeoutMs in the policy, or have the API answer more requests of this machine.':
-    'API がリクエスト数を制限しており（ステータス {status}）、このリクエストに応答する前に実行の制限時間が過ぎました{rate}。ポリシーの limits.runTimeoutMs を増やすか、API がこのマシンからのリクエストをもっと受け付けるようにしてください。',
+    'API がリクエスト数を制限しており（ステータス {status}）、このリクエストに応答する前に実行の制限時間が過ぎました {rate}。ポリシーの limits.runTimeoutMs を増やすか、API がこのマシンからのリクエストをもっと受け付けるようにしてください。',
   ', at {rate}': '（{rate}）',
   '{count} requests a second': '毎秒 {count} リクエスト',
   'one request in {seconds} s': '{seconds} 秒に 1 リクエスト',

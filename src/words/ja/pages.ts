@@ -10,7 +10,7 @@ export const pagesInJapanese = {
   'Every planned check has a verdict, and none is against the policy.':
     '予定されたすべてのチェックに判定があり、ポリシーに反するものはありません。',
   'Every planned check has a verdict, and none is against the policy, but for what is {known}.':
-    '予定されたすべてのチェックに判定があり、{known}のもの以外にポリシーに反するものはありません。',
+    '予定されたすべてのチェックに判定があり、{known} のもの以外にポリシーに反するものはありません。',
   'a warning': '警告',
   'as before': '以前と同じ',
   Off: '無効',
@@ -20,10 +20,10 @@ export const pagesInJapanese = {
   'Why the gate failed': 'ゲートが不合格になった理由',
   Violations: '違反',
   'What the policy forbids, or does not get.':
-    'ポリシーが禁じていること、またはポリシーどおりに得られないことです。',
+    'ポリシーが禁じているのに許可されているもの、またはポリシーが認めているのに利用できないものです。',
   Hazards: '潜在的な問題',
   'What works here and breaks behind a cache, for a second origin or in another engine. {effect}':
-    'ここでは動作しても、キャッシュを経由した場合、2 つ目のオリジン、または別のエンジンでは動作しなくなることです。{effect}',
+    'ここでは動作しますが、キャッシュを経由すると、あるいは別のオリジンや別のエンジンでは、動作しなくなるものです。{effect}',
   'They fail this gate.': 'このゲートを不合格にします。',
   'They do not fail the gate.': 'ゲートは不合格になりません。',
   Accepted: '許容済み',
@@ -57,7 +57,7 @@ export const pagesInJapanese = {
   'reads all but a declared response header': '宣言されたレスポンスヘッダー以外を読み取ります',
   'failed before CORS had a say': 'CORS より前に失敗しました',
   'works here, breaks behind a cache or elsewhere':
-    'ここでは動作しても、キャッシュの背後などでは動作しません',
+    'ここでは動作しますが、キャッシュの背後などでは動作しません',
   'no verdict was reached': '判定に至りませんでした',
   'the check does not apply': 'このチェックの対象ではありません',
   'Routes by origins': 'ルートとオリジンの表',
@@ -105,7 +105,7 @@ export const pagesInJapanese = {
   'See it yourself': '自分で確かめる',
   'On the wire: {exchanges}': '通信内容：{exchanges}',
   ', in {engines}': '、{engines}',
-  ', and alike from {origins}': '、{origins}からも同じ',
+  ', and alike from {origins}': '、{origins} からも同じ',
   'CORS-preflight request': 'プリフライトリクエスト',
   'actual request': '実際のリクエスト',
   'no response': 'レスポンスなし',
@@ -115,7 +115,7 @@ export const pagesInJapanese = {
   none: 'なし',
   Fixes: '修正',
   Fix: '修正',
-  '{fix}, below.': '下の{fix}。',
+  '{fix}, below.': '下の {fix}。',
   'Standard: {link}': '仕様：{link}',
   '{label}:': '{label}：',
   '{label} ({count}):': '{label}（{count}）：',

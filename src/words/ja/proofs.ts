@@ -54,24 +54,24 @@ export const proofsInJapanese = {
     'テスト "{title}" のすべてのチェックに判定がありますが、テストは失敗しました：{problem}',
 
   'No check was planned.': '予定されたチェックがありません。',
-  '{count} of {checks} did not run.': '{checks}のうち {count} 件が実行されませんでした。',
-  '{checks} violates the policy: {names}.': '{checks}がポリシーに違反しています：{names}。',
-  '{checks} violate the policy: {names}.': '{checks}がポリシーに違反しています：{names}。',
-  '{checks} ran without reaching a verdict.': '{checks}が、実行しても判定に至りませんでした。',
-  '{checks} follows from one without a verdict.': '{checks}の導出元に判定がありません。',
-  '{checks} follow from one without a verdict.': '{checks}の導出元に判定がありません。',
+  '{count} of {checks} did not run.': '{checks} のうち {count} 件が実行されませんでした。',
+  '{checks} violates the policy: {names}.': '{checks} がポリシーに違反しています：{names}。',
+  '{checks} violate the policy: {names}.': '{checks} がポリシーに違反しています：{names}。',
+  '{checks} ran without reaching a verdict.': '{checks} が、実行しても判定に至りませんでした。',
+  '{checks} follows from one without a verdict.': '{checks} の導出元に判定がありません。',
+  '{checks} follow from one without a verdict.': '{checks} の導出元に判定がありません。',
   '{checks} found a hazard of level error: {names}.':
-    '{checks}で、レベル error の潜在的な問題が見つかりました：{names}。',
+    '{checks} で、レベル error の潜在的な問題が見つかりました：{names}。',
   '{checks} found a hazard, and failOn is "warn": {names}.':
-    '{checks}で潜在的な問題が見つかり、failOn が "warn" です：{names}。',
-  '{verdicts} belonged to no planned check.': '{verdicts}が、予定されたどのチェックにも属していません。',
+    '{checks} で潜在的な問題が見つかり、failOn が "warn" です：{names}。',
+  '{verdicts} belonged to no planned check.': '{verdicts} が、予定されたどのチェックにも属していません。',
   'The tests name more than one target: {targets}.': 'テストに 2 つ以上の対象が書かれています：{targets}。',
   '{diagnosis} on {route} was accepted until {until} ({reason}): cure it, or accept it anew with npx cors-conformance accept.':
     '{route} の {diagnosis} の許容期限は {until} でした（{reason}）。直すか、npx cors-conformance accept で改めて許容してください。',
   '{diagnosis} on {route} is accepted and no longer there: npx cors-conformance accept --prune takes it out.':
     '{route} の {diagnosis} は許容済みですが、もう存在しません。npx cors-conformance accept --prune で取り除けます。',
   '{diagnosis} on {route} is accepted and in part ({count} of {fingerprints}) no longer there: npx cors-conformance accept --prune takes it out.':
-    '{route} の {diagnosis} は許容済みですが、一部（{fingerprints}のうち {count} 件）はもう存在しません。npx cors-conformance accept --prune で取り除けます。',
+    '{route} の {diagnosis} は許容済みですが、一部（{fingerprints} のうち {count} 件）はもう存在しません。npx cors-conformance accept --prune で取り除けます。',
 
   'It lists what all routes that trust the same pages declare together, which is more than {routes} declares alone: to grant no more than is declared, give such a path a copy with its own lists.':
     '同じページを信頼するすべてのルートの宣言をまとめているため、{routes} だけの宣言よりも広くなっています。宣言を超えて許可しないためには、そのパスに専用のリストを持つコピーを用意してください。',

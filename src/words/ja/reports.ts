@@ -20,17 +20,17 @@ export const reportsInJapanese = {
   'not seen': '観測なし',
 
   // Roles of origins.
-  trusted: '信頼する',
-  untrusted: '信頼しない',
-  'trusted elsewhere': '他のルートで信頼する',
+  trusted: '信頼済み',
+  untrusted: '信頼対象外',
+  'trusted elsewhere': '他のルートで信頼済み',
   'opaque origin': '不透明なオリジン',
   'plain http': '暗号化なしの http',
   'undeclared subdomain': '宣言されていないサブドメイン',
   'parent domain': '親ドメイン',
-  'prefix look-alike': '先頭が同じ別のオリジン',
-  'suffix look-alike': '末尾が同じ別のオリジン',
-  'dot look-alike': 'ドットの位置だけが違う別のオリジン',
-  'cut-off look-alike': '一部だけの別のオリジン',
+  'prefix look-alike': '先頭だけ一致',
+  'suffix look-alike': '末尾だけ一致',
+  'dot look-alike': 'ドット以外が一致',
+  'cut-off look-alike': '信頼済みオリジンの一部',
   'other top-level domain': '別のトップレベルドメイン',
   'other port': '別のポート',
   loopback: 'ループバック',
@@ -62,7 +62,7 @@ export const reportsInJapanese = {
   'the back end': 'バックエンド',
   'the front end': 'フロントエンド',
   'whoever operates a server in front of it': '手前にあるサーバーの運用担当',
-  '{sentence}, or else {who}.': '{sentence}。または、{who}が対処することもできます。',
+  '{sentence}, or else {who}.': '{sentence}。または、{who} が対処することもできます。',
 
   // Lists and counts.
   ' and ': '、',
@@ -70,52 +70,52 @@ export const reportsInJapanese = {
   'and {count} more': '他 {count} 個',
   '{names} and {count} more': '{names}、他 {count} 個',
   'and {count} more: {kinds}': '他 {count} 個：{kinds}',
-  '(and {more}: see report.html)': '（{more}は report.html を見てください）',
+  '(and {more}: see report.html)': '（{more} は report.html を見てください）',
   '{made}, {count} without a browser': '{made}、{count} 件はブラウザなし',
-  'two witnesses, no browser': '証人は 2 つ、ブラウザなし',
+  'two witnesses, no browser': '証拠は 2 つ、ブラウザなし',
   'No browser of this run can be at {origins}: of them the wire and the standard alone say what is shared (two witnesses, no browser).':
-    'この実行のブラウザは {origins} のページになれません。これらについては、通信内容と標準仕様だけが判断の根拠です（証人は 2 つ、ブラウザなし）。',
+    'この実行のどのブラウザでも {origins} のページは開けません。これらについては、通信内容と Fetch 標準だけから判断しています（証拠は 2 つ、ブラウザなし）。',
   '{made}, {follow} follows from these': '{made}、{follow} 件は他の結果から導出',
   '{made}, {follow} follow from these': '{made}、{follow} 件は他の結果から導出',
-  '{count} of {checks} ran': '{checks}のうち {count} 件を実行',
+  '{count} of {checks} ran': '{checks} のうち {count} 件を実行',
   '{engine} (made no check)': '{engine}（チェックなし）',
 
   // Engines.
   'in {engines}': '{engines} で',
   'in {engines} only': '{engines} のみ',
-  '{what} in {engines}': '{engines} で{what}',
-  '{what} in {engines} only': '{engines} でのみ{what}',
-  '{what} in {engines} alike': '{engines} のすべてで{what}',
+  '{what} in {engines}': '{engines} で {what}',
+  '{what} in {engines} only': '{engines} でのみ {what}',
+  '{what} in {engines} alike': '{engines} のすべてで {what}',
   '{what} in {engines}, not in each for the same requests':
-    '{engines} で{what}（リクエストはエンジンごとに異なります）',
-  '{what} for some of them in {engines}': '{engines} では一部が{what}',
-  '{what} for another reason': '別の理由で{what}',
+    '{engines} で {what}（リクエストはエンジンごとに異なります）',
+  '{what} for some of them in {engines}': '{engines} では一部が {what}',
+  '{what} for another reason': '別の理由で {what}',
 
   // The first sentences of a report.
   '{routes} is readable by pages that must not read it.':
     '{routes} を、読み取ってはならないページが読み取れます。',
   '{routes} are readable by pages that must not read them.':
-    '{routes}を、読み取ってはならないページが読み取れます。',
+    '{routes} を、読み取ってはならないページが読み取れます。',
   '{routes} grants more than the policy declares.': '{routes} が、ポリシーの宣言を超えて許可しています。',
-  '{routes} grant more than the policy declares.': '{routes}が、ポリシーの宣言を超えて許可しています。',
+  '{routes} grant more than the policy declares.': '{routes} が、ポリシーの宣言を超えて許可しています。',
   '{routes} is broken for pages that the policy trusts.':
     '{routes} を、ポリシーが信頼するページから利用できません。',
   '{routes} are broken for pages that the policy trusts.':
-    '{routes}を、ポリシーが信頼するページから利用できません。',
+    '{routes} を、ポリシーが信頼するページから利用できません。',
   '{routes} hides response headers that the policy declares.':
     '{routes} が、ポリシーで宣言されたレスポンスヘッダーを公開していません。',
   '{routes} hide response headers that the policy declares.':
-    '{routes}が、ポリシーで宣言されたレスポンスヘッダーを公開していません。',
+    '{routes} が、ポリシーで宣言されたレスポンスヘッダーを公開していません。',
   '{routes} works, but breaks behind a cache, for a second origin or in another engine.':
-    '{routes} は動作しますが、キャッシュを経由した場合、2 つ目のオリジン、または別のエンジンでは動作しなくなります。',
+    '{routes} は動作しますが、キャッシュを経由すると、あるいは別のオリジンや別のエンジンでは、動作しなくなります。',
   '{routes} work, but break behind a cache, for a second origin or in another engine.':
-    '{routes}は動作しますが、キャッシュを経由した場合、2 つ目のオリジン、または別のエンジンでは動作しなくなります。',
+    '{routes} は動作しますが、キャッシュを経由すると、あるいは別のオリジンや別のエンジンでは、動作しなくなります。',
   '{routes} is not judged to the end.': '{routes} は、最後まで判定できませんでした。',
-  '{routes} are not judged to the end.': '{routes}は、最後まで判定できませんでした。',
-  '{findings} is accepted, until {day}.': '{findings}が許容されています（期限：{day}）。',
-  '{findings} are accepted, until {day}.': '{findings}が許容されています（期限：{day}）。',
-  '{findings} is accepted, until {day} or longer.': '{findings}が許容されています（最も早い期限：{day}）。',
-  '{findings} are accepted, until {day} or longer.': '{findings}が許容されています（最も早い期限：{day}）。',
+  '{routes} are not judged to the end.': '{routes} は、最後まで判定できませんでした。',
+  '{findings} is accepted, until {day}.': '{findings} が許容されています（期限：{day}）。',
+  '{findings} are accepted, until {day}.': '{findings} が許容されています（期限：{day}）。',
+  '{findings} is accepted, until {day} or longer.': '{findings} が許容されています（最も早い期限：{day}）。',
+  '{findings} are accepted, until {day} or longer.': '{findings} が許容されています（最も早い期限：{day}）。',
   '{count} accepted finding is past the last day.': '許容された指摘 {count} 件が期限を過ぎています。',
   '{count} accepted findings are past the last day.': '許容された指摘 {count} 件が期限を過ぎています。',
   '{count} accepted finding is no longer there.': '許容された指摘 {count} 件がもう存在しません。',
@@ -123,9 +123,9 @@ export const reportsInJapanese = {
 
   // Remarks on the run.
   "Only {asked} of the policy's {routes} was among the tests of this run.":
-    'ポリシーの {routes}のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
+    'ポリシーの {routes} のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
   "Only {asked} of the policy's {routes} were among the tests of this run.":
-    'ポリシーの {routes}のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
+    'ポリシーの {routes} のうち、この実行のテストに含まれていたのは {asked} 個だけです。',
   'To WebKit plain http on this machine is mixed content, so it asked {origin} by https: TLS ended in this run, and the API was spoken to in plain http.':
     'WebKit ではこのマシン上の暗号化なしの http が混在コンテンツになるため、{origin} には https でリクエストしました。TLS はこの実行の中で終端し、API とは暗号化なしの http で通信しています。',
 
@@ -163,7 +163,7 @@ export const reportsInJapanese = {
   '{stack} is a guess, from the path "{hint}". If it is wrong, name yours by stack in the policy, or by CORS_STACK.':
     '{stack} は、パス "{hint}" からの推測です。違う場合は、ポリシーの stack、または CORS_STACK で指定してください。',
   '{stack}, {variant}: {path}': '{stack}（{variant}）：{path}',
-  '{fix}, below': '下の{fix}',
+  '{fix}, below': '下の {fix}',
   '{fix}, {what}': '{fix}：{what}',
 
   // Words of every format.
@@ -184,7 +184,7 @@ export const reportsInJapanese = {
   '{level}, as the policy says': '{level}（ポリシーの指定）',
   'Only what is new since {report} fails the gate: {found} new, {gone} gone, {changed} changed, {unseen} not judged any more, {same} as before.':
     '{report} より後に新しく現れたものだけがゲートを不合格にします：新規 {found}、解消 {gone}、変化 {changed}、今回は判定なし {unseen}、以前と同じ {same}。',
-  'The policy has turned off {findings}.': 'ポリシーが{findings}を無効にしています。',
+  'The policy has turned off {findings}.': 'ポリシーが {findings} を無効にしています。',
   'The policy turns {diagnosis} off, and nothing of it was found: take it out of levels.':
     'ポリシーは {diagnosis} を無効にしていますが、該当するものは見つかりませんでした。levels から削除してください。',
   'The policy turns {diagnosis} off on {route}, and nothing of it was found: take it out of levels.':
@@ -198,7 +198,7 @@ export const reportsInJapanese = {
     'ネットワーク、プロキシ、または証明書の運用担当',
   '{finding} ({kind})': '{finding}（{kind}）',
   '{finding} on {route}, in {checks}': '{route} の {finding}（{checks}）',
-  '{fix} of report.md.': 'report.md の{fix}。',
+  '{fix} of report.md.': 'report.md の {fix}。',
   '{origins}, to each with its own origin': '{origins}（それぞれのオリジンの値で）',
   '{count} accepted': '許容済み {count} 件',
   '{count} off': '無効 {count} 件',

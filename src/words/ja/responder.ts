@@ -1,6 +1,6 @@
 /** Who made a response, and what its kind asks for. */
 export const responderInJapanese = {
-  'Answered by {name}: {signs}.': '応答したのは{name}です：{signs}。',
+  'Answered by {name}: {signs}.': '応答したのは {name} です：{signs}。',
   'Who made this response is not known: its header lines do not show it.':
     'このレスポンスを作ったものは不明です。ヘッダーからは分かりません。',
   "Who made this response is not known: its header lines do not show it, and they lack {names}, which the API's other answers have.":
@@ -29,25 +29,25 @@ export const responderInJapanese = {
   '{library} has no option for this: add it beside the library, as the file of the fix does.':
     '{library} にはこのためのオプションがありません。修正ファイルのように、ライブラリとは別に付けてください。',
   'The CORS layer is there: {answer} carries its headers for {page}. It does not know {origin}: add this origin to its list.':
-    'CORS レイヤーはあります。{answer}には、{page} のためのヘッダーが付いています。{origin} が登録されていないので、このオリジンをリストに追加してください。',
+    'CORS レイヤーはあります。{answer} には、{page} のためのヘッダーが付いています。{origin} が登録されていないので、このオリジンをリストに追加してください。',
   'The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers {method}. Send them on this response as well.':
     'CORS ヘッダーはプリフライトレスポンスにだけ付いています。OPTIONS に応答するものと {method} に応答するものが違います。このレスポンスにも付けてください。',
   'The CORS layer is there: {answer} carries its headers. This response does not pass it.':
-    'CORS レイヤーはあります。{answer}にはヘッダーが付いています。このレスポンスはそこを通っていません。',
+    'CORS レイヤーはあります。{answer} にはヘッダーが付いています。このレスポンスはそこを通っていません。',
   'Look for a handler that writes the response by itself (raw, streamed, hijacked), and for a group, a mount or a router that the layer is not applied to.':
     'レスポンスを自分で直接書くハンドラー（raw、ストリーム、hijack）や、レイヤーが適用されていないグループ、マウント、ルーターがないか調べてください。',
   'Look for an error that is answered before the layer or outside of it: in the router, in a check for a token, in an exception handler, or by a server in front.':
     'レイヤーの前や外で返されるエラーがないか調べてください。ルーター、トークンの確認、例外ハンドラー、手前のサーバーなどです。',
   'The CORS layer is there: {answer} carries its headers. OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front.':
-    'CORS レイヤーはあります。{answer}にはヘッダーが付いています。OPTIONS はそこを通らず、その前にある何か（ルーター、トークンの確認、手前のサーバーなど）が応答しています。',
+    'CORS レイヤーはあります。{answer} にはヘッダーが付いています。OPTIONS はそこを通らず、その前にある何か（ルーター、トークンの確認、手前のサーバーなど）が応答しています。',
   'The CORS layer is there: {answer} says Vary: Origin. This response says Vary: {names}: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too.':
-    'CORS レイヤーはあります。{answer}は Vary: Origin です。このレスポンスは Vary: {names} で、レイヤーの設定が後で上書きされています。ハンドラーが Vary に名前を追加するようにするか、そこにも Origin を書いてください。',
+    'CORS レイヤーはあります。{answer} は Vary: Origin です。このレスポンスは Vary: {names} で、レイヤーの設定が後で上書きされています。ハンドラーが Vary に名前を追加するようにするか、そこにも Origin を書いてください。',
   'two layers': '2 つのレイヤー',
   '{count} layers': '{count} 個のレイヤー',
   'This response passes {layers} that add Access-Control-Allow-Origin.':
-    'このレスポンスは、Access-Control-Allow-Origin を付ける{layers}を通っています。',
+    'このレスポンスは、Access-Control-Allow-Origin を付ける {layers} を通っています。',
   'This response passes {layers} that add Access-Control-Allow-Origin; {answer} carries it once.':
-    'このレスポンスは、Access-Control-Allow-Origin を付ける{layers}を通っています。{answer}には 1 つだけ付いています。',
+    'このレスポンスは、Access-Control-Allow-Origin を付ける {layers} を通っています。{answer} には 1 つだけ付いています。',
   'the CORS-preflight response for {path}': '{path} のプリフライトレスポンス',
   'the answer to {method} {path} (status {status})': '{method} {path} のレスポンス（ステータス {status}）',
 
@@ -56,9 +56,9 @@ export const responderInJapanese = {
   'This is the answer of {name} in place of the API.':
     'これは API の代わりに {name} が返したレスポンスです。',
   'This is {name} in place of the API, and no header of the API reaches it.':
-    'これは API ではなく{name}で、API のヘッダーは反映されません。',
+    'これは API ではなく {name} で、API のヘッダーは反映されません。',
   'The request was refused while it was still being parsed (by {name}), before any rule on headers: no response header cures that. Raise the limit for {limits}, or have the page send a shorter URL, token or cookie.':
-    'リクエストは、ヘッダーの設定より前の解析中に拒否されました（{name}）。レスポンスヘッダーでは解決しません。{limits}の上限を上げるか、ページが送信する URL、トークン、Cookie を短くしてください。',
+    'リクエストは、ヘッダーの設定より前の解析中に拒否されました（{name}）。レスポンスヘッダーでは解決しません。{limits} の上限を上げるか、ページが送信する URL、トークン、Cookie を短くしてください。',
   'the request line and the header lines': 'リクエスト行とヘッダー行',
   'the request line and the header lines ({names})': 'リクエスト行とヘッダー行（{names}）',
 

@@ -1,6 +1,6 @@
 /** What is said while a run goes on, and of tests. */
 export const runsInJapanese = {
-  '{ended} of {tests}{found}, {seconds} s': '{tests}のうち {ended} 件が完了{found}、{seconds} 秒',
+  '{ended} of {tests}{found}, {seconds} s': '{tests} のうち {ended} 件が完了 {found}、{seconds} 秒',
   '{passed} passed, {failed} failed, {skipped} skipped':
     '成功 {passed} 件、失敗 {failed} 件、スキップ {skipped} 件',
   '{count} flaky': '不安定 {count} 件',
@@ -9,13 +9,13 @@ export const runsInJapanese = {
   'no reason was given.': '理由の記載はありません。',
   'An error without a message.': 'メッセージのないエラーです。',
   'at {place}': '場所：{place}',
-  'Running {tests}': '{tests}を実行します',
+  'Running {tests}': '{tests} を実行します',
   'Listing tests:': 'テストの一覧：',
   'Total: {tests}': '合計：{tests}',
   '{name} is no language. Write one of: {all}.':
     '{name} という言語はありません。次のいずれかを指定してください：{all}。',
-  'The run had {errors} outside of its tests.': '実行中に、テストの外で {errors}がありました。',
-  'The gate is passed, but {tests} failed.': 'ゲートは合格ですが、{tests}が失敗しました。',
+  'The run had {errors} outside of its tests.': '実行中に、テストの外で {errors} がありました。',
+  'The gate is passed, but {tests} failed.': 'ゲートは合格ですが、{tests} が失敗しました。',
   'The gate is passed, but the run ended as {status}.':
     'ゲートは合格ですが、実行は {status} で終わりました。',
   'The reporter itself failed: {error}': 'レポーター自体がエラーになりました：{error}',

@@ -5,17 +5,17 @@ export const sessionsInJapanese = {
   'this engine forgets cookies with its caches': 'このエンジンは、キャッシュを消すと Cookie も失います',
   'step {number} of {count} ({method} {path} from {origin})':
     '手順 {number}/{count}（{origin} からの {method} {path}）',
-  '{step} was not made within {timeoutMs} ms': '{timeoutMs} ミリ秒以内に{step}を実行できませんでした',
-  'nothing was seen of {step}': '{step}について何も観測できませんでした',
+  '{step} was not made within {timeoutMs} ms': '{timeoutMs} ミリ秒以内に {step} を実行できませんでした',
+  'nothing was seen of {step}': '{step} について何も観測できませんでした',
   'no answer came': 'レスポンスはありませんでした',
   'the answer has status {status} and no header lines':
     'レスポンスのステータスは {status} で、ヘッダー行はありません',
   'the answer has status {status} and the header lines {names}':
     'レスポンスのステータスは {status} で、ヘッダー行は {names} です',
   'the page is refused {step} ({diagnosis}); {came}':
-    'ページは{step}を拒否されています（{diagnosis}）。{came}',
-  '{step} failed ({reason}); {came}': '{step}は失敗しました（{reason}）。{came}',
-  'of {step} {came}': '{step}の結果、{came}',
+    'ページは {step} を拒否されています（{diagnosis}）。{came}',
+  '{step} failed ({reason}); {came}': '{step} は失敗しました（{reason}）。{came}',
+  'of {step} {came}': '{step} の結果、{came}',
   '{missing}, which the header {header} is made of': '{missing}。ヘッダー {header} はそれから作られます',
   'no answer sets the cookie {cookie}': 'どのレスポンスも Cookie {cookie} を設定しません',
   'no body is JSON with a text at {pointer}': '{pointer} に文字列がある JSON のレスポンスボディがありません',

@@ -49,7 +49,7 @@ export const terminalInJapanese = {
   'HELD after the CORS-preflight request, so never sent to the target: {requests}':
     '保留：プリフライトリクエストの後で止めたため、対象には送信していません：{requests}',
 
-  '{outcome} See {numbers}.': '{outcome}（{numbers}）',
+  '{outcome} See {numbers}.': '{outcome}（下の指摘 {numbers}）',
   '{first} to {last}': '{first}〜{last}',
   'as in {number}': '{number} と同じ',
   'on the CORS-preflight response to {origins}:': '{origins} へのプリフライトレスポンスに付けるヘッダー：',
