@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import {
   expect,
   test,
@@ -331,23 +330,6 @@ for (const [width, scrolling] of [
     }
   });
 }
-
-test('axe finds nothing, neither on a wide screen nor on a phone, with all cards closed and open', async ({}, testInfo) => {
-  for (const [report, width] of [
-    [sampleReport(), 1280],
-    [threeEnginesReport(), 390],
-  ] as const) {
-    const { page } = await open(report, testInfo, { viewport: { width, height: 800 }, bypassCSP: true });
-    await page.evaluate(axe.source);
-    const violations = (): Promise<unknown> =>
-      page.evaluate<unknown>(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))',
-      );
-    expect(await violations()).toEqual([]);
-    await openDetails(page);
-    expect(await violations()).toEqual([]);
-  }
-});
 
 /** Makes a report of 200 routes, each with the violations of the sample's first one. */
 function longReport(): Report {
