@@ -11,7 +11,7 @@ import { PageOriginError, type CookieJar, type ProbePage } from '../probe/probe.
 import { listed } from '../words/listed.ts';
 import { say } from '../words/say.ts';
 import { atPointer } from './json-pointer.ts';
-import { failed, hideHeader, OpeningError, type SessionOpening } from './opening.ts';
+import { failed, hideHeader, OpeningError, refuseCookies, type SessionOpening } from './opening.ts';
 import type { PageRun } from './page-run.ts';
 import { cookiesIn } from './session-keeper.ts';
 import { storedNames } from './stored-cookie.ts';
@@ -19,7 +19,7 @@ import { storedNames } from './stored-cookie.ts';
 /** Opens a session by requests of a page at `origin`. */
 export async function openByPage(
   page: ProbePage,
-  jar: CookieJar,
+  jar: CookieJar | null,
   origin: string,
   isFirst: boolean,
   logins: readonly LoginRequest[],
@@ -67,6 +67,7 @@ export async function openByPage(
     );
     for (const value of headers.values()) hideHeader(value, keeper);
     const cookies = lastOf(answers.flatMap(cookiesIn));
+    refuseCookies(jar, cookies);
     keeper.opened({
       headers,
       opening: {
@@ -74,7 +75,7 @@ export async function openByPage(
         failure: null,
         cookies,
         headers: [...headers.keys()],
-        stored: storedNames(await jar.read(), target),
+        stored: jar === null ? null : storedNames(await jar.read(), target),
         observations: seen,
       },
     });

@@ -3,10 +3,9 @@ import { resolve } from 'node:path';
 import { openersOf } from '../plan/planned-session.ts';
 import { openByCode } from '../policy/load-policy.ts';
 import type { ProbePage } from '../probe/probe.ts';
-import { say } from '../words/say.ts';
 import { openByPage } from './open-by-page.ts';
 import { openWithoutPage } from './open-without-page.ts';
-import { failed, type SessionMeans, type SessionOpening } from './opening.ts';
+import { type SessionMeans, type SessionOpening } from './opening.ts';
 import type { PageRun } from './page-run.ts';
 
 /** Those of the policy in the folder in which the run was started. */
@@ -19,11 +18,7 @@ export const meansOfPolicy: SessionMeans = {
 export async function openSession(page: ProbePage, run: PageRun, opening: SessionOpening): Promise<void> {
   const { keeper, origins } = opening;
   const { session } = keeper;
-  const { cookies: jar } = page;
-  if (jar === undefined) {
-    keeper.opened(failed(session.name, null, [], say('this engine forgets cookies with its caches')));
-    return;
-  }
+  const jar = page.cookies ?? null;
   if (session.page === null) {
     await openWithoutPage(page, jar, opening);
     return;

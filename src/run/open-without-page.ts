@@ -6,13 +6,20 @@ import { say } from '../words/say.ts';
 import { siteOf } from '../plan/site-of.ts';
 import type { PolicySession, UrlTarget } from '../policy/types.ts';
 import type { CookieJar, ProbePage, StoredCookie } from '../probe/probe.ts';
-import { failed, hideHeader, OpeningError, type SessionMeans, type SessionOpening } from './opening.ts';
+import {
+  failed,
+  hideHeader,
+  OpeningError,
+  refuseCookies,
+  type SessionMeans,
+  type SessionOpening,
+} from './opening.ts';
 import { cookiesInState, isOf, seenOf, storedCookie, storedNames } from './stored-cookie.ts';
 
 /** Opens it by code or by a file, once for all pages. */
 export async function openWithoutPage(
   page: ProbePage,
-  jar: CookieJar,
+  jar: CookieJar | null,
   { keeper, target, origins, means }: SessionOpening,
 ): Promise<void> {
   const { session } = keeper;
@@ -25,7 +32,8 @@ export async function openWithoutPage(
         : { headers: new Map<string, string>(), ...(await byFile(session.storageState, means, target)) };
     for (const value of headers.values()) hideHeader(value, keeper);
     for (const { value } of stored) keeper.hide(value);
-    await jar.add(stored.flatMap((cookie) => inJars(cookie, cookies, origins))).catch((error: unknown) => {
+    refuseCookies(jar, cookies);
+    await jar?.add(stored.flatMap((cookie) => inJars(cookie, cookies, origins))).catch((error: unknown) => {
       const [message = ''] = String(error).split('\n');
       throw new OpeningError(
         say('the browser does not take its cookies ({message})', {
@@ -33,7 +41,6 @@ export async function openWithoutPage(
         }),
       );
     });
-    const now = await jar.read();
     keeper.opened({
       headers,
       opening: {
@@ -41,7 +48,7 @@ export async function openWithoutPage(
         failure: null,
         cookies,
         headers: [...headers.keys()],
-        stored: storedNames(now, target),
+        stored: jar === null ? null : storedNames(await jar.read(), target),
         observations: [],
       },
     });

@@ -1,4 +1,6 @@
 import type { Finding } from '../judge/finding.ts';
+import type { SeenCookie } from '../judge/session.ts';
+import type { CookieJar } from '../probe/probe.ts';
 import type { Observation } from '../model.ts';
 import { say } from '../words/say.ts';
 import type { UrlTarget } from '../policy/types.ts';
@@ -26,6 +28,13 @@ export class OpeningError extends Error {
   constructor(message: string, finding: Finding | null = null) {
     super(message);
     this.finding = finding;
+  }
+}
+
+/** Throws where a session has a cookie, and the engine has no jar that is left as it is when its caches are emptied. */
+export function refuseCookies(jar: CookieJar | null, cookies: readonly SeenCookie[]): void {
+  if (jar === null && cookies.length > 0) {
+    throw new OpeningError(say('this engine forgets cookies with its caches'));
   }
 }
 

@@ -1,8 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../../src/model.ts';
 import type { PolicyInput, SessionInput } from '../../../src/policy/policy.ts';
 import type { SessionMeans } from '../../../src/run/opening.ts';
+import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
+import { judgeTarget } from '../../support/judge-target.ts';
+import { standardEngine } from '../../support/standard-page.ts';
 import { collect } from '../../../reports/collect/collect.ts';
 import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
 import { renderedIn } from '../../../reports/words/in-language.ts';
@@ -333,4 +336,66 @@ test('no report holds a value of a session, whatever opened it and whatever the 
     ),
   );
   expect(holding).toEqual([]);
+});
+
+/** Judges a route that needs a token, by the pages of the standard, which keep no cookies. */
+async function judgedWithoutJar(session: SessionInput, setsCookie: boolean): Promise<readonly unknown[]> {
+  const server = createServer((request, response) => {
+    withCors(request, response, () => {
+      if (request.url === '/login') {
+        response.setHeader('Access-Control-Expose-Headers', 'x-token');
+        response.setHeader('X-Token', token);
+        if (setsCookie) response.setHeader('Set-Cookie', setCookie);
+      } else if (request.headers.authorization !== `Bearer ${token}`) response.statusCode = 401;
+      response.end();
+    });
+  });
+  const target = `http://127.0.0.1:${await listenOnLoopback(server)}`;
+  try {
+    const openPage = (_: readonly string[], secrets: readonly string[] = []) =>
+      standardEngine.harness.openPage([], secrets);
+    const verdicts = await judgeTarget(
+      { openPage },
+      standardEngine,
+      {
+        target,
+        unknownPath: false,
+        trustedOrigins: [sameSite],
+        sessions: { user: session },
+        routes: [{ path: '/me', methods: ['GET'], session: 'user', requestHeaders: ['authorization'] }],
+      },
+      {
+        lookalikes: () => false,
+        means: {
+          ...means,
+          byCode: () =>
+            Promise.resolve({
+              headers: { authorization: `Bearer ${token}` },
+              ...(setsCookie ? { cookies: [setCookie] } : {}),
+            }),
+        },
+      },
+    );
+    return verdicts
+      .filter(({ check, originRole }) => check === 'readable' && originRole === 'trusted')
+      .map(({ status, seen }) => [status, seen]);
+  } finally {
+    await closeServer(server);
+  }
+}
+
+test('where an engine keeps no cookies, a session of request headers opens, and one of a cookie says why not', async () => {
+  const byPage: SessionInput = {
+    page: [{ method: 'POST', path: '/login' }],
+    headersFrom: { authorization: { header: 'x-token', prefix: 'Bearer ' } },
+  };
+  const reads = [['conforms', 'The page reads the response, status 200.']];
+  const forgets = [
+    ['inconclusive', 'The session "user" was not opened: this engine forgets cookies with its caches.'],
+  ];
+  expect([
+    await judgedWithoutJar(byPage, false),
+    await judgedWithoutJar({ open: true }, false),
+    await judgedWithoutJar({ open: true }, true),
+  ]).toEqual([reads, reads, forgets]);
 });

@@ -26,7 +26,11 @@ export async function startWebKit(
   const identity = { id: 'webkit', version: webkit.version } as const;
   return {
     engine: identity,
-    openPage: async (authorities, secrets, { permissions = [], behindTls = [] } = {}): Promise<ProbePage> => {
+    openPage: async (
+      authorities,
+      secrets,
+      { permissions = [], behindTls = [], session } = {},
+    ): Promise<ProbePage> => {
       if (permissions.length > 0) throw new PermissionsError(engine.name, permissions);
       const { asksForWork } = webkit;
       const tap = await openTap({
@@ -40,6 +44,7 @@ export async function startWebKit(
         tap,
         refusalOf: (errors) => namingWebKitCode(errors.map(({ code }) => code)),
         secrets,
+        ...(session === undefined ? {} : { session }),
       });
       // WebKit takes http on loopback for mixed content of a secure page.
       await assertCorsInForce(page, canary, 'http://canary.test');
