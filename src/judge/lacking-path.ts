@@ -30,7 +30,8 @@ function ofLackingPath(
   const { finding, observation } = judgement;
   if (finding.status !== 'violates' || observation === null) return judgement;
   const preflight = observation.exchanges.findLast(({ response }) => response !== null);
-  if (preflight?.purpose !== 'preflight' || !nothingThere.has(preflight.response?.status ?? 0)) return judgement;
+  if (preflight?.purpose !== 'preflight' || !nothingThere.has(preflight.response?.status ?? 0))
+    return judgement;
   const isDeclared =
     expectation.check === 'error-readable' &&
     (expectation.status === null || nothingThere.has(expectation.status));
