@@ -28,7 +28,7 @@ import { earlierReport, earlierText, leaveEarlier, sincePlace } from './collect/
 import { compare, knownIn } from './read/compare.ts';
 import { sinceOf } from './read/since.ts';
 import { renderComparison } from './terminal/comparison.ts';
-import type { Verdict } from '../src/model.ts';
+import type { Report, Verdict } from '../src/model.ts';
 import { exitCodeOf } from './read/exit-code.ts';
 import { exitCodes, type ExitCode } from '../src/words/exit-codes.ts';
 import { textWidth } from './terminal/layout.ts';
@@ -250,7 +250,9 @@ export default class CorsConformanceReporter implements Reporter {
         : ['', this.#speaking(() => renderComparison(comparison, surroundings)).trimEnd()];
     const { env } = process;
     if (isSet(env['GITHUB_ACTIONS']))
-      this.#progress.print([renderedIn(this.#language, report, (said) => annotationLines(said).join('\n'))]);
+      this.#progress.print([
+        renderedIn(this.#language, without(report, isKnown), (said) => annotationLines(said).join('\n')),
+      ]);
     const summaryFile = env['GITHUB_STEP_SUMMARY'] ?? '';
     if (summaryFile !== '')
       this.#guardSummary(() => {
@@ -333,6 +335,12 @@ export default class CorsConformanceReporter implements Reporter {
     process.stdout.write(`${text}\n`);
   }
 }
+
+/** Returns `report` without what `isKnown`: nobody made that by the change that is annotated. */
+const without = (report: Report, isKnown: (verdict: Verdict) => boolean): Report => ({
+  ...report,
+  verdicts: report.verdicts.filter((verdict) => !isKnown(verdict)),
+});
 
 const reportDirVariable = 'CORS_REPORT_DIR';
 const quietVariable = 'CORS_QUIET';

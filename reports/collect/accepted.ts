@@ -1,5 +1,10 @@
 import type { DatedAcceptance } from '../../src/baseline/acceptance.ts';
-import { acceptedBy, fingerprintIn, fingerprintOf } from '../../src/baseline/fingerprint.ts';
+import {
+  acceptedBy,
+  fingerprintIn,
+  fingerprintOf,
+  formerlyAcceptedBy,
+} from '../../src/baseline/fingerprint.ts';
 import type { EngineId, Report, Verdict } from '../../src/model.ts';
 import type { PlannedCheck } from '../../src/plan/report-contract.ts';
 import { byCodeUnit } from '../../src/words/by-code-unit.ts';
@@ -19,7 +24,9 @@ interface Asked {
  */
 export function acceptedOf(tests: readonly ReadTest[], asked: readonly Asked[]): Report['accepted'] {
   const found = new Set(
-    asked.flatMap(({ verdict }) => (verdict.status === 'violates' ? [acceptedBy(verdict)] : [])),
+    asked.flatMap(({ verdict }) =>
+      verdict.status === 'violates' ? [acceptedBy(verdict), formerlyAcceptedBy(verdict)] : [],
+    ),
   );
   return baselineOf(tests).map((entry) => {
     const isWhole = entry.engines.every((engine) => isWholeRoute(entry.route, engine, tests));

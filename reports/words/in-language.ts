@@ -1,4 +1,4 @@
-import { acceptedBy } from '../../src/baseline/fingerprint.ts';
+import { acceptedBy, formerlyAcceptedBy } from '../../src/baseline/fingerprint.ts';
 import { definitionOf, diagnosisIds, type DiagnosisId } from '../../src/diagnoses/vocabulary.ts';
 import { sentencesOf } from '../../src/diagnoses/sentences.ts';
 import type { FixFile, Report, ReportFix, Verdict } from '../../src/model.ts';
@@ -23,7 +23,10 @@ function inJapanese(report: Report): Report {
   const verdicts = verdictsIn('ja', report.verdicts);
   // What a finding is accepted by depends on what was seen, as it was said.
   const own = new Map(
-    report.verdicts.map((verdict, index) => [acceptedBy(verdict), acceptedBy(verdicts[index] ?? verdict)]),
+    report.verdicts.flatMap((verdict, index) => {
+      const inJapanese = acceptedBy(verdicts[index] ?? verdict);
+      return [acceptedBy, formerlyAcceptedBy].map((by) => [by(verdict), inJapanese] as const);
+    }),
   );
   const known = (prints: readonly string[]): readonly string[] => prints.map((one) => own.get(one) ?? one);
   return {

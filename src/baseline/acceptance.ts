@@ -1,5 +1,5 @@
 import type { AcceptedFinding, SetLevel, Verdict } from '../model.ts';
-import { acceptedBy, type Told } from './fingerprint.ts';
+import { acceptedBy, formerlyAcceptedBy, type Told } from './fingerprint.ts';
 import { failsOn, levelOf, type Levelled } from './level.ts';
 
 /** An accepted finding on the day of a run. `isOver`: the day until which it counts is past. */
@@ -19,8 +19,10 @@ export function acceptanceIn<Acceptance extends AcceptedFinding>(
   baseline: readonly Acceptance[],
 ): (verdict: Pick<Verdict, 'status'> & Told) => Acceptance | null {
   const byFingerprint = new Map(baseline.flatMap((one) => one.fingerprints.map((print) => [print, one])));
-  return (verdict) =>
-    verdict.status === 'violates' ? (byFingerprint.get(acceptedBy(verdict)) ?? null) : null;
+  return (verdict) => {
+    if (verdict.status !== 'violates') return null;
+    return byFingerprint.get(acceptedBy(verdict)) ?? byFingerprint.get(formerlyAcceptedBy(verdict)) ?? null;
+  };
 }
 
 /** What of a policy decides which findings fail the gate. */

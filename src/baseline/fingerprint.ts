@@ -19,16 +19,42 @@ export type Told = Pick<Verdict, 'fingerprint' | 'diagnosis' | 'detail' | 'seen'
 
 /**
  * Returns what a finding is accepted by: its fingerprint and, behind a hyphen, what else is a finding of its own: the name
- * of a declared error, and the names of the headers that it is about.
+ * of a declared error, and the names of the headers, methods or cookies that it is about. Sentences are no part of it.
  */
-export function acceptedBy({ fingerprint, diagnosis, detail, seen, url, origin }: Told): string {
+export function acceptedBy(told: Told): string {
+  const { detail, diagnosis, seen } = told;
+  const names = diagnosis === null ? '' : namesIn(definitionOf(diagnosis).seen, seen);
+  return names === null ? formerlyAcceptedBy(told) : printOf(told, [detail, names]);
+}
+
+/** Returns what the same finding was accepted by when the sentence of what was seen was part of it. */
+export function formerlyAcceptedBy(told: Told): string {
+  const { diagnosis, detail, seen, url, origin } = told;
   const isAboutNames = diagnosis !== null && definitionOf(diagnosis).seen.includes('{names}');
   // The address and the page are another machine's tomorrow.
-  const named = isAboutNames ? seen.replaceAll(url, '').replaceAll(origin, '') : '';
-  return detail === '' && named === ''
-    ? fingerprint
-    : `${fingerprint}-${hashOf([detail, named]).slice(0, 8)}`;
+  return printOf(told, [detail, isAboutNames ? seen.replaceAll(url, '').replaceAll(origin, '') : '']);
 }
+
+const printOf = ({ fingerprint }: Told, [detail, named]: readonly [string, string]): string =>
+  detail === '' && named === '' ? fingerprint : `${fingerprint}-${hashOf([detail, named]).slice(0, 8)}`;
+
+/**
+ * Returns the names that stand for `{names}` of `template` in a sentence that was made of it; the empty string if they are
+ * words and no names, and null if the sentence is another.
+ */
+function namesIn(template: string, sentence: string): string | null {
+  if (!template.includes('{names}')) return '';
+  const source = template
+    .split(/(\{\w+\})/)
+    .map((part) => (part === '{names}' ? '(.+?)' : /^\{\w+\}$/.test(part) ? '.*?' : literal(part)))
+    .join('');
+  const names = new RegExp(`^${source}(?= |$)`, 's').exec(sentence)?.[1];
+  if (names === undefined) return null;
+  return names.split(/, | and /).every(isToken) ? names : '';
+}
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const isToken = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 
 /** Returns the fingerprint in what a finding is accepted by. */
 export const fingerprintIn = (accepted: string): string => accepted.slice(0, 16);

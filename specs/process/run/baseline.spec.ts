@@ -60,9 +60,18 @@ test('a finding is accepted, no longer fails the run, and fails it again once it
   }
 });
 
+/** Returns the routes that the annotations of a run are about. */
+const annotatedIn = (output: string): readonly string[] => [
+  ...new Set(
+    [...output.matchAll(/::(?:error|warning) [^:]*?title=.*? on (\/\w+)/g)].map(([, route = '']) => route),
+  ),
+];
+
 // What is new is compared by the pure specs; this takes four runs.
 if (engineChoice.suite === 'all') {
   test('since an earlier report only what is new fails the run', async () => {
+    // Six whole runs, one after the other.
+    test.setTimeout(300_000);
     let open: readonly string[] = ['/a'];
     const server = createServer(({ headers: { origin }, url = '' }, response) => {
       response.setHeader('Vary', 'Origin');
@@ -82,7 +91,7 @@ if (engineChoice.suite === 'all') {
       standardSpec,
     );
     const earlier = join(consumer.folder, 'earlier.json');
-    const since = { CORS_SINCE: 'earlier.json' };
+    const since = { CORS_SINCE: 'earlier.json', GITHUB_ACTIONS: 'true' };
     const play = async (env: Record<string, string>): Promise<readonly [number | null, string]> => {
       const run = await consumer.run(env);
       try {
@@ -96,9 +105,10 @@ if (engineChoice.suite === 'all') {
     try {
       expect((await play({}))[0]).toBe(1);
       const [code, text] = await play(since);
-      expect([code, /Findings, [^.]*\./.exec(text)?.[0]]).toEqual([
+      expect([code, /Findings, [^.]*\./.exec(text)?.[0], annotatedIn(text)]).toEqual([
         0,
         'Findings, each page by itself: 0 new, 0 gone, 0 changed and 24 as before.',
+        [],
       ]);
       // The report of the run itself takes the place of the one since which it is judged.
       const own = { CORS_REPORT_DIR: join(consumer.folder, 'own') };
@@ -107,7 +117,7 @@ if (engineChoice.suite === 'all') {
       expect(again).toBe(0);
       open = ['/a', '/b'];
       const [worse, said] = await play(since);
-      expect([worse, /NEW [A-Z]+ [a-z-]+ \/b/.test(said)]).toEqual([1, true]);
+      expect([worse, /NEW [A-Z]+ [a-z-]+ \/b/.test(said), annotatedIn(said)]).toEqual([1, true, ['/b']]);
       const [missing, why] = await play({ CORS_SINCE: 'none.json' });
       expect([
         missing,

@@ -3,8 +3,10 @@ import { collect, type TargetTest } from '../../../reports/collect/collect.ts';
 import { countsOf, reportExplains } from '../../../reports/collect/target-tests.ts';
 import { findingsOf } from '../../../reports/read/findings.ts';
 import { onDay } from '../../../src/baseline/acceptance.ts';
-import { acceptedBy, fingerprintOf } from '../../../src/baseline/fingerprint.ts';
-import type { AcceptedFinding, EngineId, Report } from '../../../src/model.ts';
+import { acceptedBy, fingerprintOf, formerlyAcceptedBy } from '../../../src/baseline/fingerprint.ts';
+import { reportIn } from '../../../reports/words/in-language.ts';
+import type { Language } from '../../../src/words/language.ts';
+import type { AcceptedFinding, EngineId, Report, Verdict } from '../../../src/model.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
 import { planOf } from './sample-report.ts';
 import { appReads as app, sampleEngine, sampleVerdict, type Sample } from './sample-verdict.ts';
@@ -168,4 +170,29 @@ test('the progress line counts what is not accepted, and a test fails by that al
     [2, true],
     [0, false],
   ]);
+});
+
+const hidden = (names: string): Verdict =>
+  sampleVerdict({ ...app, check: 'headers-exposed', diagnosis: 'response-header-not-exposed', names });
+
+test('a finding stays accepted where its sentence is said otherwise behind what was seen, and another header is another one', () => {
+  const told = hidden('x-total-count and x-page');
+  const remarked = { ...told, seen: `${told.seen} Only so with a cookie.` };
+  expect([
+    acceptedBy(remarked) === acceptedBy(told),
+    acceptedBy(hidden('x-total-count')) === acceptedBy(told),
+    // What is said of a response is no name of a header.
+    acceptedBy(sampleVerdict(hazard)),
+    acceptedBy(sampleVerdict({ ...hazard, names: 'the response to another page' })),
+  ]).toEqual([true, false, sampleVerdict(hazard).fingerprint, sampleVerdict(hazard).fingerprint]);
+});
+
+test('what was accepted by the whole sentence of what was seen still is, in both languages', () => {
+  const former = [formerlyAcceptedBy(sampleVerdict(hazard))];
+  expect(former).not.toEqual([acceptedBy(sampleVerdict(hazard))]);
+  const baseline = [acceptedAs([], { diagnosis: 'vary-origin-missing', fingerprints: former })];
+  const report = reportOf([hazard], baseline, { failOn: 'warn' });
+  expect([report.gate.reasons, report.accepted.map(({ gone }) => gone)]).toEqual([[], [[]]]);
+  const acceptedIn = (language: Language): number => findingsOf(reportIn(language, report)).accepted.length;
+  expect([acceptedIn('en'), acceptedIn('ja')]).toEqual([1, 1]);
 });
