@@ -57,13 +57,26 @@ export class FirefoxDriver implements PageDriver {
     }
     const mark = `${this.#results}${++this.#evaluations}:`;
     const answer = page.evaluate<Result>(reporting(expression, mark));
-    const reported = rdp.reached(mark, this.#seen, timeoutMs).then(({ text }) => {
-      const value = text.slice(text.indexOf(mark) + mark.length);
-      return value === '' ? answer : JSON.parse(value);
-    });
+    const reported = this.#reported(rdp, mark, timeoutMs).then((value) =>
+      value === null ? answer : JSON.parse(value),
+    );
     const first = Promise.race<Result>([answer, reported]);
     for (const promise of [answer, reported]) promise.catch(() => undefined);
     return this.#there(within(first, timeoutMs, 'The page in Firefox did not answer'));
+  }
+
+  /** Resolves to the JSON that the page leaves behind `mark` on the console, in parts; to `null` if it leaves none there. */
+  async #reported(rdp: RdpConsole, mark: string, timeoutMs: number): Promise<string | null> {
+    const partOf = ({ text }: RdpEntry): string => text.slice(text.indexOf(mark) + mark.length);
+    const first = await rdp.reached(mark, this.#seen, timeoutMs);
+    const count = Number.parseInt(partOf(first), 10);
+    if (count === 0) return null;
+    const last = await rdp.reached(`${mark}${count} ${count}:`, first.number - 1, timeoutMs);
+    const parts = rdp
+      .between(first.number - 1, last.number + 1)
+      .filter(({ text }) => text.includes(mark))
+      .map((entry) => partOf(entry).replace(/^\d+ \d+:/, ''));
+    return parts.join('');
   }
 
   // An error that nobody catches takes the way of the CORS errors; `console.log` takes another.
@@ -178,22 +191,29 @@ const isMark = ({ text, category }: RdpEntry): boolean =>
 
 const strayError = ({ text, category }: RdpEntry): ConsoleError => ({ text, code: category, stray: true });
 
-/** Firefox cuts what a page reports at 1,000 characters: longer values, and errors, take the ordinary way. */
-const reportedLength = 800;
+/** Firefox cuts what a page reports at 1,000 characters. */
+const partLength = 800;
+/** Longer values, and errors, take the ordinary way. */
+const mostParts = 40;
 
 /**
- * Returns an expression with the value of `expression`, which leaves it behind `mark` on the console as well. There it
- * comes at once, whereas each message of Playwright's connection waits until the one before it is acknowledged, which
- * a system puts off by 40 ms.
+ * Returns an expression with the value of `expression`, which leaves it behind `mark` on the console as well, in parts: how
+ * many there are, which one it is, and its text. There they come at once, whereas each message of Playwright's connection
+ * waits until the one before it is acknowledged, which a system puts off by 40 ms.
  */
 const reporting = (expression: string, mark: string): string => `(async () => ${expression})().then(
   (value) => {
-    const text = JSON.stringify(value) ?? 'null';
-    reportError(${JSON.stringify(mark)} + (text.length <= ${reportedLength} ? text : ''));
+    const text = (JSON.stringify(value) ?? 'null').replace(/[^ -~]/g, (unit) =>
+      '\\\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0'));
+    const count = Math.ceil(text.length / ${partLength});
+    if (count > ${mostParts}) reportError(${JSON.stringify(mark)} + '0 0:');
+    else for (let index = 1; index <= count; index++)
+      reportError(${JSON.stringify(mark)} + count + ' ' + index + ':' +
+        text.slice((index - 1) * ${partLength}, index * ${partLength}));
     return value;
   },
   (error) => {
-    reportError(${JSON.stringify(mark)});
+    reportError(${JSON.stringify(mark)} + '0 0:');
     throw error;
   },
 )`;
