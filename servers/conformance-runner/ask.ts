@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { fromRawHeaders } from '../../src/fetch-standard/header-list.ts';
 import type { HeaderList } from '../../src/model.ts';
-import { byCodeUnit } from '../../src/words/by-code-unit.ts';
+import { inOneOrder } from './one-order.ts';
 import { handlersMark, intent } from './intent.ts';
 import type { Library, PathId } from './library.ts';
 import type { AskedId, RawExchange } from './row.ts';
@@ -143,22 +143,3 @@ const keptOf = (headers: HeaderList, baseUrl: string): HeaderList =>
       .filter(([name]) => kept.test(name))
       .map(([name, value]) => [name, value.replaceAll(baseUrl, 'http://api.example')] as const),
   );
-
-/**
- * Returns header lines sorted by their names, and with the names of a list sorted where the list is a set: libraries that
- * keep them in a hash table send them in another order each time that they are started.
- */
-export const inOneOrder = (headers: HeaderList): HeaderList =>
-  headers.map(withSortedSet).toSorted(([one], [other]) => byCodeUnit(one.toLowerCase(), other.toLowerCase()));
-
-const withSortedSet = ([name, value]: HeaderList[number]): HeaderList[number] =>
-  isSet.test(name) ? [name, sortedList(value)] : [name, value];
-
-const isSet = /^(allow|access-control-(allow-methods|allow-headers|expose-headers))$/i;
-
-/** Returns a list with its names sorted, and the commas, with the spaces about them, where they were. */
-function sortedList(value: string): string {
-  const parts = value.split(/( *, *)/);
-  const names = parts.filter((_, index) => index % 2 === 0).toSorted();
-  return parts.map((part, index) => (index % 2 === 0 ? (names[index / 2] ?? '') : part)).join('');
-}

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { inOneOrder } from '../../../servers/conformance-runner/ask.ts';
+import { inOneOrder } from '../../../servers/conformance-runner/one-order.ts';
 import { cellsOf, shownBy } from '../../../servers/conformance-runner/cells.ts';
 import { columnIds, columns } from '../../../servers/conformance-runner/columns.ts';
 import { keepsAll, opensAll } from '../../../servers/conformance-runner/library.ts';
