@@ -85,7 +85,7 @@ jobs:
       contents: read
 ${folder === null ? '' : `    defaults:\n      run:\n        working-directory: ${JSON.stringify(folder)}\n`}    steps:
 ${manager.steps.map((step) => `      ${step}\n`).join('')}      - run: ${manager.exec} playwright install --with-deps chromium
-      # To judge what the pull request builds: start it here, wait until it answers, and give CORS_TARGET_URL its address.
+      # To judge what the pull request builds, say in cors.policy.ts how it is started (start), and where it listens (target).
       - run: ${manager.exec} playwright test ${specPath(project).replaceAll('\\', '/')}
 ${variables.length === 0 ? '' : `        env:\n${variables.map((name) => `          ${name}: \${{ secrets.${name} }}\n`).join('')}`}      - if: always()
         uses: actions/upload-artifact@v4
