@@ -73,7 +73,7 @@ async function withBuilds(measure) {
 async function measureRequests() {
   await withBuilds(async ({ base, present }) => {
     const policies = {
-      'the demo policy': await demoPolicy('http://127.0.0.1:8000'),
+      'the demo policy': await demoPolicy(base, 'http://127.0.0.1:8000'),
       '40 routes, 3 origins': largePolicy(40),
     };
     for (const [name, policy] of Object.entries(policies)) {
@@ -90,8 +90,8 @@ async function measureRuns() {
   const turns = Number(values.turns);
   await withBuilds(async ({ base, present }) => {
     // What compiles, and what the system reads from its disk, does not count: so this comes first.
-    const demo = await startDemo();
-    const policy = await demoPolicy(demo.origin);
+    const demo = await startDemo(base);
+    const policy = await demoPolicy(base, demo.origin);
     const onTheWire = [];
     for (const build of [base, present]) {
       const before = demo.requests();
