@@ -42,10 +42,14 @@ export class Pace {
   /** What was answered since the run last waited, and how often it waited for nothing. */
   #answered = 0;
   #inVain = 0;
+  /** How often the run waited for an address that was limited, since it was answered last, and it was limited all the same. */
+  readonly #inVainFor = new Map<string, number>();
+  readonly #usual: number | null;
   #status: number | null = null;
 
   constructor(perSecond: number | null, deadline: number, pacing: Pacing = usualPacing) {
     this.#perSecond = perSecond;
+    this.#usual = perSecond;
     this.#deadline = deadline;
     this.#pacing = pacing;
     this.#since = pacing.clock.now();
@@ -61,9 +65,23 @@ export class Pace {
     return this.#perSecond;
   }
 
-  /** Reports whether an API that limits requests is waited for once more. */
-  get isPatient(): boolean {
-    return this.#inVain < mostInVain;
+  /**
+   * Reports whether an API that limits requests for `url` is waited for once more. What is limited for ever, as where a
+   * proxy reaches no application there, would else be waited for at each request, as all other addresses are answered.
+   */
+  isPatientFor(url: string): boolean {
+    return this.#inVain < mostInVain && (this.#inVainFor.get(url) ?? 0) < mostInVain;
+  }
+
+  /**
+   * Notes that a request for `url` was limited; `waited`: the run had waited for just this one. Where nothing is limited but
+   * what is given up, the run asks as usual again.
+   */
+  limited(url: string, waited: boolean): void {
+    this.#inVainFor.set(url, (this.#inVainFor.get(url) ?? 0) + Number(waited));
+    if (waited && [...this.#inVainFor.values()].every((times) => times >= mostInVain)) {
+      this.#perSecond = this.#usual;
+    }
   }
 
   /** Returns how many requests are made before the time is looked at again. */
@@ -79,10 +97,11 @@ export class Pace {
     this.#dueAt = Math.max(this.#dueAt, clock.now()) + (count * 1000) / this.#perSecond;
   }
 
-  /** Notes that requests were answered otherwise than by a limit. */
-  answered(count: number): void {
-    this.#answered += count;
-    if (count > 0) this.#inVain = 0;
+  /** Notes that requests for `urls` were answered otherwise than by a limit. */
+  answered(urls: readonly string[]): void {
+    this.#answered += urls.length;
+    if (urls.length > 0) this.#inVain = 0;
+    for (const url of urls) this.#inVainFor.delete(url);
   }
 
   /**

@@ -36,6 +36,8 @@ async function probeAtPace(
 ): Promise<Observation[]> {
   const seen = new Map<number, Observation>();
   let waiting = requests.map((request, position) => ({ request, position }));
+  /** The place of the request that the run waited for. */
+  let waitedFor: number | null = null;
   while (waiting.length > 0) {
     const some = waiting.slice(0, pace.together);
     await pace.ready(some.length);
@@ -50,10 +52,15 @@ async function probeAtPace(
       const response = limitIn(observation, notes);
       return response === null ? [] : [{ ...one, observation, response }];
     });
-    pace.answered(some.length - limited.length);
-    for (const { request, observation } of limited) notes.limited(request, observation);
-    const again = pace.isPatient ? limited.filter(mayBeMadeAgain) : [];
+    const places = new Set(limited.map(({ position }) => position));
+    pace.answered(some.flatMap(({ request, position }) => (places.has(position) ? [] : [request.url])));
+    for (const { request, position, observation } of limited) {
+      notes.limited(request, observation);
+      pace.limited(request.url, position === waitedFor);
+    }
+    const again = limited.filter((one) => pace.isPatientFor(one.request.url) && mayBeMadeAgain(one));
     const [first] = again;
+    waitedFor = first?.position ?? null;
     waiting = [...again, ...waiting.slice(some.length)];
     if (first === undefined) continue;
     await notes.whileLimited();

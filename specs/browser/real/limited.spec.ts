@@ -97,6 +97,34 @@ test('a limit that answers CORS-preflight requests, too, is met without what nee
   }
 });
 
+test('an address that is limited for ever is given up, and costs the others no time', async ({
+  cors,
+  corsHarness,
+}) => {
+  const told: string[] = [];
+  const pacing = noWaiting(told);
+  const verdicts = await judgeServer(
+    cors,
+    corsHarness,
+    { trustedOrigins: [trusted], routes: ['/', '/down'].map((path) => ({ path, methods: ['GET'] })) },
+    ({ url, headers: { origin } }, response) => {
+      response.setHeader('Vary', 'Origin');
+      if (origin === trusted) response.setHeader('Access-Control-Allow-Origin', origin);
+      // As a proxy says of an application that it does not reach.
+      if (url === '/down') response.writeHead(503, { 'Retry-After': '5' });
+      response.end();
+    },
+    { pacing },
+  );
+  expect(told.length).toBe(6);
+  // Six times five seconds, and what lies between them at the slower pace.
+  expect(pacing.clock.now()).toBeLessThan(40_000);
+  const statuses = (path: string): string[] => [
+    ...new Set(verdicts.filter(({ route }) => route === path).map(({ status }) => status)),
+  ];
+  expect([statuses('/').sort(), statuses('/down').includes('inconclusive')]).toEqual([['conforms'], true]);
+});
+
 test('a limit that says nothing of how long it lasts is waited for longer each time', async ({
   cors,
   corsHarness,
