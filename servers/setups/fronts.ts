@@ -1,5 +1,9 @@
+import { join } from 'node:path';
+import type { Start } from '../../src/fix/fix.ts';
+import { provisionFolder } from '../fix-runner/places.ts';
+
 /** A program that stands in front of an application. */
-export type FrontId = 'nginx' | 'haproxy' | 'varnish' | 'apache' | 'caddy';
+export type FrontId = 'nginx' | 'haproxy' | 'varnish' | 'apache' | 'caddy' | 'envoy' | 'traefik';
 
 /** How a program is started in a folder of its own, in the foreground. */
 interface Front {
@@ -9,7 +13,13 @@ interface Front {
   readonly file: string;
   /** What stands around it, where the program needs more than a setup is about. */
   readonly around: (configuration: string) => string;
+  /** When it is ready; absent: once it listens. */
+  readonly ready?: Start['ready'];
 }
+
+/** Returns a program of those that `scripts/provision-frameworks.mjs` installs. */
+const provisioned = (system: string, program: string): string =>
+  join(provisionFolder, system, 'bin', program);
 
 /** `{{folder}}` is the folder, `{{port}}` where it is to listen. */
 export const fronts: Readonly<Record<FrontId, Front>> = {
@@ -74,5 +84,41 @@ export const fronts: Readonly<Record<FrontId, Front>> = {
     file: 'Caddyfile',
     around: (configuration) =>
       `{\n  admin off\n  auto_https off\n}\nhttp://{{port}} {\n${configuration}\n}\n`,
+  },
+  envoy: {
+    command: provisioned('envoy-1', 'envoy'),
+    args: ['-c', 'envoy.yaml', '--concurrency', '1', '--log-level', 'error', '--disable-hot-restart'],
+    file: 'envoy.yaml',
+    // A setup is the filters and the routes: one cluster is the application, the other is where nothing listens.
+    around: (configuration) => `
+static_resources:
+  listeners:
+    - address: { socket_address: { address: 127.0.0.1, port_value: {{frontPort}} } }
+      filter_chains:
+        - filters:
+            - name: envoy.filters.network.http_connection_manager
+              typed_config:
+                '@type': type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager
+                stat_prefix: api
+${configuration.replaceAll(/^(?=.)/gm, ' '.repeat(16))}
+  clusters:
+    - name: app
+      load_assignment: { cluster_name: app, endpoints: [{ lb_endpoints: [{ endpoint: { address: { socket_address: { address: {{backendHost}}, port_value: {{backendPort}} } } } }] }] }
+    - name: down
+      load_assignment: { cluster_name: down, endpoints: [{ lb_endpoints: [{ endpoint: { address: { socket_address: { address: 127.0.0.1, port_value: {{nobodyPort}} } } } }] }] }
+`,
+  },
+  traefik: {
+    command: provisioned('traefik-3', 'traefik'),
+    args: [
+      '--entryPoints.api.address={{port}}',
+      '--providers.file.filename=api.yml',
+      '--global.checkNewVersion=false',
+      '--global.sendAnonymousUsage=false',
+    ],
+    file: 'api.yml',
+    around: (configuration) => configuration,
+    // It listens before it has read its file.
+    ready: { kind: 'answering', path: '/items' },
   },
 };

@@ -15,10 +15,10 @@ export async function startSetup(
   { front, backend }: { readonly front: FrontId; readonly backend: BackendId },
   configuration: string,
 ): Promise<Pick<RunningServer, 'origin' | 'close'>> {
-  const { command, args, file, around } = fronts[front];
+  const { command, args, file, around, ready = { kind: 'listening' } } = fronts[front];
   const behind = await startBackend(backend);
   const { host, hostname, port: backendPort } = new URL(behind.origin);
-  const nobody = `127.0.0.1:${await reservePort()}`;
+  const nobodyPort = String(await reservePort());
   try {
     const running = await onFreePort(async (port) => {
       const folder = await mkdtemp(join(tmpdir(), `cors-conformance-${front}-`));
@@ -30,14 +30,16 @@ export async function startSetup(
         backend: host,
         backendHost: hostname,
         backendPort,
-        nobody,
+        frontPort: String(port),
+        nobody: `127.0.0.1:${nobodyPort}`,
+        nobodyPort,
       };
       const filled = (text: string): string =>
         text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
       await writeFile(join(folder, file), filled(around(configuration)));
       return startSoftware(front, folder, [command, ...args.map(filled)], {
         env: { HOME: folder },
-        ready: { kind: 'listening' },
+        ready,
         port,
         timeoutMs: 60_000,
       });

@@ -117,7 +117,7 @@ function written({ response }: Answered, carrying: Carrying): LayerSeen {
   if (example === undefined || names.length === 0 || !allows(response.headers)) return nothingSeen;
   return {
     said: say(
-      'The CORS layer is there: {answer} says Vary: Origin. This response says Vary: {names}: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too.',
+      'The CORS layer is there: {answer} says Vary: Origin. This response says Vary: {names}: what the layer sets is written over behind it, by a handler or by a server in front. Have that one append its names to Vary, or name Origin there too.',
       { answer: inWords(example), names: names.join(', ') },
     ),
     isThere: true,

@@ -110,7 +110,9 @@ function byDifference(
   const sign = frontSigns.find((one) => linesOf(headers, one) !== null);
   const lines = sign === undefined ? null : linesOf(headers, sign);
   if (sign === undefined || lines === null) return null;
-  if (!usual.known.has(sign)) return ofSign(sign, lines, lacked);
+  // What it adds to all that comes from behind it is missing, so that nothing behind it made the response.
+  const isItself = lacked.length > 0 && usual.through.some((one) => isPassedBy(one.sign, sign));
+  if (isItself || !usual.known.has(sign)) return ofSign(sign, lines, lacked);
   // A response that a handler writes by itself may lack the line of the application as well.
   const isOfServers = status >= 300 || purpose === 'preflight';
   if (lacked.length === 0 || !isOfServers) return null;
@@ -119,6 +121,9 @@ function byDifference(
     ...guessOf(sign, lines),
   };
 }
+
+const isPassedBy = (passed: Sign, front: Sign): boolean =>
+  passed.shows === 'passed' && passed.name === front.name;
 
 /** Finds what answers below a path of its own, beside the application, and has no line that shows it. */
 function byPath(url: string): Found | null {

@@ -61,9 +61,13 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const hints = stacks.map((stack) => hintText(known.library, stack, { diagnosis, status: code, isOk }));
   // Of nobody knows whom, and not of the application whose layer is there: what is known of its stack cures nothing.
   const isElsewhere = responder.kind === 'unknown' && responder.isLacking && layer.isMissed && !isOk;
-  const alsoOwners = remedy.startsWith(lostByCompression)
-    ? [...new Set<Owner>([...cure.alsoOwners, 'operator'])]
-    : cure.alsoOwners;
+  // Unless the handler is known that does it, a server in front writes over a Vary as often.
+  const isWrittenOver =
+    layer.isMissed && diagnosis === 'vary-origin-missing' && hints.every((one) => one === '');
+  const alsoOwners =
+    remedy.startsWith(lostByCompression) || isWrittenOver
+      ? [...new Set<Owner>([...cure.alsoOwners, 'operator'])]
+      : cure.alsoOwners;
   const isSaid = remedy.startsWith(lostBefore) || remedy.startsWith(lostByCompression);
   const said = isSaid ? [] : [layer.said, cure.before];
   const before = [...said, ...hints].filter((text) => text !== '').join(' ');

@@ -71,7 +71,7 @@ const byNginx =
   "Answered by nginx: Server: nginx/1.22.1, Content-Type: text/html; the API's other answers have X-Powered-By: Express.";
 const itsPage = 'Answered by nginx: Server: nginx/1.22.1, Content-Type: text/html; the page is its own.';
 
-/** Header lines of nginx 1.22.1, HAProxy 2.6.12, Apache httpd 2.4.71, Caddy 2.6.2 and Node 20 as they were on the wire. */
+/** Header lines of nginx 1.22.1, HAProxy 2.6.12, Apache httpd 2.4.71, Caddy 2.6.2, Traefik 3.7 and Node 20 as they were on the wire. */
 const rows: readonly Row[] = [
   // A server in front, told by what passed through it.
   {
@@ -226,6 +226,13 @@ const rows: readonly Row[] = [
     said: 'Answered by Traefik: Content-Length: 11; the page is its own.',
   },
   {
+    usual: 'Express',
+    status: 413,
+    headers: [date, length(24)],
+    is: 'proxy Traefik',
+    said: "Answered by Traefik: Content-Length: 24; the API's other answers have X-Powered-By: Express.",
+  },
+  {
     usual: 'a nameless API',
     status: 502,
     headers: [date, length(0)],
@@ -257,8 +264,8 @@ const rows: readonly Row[] = [
     usual: 'a nameless API behind Envoy',
     status: 503,
     headers: [['content-type', 'text/plain'], date, ['server', 'envoy'], length(91)],
-    is: 'proxy Envoy, or a server behind it',
-    said: "Answered by Envoy, or a server behind it: server: envoy; the API's other answers have x-envoy-upstream-service-time: 3.",
+    is: 'proxy Envoy',
+    said: "Answered by Envoy: server: envoy; the API's other answers have x-envoy-upstream-service-time: 3.",
   },
   {
     usual: 'a nameless API',

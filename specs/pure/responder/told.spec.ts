@@ -176,7 +176,7 @@ const rows: readonly Row[] = [
     owner: 'back end',
     also: [],
     remedy:
-      'The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: trpc-accept, accept: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too. In tRPC, look for this: A Vary that a middleware sets, as the package cors does, is written over by tRPC (Vary: trpc-accept, accept): append to it, responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) }). Send Vary: Origin on every response',
+      'The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: trpc-accept, accept: what the layer sets is written over behind it, by a handler or by a server in front. Have that one append its names to Vary, or name Origin there too. In tRPC, look for this: A Vary that a middleware sets, as the package cors does, is written over by tRPC (Vary: trpc-accept, accept): append to it, responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) }). Send Vary: Origin on every response',
     files: [],
   },
   {
@@ -367,9 +367,9 @@ const rows: readonly Row[] = [
     diagnosis: 'vary-origin-missing',
     failed: { headers: [json, ['Vary', 'Accept'], allowed] },
     owner: 'back end',
-    also: [],
+    also: ['operator'],
     remedy:
-      'The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: accept: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too. Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.',
+      'The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: accept: what the layer sets is written over behind it, by a handler or by a server in front. Have that one append its names to Vary, or name Origin there too. Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.',
     files: [],
   },
   {
@@ -381,7 +381,7 @@ const rows: readonly Row[] = [
     owner: 'back end',
     also: [],
     remedy:
-      "The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: accept: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too. In Hono, look for this: A middleware around hono/cors that sets Vary takes Origin out of it, as a handler does in older versions: append to it, c.header('Vary', 'Accept', { append: true }). Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.",
+      "The CORS layer is there: the answer to GET /fixed (status 200) says Vary: Origin. This response says Vary: accept: what the layer sets is written over behind it, by a handler or by a server in front. Have that one append its names to Vary, or name Origin there too. In Hono, look for this: A middleware around hono/cors that sets Vary takes Origin out of it, as a handler does in older versions: append to it, c.header('Vary', 'Accept', { append: true }). Send Vary: Origin on every response of this path: to trusted, untrusted and absent origins alike.",
     files: [],
   },
   {

@@ -191,11 +191,11 @@ export default defineSigns({
       // The reverse proxy of Go itself sends no text.
       name: 'Traefik',
       stacks: ['traefik'],
-      lines: [{ header: 'content-length', pattern: /^(11|15|19)$/ }],
+      lines: [{ header: 'content-length', pattern: /^(11|15|19|24)$/ }],
       contentType: null,
       mayHave: [],
       lacks: ['server', 'cache-control'],
-      statuses: [502, 503, 504],
+      statuses: [413, 502, 503, 504],
       source: 'https://github.com/traefik/traefik/blob/master/pkg/proxy/httputil/proxy.go',
     },
     {

@@ -40,8 +40,8 @@ export const responderInJapanese = {
     'レイヤーの前や外で返されるエラーがないか調べてください。ルーター、トークンの確認、例外ハンドラー、手前のサーバーなどです。',
   'The CORS layer is there: {answer} carries its headers. OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front.':
     'CORS レイヤーはあります。{answer} にはヘッダーが付いています。OPTIONS はそこを通らず、その前にある何か（ルーター、トークンの確認、手前のサーバーなど）が応答しています。',
-  'The CORS layer is there: {answer} says Vary: Origin. This response says Vary: {names}: what the layer sets is written over behind it. Have the handler append its names to Vary, or name Origin there too.':
-    'CORS レイヤーはあります。{answer} は Vary: Origin です。このレスポンスは Vary: {names} で、レイヤーの設定が後で上書きされています。ハンドラーが Vary に名前を追加するようにするか、そこにも Origin を書いてください。',
+  'The CORS layer is there: {answer} says Vary: Origin. This response says Vary: {names}: what the layer sets is written over behind it, by a handler or by a server in front. Have that one append its names to Vary, or name Origin there too.':
+    'CORS レイヤーはあります。{answer} は Vary: Origin です。このレスポンスは Vary: {names} で、レイヤーの設定が、ハンドラーか前段のサーバーによって後で上書きされています。上書きする側が Vary に名前を追加するようにするか、そこにも Origin を書いてください。',
   'two layers': '2 つのレイヤー',
   '{count} layers': '{count} 個のレイヤー',
   'This response passes {layers} that add Access-Control-Allow-Origin.':

@@ -221,7 +221,7 @@ export const ofErrorPaths: MadeSetups = {
     ),
     policy: declaring(503, 'spring'),
     right: [
-      `${origin} Envoy, or a server behind it (proxy); to act: operator; Envoy, the filters cors and header_mutation, in front of an API that sends CORS headers itself`,
+      `${origin} Envoy (proxy); to act: operator; Envoy, the filters cors and header_mutation, in front of an API that sends CORS headers itself`,
     ],
   },
   'Next.js rewrites to an Express that is down': {
