@@ -230,7 +230,7 @@ function toResult(finding: Found, place: { readonly path: string; readonly line:
       {
         // The fault is on a server; the file that a reviewer has is the policy that the server broke.
         physicalLocation: {
-          artifactLocation: { uri: place.path, uriBaseId: '%SRCROOT%' },
+          artifactLocation: { uri: uriOf(place.path), uriBaseId: '%SRCROOT%' },
           region: { startLine: place.line },
         },
         logicalLocations: [
@@ -248,6 +248,9 @@ function toResult(finding: Found, place: { readonly path: string; readonly line:
     },
   };
 }
+
+/** Returns the relative reference of a path: what of it a URI cannot hold, or would read as its own, is percent-encoded. */
+const uriOf = (path: string): string => visible(path).split('/').map(encodeURIComponent).join('/');
 
 function requestOf(verdict: Verdict): string {
   const { method, url, origin, credentialsMode } = verdict;

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { validateXML } from 'xmllint-wasm';
 import { formatFiles, loadFormat } from '../../../reports/collect/discover-formats.ts';
 import { createInnerProject, type InnerTest } from './inner-run.ts';
+import { hostileTexts } from '../../pure/reports/hostile-report.ts';
 import { planOf } from '../../pure/reports/sample-report.ts';
 import { sampleVerdict, type Sample } from '../../pure/reports/sample-verdict.ts';
 
@@ -137,6 +139,42 @@ Gate failed, exit code 1: 1 check violates the policy: any-origin.
   expect(properties).toEqual([
     '<property name="cors-conformance" value="any-origin (high): GET /v1/status from https://evil.example, credentials mode &quot;omit&quot;">',
   ]);
+});
+
+test('JUnit holds against its schema, but for what Playwright itself adds, whatever the report', async ({}, testInfo) => {
+  const hostile = hostileTexts.map((text, index): Sample => ({
+    ...violating,
+    route: `/${text}${index}`,
+    origin: text,
+  }));
+  const project = await createInnerProject(
+    testInfo,
+    [
+      attaching('one fault', [app, violating]),
+      attaching('none', [], 2),
+      attaching('hostile texts', hostile, 2),
+      { title: 'skipped', does: { skip: hostileTexts.join(' ') } },
+      { title: 'failed', does: { fail: hostileTexts.join(' ') } },
+    ],
+    { extraReporters: "['junit', { outputFile: 'junit.xml' }], " },
+  );
+  await project.run();
+  const xml = await project.read('junit.xml');
+  expect(xml.match(/<property name="cors-conformance" /g)).toHaveLength(1 + hostileTexts.length);
+  const { errors } = await validateXML({
+    xml,
+    schema: await readFile(new URL('junit.xsd', import.meta.url), 'utf8'),
+  });
+  // JUnit has no schema of its own. This one is of Jenkins, and refuses what Playwright writes in any run.
+  const refused = new Set(errors.map(({ message }) => message.replace('Schemas validity error : ', '')));
+  expect(refused).toEqual(
+    new Set([
+      "Element 'testsuites', attribute 'id': The attribute 'id' is not allowed.",
+      "Element 'testsuites', attribute 'skipped': The attribute 'skipped' is not allowed.",
+      "Element 'properties': This element is not expected. Expected is one of ( skipped, error, failure, system-out, system-err ).",
+      "Element 'error': This element is not expected. Expected is one of ( system-out, system-err ).",
+    ]),
+  );
 });
 
 test('only a hazard, with failOn: warn: exit code 1', async ({}, testInfo) => {
