@@ -106,8 +106,8 @@ test('a wrong observation is a disagreement', async ({ play, corsHarness: { defi
   const logOf = ({ exchanges }: Played['observation']): string[] =>
     exchanges.map(({ method, url }) => `${method} ${url.replace(/#.*/, '')}`);
   const known = played.filter(({ observation }) => !isSentAgain(observation));
-  const unnoticed = known.flatMap(({ observation }) =>
-    sabotaged(observation).filter(
+  const unnoticed = known.flatMap(({ observation, testimony }) =>
+    sabotaged(observation, testimony).filter(
       (wrong) =>
         disagreementOf(wrong, testimonyOf(wrong, definition), definition, logOf(observation)) === null,
     ),
@@ -116,7 +116,10 @@ test('a wrong observation is a disagreement', async ({ play, corsHarness: { defi
 });
 
 /** Returns `observation` as it was not: another outcome, another reason, an exchange less. */
-function sabotaged(observation: Played['observation']): Played['observation'][] {
+function sabotaged(
+  observation: Played['observation'],
+  testimony: Played['testimony'],
+): Played['observation'][] {
   const { engine, outcome, refusal, exchanges } = observation;
   const last = exchanges.at(-1)?.response ?? null;
   return [
@@ -134,7 +137,8 @@ function sabotaged(observation: Played['observation']): Played['observation'][] 
           },
         ]
       : []),
-    ...(refusal !== null
+    // Of a failure that is no refusal the other engines say the same whatever it comes from, as of two Location lines.
+    ...(refusal !== null && (engine.id === 'chromium' || testimony.kind === 'refused')
       ? [
           { ...observation, refusal: { code: 'InvalidResponse', parameter: '' } },
           // The other engines name a code alone.
