@@ -117,7 +117,8 @@ for (const type of types) {
       expect(explained.output).toContain(String.raw`"~^https://app\.example\.com$" $http_origin;`);
       expect(explained.exitCode).toBe(0);
 
-      await runWorkflow(project);
+      await runWorkflow(project, 'github-actions.yml');
+      if (engineChoice.suite === 'all') await runWorkflow(project, 'gitlab-ci.yml');
     } finally {
       await Promise.all([project.remove(), correct.close(), wrong.close()]);
     }
