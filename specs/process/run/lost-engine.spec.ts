@@ -61,6 +61,7 @@ async function runThatLoses(engine: EngineId) {
   const other: EngineId = engine === 'chromium' ? 'firefox' : 'chromium';
   const seen = new Set<number>();
   const lost: string[] = [];
+  const harmed = new Set<number>();
   let lostAt = Number.NEGATIVE_INFINITY;
   const lose = (signal: NodeJS.Signals, port: number): boolean => {
     const tree = descendantsOf(run.child.pid ?? 0);
@@ -70,7 +71,9 @@ async function runThatLoses(engine: EngineId) {
     const sender = holderOf(port, [...seen]);
     const own = sender === undefined ? [] : lineageOf(sender).filter(({ pid }) => seen.has(pid));
     const browser = own.find(({ name }) => signs[engine].process.test(name));
-    if (browser === undefined) return false;
+    // Requests for both routes may be under way together: a browser that is being killed cannot hang as well.
+    if (browser === undefined || harmed.has(browser.pid)) return false;
+    harmed.add(browser.pid);
     process.kill(browser.pid, signal);
     lost.push(browser.name);
     lostAt = performance.now();
@@ -107,8 +110,8 @@ async function runThatLoses(engine: EngineId) {
 }
 
 for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
-  // After a change, one engine stands for those whose code is as it was.
-  if (engineChoice.recorded.includes(engine)) continue;
+  // It depends on which requests are under way when the browser is lost, and takes its time.
+  if (engineChoice.suite !== 'all') continue;
   test(`when ${engine} is killed in the middle of a run, and hangs when it was started anew, its routes of then alone are inconclusive, and nothing is left`, async () => {
     test.skip(
       !engineChoice.chosen.includes(engine) || engineChoice.chosen.length < 2,
