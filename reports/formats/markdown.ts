@@ -6,6 +6,7 @@ import {
   findingsOf,
   occurrencesOf,
   type Finding,
+  type Findings,
 } from '../read/findings.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
 import { scopeNote, scopeText } from '../read/engine-scope.ts';
@@ -32,10 +33,11 @@ export default defineFormat({ id: 'markdown', fileName: 'report.md', render: ren
 
 /** Returns a report as GitHub's Markdown. */
 export function renderMarkdown(report: Report): string {
-  const { violations, hazards, accepted, off } = findingsOf(report);
+  const found = findingsOf(report);
+  const { violations, hazards, accepted, off } = found;
   const findings = [...violations, ...hazards, ...accepted, ...off];
   return `${[
-    head(report),
+    head(report, found),
     routesTable(report, findings),
     ...section('Violations', violations.map(findingBlock)),
     ...section(hazardTitles[effectOf(hazards, report.gate)], hazards.map(findingBlock)),
@@ -55,14 +57,14 @@ const hazardTitles = {
   none: 'Hazards: they do not fail the gate',
 } as const;
 
-function head(report: Report): string {
+function head(report: Report, found: Findings): string {
   const { gate, target, engines } = report;
-  const numbers = numberTexts(report).map(([text]) => text);
+  const numbers = numberTexts(report, found).map(([text]) => text);
   const browsers = engines.map((engine) => plain(engineText(engine))).join(', ');
   return [
     `# ${say('CORS conformance of {target}', { target: code(target) })}`,
     `**${asSentence(say(gate.passed ? 'Gate passed' : 'Gate failed'))}** ${numbers.join(' · ')}${browsers === '' ? '' : ` · ${browsers}`}`,
-    [...outcomesOf(report).map(({ text }) => text), ...gate.reasons, ...remarksOf(report)]
+    [...outcomesOf(report, found).map(({ text }) => text), ...gate.reasons, ...remarksOf(report)]
       .map((reason) => `- ${plain(reason)}`)
       .join('\n'),
   ]

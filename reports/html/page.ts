@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
-import { findingsByVerdict, findingsOf, type Finding } from '../read/findings.ts';
+import { findingsByVerdict, findingsOf, type Finding, type Findings } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { foundIn, foundText, numbersOf, warningText, type Found } from '../read/numbers.ts';
 import { effectOf } from '../read/apart.ts';
@@ -22,7 +22,8 @@ import { styleSheet } from './style.ts';
 
 /** Returns the whole report as one page that loads nothing and needs nothing else; it runs the script of its filter alone. */
 export function renderPage(report: Report): string {
-  const { violations, hazards, accepted, off } = findingsOf(report);
+  const found = findingsOf(report);
+  const { violations, hazards, accepted, off } = found;
   const unjudged = notJudged(report);
   const held = report.verdicts.filter((verdict) => verdict.held);
   const findings = [...violations, ...hazards, ...accepted, ...off];
@@ -44,7 +45,7 @@ export function renderPage(report: Report): string {
         ${trusted(`<style>${styleSheet}</style>`)}
       </head>
       <body>
-        ${iconSheet()} ${masthead(report, unjudged)}
+        ${iconSheet()} ${masthead(report, found, unjudged)}
         <main>
           ${isFiltered ? filter(report, findings) : nothing}
           ${findingSection('violations', 'Violations', say('What the policy forbids, or does not get.'), violations, openOf(violations))}
@@ -73,12 +74,12 @@ export function renderPage(report: Report): string {
 /** Returns the hash by which the page's policy knows a style or a script that holds no data. */
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function masthead(report: Report, unjudged: readonly Verdict[]): Html {
+function masthead(report: Report, found: Findings, unjudged: readonly Verdict[]): Html {
   const { gate, totals } = report;
-  const { violations, warnings, hazards, accepted, off } = numbersOf(report);
+  const { violations, warnings, hazards, accepted, off } = numbersOf(found);
   const engines = listed(report.engines.map(engineText));
   const remarks = remarksOf(report);
-  const outcomes = outcomesOf(report).map(
+  const outcomes = outcomesOf(report, found).map(
     ({ text, anchor }) => html`<li class="outcome"><a href="#${anchor}">${text}</a></li>`,
   );
   const reasons = [...gate.reasons, ...remarks].map((reason) => html`<li>${reason}</li>`);
@@ -93,7 +94,7 @@ function masthead(report: Report, unjudged: readonly Verdict[]): Html {
       ${
         gate.passed
           ? html`<div>
-              <p>${[passedText(report), ...remarks].join(' ')}</p>
+              <p>${[passedText(report, warnings), ...remarks].join(' ')}</p>
               ${
                 outcomes.length === 0
                   ? nothing
@@ -126,11 +127,11 @@ function ranIn(ran: string, engines: string, follow: boolean): string {
 }
 
 /** Returns what a gate that is passed says, with what it has let through. */
-function passedText(report: Report): string {
+function passedText(report: Report, warnings: number): string {
   const letThrough = [
     ...(report.totals.accepted > 0 ? [say('accepted')] : []),
     ...(report.totals.off > 0 ? [say('off')] : []),
-    ...(numbersOf(report).warnings > 0 ? [say('a warning')] : []),
+    ...(warnings > 0 ? [say('a warning')] : []),
     ...(report.since === undefined ? [] : [say('as before')]),
   ];
   return letThrough.length === 0

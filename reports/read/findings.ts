@@ -52,8 +52,9 @@ export function findingsOf(report: Pick<Report, 'verdicts' | 'fixes' | 'accepted
   const isAccepted = (verdict: Verdict): boolean => acceptance(verdict) !== null;
   const { levels } = report;
   const open = report.verdicts.filter((verdict) => !isAccepted(verdict) && !isOff(verdict, levels));
+  const checks = byCheck(report.verdicts);
   const findings = (verdicts: readonly Verdict[], prefix: string): readonly Finding[] =>
-    merged(verdicts, prefix, byCheck(report.verdicts), report.fixes).map((finding) => ({
+    merged(verdicts, prefix, checks, report.fixes).map((finding) => ({
       ...finding,
       level: strictest(finding.verdicts.map((verdict) => levelOf(verdict, levels))),
     }));

@@ -1,7 +1,7 @@
 import { say } from '../../src/words/say.ts';
 import type { Report } from '../../src/model.ts';
 import { counted, inRow, ranText, type Noun } from '../words/wording.ts';
-import { findingsOf, type Finding } from './findings.ts';
+import type { Finding, Findings } from './findings.ts';
 
 /** How many findings there are of a kind, and in how many checks they were seen. */
 export interface Found {
@@ -20,8 +20,7 @@ export interface Numbers {
 }
 
 /** Returns what a run came to, as each format begins with it. */
-export function numbersOf(report: Report): Numbers {
-  const { violations, hazards, accepted, off } = findingsOf(report);
+export function numbersOf({ violations, hazards, accepted, off }: Findings): Numbers {
   return {
     violations: foundIn(violations),
     warnings: violations.filter(({ level }) => level === 'warn').length,
@@ -40,10 +39,13 @@ export const foundIn = (findings: readonly Finding[]): Found => ({
 /** How a number is shown where there are colours. */
 export type Tone = 'bad' | 'warn' | 'good' | 'plain';
 
-/** Returns the numbers of a report as words, with the tone of each: `3 violations in 20 checks`. */
-export function numberTexts(report: Report): readonly (readonly [text: string, tone: Tone])[] {
+/** Returns the numbers of a report, in which `found` was found, as words, with the tone of each: `3 violations in 20 checks`. */
+export function numberTexts(
+  report: Report,
+  found: Findings,
+): readonly (readonly [text: string, tone: Tone])[] {
   const { gate, totals } = report;
-  const { violations, warnings, hazards, accepted, off } = numbersOf(report);
+  const { violations, warnings, hazards, accepted, off } = numbersOf(found);
   const told: readonly (readonly [text: string, tone: Tone] | null)[] = [
     [
       inRow([foundText(violations, 'violation'), ...(warnings > 0 ? [warningText(warnings)] : [])]),

@@ -3,7 +3,7 @@ import { say, type Phrase } from '../../src/words/say.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { counted, listed, ownerName } from '../words/wording.ts';
 import type { Acceptance } from './accepted.ts';
-import { findingsOf, type Finding } from './findings.ts';
+import { findingsOf, type Finding, type Findings } from './findings.ts';
 import { standingOf } from './reading.ts';
 import { inconclusive } from './unjudged.ts';
 
@@ -43,8 +43,8 @@ const words = {
 type Wrong = keyof typeof words;
 
 /** Returns what is wrong in a few sentences, the worst first, and who has to act; none where nothing is. */
-export function outcomesOf(report: Report): readonly Outcome[] {
-  const { violations, hazards, accepted, off } = findingsOf(report);
+export function outcomesOf(report: Report, found: Findings = findingsOf(report)): readonly Outcome[] {
+  const { violations, hazards, accepted, off } = found;
   const open = [...violations, ...hazards];
   const told: readonly Told[] = [
     ...open.map((finding, index) => ({

@@ -1,6 +1,6 @@
 import type { Report, Verdict } from '../../src/model.ts';
 import { engineList, enginesOf } from '../read/by-engine.ts';
-import { findingsByRoute, findingsOf, type Finding } from '../read/findings.ts';
+import { findingsByRoute, findingsOf, type Finding, type Findings } from '../read/findings.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { outcomesOf, type Outcome } from '../read/outcome.ts';
 import { numberTexts } from '../read/numbers.ts';
@@ -37,18 +37,22 @@ export interface Closing {
  * the last line the gate. Free of control characters but for line feeds and what `paint` adds.
  */
 export function renderSummary(report: Report, surroundings: Surroundings, closing: Closing): string {
-  const head = headLines(report, surroundings, closing.isQuiet === true);
+  const found = findingsOf(report);
+  const head = headLines(report, found, surroundings, closing.isQuiet === true);
   const end = closingLines(report, surroundings, closing);
   const sections =
-    closing.isQuiet === true ? [head, end] : [head, ...bodySections(report, surroundings), end];
+    closing.isQuiet === true ? [head, end] : [head, ...bodySections(report, found, surroundings), end];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
 
-function bodySections(report: Report, surroundings: Surroundings): readonly (readonly string[])[] {
-  const { violations, hazards, accepted, off } = findingsOf(report);
+function bodySections(
+  report: Report,
+  { violations, hazards, accepted, off }: Findings,
+  surroundings: Surroundings,
+): readonly (readonly string[])[] {
   const answered = violations.length === 0 ? null : answeredByAll([...violations, ...hazards]);
   const isAnsweredAbove = answered !== null;
   return [
@@ -92,14 +96,21 @@ function bodySections(report: Report, surroundings: Surroundings): readonly (rea
   ];
 }
 
-function headLines(report: Report, surroundings: Surroundings, isQuiet: boolean): readonly string[] {
+function headLines(
+  report: Report,
+  found: Findings,
+  surroundings: Surroundings,
+  isQuiet: boolean,
+): readonly string[] {
   const { paint } = surroundings;
   const verdict = report.gate.passed ? paint.good(say('PASSED')) : paint.bad(say('FAILED'));
   const engines = report.engines.map((engine) => visible(engineText(engine)));
-  const outcomes = outcomesOf(report).flatMap((outcome) =>
+  const outcomes = outcomesOf(report, found).flatMap((outcome) =>
     wrapped(paint.strong(visible(outcomeText(outcome, isQuiet))), surroundings),
   );
-  const numbers = numberTexts(report).map(([text, tone]) => (tone === 'plain' ? text : paint[tone](text)));
+  const numbers = numberTexts(report, found).map(([text, tone]) =>
+    tone === 'plain' ? text : paint[tone](text),
+  );
   return [
     `${paint.strong(say('CORS conformance of {target}', { target: visible(report.target) }))}  ${paint.faint(engines.join(', '))}`.trimEnd(),
     ...wrapped(`${verdict}  ${numbers.join(' · ')}`, surroundings),

@@ -69,6 +69,7 @@ async function answers(port: number, path: string, givenUp: () => boolean): Prom
       () => 404,
     );
     if (status !== 404) return port;
+    // As above.
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   return new Promise(() => {});

@@ -20,7 +20,8 @@ export function acceptanceIn<Acceptance extends AcceptedFinding>(
 ): (verdict: Pick<Verdict, 'status'> & Told) => Acceptance | null {
   const byFingerprint = new Map(baseline.flatMap((one) => one.fingerprints.map((print) => [print, one])));
   return (verdict) => {
-    if (verdict.status !== 'violates') return null;
+    // Most runs have accepted nothing, and it takes hashes to find out.
+    if (verdict.status !== 'violates' || byFingerprint.size === 0) return null;
     return byFingerprint.get(acceptedBy(verdict)) ?? byFingerprint.get(formerlyAcceptedBy(verdict)) ?? null;
   };
 }

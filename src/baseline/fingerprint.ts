@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { definitionOf, type DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { Verdict } from '../model.ts';
+import { literally } from '../words/literally.ts';
 
 /** What of a check stays the same on another machine, at another port and in another engine. */
 export type Fingerprinted = Pick<Verdict, 'check' | 'route' | 'originRole' | 'method' | 'credentialsMode'>;
@@ -46,14 +47,13 @@ function namesIn(template: string, sentence: string): string | null {
   if (!template.includes('{names}')) return '';
   const source = template
     .split(/(\{\w+\})/)
-    .map((part) => (part === '{names}' ? '(.+?)' : /^\{\w+\}$/.test(part) ? '.*?' : literal(part)))
+    .map((part) => (part === '{names}' ? '(.+?)' : /^\{\w+\}$/.test(part) ? '.*?' : literally(part)))
     .join('');
   const names = new RegExp(`^${source}(?= |$)`, 's').exec(sentence)?.[1];
   if (names === undefined) return null;
   return names.split(/, | and /).every(isToken) ? names : '';
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const isToken = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 
 /** Returns the fingerprint in what a finding is accepted by. */

@@ -37,10 +37,7 @@ export function judgeRoute(
   const judged = new Map<string, Judgement>();
   const each = checks.map((check): readonly [DerivedCheck, Judgement] => {
     const basis = judgedBy(check, probed, causes);
-    const judgement =
-      judgeBySession(check, probed, causes.session) ??
-      judgeSpared(check, basis, judged) ??
-      judgeCheck(check, basis, bookends);
+    const judgement = judgeSpared(check, basis, judged) ?? judgeCheck(check, basis, bookends, causes.session);
     judged.set(check.id, judgement);
     const remark = check.check === 'unreadable' ? exposedSession(judgement, causes.session) : undefined;
     const caused = withCause(check, judgement, causes);
@@ -48,23 +45,6 @@ export function judgeRoute(
   });
   const handshaken = withoutUndeclared(withHandshakes(each, probed), probed);
   return withLackingPath(withOneRedirect(withoutLostSession(handshaken)), promise, probed);
-}
-
-/** Returns what a check comes to that is about what the session was opened by; `null` for any other check. */
-function judgeBySession(
-  check: DerivedCheck,
-  probed: ProbedByKey,
-  session: Causes['session'],
-): Judgement | null {
-  const { expectation } = check;
-  switch (expectation.check) {
-    case 'session':
-      return judgeSession(check, expectation, probed, session);
-    case 'cross-site-post':
-      return judgeCrossSitePost(check, expectation, probed, session);
-    default:
-      return null;
-  }
 }
 
 /**
@@ -107,14 +87,15 @@ const refusedByAnswer = say(
 
 /**
  * Compares what was expected with what was seen. That a page is refused says nothing where everybody was in the end,
- * which `bookends` tell. Pure.
+ * which `bookends` tell. `session` is what came of opening that of the route. Pure but for the clock, by which cookies expire.
  */
 export function judgeCheck(
   check: DerivedCheck,
   probed: ProbedByKey,
   bookends: RoutePlan['bookends'],
+  session: Causes['session'] = null,
 ): Judgement {
-  const judgement = judge(check, probed);
+  const judgement = judge(check, probed, session);
   if (isUnmade(check, probed)) return judgeWhileLimited(check, probed) ?? judgement;
   if (judgement.finding.status !== 'conforms') return judgement;
   const withCookie = judgeWithCookie(check, probed) ?? judgeWhileLimited(check, probed);
@@ -159,7 +140,7 @@ const readsLimits: ReadonlySet<CheckKind> = new Set(['readable', 'unreadable', '
 
 /** Returns the violation that `check` shows in what was seen at another time; `null` if there is none. */
 function violationIn(again: ProbedByKey, check: DerivedCheck, remark: string): Judgement | null {
-  const judgement = judge(check, again);
+  const judgement = judge(check, again, null);
   return judgement.finding.status === 'violates' ? { ...judgement, remark } : null;
 }
 
@@ -170,8 +151,8 @@ const withItsCookie = (probed: Probed): Probed =>
 
 const conformsByRefusal: ReadonlySet<CheckKind> = new Set(['unreadable', 'method-refused', 'header-refused']);
 
-const judge = ({ expectation, originRole }: DerivedCheck, probed: ProbedByKey): Judgement =>
-  judgeBy(expectation, { probed, role: originRole });
+const judge = (check: DerivedCheck, probed: ProbedByKey, session: Causes['session']): Judgement =>
+  judgeBy(check.expectation, { probed, role: check.originRole, check, session });
 
 function judgeBy<Kind extends CheckKind>(expectation: Expectation<Kind>, context: Context): Judgement {
   return judges[expectation.check](expectation, context);
@@ -181,6 +162,8 @@ function judgeBy<Kind extends CheckKind>(expectation: Expectation<Kind>, context
 interface Context {
   readonly probed: ProbedByKey;
   readonly role: OriginRole;
+  readonly check: Pick<DerivedCheck, 'origin' | 'url'>;
+  readonly session: Causes['session'];
 }
 
 type Judge<Kind extends CheckKind> = (expectation: Expectation<Kind>, context: Context) => Judgement;
@@ -227,13 +210,11 @@ const judges: { readonly [Kind in CheckKind]: Judge<Kind> } = {
   'redirect-free': ofMain(({ observation, testimony }) => judgeRedirectFree(observation, testimony)),
   'preflight-cache': ofMain(judgeCache),
   vary: judgeVariants,
-  session: (expectation, { probed }) => judgeSession(noPage, expectation, probed, null),
-  'cross-site-post': (expectation, { probed }) => judgeCrossSitePost(noPage, expectation, probed, null),
+  session: (expectation, { check, probed, session }) => judgeSession(check, expectation, probed, session),
+  'cross-site-post': (expectation, { check, probed, session }) =>
+    judgeCrossSitePost(check, expectation, probed, session),
   status: (expectation, { probed }) => judgeStatus(expectation, probed),
 };
-
-/** Without a session that was opened, nothing depends on who asks. */
-const noPage = { origin: '', url: '' };
 
 function judgeStranger(
   asked: Heard,

@@ -1,3 +1,5 @@
+import { literally } from '../words/literally.ts';
+
 /**
  * Returns the line of a policy's text in which each route of `paths` says its path, from 1; null where the text does not say
  * it so, as where a function makes it. Of several routes of one path the first says it first.
@@ -13,7 +15,6 @@ export function routeLines(source: string, paths: readonly string[]): readonly (
 }
 
 function linesOf(source: string, path: string): readonly number[] {
-  const literal = path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const pattern = new RegExp(`\\bpath["']?\\s*:\\s*(["'\`])${literal}\\1`, 'g');
+  const pattern = new RegExp(`\\bpath["']?\\s*:\\s*(["'\`])${literally(path)}\\1`, 'g');
   return [...source.matchAll(pattern)].map(({ index }) => source.slice(0, index).split('\n').length);
 }

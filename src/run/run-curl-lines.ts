@@ -20,6 +20,7 @@ import { isSafe } from '../plan/safe-methods.ts';
 import { curlAnswer } from './curl-answer.ts';
 import type { PageRun } from './page-run.ts';
 import { RateLimitError } from './pace.ts';
+import { literally } from '../words/literally.ts';
 import { say } from '../words/say.ts';
 
 type Judged = readonly [DerivedCheck, Judgement];
@@ -156,7 +157,7 @@ function withSecrets(request: CurlRequest, { probes }: RoutePlan): CurlRequest |
   const known = probes.map((probe) => probe.request);
   const unhidden = (text: string, candidates: readonly string[]): string | null => {
     if (!text.includes(redacted)) return text;
-    const pattern = new RegExp(`^${text.split(redacted).map(escaped).join('.+')}$`, 's');
+    const pattern = new RegExp(`^${text.split(redacted).map(literally).join('.+')}$`, 's');
     return candidates.find((one) => pattern.test(one)) ?? null;
   };
   const url = unhidden(
@@ -178,8 +179,6 @@ function withSecrets(request: CurlRequest, { probes }: RoutePlan): CurlRequest |
   }
   return { ...request, url, headers };
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 const isOfLimit = ({ status }: Head): boolean => status === 429 || status === 503;
 

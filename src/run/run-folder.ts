@@ -67,16 +67,27 @@ export class RunFolder {
 
   /** Leaves `content` under `name` unless something was left there before, and returns what is there now. */
   leaveFirst(name: string, content: unknown): unknown {
+    this.#isFirst(name, content);
+    return this.left(name);
+  }
+
+  /** Reports whether nobody of the run has claimed `name` before; who claimed it first left the time, in milliseconds. */
+  claim(name: string): boolean {
+    return this.#isFirst(name, Date.now());
+  }
+
+  /** Leaves `content` under `name` unless something is there; reports whether it does. */
+  #isFirst(name: string, content: unknown): boolean {
     const whole = this.#write(name, content);
     try {
       // One of several workers succeeds.
       linkSync(whole, this.#fileOf(name));
+      return true;
     } catch {
-      // Another was first.
+      return false;
     } finally {
       rmSync(whole, { force: true });
     }
-    return this.left(name);
   }
 
   /** Returns what was left under `name`; `undefined` if nothing was. */

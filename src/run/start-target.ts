@@ -28,14 +28,14 @@ export async function startTarget(start: PolicyStart, starting: Starting): Promi
   if (folder.left(first) === undefined) {
     const isThere = answers(await ask(start.url)) && folder.left(first) === undefined;
     if (isThere && (env['CI'] ?? '') !== '') return answeredBefore(start);
-    const mine = { process: process.pid, at: Date.now() };
-    if (isMine(folder.leaveFirst(first, mine), mine)) {
+    if (folder.claim(first)) {
       if (isThere)
         tell(`${start.url} answers already, and is judged: ${plainText(start.command)} was not run.\n`);
       else folder.start(start.command, cwd, env);
     }
   }
-  const end = timeIn(folder.left(first)) + start.timeoutMs;
+  const claimed = folder.left(first);
+  const end = (typeof claimed === 'number' ? claimed : Date.now()) + start.timeoutMs;
   for (;;) {
     // Before it is asked: what answers after its end is another.
     const { exitCode } = folder.started();
@@ -60,19 +60,6 @@ const pauseMs = 50;
 const answerTimeoutMs = 5_000;
 const longestOutput = 20_000;
 
-interface Mark {
-  readonly process: number;
-  readonly at: number;
-}
-
-const isMark = (left: unknown): left is Mark =>
-  typeof left === 'object' && left !== null && 'process' in left && 'at' in left;
-
-const isMine = (left: unknown, { process: own, at }: Mark): boolean =>
-  isMark(left) && left.process === own && left.at === at;
-
-const timeIn = (left: unknown): number => (isMark(left) ? left.at : Date.now());
-
 /** A status, or the code of an error. */
 type Answer = number | string;
 
@@ -96,8 +83,7 @@ const ask = (url: string): Promise<Answer> =>
   });
 
 function tellOutput({ command }: PolicyStart, { folder, secrets, tell }: Starting): void {
-  const mine = { process: process.pid, at: Date.now() };
-  if (!isMine(folder.leaveFirst(told, mine), mine)) return;
+  if (!folder.claim(told)) return;
   const { exitCode, output } = folder.started();
   const text = hiding(secrets)(stripVTControlCharacters(output)).trimEnd();
   const shown = text.length <= longestOutput ? text : `…${text.slice(-longestOutput)}`;

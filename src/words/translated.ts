@@ -1,4 +1,5 @@
 import { nounsInJapanese } from './ja/nouns.ts';
+import { literally } from './literally.ts';
 import { fillJapanese, fillPhrase } from './say.ts';
 
 /** What was said in English, and the same in Japanese, with the same names in braces. */
@@ -79,7 +80,7 @@ function knownOf([english, japanese]: Pair): Known {
     .split(/(\{\w+\})/)
     .map((part) => {
       const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (name === undefined) return part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+      if (name === undefined) return literally(part);
       if (names.has(name)) return `\\k<${name}>`;
       names.add(name);
       return `(?<${name}>.*?)`;
