@@ -35,18 +35,17 @@ const harms = {
 const routes = [...Object.keys(harms), '/kept'];
 
 /**
- * Starts a correct API. A request of a page of `engine` to a route with a harm is left without an answer if `lose`,
- * which is given the harm's signal and the port that the request came from, did it; from then on the route has none.
+ * Starts a correct API. A request of a page of `engine` to the first route whose harm is not done yet is left without an
+ * answer if `lose`, which is given the harm's signal and the port that the request came from, did it.
  */
 async function startApi(engine: EngineId, lose: (signal: NodeJS.Signals, port: number) => boolean) {
-  const left = new Map<string, NodeJS.Signals>(
-    Object.entries(harms).map(([path, { signal }]) => [path, signal]),
-  );
+  const left = Object.entries(harms);
   const server = createServer(({ url = '', headers, socket, method }, response) => {
-    const signal = left.get(url);
+    // In order: the routes are first asked together, and the one that hangs is asked by itself once the other was killed.
+    const [path, harm] = left[0] ?? [];
     const isOfEngine = signs[engine].agent.test(headers['user-agent'] ?? '');
-    if (signal !== undefined && isOfEngine && lose(signal, socket.remotePort ?? 0)) {
-      left.delete(url);
+    if (url === path && harm !== undefined && isOfEngine && lose(harm.signal, socket.remotePort ?? 0)) {
+      left.shift();
       return;
     }
     response.setHeader('Vary', 'Origin');
@@ -71,9 +70,9 @@ async function runThatLoses(engine: EngineId) {
     const sender = holderOf(port, [...seen]);
     const own = sender === undefined ? [] : lineageOf(sender).filter(({ pid }) => seen.has(pid));
     const browser = own.find(({ name }) => signs[engine].process.test(name));
-    // Requests for both routes may be under way together: a browser that is being killed cannot hang as well.
+    // What is left of a browser that was killed may still send what was under way: it has to be one started since.
     if (browser === undefined || harmed.has(browser.pid)) return false;
-    harmed.add(browser.pid);
+    for (const pid of seen) harmed.add(pid);
     process.kill(browser.pid, signal);
     lost.push(browser.name);
     lostAt = performance.now();
