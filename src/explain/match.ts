@@ -34,12 +34,14 @@ const shortScore = 16;
  */
 export function bestMatch(template: Template, input: Searchable): Match | null {
   let best: Match | null = null;
-  template.segments.forEach((segment, index) => {
+  for (const [index, segment] of template.segments.entries()) {
     for (const run of runsOf(segment, input).slice(0, mostPlaces)) {
       const match = chain(template, index, run, input);
       if (match !== null && match.score > (best?.score ?? 0)) best = match;
     }
-  });
+    // All of it stands there: no part of it says more.
+    if (best?.whole === true) return best;
+  }
   return best;
 }
 

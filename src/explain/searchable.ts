@@ -49,7 +49,9 @@ export const wordEnd = (position: number, input: Searchable): number => endBefor
 function endBefore(gap: RegExp, position: number, { squeezed: { at, source }, text }: Searchable): number {
   let end = position;
   while (end < text.length && text[end] !== taken) {
-    if (end > position && gap.test(source.slice(at[end - 1], at[end]))) break;
+    const [before = 0, here = 0] = [at[end - 1], at[end]];
+    // Most characters stand side by side.
+    if (end > position && here - before > 1 && gap.test(source.slice(before, here))) break;
     end += 1;
   }
   return end;

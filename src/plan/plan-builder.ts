@@ -38,7 +38,16 @@ export const probeKey = (
   origin: string,
   request: ProbeRequest,
   { isFollowing = false, atEnd = false } = {},
-): string => JSON.stringify([origin, request, isFollowing, atEnd]);
+): string => `${textOf(request)} ${JSON.stringify([origin, isFollowing, atEnd])}`;
+
+const texts = new WeakMap<ProbeRequest, string>();
+
+/** Returns all of `request` as a text, made once: the pages of a plan make the same requests. */
+function textOf(request: ProbeRequest): string {
+  const text = texts.get(request) ?? JSON.stringify(request);
+  texts.set(request, text);
+  return text;
+}
 
 /** Returns `request` as it is made from `origin`: that of an app never sends what may change something on the server. */
 export const heldForApp = (origin: string, request: ProbeRequest): ProbeRequest =>

@@ -82,7 +82,14 @@ test('of more findings than code scanning shows, the worst are kept, and it is s
   const verdicts = Array.from({ length: 5002 }, (_, index) =>
     sample === undefined
       ? []
-      : [{ ...sample, route: `/${index}`, severity: index < 2 ? ('low' as const) : ('high' as const) }],
+      : [
+          {
+            ...sample,
+            id: `${sample.id} ${index}`,
+            route: `/${index}`,
+            severity: index < 2 ? ('low' as const) : ('high' as const),
+          },
+        ],
   ).flat();
   const log: Log = JSON.parse(sarif.render({ ...sampleReport(), verdicts }));
   const results = log.runs[0]?.results ?? [];
