@@ -78,8 +78,12 @@ export function sortedLowerCaseSet(names: readonly string[]): readonly string[] 
  * https://infra.spec.whatwg.org/#byte-lowercase
  */
 export function byteLowerCase(text: string): string {
+  // Nearly every text is, and this is done with each name that is compared.
+  if (isAscii.test(text)) return text.toLowerCase();
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
+
+const isAscii = /^[\0-\x7f]*$/;
 
 /**
  * Returns the values of `name` in `list`, split at commas outside of quoted strings, or null when there is no
