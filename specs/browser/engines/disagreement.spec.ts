@@ -36,7 +36,7 @@ async function reportOn(lines: readonly string[]): Promise<Report> {
   const { port, close } = await startServer(lines);
   try {
     const tests = [];
-    for (const id of engineChoice.chosen) tests.push(...(await testsIn(id, port)));
+    for (const id of engineChoice.harness) tests.push(...(await testsIn(id, port)));
     return collect(tests, '1.0.0');
   } finally {
     await close();
@@ -81,7 +81,7 @@ async function testsIn(id: EngineId, port: number): Promise<TargetTest[]> {
 }
 
 test.skip(
-  engineChoice.chosen.length < 3,
+  engineChoice.harness.length < 3,
   'engines can only disagree where there are three: https://playwright.dev/docs/browsers',
 );
 

@@ -113,7 +113,7 @@ for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
   if (engineChoice.suite !== 'all') continue;
   test(`when ${engine} is killed in the middle of a run, and hangs when it was started anew, its routes of then alone are inconclusive, and nothing is left`, async () => {
     test.skip(
-      !engineChoice.chosen.includes(engine) || engineChoice.chosen.length < 2,
+      !engineChoice.harness.includes(engine) || engineChoice.harness.length < 2,
       'an engine is lost beside another: https://playwright.dev/docs/browsers',
     );
     // Four browsers are started, which on a busy machine takes longer than what is measured.
