@@ -4,10 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { engines } from '../../fixtures/engines.ts';
 import { readyEngines } from '../../fixtures/stage/ready-engines.ts';
-import { askedEngines, chooseEngines } from '../browser/choose-engines.ts';
+import { chooseEngines } from '../browser/choose-engines.ts';
 import { BrowserError, findBrowser } from '../browser/find-browser.ts';
 import { guardFolder, guardProcess } from '../browser/guard-process.ts';
 import { whyAbsent } from '../browser/why-absent.ts';
@@ -16,162 +15,173 @@ import type { EngineId } from '../model.ts';
 import { policyFromEnv } from '../policy/policy-from-env.ts';
 import { PolicyError, sentenceOf } from '../policy/problem.ts';
 import { exitCodes, type ExitCode } from '../words/exit-codes.ts';
-import { optionSlip } from './option-slip.ts';
-import type { Output } from './plan.ts';
+import { say } from '../words/say.ts';
+import { defineCommand, type Context } from './command.ts';
+import { engineFaults } from './engine-faults.ts';
+import type { Given, Option } from './read-arguments.ts';
 
-/** Each option, the variable that it stands for, and what is said of it; an option without a word is a flag. */
-const asked = [
-  ['origin', 'CORS_ORIGIN', 'origin', 'whose pages may read it, such as https://app.example.com'],
-  ['method', 'CORS_METHODS', 'method', 'that pages use; without it GET'],
-  ['header', 'CORS_HEADERS', 'name', 'of a request header that a page may send'],
-  ['expose', 'CORS_EXPOSED_HEADERS', 'name', 'of a response header that a page reads'],
-  ['status', 'CORS_STATUS', 'status', 'that the address answers with; without it any ok status'],
-  ['credentials', 'CORS_CREDENTIALS', 'mode', 'include or omit; without it omit'],
-  ['stack', 'CORS_STACK', 'name', 'of what answers, such as nginx: whose fix is printed'],
-  ['requests-per-second', 'CORS_REQUESTS_PER_SECOND', 'number', 'at most; without it as fast as it answers'],
-  ['engine', 'CORS_ENGINES', 'id', 'chromium, firefox or webkit, or all; without it chromium'],
-  ['since', 'CORS_SINCE', 'report', 'an earlier report.json, a file or an address: only what is new fails'],
-  ['send', 'CORS_SEND', null, 'unsafe methods really reach the API'],
-  ['fail-on', 'CORS_FAIL_ON', 'level', 'error or warn: warn, and a hazard fails the gate; without it error'],
-  ['prove-fix', 'CORS_PROVE_FIX', null, 'try the headers of a corrected server in the browser'],
-  ['quiet', 'CORS_QUIET', null, 'print the verdict and the gate alone'],
-] as const;
-
-type Option = (typeof asked)[number][0];
-
-/** Those that may be given several times, or hold several values between commas. */
-const several: ReadonlySet<Option> = new Set(['origin', 'method', 'header', 'expose', 'status', 'engine']);
-
-const usage = `Usage: cors-conformance check <address> --origin <origin> [options]
-
-Judges one address, and needs no file: npx cors-conformance check https://api.example.com/users --origin https://app.example.com
-The answer and the exit code are those of npx playwright test. The reports go to reports/out.
-
-${asked.map(([name, , word, said]) => `  ${`--${name}${word === null ? '' : ` <${word}>`}`.padEnd(32)}${said}`).join('\n')}
-  ${'--report <folder>'.padEnd(32)}where the reports go
-  ${'--json'.padEnd(32)}print report.json in place of the summary, which goes to standard error
-  ${'--help, -h'.padEnd(32)}print this
-
-${[...several].map((name) => `--${name}`).join(', ')} may be given several times.`;
-
-const options: NonNullable<ParseArgsConfig['options']> = {
-  ...Object.fromEntries(
-    asked.map(([name, , word]) => [
-      name,
-      word === null ? { type: 'boolean' as const } : { type: 'string' as const, multiple: true },
-    ]),
-  ),
-  report: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-};
-
-/**
- * Judges one address in a run of Playwright's, by what the arguments say of it. Resolves with the exit code: that of the
- * run, or where there was none 2, because an argument is wrong, or 4, because a browser is missing.
- */
-export async function checkCommand(
-  args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-  { out, error }: Output,
-): Promise<number> {
-  const refuse = (problems: readonly string[], code: ExitCode = exitCodes.policy): ExitCode => {
-    error(problems.join('\n'));
-    return code;
-  };
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    if (values['help'] === true) {
-      out(usage);
-      return 0;
-    }
-    const folder = typeof values['report'] === 'string' ? values['report'] : (env['CORS_REPORT_DIR'] ?? '');
-    const own = {
-      ...env,
-      CORS_TARGET_URL: positionals[0],
-      ...variablesOf(values),
-      CORS_REPORT_DIR: resolve(cwd, folder.trim() === '' ? 'reports/out' : folder),
-    };
-    const problems = [
-      ...addressProblems(positionals),
-      ...repeated(values),
-      ...wordsOf(() => void askedEngines(Object.values(engines), own)),
-      ...(positionals.length === 1 ? policyProblems(own) : []),
-    ];
-    if (problems.length > 0) return refuse([...problems, help]);
-    const choice = await chooseEngines(Object.values(engines), {
-      env: own,
-      argv: [],
-      isInstalled: (engine) => findBrowser(engine) !== null,
-      whyAbsent,
-    });
-    await readyEngines(choice, error);
-    if (values['json'] !== true) return await play(choice.chosen, cwd, own, 'inherit');
-    const exitCode = await play(choice.chosen, cwd, own, process.stderr);
-    const report = await readFile(join(own.CORS_REPORT_DIR, 'report.json'), 'utf8').catch(() => null);
-    if (report !== null) out(report.trimEnd());
-    return exitCode;
-  } catch (cause) {
-    if (cause instanceof BrowserError) return refuse([inOptions(cause.message)], exitCodes.witness);
-    const slip = optionSlip(cause, 'check', Object.keys(options));
-    if (slip === null) throw cause;
-    return refuse([slip, help]);
-  }
+/** An option that stands for a variable of the environment, by its name. */
+interface Asked extends Option {
+  readonly variable: string;
 }
 
-type Values = ReturnType<typeof parseArgs>['values'];
+const asked = {
+  origin: {
+    variable: 'CORS_ORIGIN',
+    value: 'origin',
+    isRepeatable: true,
+    said: 'whose pages may read it, such as https://app.example.com',
+  },
+  method: {
+    variable: 'CORS_METHODS',
+    value: 'method',
+    isRepeatable: true,
+    said: 'that pages use; without it GET',
+  },
+  header: {
+    variable: 'CORS_HEADERS',
+    value: 'name',
+    isRepeatable: true,
+    said: 'of a request header that a page may send',
+  },
+  expose: {
+    variable: 'CORS_EXPOSED_HEADERS',
+    value: 'name',
+    isRepeatable: true,
+    said: 'of a response header that a page reads',
+  },
+  status: {
+    variable: 'CORS_STATUS',
+    value: 'status',
+    isRepeatable: true,
+    said: 'that the address answers with; without it any ok status',
+  },
+  credentials: {
+    variable: 'CORS_CREDENTIALS',
+    value: 'mode',
+    said: 'include or omit; without it omit',
+  },
+  stack: {
+    variable: 'CORS_STACK',
+    value: 'name',
+    said: 'of what answers, such as nginx: whose fix is printed',
+  },
+  'requests-per-second': {
+    variable: 'CORS_REQUESTS_PER_SECOND',
+    value: 'number',
+    said: 'at most; without it as fast as it answers',
+  },
+  engine: {
+    variable: 'CORS_ENGINES',
+    value: 'id',
+    isRepeatable: true,
+    said: 'chromium, firefox or webkit, or all; without it chromium',
+  },
+  since: {
+    variable: 'CORS_SINCE',
+    value: 'report',
+    said: 'an earlier report.json, a file or an address: only what is new fails',
+  },
+  send: { variable: 'CORS_SEND', said: 'unsafe methods really reach the API' },
+  'fail-on': {
+    variable: 'CORS_FAIL_ON',
+    value: 'level',
+    said: 'error or warn: warn, and a hazard fails the gate; without it error',
+  },
+  'prove-fix': {
+    variable: 'CORS_PROVE_FIX',
+    said: 'try the headers of a corrected server in the browser',
+  },
+  quiet: { variable: 'CORS_QUIET', said: 'print the verdict and the gate alone' },
+} as const satisfies Readonly<Record<string, Asked>>;
 
-function addressProblems(given: readonly string[]): readonly string[] {
+/**
+ * Judges one address in a run of Playwright's, by what the arguments say of it. The exit code is that of the run, or where
+ * there was none 2, because an argument is wrong, or 4, because a browser is missing.
+ */
+export const checkCommand = defineCommand({
+  name: 'check',
+  said: 'judge one address, as in: check https://api.example.com/users --origin https://app.example.com',
+  usage: ['<address> --origin <origin> [options]'],
+  about:
+    'Judges one address, and needs no file: npx cors-conformance check https://api.example.com/users --origin https://app.example.com. The answer and the exit code are those of npx playwright test. The reports go to reports/out.',
+  options: {
+    ...asked,
+    report: { value: 'folder', said: 'where the reports go' },
+    json: {
+      said: 'print report.json in place of the summary, which goes to standard error',
+    },
+  },
+  beside: 'words',
+  faults: (given, context) => {
+    const own = environmentOf(given, context);
+    return [
+      ...addressFaults(given.words),
+      ...engineFaults(own).map(inOptions),
+      ...(given.words.length === 1 ? policyFaults(own) : []),
+    ];
+  },
+  act: async (given, context) => {
+    const { cwd, out, error } = context;
+    const own = environmentOf(given, context);
+    try {
+      const choice = await chooseEngines(Object.values(engines), {
+        env: own,
+        argv: [],
+        isInstalled: (engine) => findBrowser(engine) !== null,
+        whyAbsent,
+      });
+      await readyEngines(choice, error);
+      if (!given.has('json')) return await play(choice.chosen, cwd, own, 'inherit');
+      const exitCode = await play(choice.chosen, cwd, own, process.stderr);
+      const report = await readFile(join(own.CORS_REPORT_DIR, 'report.json'), 'utf8').catch(() => null);
+      if (report !== null) out(report.trimEnd());
+      return exitCode;
+    } catch (cause) {
+      throw cause instanceof BrowserError ? new BrowserError(inOptions(cause.message), { cause }) : cause;
+    }
+  },
+});
+
+/** Returns the environment of the run: options go before the variables that they stand for. */
+function environmentOf(
+  given: Given<string>,
+  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
+): NodeJS.ProcessEnv & { readonly CORS_REPORT_DIR: string } {
+  const variables = Object.entries<Asked>(asked).flatMap(([name, { variable, value }]) =>
+    given.has(name) ? [[variable, value === undefined ? '1' : given.texts(name).join(',')] as const] : [],
+  );
+  const folder = (given.text('report') ?? env['CORS_REPORT_DIR'] ?? '').trim();
+  return {
+    ...env,
+    CORS_TARGET_URL: given.words[0],
+    ...Object.fromEntries(variables),
+    CORS_REPORT_DIR: resolve(cwd, folder === '' ? 'reports/out' : folder),
+  };
+}
+
+function addressFaults(given: readonly string[]): readonly string[] {
   if (given.length === 1) return [];
   if (given.length === 0) return ['No address was given.'];
   return [`One address is judged, and ${given.length} were given: ${given.map(plainText).join(' ')}`];
 }
 
-const help = 'cors-conformance check --help lists the options.';
-
 /** Returns what a policy of these variables is refused for, each problem a sentence. */
-const policyProblems = (env: NodeJS.ProcessEnv): readonly string[] =>
-  wordsOf(() => {
-    if (policyFromEnv(env) !== null) return;
-    const remedy = 'name an origin whose pages may read it';
-    throw new PolicyError([{ place: 'CORS_ORIGIN', value: '', problem: 'is missing', remedy }]);
-  });
-
-/** Returns the sentences of what `action` throws of a policy or an engine, in the words of the options. */
-function wordsOf(action: () => void): readonly string[] {
+function policyFaults(env: NodeJS.ProcessEnv): readonly string[] {
   try {
-    action();
-    return [];
+    if (policyFromEnv(env) !== null) return [];
+    return ['--origin is missing: name an origin whose pages may read it.'];
   } catch (cause) {
     if (cause instanceof PolicyError) return cause.problems.map(sentenceOf).map(inOptions);
-    if (cause instanceof BrowserError) return [inOptions(cause.message)];
     throw cause;
   }
 }
 
-const repeated = (values: Values): readonly string[] =>
-  asked.flatMap(([name]) => {
-    const given = values[name];
-    return Array.isArray(given) && given.length > 1 && !several.has(name)
-      ? [`--${name} was given ${given.length} times: it has one value.`]
-      : [];
-  });
-
-const variablesOf = (values: Values): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    asked.flatMap(([name, variable]) => {
-      const given = values[name];
-      if (given === undefined) return [];
-      return [[variable, Array.isArray(given) ? given.join(',') : '1']];
-    }),
-  );
-
 /** Returns `text` with the options that were given, or are missing, in place of the variables that they stand for. */
 const inOptions = (text: string): string =>
-  asked
+  Object.entries<Asked>(asked)
     .reduce(
-      (words, [name, variable]) => words.replace(new RegExp(`\\b${variable}\\b`, 'g'), `--${name}`),
+      (words, [name, { variable }]) => words.replace(new RegExp(`\\b${variable}\\b`, 'g'), `--${name}`),
       text,
     )
     .replaceAll('CORS_TARGET_URL', 'the address');

@@ -1,27 +1,19 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
+import { askedLanguage } from '../words/asked-language.ts';
+import { exitCodes, type ExitCode } from '../words/exit-codes.ts';
+import { ownVersion } from '../words/own-version.ts';
+import { plainText } from '../words/plain-text.ts';
+import { say, speaking } from '../words/say.ts';
 import { acceptCommand } from './accept.ts';
 import { checkCommand } from './check.ts';
+import type { Context } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { explainCommand } from './explain.ts';
-import { initCommand, terminalQuestion } from './init.ts';
-import { ownVersion } from '../words/own-version.ts';
+import { initCommand } from './init.ts';
 import { planCommand } from './plan.ts';
 
-const usage = `Usage: cors-conformance <command>
-
-  explain   say what a console text means: its diagnosis, cause and fix (text as arguments or on stdin);
-            with --stack <name> print the fix for that stack, such as nginx
-            with --json as one JSON object; with --lang ja, or in a Japanese locale, in Japanese
-  init      write a policy, from an address, a recording or an OpenAPI document, and what else a project needs
-  check     judge one address, as in: check https://api.example.com/users --origin https://app.example.com
-  plan      say what the target suite would ask, and ask nothing; with --all list every request
-  accept    write what the last run found into cors.baseline.json, with --reason and --until; --prune takes out what is gone
-  compare   compare two reports: what is new, gone or answered otherwise
-
-  --version, -v   print the version
-  --help, -h      print this
-
-The target suite itself runs with: npx playwright test`;
+const commands = [explainCommand, initCommand, checkCommand, planCommand, acceptCommand, compareCommand];
 
 // Whoever reads only the first lines, as `head` does, closes the pipe; what is left is for nobody.
 process.stdout.on('error', (error) => {
@@ -29,49 +21,55 @@ process.stdout.on('error', (error) => {
   process.exit();
 });
 
-const [command, ...rest] = process.argv.slice(2);
-const output = {
-  out: (line: string) => void process.stdout.write(`${line}\n`),
-  error: (line: string) => void process.stderr.write(`${line}\n`),
+const { stdin, stdout, env } = process;
+const context: Context = {
+  cwd: process.cwd(),
+  env,
+  now: new Date(),
+  stdin,
+  out: (line) => void stdout.write(`${line}\n`),
+  error: (line) => void process.stderr.write(`${line}\n`),
+  question: stdin.isTTY && stdout.isTTY ? ask : null,
 };
 
-switch (command) {
-  case 'plan':
-    process.exitCode = planCommand(rest, process.cwd(), process.env, output);
-    break;
-  case 'accept':
-    process.exitCode = acceptCommand(rest, process.cwd(), process.env, output);
-    break;
-  case 'init': {
-    const question = terminalQuestion(process.stdin, process.stdout);
-    process.exitCode = await initCommand(rest, process.cwd(), process.env, output, question);
-    break;
+const [name, ...args] = process.argv.slice(2);
+const command = commands.find((one) => one.name === name);
+process.exitCode =
+  command === undefined
+    ? speaking(askedLanguage(env).language, () => withoutCommand(name))
+    : await command.run(args, context);
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: stdin, output: stdout });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
   }
-  case 'compare':
-    process.exitCode = compareCommand(rest, process.cwd(), output);
-    break;
-  case 'check':
-    process.exitCode = await checkCommand(rest, process.cwd(), process.env, output);
-    break;
-  case 'explain':
-    process.exitCode = await explainCommand(rest, process);
-    break;
-  case '--version':
-  case '-v':
-    output.out(ownVersion());
-    break;
-  case 'help':
-  case '--help':
-  case '-h':
-    output.out(usage);
-    break;
-  default:
-    process.exitCode = misused(
-      command === undefined ? 'No command was given.' : `"${command}" is not a command.`,
-    );
 }
 
-function misused(problem: string): number {
-  output.error(`${problem}\n\n${usage}`);
-  return 2;
+function withoutCommand(word: string | undefined): ExitCode {
+  if (word === '--version' || word === '-v') {
+    context.out(ownVersion());
+    return exitCodes.passed;
+  }
+  if (word === 'help' || word === '--help' || word === '-h') {
+    context.out(usage());
+    return exitCodes.passed;
+  }
+  const problem =
+    word === undefined
+      ? say('No command was given.')
+      : say('"{word}" is no command.', { word: plainText(word) });
+  context.error(`${problem}\n\n${usage()}`);
+  return exitCodes.policy;
 }
+
+const usage = (): string => `${say('Usage: {line}', { line: 'cors-conformance <command>' })}
+
+${commands.map((one) => `  ${one.name.padEnd(10)}${say(one.said)}`).join('\n')}
+
+  --version, -v   ${say('print the version')}
+  --help, -h      ${say('print this')}
+
+${say('Each command says more with --help. The target suite itself runs with: npx playwright test')}`;

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseUrl } from '../fetch-standard/urls.ts';
 import { policyFileNames } from '../policy/load-policy.ts';
 import { originFault } from '../policy/lint-url.ts';
@@ -20,76 +18,74 @@ import { variablesOf, type Sketch } from '../sketch/sketch.ts';
 import { targetAt } from '../sketch/target.ts';
 import { listed } from '../words/listed.ts';
 import { plainText } from '../words/plain-text.ts';
-import { optionSlip } from './option-slip.ts';
-import type { Output } from './plan.ts';
+import { exitCodes } from '../words/exit-codes.ts';
+import { say } from '../words/say.ts';
+import { defineCommand, type Context } from './command.ts';
 import { configLines, projectFiles, specPath, type ProjectFile } from './project-files.ts';
 import { lookAt, type Project } from './project.ts';
 
-const usage = `Usage: cors-conformance init --target <address> --origin <origin> [options]
-
-Writes cors.policy.ts, the spec file, Playwright's configuration, the ignored folders and a GitHub workflow, and shows each
-before. No file that is there is changed, but for lines behind .gitignore. In a terminal it asks for what is missing.
-
-  --target <address>     the API; without --har and --openapi the route to begin with, such as https://api.example.com/users
-  --origin <origin>      whose pages may read it, such as https://app.example.com; may be given several times
-  --har <file>           a recording of the front end, whose requests become routes
-  --openapi <file|url>   an OpenAPI document, JSON or YAML, whose operations become routes
-  --observe              ask the API, by GET and OPTIONS, what it grants today: what is too open is marked
-  --install              install what is missing
-  --dry-run              show what would be written, and write nothing
-  --help, -h             print this`;
-
-const help = 'cors-conformance init --help lists the options.';
-
-const options = {
-  target: { type: 'string' },
-  origin: { type: 'string', multiple: true, default: [] },
-  har: { type: 'string' },
-  openapi: { type: 'string' },
-  observe: { type: 'boolean', default: false },
-  install: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const satisfies ParseArgsConfig['options'];
-
 interface Wanted {
-  readonly target?: string | undefined;
+  readonly target: string | null;
   readonly origin: readonly string[];
-  readonly har?: string | undefined;
-  readonly openapi?: string | undefined;
+  readonly har: string | null;
+  readonly openapi: string | null;
+  readonly start: string | null;
   readonly observe: boolean;
 }
 
-/** Asks a question, and resolves with the answer. */
-type Question = (question: string) => Promise<string>;
-
 /**
- * Writes what a project needs to be judged. Resolves with the exit code: 0, or 2 where nothing was written, because an
- * argument or a file is wrong, or an installation failed. `question` is null where nobody can be asked.
+ * Writes what a project needs to be judged. The exit code is 2 where nothing was written, because an argument or a file is
+ * wrong, or an installation failed.
  */
-export async function initCommand(
-  args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-  { out, error }: Output,
-  question: Question | null = null,
-): Promise<number> {
-  const refuse = (problems: readonly string[]): number => {
-    error(problems.join('\n'));
-    return 2;
-  };
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    if (values.help) {
-      out(usage);
-      return 0;
-    }
+export const initCommand = defineCommand({
+  name: 'init',
+  said: 'write a policy, from an address, a recording or an OpenAPI document, and what else a project needs',
+  usage: ['--target <address> --origin <origin> [options]'],
+  about:
+    "Writes cors.policy.ts, the spec file, Playwright's configuration, the ignored folders and a GitHub workflow, and shows each before. No file that is there is changed, but for lines behind .gitignore. In a terminal it asks for what is missing.",
+  options: {
+    target: {
+      value: 'address',
+      said: 'the API; without --har and --openapi the route to begin with, such as https://api.example.com/users',
+    },
+    origin: {
+      value: 'origin',
+      isRepeatable: true,
+      said: 'whose pages may read it, such as https://app.example.com',
+    },
+    har: {
+      value: 'file',
+      said: 'a recording of the front end, whose requests become routes',
+    },
+    openapi: {
+      value: 'file|url',
+      said: 'an OpenAPI document, JSON or YAML, whose operations become routes',
+    },
+    observe: {
+      said: 'ask the API, by GET and OPTIONS, what it grants today: what is too open is marked',
+    },
+    start: {
+      value: 'command',
+      said: 'how the API is started for a run, such as "npm start"',
+    },
+    install: { said: 'install what is missing' },
+    'dry-run': { said: 'show what would be written, and write nothing' },
+  },
+  act: async (given, { cwd, env, out, question }) => {
     const folder = resolve(cwd);
     const project = lookAt(folder);
     const policy = policyFileNames.find((name) => existsSync(join(folder, name)));
-    const wanted = policy === undefined ? await askedFor(values, question) : values;
-    const problems = policy === undefined ? missingIn(wanted) : [];
-    if (problems.length > 0) return refuse([...problems, help]);
+    const named: Wanted = {
+      target: given.text('target'),
+      origin: given.texts('origin'),
+      har: given.text('har'),
+      openapi: given.text('openapi'),
+      start: given.text('start'),
+      observe: given.has('observe'),
+    };
+    const wanted = policy === undefined ? await askedFor(named, question) : named;
+    const faults = policy === undefined ? faultsOf(wanted) : [];
+    if (faults.length > 0) return faults;
     const sketch = policy === undefined ? await sketchOf(wanted, folder, env) : null;
     const variables = sketch === null ? namedIn(folder, policy ?? '') : variablesOf(sketch);
     const files = [
@@ -107,70 +103,52 @@ export async function initCommand(
       out(`--- ${path}${how === 'append' ? ', at its end' : ''}\n${text}`);
     for (const path of there) out(`${path} is there, and stays as it is.`);
     for (const { what, why } of sketch?.leftOut ?? []) out(`Not used: ${plainText(`${what} ${why}`)}.`);
-    if (values['dry-run']) {
+    if (given.has('dry-run')) {
       out('Nothing was written: --dry-run.');
-      return 0;
+      return exitCodes.passed;
     }
     if (question !== null && toWrite.length > 0) {
       const answer = await question(`Write ${listed(toWrite.map(({ path }) => path))}? [Y/n] `);
       if (/^\s*n/i.test(answer)) {
         out('Nothing was written.');
-        return 0;
+        return exitCodes.passed;
       }
     }
     for (const file of toWrite) write(folder, file);
     if (toWrite.length > 0) out(`Written: ${listed(toWrite.map(({ path }) => path))}.`);
-    const isInstalled = project.missing.length === 0 || (values.install && install(project));
-    if (values.install && !isInstalled) return refuse([`${commandOf(project)} failed.`]);
+    const isInstalled = project.missing.length === 0 || (given.has('install') && install(project));
+    if (given.has('install') && !isInstalled) return [`${commandOf(project)} failed.`];
     for (const line of nextSteps(project, variables, isInstalled)) out(line);
-    return 0;
-  } catch (cause) {
-    if (cause instanceof PolicyError) return refuse([...cause.problems.map(sentenceOf), help]);
-    const slip = optionSlip(cause, 'init', Object.keys(options));
-    if (slip === null) throw cause;
-    return refuse([slip, help]);
-  }
-}
+    return exitCodes.passed;
+  },
+});
 
-/** Returns how to ask whoever sits at the terminal; null where nobody does. */
-export function terminalQuestion(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Question | null {
-  if (!input.isTTY || !output.isTTY) return null;
-  return async (question) => {
-    const terminal = createInterface({ input, output });
-    try {
-      return await terminal.question(question);
-    } finally {
-      terminal.close();
-    }
-  };
-}
-
-async function askedFor(given: Wanted, question: Question | null): Promise<Wanted> {
+async function askedFor(given: Wanted, question: Context['question']): Promise<Wanted> {
   if (question === null) return given;
-  const isKnown = given.target !== undefined || given.har !== undefined || given.openapi !== undefined;
+  const isKnown = given.target !== null || given.har !== null || given.openapi !== null;
   const target = isKnown
     ? given.target
     : (await question('Which address is judged, such as https://api.example.com/users? ')).trim();
   const origin =
-    given.origin.length > 0 || given.har !== undefined
+    given.origin.length > 0 || given.har !== null
       ? given.origin
       : (await question('Which origins may read it, such as https://app.example.com? '))
           .split(/[\s,]+/)
           .filter((text) => text !== '');
-  return { ...given, target: target === '' ? undefined : target, origin };
+  return { ...given, target: target === '' ? null : target, origin };
 }
 
-function missingIn({ target, origin, har, openapi }: Wanted): readonly string[] {
+function faultsOf({ target, origin, har, openapi }: Wanted): readonly string[] {
   return [
-    ...(har !== undefined && openapi !== undefined
+    ...(har !== null && openapi !== null
       ? ['--har and --openapi were both given: name one, and add the routes of the other by hand.']
       : []),
-    ...(target === undefined && har === undefined && openapi === undefined
+    ...(target === null && har === null && openapi === null
       ? [
           '--target is missing: name the address of the API, or a recording by --har, or a document by --openapi.',
         ]
       : []),
-    ...(origin.length === 0 && har === undefined
+    ...(origin.length === 0 && har === null
       ? ['--origin is missing: name an origin whose pages may read the API.']
       : []),
     ...origin.flatMap((text) => {
@@ -182,16 +160,17 @@ function missingIn({ target, origin, har, openapi }: Wanted): readonly string[] 
 
 async function sketchOf(wanted: Wanted, folder: string, env: NodeJS.ProcessEnv): Promise<Sketch> {
   const { target: address, har, openapi } = wanted;
-  const target = address === undefined ? null : targetOf(address, wanted);
+  const target = address === null ? null : targetOf(address, wanted);
   const source =
-    har !== undefined
+    har !== null
       ? sketchFromHar(readHar(textOf(resolve(folder, har), har), basename(har)), basename(har), target)
-      : openapi !== undefined
+      : openapi !== null
         ? await documented(openapi, folder, target)
         : sketchFromAddress(address ?? '');
   const named = [...new Set(wanted.origin)].map((value) => ({ value, from: 'from --origin' }));
   const sketch = fitting({
     ...source,
+    start: wanted.start === null ? undefined : { value: wanted.start, from: 'from --start' },
     trustedOrigins: [
       ...named,
       ...source.trustedOrigins.filter(({ value }) => !wanted.origin.includes(value)),
@@ -199,11 +178,11 @@ async function sketchOf(wanted: Wanted, folder: string, env: NodeJS.ProcessEnv):
   });
   if (sketch.routes.length === 0 || sketch.trustedOrigins.length === 0) throw nothingLeft(sketch);
   if (!wanted.observe) return sketch;
-  return fitting(await observe(sketch, askByHttp, { fill: har === undefined && openapi === undefined, env }));
+  return fitting(await observe(sketch, askByHttp, { fill: har === null && openapi === null, env }));
 }
 
 const targetOf = (address: string, { har, openapi }: Wanted) =>
-  har === undefined && openapi === undefined ? null : targetAt(address, '--target', 'from --target');
+  har === null && openapi === null ? null : targetAt(address, '--target', 'from --target');
 
 function nothingLeft({ leftOut, routes }: Sketch): PolicyError {
   const what = routes.length === 0 ? 'route' : 'trusted origin';

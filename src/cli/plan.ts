@@ -1,6 +1,3 @@
-import { engines } from '../../fixtures/engines.ts';
-import { askedEngines } from '../browser/choose-engines.ts';
-import { BrowserError } from '../browser/find-browser.ts';
 import { counted } from '../words/counted.ts';
 import { deriveCases } from '../plan/derive-cases.ts';
 import type { PlannedProbe, RoutePlan } from '../plan/derived-check.ts';
@@ -10,19 +7,11 @@ import { loadPolicy } from '../policy/load-policy.ts';
 import { pagesOf, patternsOf } from '../policy/trusted.ts';
 import { listed } from '../words/listed.ts';
 import { plainText } from '../words/plain-text.ts';
-import { PolicyError } from '../policy/policy.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
-
-/** Where a command writes. */
-export interface Output {
-  readonly out: (line: string) => void;
-  readonly error: (line: string) => void;
-}
-
-const usage = `Usage: cors-conformance plan [--all]
-
-Says what the target suite would ask, and asks nothing; --all lists every request. What it is asked about is said by the
-policy (cors.policy.ts) and by the variables of the environment that the suite itself reads.`;
+import { exitCodes } from '../words/exit-codes.ts';
+import { say } from '../words/say.ts';
+import { defineCommand } from './command.ts';
+import { engineFaults } from './engine-faults.ts';
 
 /** Lines for routes, and for requests that change something, before the rest is counted. */
 const mostRoutes = 30;
@@ -30,28 +19,19 @@ const mostSent = 15;
 
 /**
  * Prints how many requests the target suite would make, with `--all` each of them, and which of them are held or reach
- * the API all the same; makes none. Returns the exit code: 0, or 2 if the policy is wrong, or names an engine that
- * there is none of, or if there are other arguments than that and one that asks for help.
+ * the API all the same; makes none.
  */
-export function planCommand(
-  args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-  { out, error }: Output,
-): number {
-  if (args[0] === '--help' || args[0] === '-h') {
-    out(usage);
-    return 0;
-  }
-  const others = args.filter((argument) => argument !== '--all');
-  if (others.length > 0) {
-    error(`"plan" takes no argument but --all, and got: ${others.join(' ')}\n\n${usage}`);
-    return 2;
-  }
-  const isWhole = args.length > 0;
-  try {
+export const planCommand = defineCommand({
+  name: 'plan',
+  said: 'say what the target suite would ask, and ask nothing; with --all list every request',
+  usage: ['[--all]'],
+  about:
+    'Says what the target suite would ask, and asks nothing. What it is asked about is said by the policy (cors.policy.ts) and by the variables of the environment that the suite itself reads.',
+  options: { all: { said: 'list every request' } },
+  faults: (_, { env }) => engineFaults(env),
+  act: (given, { cwd, env, out }) => {
+    const isWhole = given.has('all');
     const policy = loadPolicy({ cwd, env });
-    askedEngines(Object.values(engines), env);
     const target =
       policy.target.kind === 'url'
         ? policy.target
@@ -105,13 +85,9 @@ export function planCommand(
         `Requests of unsafe methods that reach the API, each once in each engine: ${[...new Set(unsafe.map(({ request }) => request.method))].join(', ')}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.`,
       );
     }
-    return 0;
-  } catch (cause) {
-    if (!(cause instanceof PolicyError || cause instanceof BrowserError)) throw cause;
-    error(cause.message);
-    return 2;
-  }
-}
+    return exitCodes.passed;
+  },
+});
 
 /** Returns how the sessions of the plans are opened: requests that reach the API whatever the policy says of sending. */
 function loginLines(plans: readonly RoutePlan[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { getHeader } from '../fetch-standard/header-list.ts';
+import { decodeAndSplit, getHeader } from '../fetch-standard/header-list.ts';
 import { isCorsSafelistedRequestHeader } from '../fetch-standard/request-headers.ts';
 import { isOkStatus, isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { PolicyError } from '../policy/problem.ts';
@@ -37,7 +37,7 @@ interface Asked extends RecordedRequest {
  * Throws a `PolicyError` where the recording shows no request to an API, or requests to several and no `target` is given.
  */
 export function sketchFromHar(har: Har, name: string, target: Target | null): Sketch {
-  const read = har.entries.map((entry) => readEntry(entry, har.pages));
+  const read = har.entries.map((entry) => readEntry(entry, har));
   const requests = read.flatMap((entry) => (entry.kind === 'request' ? [entry.request] : []));
   const preflights = read.flatMap((entry) => (entry.kind === 'preflight' ? [entry.preflight] : []));
   const others = countedBy(read.flatMap((entry) => (entry.kind === 'other' ? [entry.why] : [])));
@@ -124,16 +124,26 @@ function routesOf(
   name: string,
   isSecret: IsSecret,
 ): { readonly routes: readonly SketchedRoute[]; readonly leftOut: readonly LeftOut[] } {
-  const groups = [...groupBy(asked, ({ folded: { path }, credentials }) => `${credentials} ${path}`)];
+  const groups = [
+    ...groupBy(asked, ({ kind, folded: { path }, credentials }) => `${kind} ${credentials} ${path}`),
+  ];
+  const signIns = [
+    ...new Set(
+      asked.flatMap(({ setsCookies, method, folded: { path } }) =>
+        setsCookies ? [`${method} ${path}`] : [],
+      ),
+    ),
+  ];
   // What only failed belongs to the route that it is an address of.
   const isStray = (group: readonly Asked[]): boolean =>
-    group.every(({ method, status }) => method === 'GET' && isErrorStatus(status)) &&
-    hostOf(group, groups) !== undefined;
+    group.every(
+      ({ kind, method, status }) => kind === 'fetch' && method === 'GET' && isErrorStatus(status),
+    ) && hostOf(group, groups) !== undefined;
   const routes = groups.filter((group) => !isStray(group));
   const leftOut: LeftOut[] = [];
   const sketched = routes.map((group): SketchedRoute => {
     const strays = groups.filter((other) => isStray(other) && hostOf(other, groups) === group).flat();
-    return routeOf(withoutDoubledMethods(group, routes), strays, name, isSecret, leftOut);
+    return routeOf(withoutDoubledMethods(group, routes), strays, { name, isSecret, signIns, leftOut });
   });
   return {
     routes: sketched
@@ -149,8 +159,8 @@ const hostOf = (group: readonly Asked[], all: readonly (readonly Asked[])[]) => 
   if (one === undefined) return undefined;
   const segments = one.folded.path.split('/');
   return all.find((other) => {
-    if (other === group || !other.some(({ method, status }) => method === 'GET' && isFine(status)))
-      return false;
+    if (other === group || other[0]?.kind !== 'fetch') return false;
+    if (!other.some(({ method, status }) => method === 'GET' && isFine(status))) return false;
     const own = other[0]?.folded.path.split('/') ?? [];
     return (
       own.length === segments.length &&
@@ -164,9 +174,14 @@ function withoutDoubledMethods(
   group: readonly Asked[],
   groups: readonly (readonly Asked[])[],
 ): readonly Asked[] {
-  if (group[0]?.credentials !== 'omit') return group;
-  const { path } = group[0].folded;
-  const twin = groups.find((other) => other[0]?.folded.path === path && other[0].credentials === 'include');
+  const [first] = group;
+  if (first?.credentials !== 'omit') return group;
+  const twin = groups.find(
+    ([other]) =>
+      other?.folded.path === first.folded.path &&
+      other.kind === first.kind &&
+      other.credentials === 'include',
+  );
   const methods = new Set(twin?.map(({ method }) => method));
   return group.filter(({ method }) => !methods.has(method));
 }
@@ -174,16 +189,31 @@ function withoutDoubledMethods(
 function routeOf(
   group: readonly Asked[],
   strays: readonly Asked[],
-  name: string,
-  isSecret: IsSecret,
-  leftOut: LeftOut[],
+  {
+    name,
+    isSecret,
+    signIns,
+    leftOut,
+  }: {
+    readonly name: string;
+    readonly isSecret: IsSecret;
+    /** The requests whose answers set cookies, such as `POST /login`. */
+    readonly signIns: readonly string[];
+    readonly leftOut: LeftOut[];
+  },
 ): SketchedRoute {
   const from = (what: string): string => `from ${name}: ${what}`;
   const sample = group.find(({ method, status }) => method === 'GET' && isFine(status)) ?? group[0];
   const path = sample?.folded.path ?? '';
+  const kind = sample?.kind ?? 'fetch';
   const addresses = new Set(group.map(({ url }) => url.pathname)).size;
   const methods = [...countedBy(group.map(({ method }) => method))].toSorted(byMethod);
-  const names = [...new Set(group.flatMap(({ unsafe }) => unsafe))].toSorted(byCodeUnit);
+  // What pages ask for otherwise has no request headers of theirs.
+  const names =
+    kind === 'fetch' ? [...new Set(group.flatMap(({ unsafe }) => unsafe))].toSorted(byCodeUnit) : [];
+  const protocols = group.flatMap(({ kind: asked, headers }) =>
+    asked === 'websocket' ? decodeAndSplit(getHeader(headers, 'Sec-WebSocket-Protocol') ?? '') : [],
+  );
   const parameters = Object.fromEntries(
     (sample?.folded.parameters ?? []).map(([key, value]) => [key, shown(key, value, isSecret)]),
   );
@@ -214,6 +244,11 @@ function routeOf(
           : counted(group.length, 'request'),
       ),
     },
+    kind: kind === 'fetch' ? undefined : { value: kind, from: from(`pages opened it by ${askers[kind]}`) },
+    protocols: unlessEmpty(
+      [...new Set(protocols)].filter((one) => one !== ''),
+      from('its subprotocols'),
+    ),
     methods: {
       value: methods.map(([method]) => method),
       from: from(methods.map(([method, number]) => `${method} ${number}`).join(', ')),
@@ -245,8 +280,10 @@ function routeOf(
             value: { contentType: body, text: /[/+]json$/.test(body) ? '{}' : '' },
             from: from('the type of a body; what was in it is not written'),
           },
-    ...statusesOf(group, strays, { path, firstMethod: methods[0]?.[0] ?? '', isSecret, from, leftOut }),
-    remarks: remarksOf(group),
+    ...(kind !== 'fetch'
+      ? {}
+      : statusesOf(group, strays, { path, firstMethod: methods[0]?.[0] ?? '', isSecret, from, leftOut })),
+    remarks: remarksOf(group, { names, signIns }),
   };
 }
 
@@ -343,7 +380,17 @@ function shown(name: string, value: string, isSecret: IsSecret): Text {
   return hasSecretName(name) || isSecret(value) ? { prefix: '', env: variableFor(name) } : value;
 }
 
-function remarksOf(group: readonly Asked[]): readonly string[] {
+const askers = { 'event-source': 'an EventSource', websocket: 'a WebSocket' } as const;
+
+function remarksOf(
+  group: readonly Asked[],
+  { names, signIns }: { readonly names: readonly string[]; readonly signIns: readonly string[] },
+): readonly string[] {
+  const hasCookies = group.some((one) => one.hasCookies);
+  const letsCookiesIn = group.some(
+    ({ responseHeaders }) => getHeader(responseHeaders, 'Access-Control-Allow-Credentials') === 'true',
+  );
+  const tokens = names.filter((one) => /csrf|xsrf/.test(one));
   const exposed = new Set(
     group.flatMap(({ responseHeaders }) =>
       (getHeader(responseHeaders, 'Access-Control-Expose-Headers') ?? '')
@@ -356,6 +403,16 @@ function remarksOf(group: readonly Asked[]): readonly string[] {
     ({ responseHeaders }) => getHeader(responseHeaders, 'Access-Control-Allow-Origin') === '*',
   );
   return [
+    ...(hasCookies
+      ? [
+          `session: cookies were sent. Declare in sessions how a page signs in${signIns.length === 0 ? '' : ` (cookies were set by ${listed(signIns)})`}${tokens.length === 0 ? '' : ` and where ${listed(tokens)} comes from (headersFrom)`}, and name the session here.`,
+        ]
+      : []),
+    ...(letsCookiesIn && group.every(({ credentials }) => credentials === 'omit')
+      ? [
+          "credentials: the API answered Access-Control-Allow-Credentials: true, and browsers may save recordings without cookies. Write 'include' if pages ask with credentials.",
+        ]
+      : []),
     ...(exposed.size === 0
       ? []
       : [`exposedHeaders: the API exposes ${listed([...exposed])}; write those that your pages read.`]),

@@ -148,10 +148,16 @@ function routeOf(
       body: body === undefined ? undefined : { value: body, from },
       status: isWithoutOk ? { value: statuses, from: `${from}: no other status is documented` } : undefined,
       errors: errors.length === 0 || isWithoutOk ? undefined : errors,
-      remarks:
-        documented.length === 0
+      remarks: [
+        ...(first?.sendsCookies === true
+          ? [
+              'session: it takes a cookie. Declare in sessions how a page signs in, and name the session here.',
+            ]
+          : []),
+        ...(documented.length === 0
           ? []
-          : [`exposedHeaders: ${name} documents ${listed(documented)}; write those that your pages read.`],
+          : [`exposedHeaders: ${name} documents ${listed(documented)}; write those that your pages read.`]),
+      ],
     },
     unprovoked: isWithoutOk
       ? []

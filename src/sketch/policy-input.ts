@@ -14,6 +14,7 @@ import {
 export function policyInput(sketch: Sketch, secret: (env: string) => string): PolicyInput {
   return {
     target: sketch.target.value,
+    start: sketch.start === undefined ? undefined : { command: sketch.start.value },
     trustedOrigins: sketch.trustedOrigins.map(({ value }) => value),
     routes: sketch.routes.map((route) => routeInput(route, secret)),
   };
@@ -26,7 +27,9 @@ function routeInput(route: SketchedRoute, secret: (env: string) => string): Rout
       : Object.fromEntries(Object.entries(part.value).map(([name, text]) => [name, textWith(text, secret)]));
   return {
     path: route.path.value,
-    methods: route.methods.value,
+    kind: route.kind?.value,
+    protocols: route.protocols?.value,
+    methods: route.kind === undefined ? route.methods.value : undefined,
     pathParameters: filled(route.pathParameters),
     query: filled(route.query),
     requestHeaders: route.requestHeaders?.value,

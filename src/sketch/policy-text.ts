@@ -11,6 +11,9 @@ const lineLength = 120;
 export function policyText(sketch: Sketch): string {
   const lines = [
     line(0, `target: ${literal(sketch.target.value)},`, sketch.target.from),
+    ...(sketch.start === undefined
+      ? []
+      : [line(0, `start: { command: ${literal(sketch.start.value)} },`, sketch.start.from)]),
     ...list(
       'trustedOrigins',
       sketch.trustedOrigins.map(({ value, from }) => line(1, `${literal(value)},`, from)),
@@ -37,7 +40,9 @@ function routeLines(route: SketchedRoute): string {
     ...(route.remarks ?? []).map((remark) => `  // ${comment(remark)}`),
     '  {',
     ...member('path', path, literal),
-    ...member('methods', methods, texts),
+    ...member('kind', route.kind, literal),
+    ...member('protocols', route.protocols, texts),
+    ...(route.kind === undefined ? member('methods', methods, texts) : []),
     ...member('pathParameters', pathParameters, record),
     ...member('query', query, record),
     ...member('requestHeaders', requestHeaders, texts),

@@ -7,16 +7,21 @@ import {
   mimeTypeEssence,
 } from '../fetch-standard/request-headers.ts';
 import { hasHttpScheme, parseUrl } from '../fetch-standard/urls.ts';
+import type { RouteKind } from '../policy/types.ts';
 import type { Har, HarEntry } from './read-har.ts';
 
-/** A CORS request that a page made, as a recording tells of it. */
+/** A CORS request that a page made, or the request of a WebSocket, as a recording tells of it. */
 export interface RecordedRequest {
+  readonly kind: RouteKind;
   readonly pageOrigin: string;
+  /** Of a WebSocket with the scheme of its handshake, http or https. */
   readonly url: URL;
   readonly method: string;
   readonly headers: HeaderList;
   /** Whether cookies were sent. */
   readonly hasCookies: boolean;
+  /** Whether the answer set cookies. */
+  readonly setsCookies: boolean;
   /** The essence of the body's MIME type; null if there is no body, or nothing says its type. */
   readonly contentType: string | null;
   /** 0 if no response was recorded. */
@@ -39,10 +44,12 @@ export type ReadEntry =
   | { readonly kind: 'other'; readonly why: string };
 
 /** Returns what an entry is: a CORS request of a page, a CORS-preflight request, or why it is neither. */
-export function readEntry(entry: HarEntry, pages: Har['pages']): ReadEntry {
+export function readEntry(entry: HarEntry, { pages, entries }: Har): ReadEntry {
   const other = (why: string): ReadEntry => ({ kind: 'other', why });
   const { request, response } = entry;
   const url = parseUrl(request.url);
+  const isWebSocket = url !== null && /^wss?:$/.test(url.protocol);
+  if (isWebSocket) url.protocol = url.protocol.replace('ws', 'http');
   if (url === null || !hasHttpScheme(url)) return other('are made to no http or https address');
   url.hash = '';
   const headers = headerList(request.headers);
@@ -53,21 +60,26 @@ export function readEntry(entry: HarEntry, pages: Har['pages']): ReadEntry {
     return { kind: 'preflight', preflight: { url: url.href, method: wanted, headerNames } };
   }
   const responseHeaders = headerList(response?.headers);
-  if (!isCors(entry, headers, responseHeaders)) {
+  if (!isWebSocket && !isCors(entry, headers, responseHeaders)) {
     return other('are no CORS requests, as those for images, scripts and documents');
   }
-  const pageOrigin = pageOriginOf(entry, headers, pages);
+  const pageOrigin =
+    pageOriginOf(entry, headers, pages) ?? (isWebSocket ? onlyOriginOf(entry, entries) : null);
   if (pageOrigin === null) return other('do not say the origin of the page that made them');
   if (pageOrigin === 'null') return other('were made by pages of opaque origins, which no policy can trust');
-  if (pageOrigin === url.origin) return other('are same-origin, and CORS has no part in them');
+  if (pageOrigin === url.origin && !isWebSocket) {
+    return other('are same-origin, and CORS has no part in them');
+  }
   const type = getHeader(headers, 'Content-Type') ?? request.postData?.mimeType ?? '';
   return {
     kind: 'request',
     request: {
+      kind: isWebSocket ? 'websocket' : isEventSource(entry, headers) ? 'event-source' : 'fetch',
       pageOrigin,
       url,
       method: normalizeMethod(request.method),
       headers,
+      setsCookies: getHeader(responseHeaders, 'Set-Cookie') !== null || (response?.cookies ?? []).length > 0,
       hasCookies: getHeader(headers, 'Cookie') !== null || (request.cookies ?? []).length > 0,
       contentType: mimeTypeEssence(type),
       status: response?.status ?? 0,
@@ -124,6 +136,25 @@ function pageOriginOf({ pageref }: HarEntry, headers: HeaderList, pages: Har['pa
     if (url !== null && hasHttpScheme(url)) return serializeOrigin(url);
   }
   return null;
+}
+
+/**
+ * Returns the origin of the pages that made the other requests of the same page; null where there are several. What is
+ * recorded of a WebSocket may have no header.
+ */
+function onlyOriginOf({ pageref }: HarEntry, entries: Har['entries']): string | null {
+  const origins = entries.flatMap((other) => {
+    const origin = getHeader(headerList(other.request.headers), 'Origin');
+    return other.pageref === pageref && origin !== null && isSerializedOrigin(origin) ? [origin] : [];
+  });
+  const [only, ...more] = new Set(origins);
+  return more.length === 0 ? (only ?? null) : null;
+}
+
+/** Reports whether an `EventSource` asked: it says so in Accept, where no type of the request says otherwise. */
+function isEventSource({ _resourceType: type }: HarEntry, headers: HeaderList): boolean {
+  if (type !== undefined && type !== null) return type === 'eventsource';
+  return getHeader(headers, 'Accept') === 'text/event-stream';
 }
 
 function headerList(headers: HarEntry['request']['headers']): HeaderList {

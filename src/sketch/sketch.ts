@@ -1,3 +1,5 @@
+import type { RouteKind } from '../policy/types.ts';
+
 /** A text of the policy file. A secret is never one: it is the environment variable `env`, behind what is no secret. */
 export type Text = string | { readonly prefix: string; readonly env: string };
 
@@ -11,6 +13,8 @@ export interface Sourced<Value> {
 export interface Sketch {
   /** The origin of the API, with its base path. */
   readonly target: Sourced<string>;
+  /** The command that starts the API. */
+  readonly start?: Sourced<string> | undefined;
   readonly trustedOrigins: readonly Sourced<string>[];
   readonly routes: readonly SketchedRoute[];
   readonly leftOut: readonly LeftOut[];
@@ -25,6 +29,9 @@ export interface LeftOut {
 /** A route of the policy. A member that says nothing is left out. */
 export interface SketchedRoute {
   readonly path: Sourced<string>;
+  /** Left out for `fetch`; a policy of the others does not say `methods`. */
+  readonly kind?: Sourced<Exclude<RouteKind, 'fetch'>> | undefined;
+  readonly protocols?: Sourced<readonly string[]> | undefined;
   readonly methods: Sourced<readonly string[]>;
   readonly pathParameters?: Sourced<Readonly<Record<string, Text>>> | undefined;
   readonly query?: Sourced<Readonly<Record<string, Text>>> | undefined;

@@ -38,6 +38,20 @@ export function speaking<Told>(language: Language, tell: () => Told): Told {
   }
 }
 
+/**
+ * Resolves with what `tell` does. What is said until then is said in `language`, by whoever says it: for a process that does
+ * nothing else meanwhile.
+ */
+export async function speakingMeanwhile<Told>(language: Language, tell: () => Promise<Told>): Promise<Told> {
+  const before = spoken;
+  spoken = language;
+  try {
+    return await tell();
+  } finally {
+    spoken = before;
+  }
+}
+
 /** Returns a phrase in the language that is spoken: English, unless `speaking` says otherwise. */
 export function say<const Text extends Phrase>(text: Text, ...values: ValuesOf<Text>): string;
 export function say(text: Phrase, values: Values = {}): string {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { acceptCommand } from '../../../src/cli/accept.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { makeConsumer, standardSpec } from '../../support/consumer.ts';
 
 // An address, as it has fewer look-alikes than a name: what is shown is the same.
@@ -40,11 +41,11 @@ test('a finding is accepted, no longer fails the run, and fails it again once it
       await run.remove();
     }
   };
-  const accept = (...args: readonly string[]): number =>
-    acceptCommand([...args, '--report', report], consumer.folder, {}, { out: () => {}, error: () => {} });
+  const accept = async (...args: readonly string[]): Promise<number> =>
+    (await runCommand(acceptCommand, [...args, '--report', report], { cwd: consumer.folder })).code;
   try {
     expect((await gate())[0]).toBe(1);
-    expect(accept('--reason', 'opened for a fair', '--until', '9999-12-31')).toBe(0);
+    expect(await accept('--reason', 'opened for a fair', '--until', '9999-12-31')).toBe(0);
     expect(await gate()).toEqual([0, 'Gate passed, exit code 0.']);
     isOpen = false;
     const [exitCode, said] = await gate();
@@ -52,7 +53,7 @@ test('a finding is accepted, no longer fails the run, and fails it again once it
     expect(said).toContain(
       'any-origin on /a is accepted and no longer there: npx cors-conformance accept --prune takes it out.',
     );
-    expect(accept('--prune')).toBe(0);
+    expect(await accept('--prune')).toBe(0);
     expect(await gate()).toEqual([0, 'Gate passed, exit code 0.']);
   } finally {
     await consumer.remove();

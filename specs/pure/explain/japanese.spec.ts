@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { explainCommand } from '../../../src/cli/explain.ts';
+import { explainWith } from '../../../src/cli/explain.ts';
 import { adviceFor } from '../../../src/explain/advice.ts';
 import { explainText } from '../../../src/explain/explain.ts';
 import { causes } from '../../../src/explain/facts.ts';
@@ -11,27 +11,17 @@ import { diagnosisIds } from '../../../src/diagnoses/vocabulary.ts';
 import { stacks } from '../../../src/fix/fix.ts';
 import { isJapanese, keptWords } from '../../support/kept-words.ts';
 import { engines } from './engines.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { libraryWith } from './sample-library.ts';
 
 const library = libraryWith('allow {{each origins as nginx}};\nto {{backend as nginx}};\n{{port as nginx}}');
 
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const written = { stdout: '', stderr: '' };
-  async function* stdin(): AsyncGenerator<string> {
-    yield '';
-  }
-  const exitCode = await explainCommand(
-    args,
-    {
-      stdin: stdin(),
-      stdout: { write: (text: string) => (written.stdout += text) },
-      stderr: { write: (text: string) => (written.stderr += text) },
-      env,
-    },
-    library,
-  );
-  return { exitCode, ...written };
+  const { code, out, error } = await runCommand(explainWith(library), args, { env });
+  return { exitCode: code, stdout: ended(out), stderr: ended(error) };
 }
+
+const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 const text =
   "Access to fetch at 'https://api.example.com/' from origin 'http://localhost:3000' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.";
@@ -127,36 +117,43 @@ const wrongLanguages: readonly (readonly [
   env: Readonly<Record<string, string>>,
   said: string,
 ])[] = [
-  [['--lang', 'fr', text], {}, '--lang "fr" is no language of explain. Write one of: en, ja.'],
-  [['--lang=', text], {}, '--lang "" is no language of explain. Write one of: en, ja.'],
-  [[text, '--lang'], {}, '--lang "" is no language of explain. Write one of: en, ja.'],
-  [[text], { CORS_LANG: 'ja_JP' }, 'CORS_LANG "ja_JP" is no language of explain. Write one of: en, ja.'],
-  [['--help'], { CORS_LANG: 'fr' }, 'CORS_LANG "fr" is no language of explain. Write one of: en, ja.'],
+  [['--lang', 'fr', text], {}, '--lang "fr" is no language. Write one of: en, ja.'],
+  [['--lang=', text], {}, '--lang "" is no language. Write one of: en, ja.'],
+  [[text, '--lang'], {}, '--lang is given no value.'],
+  [[text], { CORS_LANG: 'ja_JP' }, 'CORS_LANG "ja_JP" is no language. Write one of: en, ja.'],
+  [['--help'], { CORS_LANG: 'fr' }, 'CORS_LANG "fr" is no language. Write one of: en, ja.'],
   [
     [text],
     { CORS_LANG: 'fr', LANG: 'ja_JP.UTF-8' },
-    'CORS_LANG "fr" という言語では説明できません。次のいずれかを指定してください：en, ja',
+    'CORS_LANG "fr" という言語はありません。次のいずれかを指定してください：en, ja。',
   ],
   [
     ['--lang=fr', '--json', text],
     { CORS_LANG: 'ja' },
-    '--lang "fr" という言語では説明できません。次のいずれかを指定してください：en, ja',
+    '--lang "fr" という言語はありません。次のいずれかを指定してください：en, ja。',
   ],
 ];
 
 for (const [args, env, said] of wrongLanguages) {
   test(`a language that is none is a mistake: ${JSON.stringify(env)} ${args.map((arg) => arg.slice(0, 9)).join(' ')}`, async () => {
-    expect(await run(args, env)).toEqual({ exitCode: 2, stdout: '', stderr: `${said}\n` });
+    const help = isJapanese(said)
+      ? 'オプションの一覧は cors-conformance explain --help で表示します。'
+      : 'cors-conformance explain --help lists the options.';
+    expect(await run(args, env)).toEqual({ exitCode: 2, stdout: '', stderr: `${said}\n${help}\n` });
   });
 }
 
-const usage = `使い方：cors-conformance explain [--stack <名前>] [--json] [--lang <言語>] "<コンソールのテキスト>"。テキストは標準入力でも渡せます。
+const usage = `使い方：cors-conformance explain [options] "<console text>"
 
-  --stack <名前>  そのスタックの修正も表示します。次のいずれか：${Object.keys(stacks).join(', ')}
-  --json          1 つの JSON オブジェクトを、常に英語で表示します：version, failures (text, engines, values, note, diagnoses, questions, other), fix
-  --lang <言語>   en または ja。省略すると CORS_LANG、それもなければロケール（LC_ALL、LC_MESSAGES、LANG）に従います
-  --help, -h      この説明を表示します
+コンソールの赤いテキストの意味と、直すためのファイルを示します。テキストは標準入力でも渡せます。テキストが未知の場合、終了コードは 1 です。
+
+  --stack <name>   そのスタック（例：nginx）の修正も表示します
+  --json           1 つの JSON オブジェクトを、常に英語で表示します：version, failures (text, engines, values, note, diagnoses, questions, other), fix
+  --lang <name>    en または ja。省略すると CORS_LANG、それもなければロケール（LC_ALL、LC_MESSAGES、LANG）に従います
+  --help, -h       この説明を表示します
 `;
+
+const help = 'オプションの一覧は cors-conformance explain --help で表示します。';
 
 test('help and mistakes are Japanese', async () => {
   const env = { CORS_LANG: 'ja' };
@@ -168,16 +165,16 @@ test('help and mistakes are Japanese', async () => {
     await run(['the page is blank'], env),
   ]).toEqual([
     { exitCode: 0, stdout: usage, stderr: '' },
-    { exitCode: 2, stdout: '', stderr: usage },
+    { exitCode: 2, stdout: '', stderr: `コンソールのテキストが渡されていません。\n${help}\n` },
     {
       exitCode: 2,
       stdout: '',
-      stderr: `"--lnag=ja" は explain のオプションではありません。--lang のことですか？テキストがこのように始まる場合は、他の語も含めて全体を引用符で囲んでください。\n\n${usage}`,
+      stderr: `--lnag は explain のオプションではありません。--lang のことですか？\nテキストがこのように始まる場合は、他の語も含めて全体を引用符で囲んでください。\n${help}\n`,
     },
     {
       exitCode: 2,
       stdout: '',
-      stderr: `"nix" というスタックはありません。次のいずれかを指定してください：${Object.keys(stacks).join(', ')}\n`,
+      stderr: `"nix" というスタックはありません。次のいずれかを指定してください：${Object.keys(stacks).join(', ')}。\n${help}\n`,
     },
     {
       exitCode: 1,

@@ -1,13 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { checkCommand } from '../../../src/cli/check.ts';
+import { runCommand } from '../../support/run-command.ts';
 
-/** Returns the exit code of `check` and what it says, in an environment of its own. */
-async function refusal(...args: readonly string[]): Promise<readonly string[]> {
-  const lines: string[] = [];
-  const write = (text: string): void => void lines.push(...text.split('\n'));
-  const code = await checkCommand(args, '/nonexistent', {}, { out: write, error: write });
-  return [`exit code ${code}`, ...lines];
-}
+const refusal = async (...args: readonly string[]): Promise<readonly string[]> =>
+  (await runCommand(checkCommand, args)).lines;
 
 const help = 'cors-conformance check --help lists the options.';
 const address = 'https://api.example.com/users';
@@ -37,7 +33,6 @@ test('arguments that are wrong or missing are told at once, in the words of the 
   expect(await refusal(address, ...origin, '--credentials', 'omit', '--credentials', 'include')).toEqual([
     'exit code 2',
     '--credentials was given 2 times: it has one value.',
-    '--credentials "omit,include" is not one of the choices: write "omit" or "include".',
     help,
   ]);
   expect(await refusal(address, '--orgin', 'https://app.example.com')).toEqual([
@@ -45,9 +40,5 @@ test('arguments that are wrong or missing are told at once, in the words of the 
     '--orgin is no option of check: did you mean --origin?',
     help,
   ]);
-  expect(await refusal(address, '--origin')).toEqual([
-    'exit code 2',
-    "Option '--origin <value>' argument missing.",
-    help,
-  ]);
+  expect(await refusal(address, '--origin')).toEqual(['exit code 2', '--origin is given no value.', help]);
 });

@@ -10,6 +10,7 @@ import { compareCommand } from '../../../src/cli/compare.ts';
 import type { HeaderList, Report, Verdict } from '../../../src/model.ts';
 import { writtenReport } from '../../../src/plan/said-once.ts';
 import type { TestPlan } from '../../../src/plan/report-contract.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { planOf, sampleReport } from './sample-report.ts';
 import { appReads as trusted, sampleEngine, sampleVerdict, type Sample } from './sample-verdict.ts';
 
@@ -172,7 +173,7 @@ GONE
 `);
 });
 
-test('the command reads two files, and says what is wrong with each', () => {
+test('the command reads two files, and says what is wrong with each', async () => {
   const folder = test.info().outputPath();
   mkdirSync(folder, { recursive: true });
   const write = (name: string, value: unknown): void =>
@@ -181,31 +182,27 @@ test('the command reads two files, and says what is wrong with each', () => {
   write('new.json', writtenReport(reportOf([refused, open])));
   write('other.json', { schemaVersion: 1 });
   writeFileSync(join(folder, 'broken.json'), '{');
-  const run = (...args: readonly string[]): readonly string[] => {
-    const lines: string[] = [];
-    const say = (text: string): void => void lines.push(...text.split('\n'));
-    const code = compareCommand(args, folder, { out: say, error: say });
-    return [`exit code ${code}`, ...lines];
-  };
-  const [code, first] = run('old.json', 'new.json');
+  const run = async (...args: readonly string[]): Promise<readonly string[]> =>
+    (await runCommand(compareCommand, args, { cwd: folder })).lines;
+  const [code, first] = await run('old.json', 'new.json');
   expect([code, first]).toEqual([
     'exit code 1',
     'Findings, each page by itself: 1 new, 0 gone, 0 changed and 1 as before.',
   ]);
-  expect(run('new.json', 'old.json')[0]).toBe('exit code 0');
-  const help = 'cors-conformance compare --help says how.';
-  expect(run('none.json', 'broken.json')).toEqual([
+  expect((await run('new.json', 'old.json'))[0]).toBe('exit code 0');
+  const help = 'cors-conformance compare --help lists the options.';
+  expect(await run('none.json', 'broken.json')).toEqual([
     'exit code 2',
     'none.json cannot be read (ENOENT): name a report.json that is there.',
     'broken.json is no JSON: name a report.json.',
     help,
   ]);
-  expect(run('old.json', 'other.json')).toEqual([
+  expect(await run('old.json', 'other.json')).toEqual([
     'exit code 2',
     'other.json is no report.json of this version: run the older commit again with this version.',
     help,
   ]);
-  expect(run('old.json')).toEqual([
+  expect(await run('old.json')).toEqual([
     'exit code 2',
     'Two reports are compared, the older one first, and 1 were named.',
     help,

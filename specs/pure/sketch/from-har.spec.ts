@@ -7,7 +7,7 @@ import { readHar } from '../../../src/sketch/read-har.ts';
 import type { Sketch } from '../../../src/sketch/sketch.ts';
 import { targetAt } from '../../../src/sketch/target.ts';
 import { messageOf } from '../policy/sample.ts';
-import { chromeHar, firefoxHar, safariHar } from './har-files.ts';
+import { bareChannelsHar, channelsHar, chromeHar, firefoxHar, safariHar } from './har-files.ts';
 
 const sketched = (har: string, target: string | null = null): Sketch =>
   fitting(
@@ -59,6 +59,7 @@ export default definePolicy({
       path: '/v1/session', // from app.har: 1 request
       methods: ['POST'], // from app.har: POST 1
     },
+    // session: cookies were sent. Declare in sessions how a page signs in (cookies were set by POST /v1/session), and name the session here.
     {
       path: '/v1/users/{userId}', // from app.har: 5 requests, 3 addresses folded
       methods: ['GET', 'DELETE', 'PUT'], // from app.har: GET 3, DELETE 1, PUT 1
@@ -87,6 +88,7 @@ test('the CORS-preflight requests that Chrome saves say which headers pages sent
   const sketch = sketched(chromeHar, 'https://api.example.com');
   expect(routesOf(sketch)).toEqual([
     { path: '/invoices/{date}', methods: ['GET'], pathParameters: { date: '2026-05' } },
+    { path: '/live', kind: 'websocket' },
     {
       path: '/orders',
       methods: ['PATCH'],
@@ -96,7 +98,7 @@ test('the CORS-preflight requests that Chrome saves say which headers pages sent
       status: [422],
     },
   ]);
-  const [, orders] = sketch.routes;
+  const [, , orders] = sketch.routes;
   expect(orders?.requestHeaders?.from).toBe(
     'from app.har: they need a CORS-preflight request; the value of x-tenant is not written, give it in headers if the API reads it',
   );
@@ -104,10 +106,62 @@ test('the CORS-preflight requests that Chrome saves say which headers pages sent
     'exposedHeaders: the API exposes x-total-count and link; write those that your pages read.',
   ]);
   expect(leftOutOf(sketch)).toEqual([
-    '1 request is made to no http or https address',
     '1 request to https://metrics.example.net is to another API than https://api.example.com',
     'the answer to 1 request for /invoices/{date} was not recorded, as where a browser refused it',
   ]);
+});
+
+test('a WebSocket and an EventSource are routes of their kinds; of cookies the session is asked for; an app is an origin', () => {
+  const sketch = sketched(channelsHar);
+  const text = policyText(sketch);
+  expect(text.match(/made-up[\w-]*/g)).toBe(null);
+  expect(text).toBe(`import { definePolicy } from 'cors-conformance';
+
+export default definePolicy({
+  target: 'https://api.example.com', // from app.har: 4 requests
+  trustedOrigins: [
+    'capacitor://localhost', // from app.har: its pages made 1 request
+    'https://app.example.com', // from app.har: its pages made 3 requests
+  ],
+  routes: [
+    // credentials: the API answered Access-Control-Allow-Credentials: true, and browsers may save recordings without cookies. Write 'include' if pages ask with credentials.
+    {
+      path: '/events', // from app.har: 1 request
+      kind: 'event-source', // from app.har: pages opened it by an EventSource
+      query: { room: '7' }, // from app.har: its query
+    },
+    {
+      path: '/login', // from app.har: 1 request
+      methods: ['POST'], // from app.har: POST 1
+    },
+    // session: cookies were sent. Declare in sessions how a page signs in (cookies were set by POST /login) and where x-csrf-token comes from (headersFrom), and name the session here.
+    {
+      path: '/photos', // from app.har: 1 request
+      methods: ['POST'], // from app.har: POST 1
+      requestHeaders: ['x-csrf-token'], // from app.har: they need a CORS-preflight request
+      headers: { 'x-csrf-token': \`\${process.env.X_CSRF_TOKEN}\` }, // from app.har: sent by pages
+      credentials: 'include', // from app.har: cookies were sent with 1 request
+    },
+    {
+      path: '/rooms/{roomId}/socket', // from app.har: 1 request
+      kind: 'websocket', // from app.har: pages opened it by a WebSocket
+      protocols: ['graphql-transport-ws', 'graphql-ws'], // from app.har: its subprotocols
+      pathParameters: { roomId: '7' }, // from app.har: one of its addresses
+      query: { access_token: \`\${process.env.ACCESS_TOKEN}\` }, // from app.har: its query
+    },
+  ],
+});
+`);
+  expect(leftOutOf(sketch)).toEqual([]);
+});
+
+test('where a WebSocket has no header, the other requests of its page say the origin', () => {
+  const sketch = sketched(bareChannelsHar);
+  expect(routesOf(sketch)).toEqual([
+    { path: '/events', kind: 'event-source' },
+    { path: '/socket', kind: 'websocket' },
+  ]);
+  expect(leftOutOf(sketch)).toEqual(['1 request does not say the origin of the page that made it']);
 });
 
 test('Authorization that no CORS-preflight request asked for is the browser’s own, so that credentials are included', () => {
@@ -152,7 +206,7 @@ test('a target with a base path takes the requests below it', () => {
 
 test('several APIs, or none, are told with what was asked', () => {
   expect(messageOf(() => sketched(chromeHar))).toBe(
-    '--target is missing, and pages asked 2 APIs in app.har: name one of https://api.example.com (2 requests) and https://metrics.example.net (1 request).',
+    '--target is missing, and pages asked 2 APIs in app.har: name one of https://api.example.com (3 requests) and https://metrics.example.net (1 request).',
   );
   expect(messageOf(() => sketched('{"log":{"entries":[]}}'))).toBe(
     'app.har shows no request of a page to an API of another origin: record the front end while it asks the API, from its own origin.',

@@ -163,6 +163,9 @@ for (const version of ['3.1.1', '3.2.0']) {
     expect(sketch.routes[0]?.remarks).toEqual([
       'exposedHeaders: api.yaml documents x-total-count; write those that your pages read.',
     ]);
+    expect(sketch.routes[3]?.remarks).toEqual([
+      'session: it takes a cookie. Declare in sessions how a page signs in, and name the session here.',
+    ]);
   });
 }
 

@@ -167,3 +167,102 @@ export const safariHar = JSON.stringify({
     ],
   },
 });
+
+/**
+ * As Chrome saves it of an app in a native shell: a WebSocket and an EventSource beside a form with a file, with cookies and
+ * a CSRF token.
+ */
+export const channelsHar = JSON.stringify({
+  log: {
+    entries: [
+      {
+        _resourceType: 'fetch',
+        request: {
+          method: 'POST',
+          url: `${api}/login`,
+          headers: withHeaders({ origin: 'capacitor://localhost', 'sec-fetch-mode': 'cors' }),
+        },
+        response: { status: 204, headers: withHeaders({ 'set-cookie': 'sid=made-up-session; HttpOnly' }) },
+      },
+      {
+        _resourceType: 'fetch',
+        request: {
+          method: 'POST',
+          url: `${api}/photos`,
+          headers: withHeaders({
+            origin: app,
+            'sec-fetch-mode': 'cors',
+            cookie: 'sid=made-up-session',
+            'content-type': 'multipart/form-data; boundary=----made-up',
+            'x-csrf-token': 'made-up-token',
+          }),
+          postData: { mimeType: 'multipart/form-data; boundary=----made-up', text: '------made-up' },
+        },
+        response: { status: 201, headers: [] },
+      },
+      {
+        _resourceType: 'eventsource',
+        request: {
+          method: 'GET',
+          url: `${api}/events?room=7`,
+          headers: withHeaders({
+            origin: app,
+            accept: 'text/event-stream',
+            'cache-control': 'no-cache',
+            'sec-fetch-mode': 'cors',
+          }),
+        },
+        response: {
+          status: 200,
+          headers: withHeaders({
+            'access-control-allow-origin': app,
+            'access-control-allow-credentials': 'true',
+          }),
+        },
+      },
+      {
+        _resourceType: 'websocket',
+        request: {
+          method: 'GET',
+          url: 'wss://api.example.com/rooms/7/socket?access_token=made-up-token',
+          headers: withHeaders({
+            Origin: app,
+            Upgrade: 'websocket',
+            'Sec-WebSocket-Protocol': 'graphql-transport-ws, graphql-ws',
+          }),
+        },
+        response: { status: 101, headers: [] },
+      },
+    ],
+  },
+});
+
+/** As Playwright's recordHar saves it in Firefox: nothing of a WebSocket but its address; an EventSource has no type. */
+export const bareChannelsHar = JSON.stringify({
+  log: {
+    pages: [{ id: 'page@1', title: 'Shop' }],
+    entries: [
+      {
+        pageref: 'page@1',
+        request: {
+          method: 'GET',
+          url: `${api}/events`,
+          headers: withHeaders({ Accept: 'text/event-stream', Origin: app, 'Sec-Fetch-Mode': 'cors' }),
+        },
+        response: { status: 200, headers: [] },
+      },
+      {
+        pageref: 'page@1',
+        _resourceType: 'websocket',
+        request: { method: 'GET', url: 'wss://api.example.com/socket', headers: [], cookies: [] },
+        response: { status: -1, headers: [], cookies: [] },
+      },
+      {
+        pageref: 'page@2',
+        _resourceType: 'websocket',
+        request: { method: 'GET', url: 'wss://api.example.com/unknown', headers: [], cookies: [] },
+        response: { status: -1, headers: [], cookies: [] },
+      },
+    ],
+  },
+});

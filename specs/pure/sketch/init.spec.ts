@@ -11,13 +11,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { initCommand } from '../../../src/cli/init.ts';
+import { runCommand, type CommandRun } from '../../support/run-command.ts';
 import { loadPolicy } from '../../../src/policy/load-policy.ts';
-
-interface Ran {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly error: readonly string[];
-}
 
 type FolderWith = (files?: Readonly<Record<string, string>>, packages?: readonly string[]) => string;
 
@@ -42,22 +37,18 @@ async function init(
   folder: string,
   args: readonly string[],
   answers: readonly string[] | null = null,
-): Promise<Ran> {
-  const out: string[] = [];
-  const error: string[] = [];
+): Promise<Pick<CommandRun, 'code' | 'out' | 'error'>> {
   const left = [...(answers ?? [])];
-  const question = (asked: string): Promise<string> => {
-    out.push(asked);
+  const asked: string[] = [];
+  const question = (text: string): Promise<string> => {
+    asked.push(text);
     return Promise.resolve(left.shift() ?? '');
   };
-  const code = await initCommand(
-    args,
-    folder,
-    {},
-    { out: (line) => void out.push(line), error: (line) => void error.push(...line.split('\n')) },
-    answers === null ? null : question,
-  );
-  return { code, out, error };
+  const run = await runCommand(initCommand, args, {
+    cwd: folder,
+    question: answers === null ? null : question,
+  });
+  return { code: run.code, out: [...asked, ...run.out], error: run.error };
 }
 
 /** Returns what stands in a folder, without what was there before. */
@@ -85,7 +76,7 @@ test('a project gets its policy, spec, configuration, ignored folders and workfl
   ];
   expect(filesIn(folder)).toEqual(files);
   for (const path of files) {
-    expect(out).toContain(`--- ${path}\n${readFileSync(join(folder, path), 'utf8')}`);
+    expect(out.join('\n')).toContain(`--- ${path}\n${readFileSync(join(folder, path), 'utf8')}`);
   }
   expect(out.slice(-2)).toEqual([
     'Written: cors.policy.ts, cors/cors.spec.ts, playwright.config.ts, .gitignore and .github/workflows/cors.yml.',
@@ -98,6 +89,15 @@ test('a project gets its policy, spec, configuration, ignored folders and workfl
     '/users',
     'page=2',
   ]);
+});
+
+test('--start says how a run starts the API', async ({ folderWith }) => {
+  const folder = folderWith();
+  await init(folder, [...known, '--start', "npm start -- --name='a'"]);
+  expect(readFileSync(join(folder, 'cors.policy.ts'), 'utf8')).toContain(
+    "  start: { command: 'npm start -- --name=\\'a\\'' }, // from --start\n",
+  );
+  expect(loadPolicy({ cwd: folder, env: {} }).start?.command).toBe("npm start -- --name='a'");
 });
 
 test('run twice it changes nothing, with the same arguments or with none', async ({ folderWith }) => {
@@ -129,8 +129,10 @@ test('a configuration that is there is not edited: what to add is shown, and the
   const { out } = await init(folder, known);
   expect(readFileSync(join(folder, 'playwright.config.mjs'), 'utf8')).toBe(own);
   expect(existsSync(join(folder, 'e2e/cors.spec.ts'))).toBe(true);
-  expect(out.slice(-3)).toEqual([
-    "Add to your configuration:\n// in playwright.config.mjs, beside the reporters that you have:\nreporter: [['cors-conformance/reporter']],",
+  expect(out.slice(-5)).toEqual([
+    'Add to your configuration:',
+    '// in playwright.config.mjs, beside the reporters that you have:',
+    "reporter: [['cors-conformance/reporter']],",
     "Keep vitest from e2e/cors.spec.ts, which is Playwright's: exclude it in the configuration.",
     'Read cors.policy.ts, then: npx playwright test e2e/cors.spec.ts',
   ]);
@@ -221,7 +223,6 @@ test('where there is no terminal, everything that is wrong or missing is told, a
   ]);
   expect((await init(folder, ['--har', 'a.har'])).error).toEqual([
     'a.har cannot be read (ENOENT): name a file that is there.',
-    help,
   ]);
   expect((await init(folder, ['--orgin', 'x'])).error).toEqual([
     '--orgin is no option of init: did you mean --origin?',

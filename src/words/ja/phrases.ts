@@ -1,3 +1,4 @@
+import { commandsInJapanese } from './commands.ts';
 import { fixesInJapanese } from './fixes.ts';
 import { judgeInJapanese } from './judge.ts';
 import { pagesInJapanese } from './pages.ts';
@@ -37,5 +38,6 @@ export const phrases = {
   ...pagesInJapanese,
   ...terminalInJapanese,
   ...runsInJapanese,
+  ...commandsInJapanese,
   ...kept,
 } as const;
