@@ -8,7 +8,6 @@ import { plainText } from '../words/plain-text.ts';
 import type { AcceptedFinding } from '../model.ts';
 import { counted } from '../words/counted.ts';
 import { exitCodes } from '../words/exit-codes.ts';
-import { say } from '../words/say.ts';
 import { defineCommand } from './command.ts';
 import type { Given } from './read-arguments.ts';
 

@@ -14,8 +14,6 @@ import { plainText } from '../words/plain-text.ts';
 import type { EngineId } from '../model.ts';
 import { policyFromEnv } from '../policy/policy-from-env.ts';
 import { PolicyError, sentenceOf } from '../policy/problem.ts';
-import { exitCodes, type ExitCode } from '../words/exit-codes.ts';
-import { say } from '../words/say.ts';
 import { defineCommand, type Context } from './command.ts';
 import { engineFaults } from './engine-faults.ts';
 import type { Given, Option } from './read-arguments.ts';

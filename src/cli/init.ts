@@ -19,7 +19,6 @@ import { targetAt } from '../sketch/target.ts';
 import { listed } from '../words/listed.ts';
 import { plainText } from '../words/plain-text.ts';
 import { exitCodes } from '../words/exit-codes.ts';
-import { say } from '../words/say.ts';
 import { defineCommand, type Context } from './command.ts';
 import { configLines, projectFiles, specPath, type ProjectFile } from './project-files.ts';
 import { lookAt, type Project } from './project.ts';

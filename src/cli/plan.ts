@@ -9,7 +9,6 @@ import { listed } from '../words/listed.ts';
 import { plainText } from '../words/plain-text.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
 import { exitCodes } from '../words/exit-codes.ts';
-import { say } from '../words/say.ts';
 import { defineCommand } from './command.ts';
 import { engineFaults } from './engine-faults.ts';
 

@@ -134,6 +134,7 @@ function routesOf(
       ),
     ),
   ];
+  const hasCookies = signIns.length > 0 || asked.some((one) => one.hasCookies);
   // What only failed belongs to the route that it is an address of.
   const isStray = (group: readonly Asked[]): boolean =>
     group.every(
@@ -143,7 +144,13 @@ function routesOf(
   const leftOut: LeftOut[] = [];
   const sketched = routes.map((group): SketchedRoute => {
     const strays = groups.filter((other) => isStray(other) && hostOf(other, groups) === group).flat();
-    return routeOf(withoutDoubledMethods(group, routes), strays, { name, isSecret, signIns, leftOut });
+    return routeOf(withoutDoubledMethods(group, routes), strays, {
+      name,
+      isSecret,
+      signIns,
+      hasCookies,
+      leftOut,
+    });
   });
   return {
     routes: sketched
@@ -193,12 +200,15 @@ function routeOf(
     name,
     isSecret,
     signIns,
+    hasCookies,
     leftOut,
   }: {
     readonly name: string;
     readonly isSecret: IsSecret;
     /** The requests whose answers set cookies, such as `POST /login`. */
     readonly signIns: readonly string[];
+    /** Whether the recording holds any cookie: browsers may save it without. */
+    readonly hasCookies: boolean;
     readonly leftOut: LeftOut[];
   },
 ): SketchedRoute {
@@ -283,7 +293,7 @@ function routeOf(
     ...(kind !== 'fetch'
       ? {}
       : statusesOf(group, strays, { path, firstMethod: methods[0]?.[0] ?? '', isSecret, from, leftOut })),
-    remarks: remarksOf(group, { names, signIns }),
+    remarks: remarksOf(group, { names, signIns, hasCookies }),
   };
 }
 
@@ -384,9 +394,16 @@ const askers = { 'event-source': 'an EventSource', websocket: 'a WebSocket' } as
 
 function remarksOf(
   group: readonly Asked[],
-  { names, signIns }: { readonly names: readonly string[]; readonly signIns: readonly string[] },
+  {
+    names,
+    signIns,
+    hasCookies,
+  }: {
+    readonly names: readonly string[];
+    readonly signIns: readonly string[];
+    readonly hasCookies: boolean;
+  },
 ): readonly string[] {
-  const hasCookies = group.some((one) => one.hasCookies);
   const letsCookiesIn = group.some(
     ({ responseHeaders }) => getHeader(responseHeaders, 'Access-Control-Allow-Credentials') === 'true',
   );
@@ -403,14 +420,14 @@ function remarksOf(
     ({ responseHeaders }) => getHeader(responseHeaders, 'Access-Control-Allow-Origin') === '*',
   );
   return [
-    ...(hasCookies
+    ...(group.some((one) => one.hasCookies)
       ? [
           `session: cookies were sent. Declare in sessions how a page signs in${signIns.length === 0 ? '' : ` (cookies were set by ${listed(signIns)})`}${tokens.length === 0 ? '' : ` and where ${listed(tokens)} comes from (headersFrom)`}, and name the session here.`,
         ]
       : []),
-    ...(letsCookiesIn && group.every(({ credentials }) => credentials === 'omit')
+    ...(letsCookiesIn && !hasCookies
       ? [
-          "credentials: the API answered Access-Control-Allow-Credentials: true, and browsers may save recordings without cookies. Write 'include' if pages ask with credentials.",
+          "credentials: the API answered Access-Control-Allow-Credentials: true, and this recording holds no cookie, as where it was saved without. Write 'include' if pages ask with credentials.",
         ]
       : []),
     ...(exposed.size === 0

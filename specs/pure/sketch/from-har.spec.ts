@@ -124,7 +124,6 @@ export default definePolicy({
     'https://app.example.com', // from app.har: its pages made 3 requests
   ],
   routes: [
-    // credentials: the API answered Access-Control-Allow-Credentials: true, and browsers may save recordings without cookies. Write 'include' if pages ask with credentials.
     {
       path: '/events', // from app.har: 1 request
       kind: 'event-source', // from app.har: pages opened it by an EventSource
@@ -160,6 +159,9 @@ test('where a WebSocket has no header, the other requests of its page say the or
   expect(routesOf(sketch)).toEqual([
     { path: '/events', kind: 'event-source' },
     { path: '/socket', kind: 'websocket' },
+  ]);
+  expect(sketch.routes[0]?.remarks).toEqual([
+    "credentials: the API answered Access-Control-Allow-Credentials: true, and this recording holds no cookie, as where it was saved without. Write 'include' if pages ask with credentials.",
   ]);
   expect(leftOutOf(sketch)).toEqual(['1 request does not say the origin of the page that made it']);
 });

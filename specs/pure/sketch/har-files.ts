@@ -212,13 +212,7 @@ export const channelsHar = JSON.stringify({
             'sec-fetch-mode': 'cors',
           }),
         },
-        response: {
-          status: 200,
-          headers: withHeaders({
-            'access-control-allow-origin': app,
-            'access-control-allow-credentials': 'true',
-          }),
-        },
+        response: { status: 200, headers: [] },
       },
       {
         _resourceType: 'websocket',
@@ -249,7 +243,7 @@ export const bareChannelsHar = JSON.stringify({
           url: `${api}/events`,
           headers: withHeaders({ Accept: 'text/event-stream', Origin: app, 'Sec-Fetch-Mode': 'cors' }),
         },
-        response: { status: 200, headers: [] },
+        response: { status: 200, headers: withHeaders({ 'Access-Control-Allow-Credentials': 'true' }) },
       },
       {
         pageref: 'page@1',
