@@ -6,6 +6,7 @@ import {
   type PrintableFix,
   type StackId,
 } from '../../src/fix/fix.ts';
+import type { OneFix } from '../../src/fix/hints.ts';
 import { isOfApi, printFix, standIns } from '../../src/fix/print.ts';
 import type { FixFile, ReportFix } from '../../src/model.ts';
 import type { PlannedFix, TestPlan } from '../../src/plan/report-contract.ts';
@@ -34,7 +35,8 @@ export function reportFixes(
       const one = placed.get(id);
       if (fix === null || one === undefined || !isCured(one)) return [];
       const made = madeBy(fix, one, library);
-      return made === 'none' ? [] : [{ ...one, fix, made }];
+      if (made === 'none' || !isShown(one, made)) return [];
+      return [{ ...one, fix, made }];
     }),
   );
   const answers = told.flatMap(({ verdict }) => verdict.exchanges.map(({ response }) => response));
@@ -49,13 +51,15 @@ export function reportFixes(
   ).map((group, index) => {
     const [{ fix, made }] = group;
     const { values, notes } = mergedValues(fix.values, promised);
+    const shown = group.flatMap(({ shownBy }) => shownBy ?? []);
+    const printed = sendsCors ? replacing(library) : library;
     return {
       id: `fix-${index + 1}`,
       ...said(made),
       routes: [...new Set(group.map(({ verdict }) => verdict.route))],
       verdicts: group.map(({ verdict }) => verdict.id),
       ...(notes.length === 0 ? {} : { notes }),
-      ...filesFor(made, { ...values, ...standIns }, sendsCors ? replacing(library) : library),
+      ...filesFor(made, { ...values, ...standIns }, shown.length === 0 ? printed : only(shown, printed)),
     };
   });
 }
@@ -68,6 +72,16 @@ const promisedBy = ({ checks: [check], fix }: TestPlan): readonly Promised[] =>
 
 const isCured = ({ hasFile, verdict: { status, diagnosis } }: Told): boolean =>
   hasFile && status === 'violates' && diagnosis !== null && isCuredByFix(diagnosis);
+
+/** Reports whether one of the files that show the cure is of what made the response. */
+const isShown = ({ shownBy }: Told, made: MadeBy | null): boolean =>
+  shownBy === null || shownBy.some(({ stack }) => made?.stacks.includes(stack) !== false);
+
+/** Returns `fixes` of `library`, each to be shown first: each is whole, so that what shows one cure is for all others as well. */
+const only = (fixes: readonly OneFix[], library: readonly PrintableFix[]): readonly PrintableFix[] =>
+  library
+    .filter(({ stack, variant }) => fixes.some((one) => one.stack === stack && one.variant === variant))
+    .map((fix) => ({ ...fix, preferred: true }));
 
 /** Whose files cure a violation: one stack's, or those of several that run on the server that `hint` names. */
 interface MadeBy {
@@ -106,6 +120,9 @@ function madeBy(
   }
   if (stack !== null) return named(stack);
   const guess = guessStack(failed?.headers ?? [], answers);
+  // Named, and it has no stack: the files of others cure nothing.
+  const isOwn = responder?.kind === 'application' || responder?.kind === 'error path';
+  if (guess === null && isOwn && responder.guess === null) return 'none';
   // What made an error says more than the server that it runs on.
   const own = responder?.guess ?? null;
   return own?.stacks.length === 1 &&

@@ -54,6 +54,13 @@ export interface BrokenTwin {
 export interface Hint {
   /** What responses it is about: those with an ok status, with another one, with one of these, or all. */
   readonly on: 'ok' | 'error' | 'any' | readonly [number, ...number[]];
+  /** Who made them, where another one keeps the headers; absent: anybody. */
+  readonly by?: 'application' | 'error path';
+  /**
+   * Set: the printed file shows how, in more than where its layer stands. Absent: the file is the layer that the reader has,
+   * and the text says all.
+   */
+  readonly isShownByFile?: true;
   /** One or two sentences: what to look for, and what to do. */
   readonly text: Word;
 }

@@ -1,4 +1,5 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
+import type { ResponderKind } from '../model.ts';
 import type { Hint, PrintableFix } from './fix.ts';
 import { say } from '../words/say.ts';
 import { stacks, type StackId } from './stacks.ts';
@@ -9,25 +10,44 @@ interface Failed {
   readonly status: number;
   /** Whether it is no error: each CORS-preflight response is none. */
   readonly isOk: boolean;
+  readonly madeBy: ResponderKind;
 }
 
-/** Returns what the CORS layer of `stack` is known to miss in such a response, each seen to fail so and cured; empty if nothing is. */
-export function hintText(
-  library: readonly Pick<PrintableFix, 'stack' | 'broken'>[],
+/** What the CORS layer of a stack is known to miss in a response. */
+export interface Hinted {
+  readonly text: string;
+  /** The fixes whose printed files show the cure; empty where the text says all. */
+  readonly shownBy: readonly OneFix[];
+}
+
+/** What tells a fix from all others. */
+export type OneFix = Pick<PrintableFix, 'stack' | 'variant'>;
+
+/** Returns what the CORS layer of `stack` is known to miss in such a response, each seen to fail so and cured; `null` if nothing is. */
+export function hintedFor(
+  library: readonly Pick<PrintableFix, 'stack' | 'variant' | 'broken'>[],
   stack: StackId,
-  { diagnosis, status, isOk }: Failed,
-): string {
+  failed: Failed,
+): Hinted | null {
   const hints = library
     .filter((fix) => fix.stack === stack)
-    .flatMap(({ broken = [] }) => broken)
-    .flatMap(({ seen, hint }) => {
-      if (hint === undefined || seen.by === 'start' || seen.diagnosis !== diagnosis) return [];
-      return isOn(hint.on, { status, isOk }) ? [say(hint.text)] : [];
-    });
-  return hints.length === 0
-    ? ''
-    : [say('In {stack}, look for this:', { stack: stacks[stack].name }), ...new Set(hints)].join(' ');
+    .flatMap(({ variant, broken = [] }) =>
+      broken.flatMap(({ seen, hint }) =>
+        hint !== undefined && seen.by !== 'start' && seen.diagnosis === failed.diagnosis && isOf(hint, failed)
+          ? [{ variant, hint }]
+          : [],
+      ),
+    );
+  if (hints.length === 0) return null;
+  const texts = new Set(hints.map(({ hint }) => say(hint.text)));
+  const shown = hints.flatMap(({ variant, hint }) => (hint.isShownByFile === true ? [variant] : []));
+  return {
+    text: [say('In {stack}, look for this:', { stack: stacks[stack].name }), ...texts].join(' '),
+    shownBy: [...new Set(shown)].map((variant) => ({ stack, variant })),
+  };
 }
 
-const isOn = (on: Hint['on'], { status, isOk }: Omit<Failed, 'diagnosis'>): boolean =>
-  on === 'any' || (typeof on === 'string' ? (on === 'ok') === isOk : !isOk && on.includes(status));
+/** Reports whether `hint` is about such a response; one that somebody else may have made is taken for either. */
+const isOf = ({ on, by }: Hint, { status, isOk, madeBy }: Failed): boolean =>
+  (by === undefined || by === madeBy || (madeBy !== 'application' && madeBy !== 'error path')) &&
+  (on === 'any' || (typeof on === 'string' ? (on === 'ok') === isOk : on.includes(status)));

@@ -11,11 +11,18 @@ export interface LayerSeen {
   readonly said: string;
   /** Whether it is there for this very address, so that to add it is no cure. */
   readonly isThere: boolean;
+  /** Whether other actual responses carry its headers, so that it is more than what answers OPTIONS. */
+  readonly isOnOthers: boolean;
   /** Whether the response does not pass it, so that it matters what the layer of a stack misses. */
   readonly isMissed: boolean;
 }
 
-export const nothingSeen: LayerSeen = { said: '', isThere: false, isMissed: false };
+export const nothingSeen: LayerSeen = {
+  said: '',
+  isThere: false,
+  isOnOthers: false,
+  isMissed: false,
+};
 
 /**
  * Returns what `carrying`, the API's responses that carry CORS headers, say of `failed`: that it does not pass what adds
@@ -58,6 +65,7 @@ function notListed(failed: Answered, carrying: Carrying): LayerSeen | null {
       { answer: inWords(other), page: pageOf(other) ?? '', origin },
     ),
     isThere: false,
+    isOnOthers: false,
     isMissed: false,
   };
 }
@@ -74,6 +82,7 @@ function missingOn(failed: Answered, carrying: Carrying, { isOwn }: { readonly i
         { method: failed.method },
       ),
       isThere: false,
+      isOnOthers: false,
       isMissed: true,
     };
   }
@@ -84,6 +93,7 @@ function missingOn(failed: Answered, carrying: Carrying, { isOwn }: { readonly i
   return {
     said: isOwn ? `${there} ${placesOf(failed.response.status)}` : there,
     isThere: carrying.first(here) !== undefined,
+    isOnOthers: true,
     isMissed: true,
   };
 }
@@ -107,6 +117,7 @@ function missingOnPreflight(failed: Answered, carrying: Carrying): LayerSeen {
           { answer: inWords(example) },
         ),
         isThere: false,
+        isOnOthers: false,
         isMissed: true,
       };
 }
@@ -121,6 +132,7 @@ function written({ response }: Answered, carrying: Carrying): LayerSeen {
       { answer: inWords(example), names: names.join(', ') },
     ),
     isThere: true,
+    isOnOthers: true,
     isMissed: true,
   };
 }
@@ -141,6 +153,7 @@ function doubled(failed: Answered, carrying: Carrying): LayerSeen {
             },
           ),
     isThere: false,
+    isOnOthers: false,
     isMissed: true,
   };
 }

@@ -42,6 +42,7 @@ export function cureBy(responder: Found, diagnosis: DiagnosisId, owner: Owner): 
     case 'authorizer':
       return {
         ...ofOperator(also),
+        ...(sign?.owner === undefined ? {} : { alsoOwners: [sign.owner] }),
         before: `${say('This is the answer of {name} in place of the API.', { name })} ${cure}`.trim(),
       };
     case 'tunnel':
@@ -98,6 +99,7 @@ const limits: Readonly<Record<string, string>> = {
   apache: 'LimitRequestLine and LimitRequestFieldSize',
   haproxy: 'tune.bufsize',
   "Node's HTTP parser": 'node --max-http-header-size',
+  "Tomcat's HTTP parser": 'maxHttpHeaderSize',
   "Gunicorn's HTTP parser": 'limit_request_line and limit_request_field_size',
 };
 

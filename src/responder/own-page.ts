@@ -1,3 +1,5 @@
+import { getHeader } from '../fetch-standard/header-list.ts';
+import type { Exchange } from '../model.ts';
 import type { OwnPage } from './sign.ts';
 import { lineOf, ownPages, type Of } from './signs.ts';
 import { asText, contentType, type Response, type Usual } from './usual.ts';
@@ -6,8 +8,24 @@ import { asText, contentType, type Response, type Usual } from './usual.ts';
  * Returns the page of a server's own that `response` is, by its header lines as a whole; `null` if it is none. Lines that
  * all of the API's responses have, such as those of a server that adds them to everything, count for nothing.
  */
-export function ownPageOf(response: Response, usual: Usual | null): Of<OwnPage> | null {
-  return ownPages.find((page) => isPage(page, response, usual)) ?? null;
+export function ownPageOf(
+  request: Pick<Exchange, 'method' | 'url'>,
+  response: Response,
+  usual: Usual | null,
+): Of<OwnPage> | null {
+  return ownPages.find((page) => isPage(page, response, usual) && isAsLong(page, request, response)) ?? null;
+}
+
+/** Reports whether a response is as long as the text of `page`, where that is known. */
+function isAsLong(
+  { body }: OwnPage,
+  { method, url }: Pick<Exchange, 'method' | 'url'>,
+  { headers }: Response,
+): boolean {
+  if (body === undefined) return true;
+  const { pathname, search } = new URL(url);
+  const text = body.replace('{method}', method).replace('{target}', () => `${pathname}${search}`);
+  return getHeader(headers, 'Content-Length') === String(text.length);
 }
 
 function isPage(page: OwnPage, response: Response, usual: Usual | null): boolean {

@@ -39,8 +39,9 @@ type Line = HeaderList[number];
  * Returns who made `response`, the one of `exchange`, by its header lines and by what tells it from `usual`, the API's
  * responses that are in order. A line that all of these have says only what is in front of the API. Pure.
  */
-export function responderOf({ purpose, url }: Exchange, response: Response, usual: Usual | null): Found {
-  const page = ownPageOf(response, usual);
+export function responderOf(exchange: Exchange, response: Response, usual: Usual | null): Found {
+  const { purpose, url } = exchange;
+  const page = ownPageOf(exchange, response, usual);
   return (
     byMadeSign(response) ??
     byLoginRedirect(url, response) ??
@@ -100,7 +101,7 @@ function byDifference(
 ): Found | null {
   const { status, headers } = response;
   if (usual === null) {
-    return page !== null && tooLongStatuses.has(status) ? ofPage(page, response, []) : null;
+    return page !== null && ofServersStatuses.has(status) ? ofPage(page, response, []) : null;
   }
   const lacked = lackedBy(response, usual);
   if (page !== null) {
@@ -149,12 +150,16 @@ function ofSign(sign: Of<Sign>, lines: readonly Line[], lacked: readonly string[
 
 function ofPage(page: Of<OwnPage>, { status, headers }: Response, lacked: readonly string[]): Found {
   const { kind, name } = page;
-  const shown = [...page.lines.map(({ header }) => header), 'content-type'];
+  const shown = [
+    ...page.lines.map(({ header }) => header),
+    'content-type',
+    ...(page.body === undefined ? [] : ['content-length']),
+  ];
   const lines = headers.filter((line) => shown.includes(line[0].toLowerCase()));
   return {
     ...found(kind, name, lines, lacked, say('the page is its own')),
     ...guessOf(page, lines),
-    isParsing: kind === 'error path' || parsingStatuses.has(status),
+    isParsing: page.body === undefined && (kind === 'error path' || parsingStatuses.has(status)),
   };
 }
 
@@ -180,6 +185,17 @@ function unknown(response: Response, usual: Usual | null): Found {
 
 /** The request line or the header lines are too long, so that they were not read to their end. */
 const tooLongStatuses: ReadonlySet<number> = new Set([414, 431, 494]);
+/** What a server in front answers with its bare page, where nothing else is known of the API. */
+const ofServersStatuses: ReadonlySet<number> = new Set([
+  ...tooLongStatuses,
+  401,
+  403,
+  405,
+  413,
+  502,
+  503,
+  504,
+]);
 /** What a server in front refuses itself before it looks at its rules on headers. */
 const parsingStatuses: ReadonlySet<number> = new Set([400, ...tooLongStatuses]);
 

@@ -1,13 +1,14 @@
 import { isOfPreflight } from '../diagnoses/of-preflight.ts';
 import type { DiagnosisId, Owner } from '../diagnoses/vocabulary.ts';
-import { hintText } from '../fix/hints.ts';
+import { hintedFor, type OneFix } from '../fix/hints.ts';
 import type { PrintableFix } from '../fix/fix.ts';
 import type { StackId } from '../fix/stacks.ts';
 import { withoutOptionText } from '../fix/without-option.ts';
+import { containsHeader } from '../fetch-standard/header-list.ts';
 import { isOkStatus } from '../fetch-standard/statuses.ts';
 import type { Exchange, HeaderList, Verdict } from '../model.ts';
 import { ApiSeen, isAnswered } from './api-seen.ts';
-import type { Answered } from './carrying.ts';
+import type { Answered, Carrying } from './carrying.ts';
 import { layerSeen, nothingSeen } from './cors-layer.ts';
 import { cureBy, isDoubled } from './cure.ts';
 import { responderOf, type Found } from './responder.ts';
@@ -22,6 +23,8 @@ export interface Told {
   readonly responder: Found | null;
   /** Whether a file that adds CORS headers cures it, as far as the responder decides. */
   readonly hasFile: boolean;
+  /** The fixes whose files alone show the cure; `null`: all of its stack do. */
+  readonly shownBy: readonly OneFix[] | null;
 }
 
 /**
@@ -41,42 +44,58 @@ export function sayResponders(
 export interface Known {
   /** What the policy names. */
   readonly stack: StackId | null;
-  readonly library: readonly Pick<PrintableFix, 'stack' | 'broken'>[];
+  readonly library: readonly Pick<PrintableFix, 'stack' | 'variant' | 'broken'>[];
 }
 
 function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const { status, diagnosis, owner, route, remedy, headersToSend, proof, exchanges } = verdict;
   const failed = diagnosis === null ? undefined : failedOf(diagnosis, exchanges);
-  const silent: Told = { verdict, responder: null, hasFile: true };
+  const silent: Told = { verdict, responder: null, hasFile: true, shownBy: null };
   if (status !== 'violates' || diagnosis === null || owner === null || failed === undefined) return silent;
   const responder = responderOf(failed, failed.response, seen.usualOf(route));
   const cure = cureBy(responder, diagnosis, owner);
   const isOwn = responder.kind !== 'proxy' && responder.kind !== 'authorizer';
   const layer = cure.byHeaders ? layerSeen(diagnosis, failed, seen.carrying, { isOwn }) : nothingSeen;
-  const stacks = layer.isMissed
-    ? stacksOf(responder, diagnosis, known.stack, seen.usualOf(route), failed.response.headers)
-    : [];
   const { status: code } = failed.response;
   const isOk = failed.purpose === 'preflight' || isOkStatus(code);
-  const hints = stacks.map((stack) => hintText(known.library, stack, { diagnosis, status: code, isOk }));
   // Of nobody knows whom, and not of the application whose layer is there: what is known of its stack cures nothing.
   const isElsewhere = responder.kind === 'unknown' && responder.isLacking && layer.isMissed && !isOk;
+  const usual = seen.usualOf(route);
+  // A server in front may be what adds the headers, and leave this response out.
+  const isOfEither =
+    layer.isMissed && diagnosis === 'origin-missing' && isOwn && mayBeInFront(failed, usual, seen.carrying);
+  const stacks =
+    layer.isMissed && !isElsewhere
+      ? stacksOf(responder, { diagnosis, named: known.stack, usual, failed, isOfEither })
+      : [];
+  const madeBy = responder.kind;
+  const hints = stacks.flatMap(
+    (stack) => hintedFor(known.library, stack, { diagnosis, status: code, isOk, madeBy }) ?? [],
+  );
+  const shownBy = hints.flatMap((one) => one.shownBy);
+  const isShown = shownBy.length > 0;
+  // The reader has the layer: its file cures nothing, unless it shows what the one that is there misses.
+  const isHad =
+    isOwn &&
+    layer.isMissed &&
+    !isDoubled(diagnosis) &&
+    (layer.isThere || layer.isOnOthers || (isOfPreflight(diagnosis) && hints.length > 0));
   // Unless the handler is known that does it, a server in front writes over a Vary as often.
-  const isWrittenOver =
-    layer.isMissed && diagnosis === 'vary-origin-missing' && hints.every((one) => one === '');
+  const isWrittenOver = layer.isMissed && diagnosis === 'vary-origin-missing' && hints.length === 0;
   const alsoOwners =
-    remedy.startsWith(lostByCompression) || isWrittenOver
-      ? [...new Set<Owner>([...cure.alsoOwners, 'operator'])]
+    remedy.startsWith(lostByCompression) || isWrittenOver || isOfEither
+      ? [...new Set<Owner>([...cure.alsoOwners, 'operator'])].filter((one) => one !== cure.owner)
       : cure.alsoOwners;
   const isSaid = remedy.startsWith(lostBefore) || remedy.startsWith(lostByCompression);
   const said = isSaid ? [] : [layer.said, cure.before];
-  const before = [...said, ...hints].filter((text) => text !== '').join(' ');
+  const before = [...said, ...hints.map(({ text }) => text)].filter((text) => text !== '').join(' ');
   const stack = known.stack ?? onlyOne(responder.guess?.stacks ?? []);
   const after = stack === null || !cure.byHeaders ? '' : withoutOptionText(stack, diagnosis);
   const told = cure.instead ?? `${before} ${remedy} ${after}`.trim();
   return {
     responder,
-    hasFile: cure.byHeaders && responder.kind !== 'login' && !(layer.isThere && isOwn) && !isElsewhere,
+    hasFile: cure.byHeaders && responder.kind !== 'login' && (!isHad || isShown) && !isElsewhere,
+    shownBy: isHad && isShown ? shownBy : null,
     verdict: {
       ...verdict,
       owner: cure.owner,
@@ -108,13 +127,8 @@ export function failedOf(diagnosis: DiagnosisId, exchanges: readonly Exchange[])
  * the server in front where nothing is known of an application; of what a server in front answers itself, that server's, unless the headers come from what is
  * behind it. A second line may be that of any server in front.
  */
-function stacksOf(
-  { kind, guess, isBeside }: Found,
-  diagnosis: DiagnosisId,
-  named: StackId | null,
-  usual: Usual | null,
-  headers: HeaderList,
-): readonly StackId[] {
+function stacksOf({ kind, guess, isBeside }: Found, of: MissedBy): readonly StackId[] {
+  const { diagnosis, named, usual, failed, isOfEither } = of;
   const through = usual?.through ?? [];
   const inFront = [...(usual?.known ?? [])].flatMap((sign) =>
     sign.kind === 'proxy' ? (sign.stacks ?? []) : [],
@@ -126,7 +140,33 @@ function stacksOf(
     named === null
       ? (guess?.stacks ?? through.flatMap(({ sign }) => (sign.stacks === undefined ? [] : [sign.stacks]))[0])
       : [named];
-  return [...new Set(own === undefined ? inFront : [...own, ...mountedIn(headers)])];
+  if (own === undefined) return inFront;
+  return [...new Set([...own, ...mountedIn(failed.response.headers), ...(isOfEither ? inFront : [])])];
+}
+
+/** What decides whose layer misses a response, beside who made it. */
+interface MissedBy {
+  readonly diagnosis: DiagnosisId;
+  /** What the policy names. */
+  readonly named: StackId | null;
+  readonly usual: Usual | null;
+  readonly failed: Answered;
+  /** Whether the layer may be that of the application or of a server in front. */
+  readonly isOfEither: boolean;
+}
+
+/**
+ * Reports whether a server in front, which a line of `failed` shows, may be what adds the headers of the others: unless the
+ * application answers CORS-preflight requests by them, which the OPTIONS of no router does without Allow.
+ */
+function mayBeInFront({ response }: Answered, usual: Usual | null, carrying: Carrying): boolean {
+  const isShown = [...(usual?.known ?? [])].some(
+    (sign) => sign.kind === 'proxy' && linesOf(response.headers, sign) !== null,
+  );
+  const preflight = carrying.first({ purpose: 'preflight' })?.response.headers ?? [];
+  const isOfApplication =
+    throughSigns.some((sign) => linesOf(preflight, sign) !== null) && !containsHeader(preflight, 'Allow');
+  return isShown && !isOfApplication;
 }
 
 /** Returns the stacks of what is mounted in an application, whose own line may stand beside its. */

@@ -39,7 +39,7 @@ export interface Sign {
   readonly isMounted?: true;
   /** What cures a response that it made, where no response header does, as sentences. */
   readonly cure?: Word;
-  /** Who cures it; absent: whoever operates it. */
+  /** Who cures it, of an authorizer beside whoever operates it; absent: whoever operates it. */
   readonly owner?: Owner;
   /** Where its authors, or whoever has read their code, say so. */
   readonly source: string;
@@ -60,6 +60,11 @@ export interface OwnPage {
   readonly lacks: readonly string[];
   /** The statuses that it has; absent: any error. */
   readonly statuses?: readonly number[];
+  /**
+   * Its text, which no observation holds, so that its length is compared with `Content-Length`; `{method}` and `{target}` stand
+   * for those of the request. Absent: any.
+   */
+  readonly body?: string;
   readonly source: string;
 }
 

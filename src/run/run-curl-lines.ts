@@ -138,8 +138,10 @@ function whyNot(
   { promise }: RoutePlan,
   { authorities, pace, session }: PageRun,
 ): string | null {
-  if (session !== undefined) return 'the browser asked with a session, which curl does not have';
   const { method, shows } = request;
+  // A CORS-preflight request has no credentials.
+  if (session !== undefined && shows?.purpose !== 'preflight')
+    return say('the browser asked with a session, which curl does not have');
   if (request.isEndless) return say('its answer may go on for ever');
   if (!isSafe(method) && method !== 'OPTIONS') return say('{method} may change something', { method });
   if (shows?.response?.fromCache === true)

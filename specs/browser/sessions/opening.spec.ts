@@ -113,6 +113,12 @@ test('a page signs in once, with a token of an answer before, and its cookie arr
     ['/me', 'header-undeclared-granted'],
     ['/orders', 'header-undeclared-granted'],
   ]);
+  // No CORS-preflight request has the session, so that curl sees the same.
+  const found = verdicts.flatMap(({ status, reproduce }) => (status === 'conforms' ? [] : [reproduce]));
+  expect(found.map(({ curlShows, notes }) => [curlShows, notes])).toEqual([
+    ['same', undefined],
+    ['same', undefined],
+  ]);
 });
 
 test('a login that is answered with an error leaves its routes without a verdict, and says which step', async () => {
@@ -198,6 +204,12 @@ test('strangers of the same site come with the session, and what they read says 
       detail === '' &&
       method === 'GET',
   );
+  const notRun = 'The curl line was not run: the browser asked with a session, which curl does not have.';
+  expect(read.map(({ reproduce: { curlShows, notes } }) => [curlShows, notes])).toEqual([
+    ['not-run', [notRun]],
+    ['not-run', [notRun]],
+    ['not-run', ['Put the value of cookie in place of $COOKIE: no report shows it.', notRun]],
+  ]);
   expect(read.map(({ origin, severity, seen }) => [origin, severity, seen.split('. ').at(-1)])).toEqual([
     [
       'https://untrusted.test',

@@ -52,9 +52,17 @@ function ofSign({ lines, statuses }: Sign): { readonly shown: string; readonly l
 
 /** Returns the same of a page, behind a server whose name all responses have. */
 function ofPage(page: OwnPage): { readonly shown: string; readonly lacking: readonly string[] } {
-  const { lines, contentType, lacks, statuses } = page;
+  const { lines, contentType, lacks, statuses, body } = page;
   const status = statuses?.[0] ?? 403;
-  const type: HeaderList = contentType === null ? [] : [['content-type', contentType]];
+  const { method, url } = exchange('actual', status, []);
+  const { pathname } = new URL(url);
+  const text = body?.replace('{method}', method).replace('{target}', pathname);
+  const ofLength = (more: number): HeaderList =>
+    text === undefined ? [] : [['content-length', String(text.length + more)]];
+  const type: HeaderList = [
+    ...(contentType === null ? [] : ([['content-type', contentType]] as const)),
+    ...ofLength(0),
+  ];
   const ofLines = lines.map(lineFor);
   const usual = ofLines.filter(([name]) => name === 'server');
   const by = (headers: HeaderList, code = status): string => madeBy(code, headers, usual);
@@ -62,7 +70,8 @@ function ofPage(page: OwnPage): { readonly shown: string; readonly lacking: read
     shown: by([...ofLines, ...type]),
     lacking: [
       ...ofLines.map((_, left) => by([...without(ofLines, left), ...type])),
-      by([...ofLines, ['content-type', 'application/problem+json']]),
+      by([...ofLines, ['content-type', 'application/problem+json'], ...ofLength(0)]),
+      ...ofLength(1).map((length) => by([...ofLines, type[0] ?? own, length])),
       by([...ofLines, ...type, own]),
       by([...ofLines, ...type], other),
       ...lacks.map((name) => by([...ofLines, ...type, [name, 'another']])),

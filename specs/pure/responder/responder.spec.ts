@@ -175,7 +175,8 @@ const rows: readonly Row[] = [
     is: 'unknown',
     said: notKnown,
   },
-  { usual: 'nothing in order', status: 502, headers: [nginx, date, html], is: 'unknown', said: notKnown },
+  { usual: 'nothing in order', status: 502, headers: [nginx, date, html], is: 'proxy nginx', said: itsPage },
+  { usual: 'nothing in order', status: 500, headers: [nginx, date, html], is: 'unknown', said: notKnown },
   {
     usual: 'a nameless API',
     status: 503,

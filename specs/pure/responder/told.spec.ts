@@ -67,6 +67,17 @@ const parsing = (by: string, limit: string): string =>
 const ofNginx =
   'What the application sends does not reach a response that nginx makes itself: change it there.';
 
+const beside =
+  'A cors() on a path, a router or a route reaches no other one, and not the 404: call app.use(cors(…)) on the application itself, first.';
+const cleared =
+  'An error handler that takes all headers away before it answers (removeHeader) takes those of cors() as well: leave Vary and Access-Control-… there.';
+const inherited =
+  'In nginx, look for this: One add_header in a location or an if takes the place of all that it would inherit: repeat every line there.';
+const inNginx = inherited.replace(
+  ': One',
+  ': An add_header without "always" is left out of error answers: write "always" at the end of each. One',
+);
+
 const ofExpress = [
   'Express, the cors package',
   'Express, middleware by hand',
@@ -120,18 +131,118 @@ const rows: readonly Row[] = [
     failed: { status: 413, headers: [express, json] },
     owner: 'back end',
     also: [],
-    remedy: `${here} ${notPassed} ${errors} In Express, look for this: A body parser that stands before cors() answers bodies that it cannot read (400, 413) without it: put cors() before express.json() and everything else that can answer. ${send}`,
+    remedy: `${here} ${notPassed} ${errors} In Express, look for this: A body parser that stands before cors() answers bodies that it cannot read (400, 413) without it: put cors() before express.json() and everything else that can answer. ${beside} ${send}`,
     files: [],
   },
   {
-    title: 'an error of Express that no hint is about, as it has another status',
+    title: 'an error of Express, whose handler may take the headers away',
     others: [{ headers: [express, json, ...cors] }],
     diagnosis: 'origin-missing',
-    failed: { status: 500, headers: [express, json] },
+    failed: { path: '/boom', status: 500, headers: [express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${errors} In Express, look for this: ${beside} ${cleared} ${send}`,
+    files: [],
+  },
+  {
+    title: 'the same of its own handler, which takes nothing away',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: {
+      path: '/boom',
+      status: 500,
+      headers: [
+        express,
+        ['Content-Security-Policy', "default-src 'none'"],
+        ['X-Content-Type-Options', 'nosniff'],
+        ['Content-Type', 'text/html; charset=utf-8'],
+      ],
+    },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${errors} In Express, look for this: ${beside} ${send}`,
+    files: [],
+  },
+  {
+    title: 'an error of a framework of which no hint is known, whose layer is there',
+    others: [{ headers: [['X-Powered-By', 'PHP/8.3.6'], json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { path: '/failed', status: 404, headers: [['X-Powered-By', 'PHP/8.3.6'], html] },
     owner: 'back end',
     also: [],
     remedy: `${here} ${notPassed} ${errors} ${send}`,
     files: [],
+  },
+  {
+    title: 'an error of Koa, whose file shows what its layer misses',
+    others: [{ headers: [json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { path: '/boom', status: 500, headers: [['Content-Type', 'text/plain; charset=utf-8']] },
+    stack: 'koa',
+    owner: 'back end',
+    also: ['operator'],
+    remedy: `${here} ${notPassed} ${errors} In Koa, look for this: A route that is registered before app.use(cors(…)) answers without it: put the middleware first. Koa answers an exception itself,`,
+    files: ['Koa, @koa/cors'],
+  },
+  {
+    title: 'an answer of Express behind nginx, which answers OPTIONS by the headers that it adds',
+    others: [
+      { purpose: 'preflight', path: '/others', status: 204, headers: [nginx, ...cors] },
+      { headers: [nginx, express, json, ...cors] },
+    ],
+    diagnosis: 'origin-missing',
+    failed: { path: '/orders', headers: [nginx, express, json] },
+    owner: 'back end',
+    also: ['operator'],
+    remedy: `${here} ${notPassed} ${written} In Express, look for this: ${beside} ${inherited} ${send}`,
+    files: [],
+  },
+  {
+    title: 'the same where Express answers OPTIONS by them, which its router does not without Allow',
+    others: [
+      { purpose: 'preflight', path: '/others', status: 204, headers: [nginx, express, ...cors] },
+      { headers: [nginx, express, json, ...cors] },
+    ],
+    diagnosis: 'origin-missing',
+    failed: { path: '/orders', headers: [nginx, express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} ${notPassed} ${written} In Express, look for this: ${beside} ${send}`,
+    files: [],
+  },
+  {
+    title: 'Kestrel, which is named and has no file',
+    others: [],
+    diagnosis: 'origin-missing',
+    failed: { headers: [['Server', 'Kestrel'], json] },
+    owner: 'back end',
+    also: [],
+    remedy: send,
+    files: [],
+  },
+  {
+    title: 'IIS lets nobody in without an account, and nothing else is seen of the API',
+    others: [],
+    diagnosis: 'preflight-origin-missing',
+    failed: {
+      purpose: 'preflight',
+      status: 401,
+      headers: [['Server', 'Microsoft-IIS/10.0'], html, ['WWW-Authenticate', 'Negotiate']],
+    },
+    owner: 'operator',
+    also: [],
+    remedy: 'What the application sends does not reach a response that IIS makes itself: change it there.',
+    files: [],
+  },
+  {
+    title: 'a Lambda throws behind its gateway',
+    others: [{ headers: [json, ['x-amzn-RequestId', 'a'], ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 502, headers: [json, ['x-amzn-ErrorType', 'InternalServerErrorException']] },
+    owner: 'operator',
+    also: ['back end'],
+    remedy: `${here} ${notPassed} This is the answer of Amazon API Gateway in place of the API. Set the CORS headers on the gateway responses of API Gateway (DEFAULT_5XX), or see that the integration answers in time and without an error.`,
+    files: ['AWS Lambda proxy handler, proxy handler, by hand'],
   },
   {
     title: 'an error of nobody knows whom, that lacks the line of Express, whose layer is there',
@@ -224,8 +335,8 @@ const rows: readonly Row[] = [
     failed: { path: '/orders', headers: [express, json] },
     owner: 'back end',
     also: [],
-    remedy: `${here} ${notPassed} ${written} ${send}`,
-    files: ofExpress,
+    remedy: `${here} ${notPassed} ${written} In Express, look for this: ${beside} ${send}`,
+    files: [],
   },
   {
     title: 'a stream that is written past the layer, of a framework that says nothing of itself',
@@ -245,7 +356,7 @@ const rows: readonly Row[] = [
     stack: 'fastify',
     owner: 'back end',
     also: ['operator'],
-    remedy: `The CORS layer is there: the answer to GET /nowhere (status 404) carries its headers. ${notPassed} ${written} In Fastify, look for this: A handler that writes to reply.raw, or has called reply.hijack(), as event streams do, sends none of the headers that @fastify/cors has set on reply: pass them on, reply.raw.writeHead(200, { ...reply.getHeaders(), … }). ${send}`,
+    remedy: `The CORS layer is there: the answer to GET /nowhere (status 404) carries its headers. ${notPassed} ${written} In Fastify, look for this: A handler that writes to reply.raw, or has called reply.hijack(), as event streams do, sends none of the headers that @fastify/cors has set on reply: pass them on, reply.raw.writeHead(200, { ...reply.getHeaders(), … }). An @fastify/cors that is registered within a plugin is for the routes of that plugin alone, and not for the 404: register it on the root instance, before all others. ${send}`,
     files: [],
   },
   {
@@ -262,8 +373,8 @@ const rows: readonly Row[] = [
     },
     owner: 'back end',
     also: [],
-    remedy: `${here} ${notPassed} ${errors} In FastAPI, look for this: What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …). ${send}`,
-    files: [],
+    remedy: `${here} ${notPassed} ${errors} In FastAPI, look for this: What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …). CORSMiddleware of an application that is mounted is for its routes alone, and not for those around it or their 404: put it around the outermost application. ${send}`,
+    files: ['FastAPI, CORSMiddleware'],
   },
   {
     title: "an error behind Python's own server, on which several frameworks run",
@@ -305,7 +416,7 @@ const rows: readonly Row[] = [
     stack: 'nginx',
     owner: 'operator',
     also: [],
-    remedy: `${here} ${notPassed} ${ofNginx} In nginx, look for this: An add_header without "always" is left out of error answers: write "always" at the end of each. One add_header in a location or an if takes the place of all that it would inherit: repeat every line there. ${send}`,
+    remedy: `${here} ${notPassed} ${ofNginx} ${inNginx} ${send}`,
     files: [
       'nginx, in front of an API that sends CORS headers itself',
       'nginx, reverse proxy for a third-party API over TLS',
@@ -318,7 +429,7 @@ const rows: readonly Row[] = [
     failed: { status: 404, headers: [nginx, json] },
     owner: 'back end',
     also: ['operator'],
-    remedy: `${here} ${notPassed} ${errors} In nginx, look for this: An add_header without "always" is left out of error answers: write "always" at the end of each. One add_header in a location or an if takes the place of all that it would inherit: repeat every line there. ${send}`,
+    remedy: `${here} ${notPassed} ${errors} ${inNginx} ${send}`,
     files: [],
   },
   {
@@ -328,7 +439,7 @@ const rows: readonly Row[] = [
     failed: { headers: [express, json] },
     owner: 'back end',
     also: [],
-    remedy: `The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers GET. Send them on this response as well. ${send}`,
+    remedy: `The CORS headers stand on CORS-preflight responses alone: what answers OPTIONS is not what answers GET. Send them on this response as well. In Express, look for this: ${beside} ${send}`,
     files: ofExpress,
   },
   {
@@ -417,6 +528,16 @@ const rows: readonly Row[] = [
     owner: 'back end',
     also: [],
     remedy: `${here} OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front. In Express, look for this: A check for a token that stands before cors() refuses every CORS-preflight request, which never has one: put cors() before it. Answer OPTIONS on this path`,
+    files: [],
+  },
+  {
+    title: 'OPTIONS that no router knows, as handlers send the headers by themselves',
+    others: [{ headers: [express, json, ...cors] }],
+    diagnosis: 'preflight-origin-missing',
+    failed: { purpose: 'preflight', status: 404, headers: [express, json] },
+    owner: 'back end',
+    also: [],
+    remedy: `${here} OPTIONS does not pass it: something before it answers, such as the router, a check for a token, or a server in front. Answer OPTIONS on this path`,
     files: ofExpress,
   },
   {

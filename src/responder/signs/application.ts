@@ -32,6 +32,19 @@ export default defineSigns({
       source: 'https://docs.djangoproject.com/en/5.2/ref/middleware/#module-django.middleware.security',
     },
     {
+      // What its HeaderWriterFilter adds to each response.
+      name: 'Spring Security',
+      shows: 'front',
+      lines: [
+        { header: 'cache-control', pattern: /^no-cache, no-store, max-age=0, must-revalidate$/ },
+        { header: 'pragma', pattern: /^no-cache$/ },
+        { header: 'expires', pattern: /^0$/ },
+        { header: 'x-content-type-options', pattern: /^nosniff$/ },
+      ],
+      stacks: ['spring'],
+      source: 'https://docs.spring.io/spring-security/reference/features/exploits/headers.html',
+    },
+    {
       name: "Python's wsgiref",
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'WSGIServer/' }],
@@ -141,6 +154,12 @@ export default defineSigns({
       shows: 'front',
       lines: [{ header: 'server', startsWith: 'Jetty' }],
       source: 'https://jetty.org/docs/jetty/12/operations-guide/modules/standard.html',
+    },
+    {
+      name: 'Amazon S3',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'AmazonS3' }],
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html',
     },
     {
       // It may be mounted in one of the others, whose line then comes first.

@@ -34,6 +34,16 @@ export default defineSigns({
     })),
     {
       name: 'Amazon API Gateway',
+      shows: 'made',
+      lines: [{ header: 'x-amzn-errortype', startsWith: 'InternalServerErrorException' }],
+      statuses: [500, 502, 504],
+      stacks: ['aws-lambda'],
+      owner: 'back end',
+      cure: 'Set the CORS headers on the gateway responses of API Gateway (DEFAULT_5XX), or see that the integration answers in time and without an error.',
+      source: apiGateway,
+    },
+    {
+      name: 'Amazon API Gateway',
       shows: 'front',
       lines: [{ header: 'x-amzn-requestid' }],
       stacks: ['aws-lambda'],

@@ -40,8 +40,52 @@ export default defineSigns({
       stacks: ['flask'],
       source: 'https://github.com/pallets/werkzeug/blob/main/src/werkzeug/debug/__init__.py',
     },
+    {
+      name: "Jetty's own error page",
+      shows: 'made',
+      lines: [
+        { header: 'cache-control', pattern: /^must-revalidate,no-cache,no-store$/ },
+        { header: 'content-type', startsWith: 'text/html;charset=iso-8859-1' },
+      ],
+      source:
+        'https://github.com/jetty/jetty.project/blob/jetty-12.0.x/jetty-core/jetty-server/src/main/java/org/eclipse/jetty/server/handler/ErrorHandler.java',
+    },
   ],
   pages: [
+    {
+      name: "Fastify's own 404",
+      stacks: ['fastify'],
+      lines: [],
+      contentType: 'application/json; charset=utf-8',
+      mayHave: [],
+      lacks: [],
+      statuses: [404],
+      body: '{"message":"Route {method}:{target} not found","error":"Not Found","statusCode":404}',
+      source: 'https://fastify.dev/docs/latest/Reference/Server/#setnotfoundhandler',
+    },
+    {
+      name: "Go's http.NotFound",
+      stacks: ['go', 'chi'],
+      lines: [{ header: 'x-content-type-options', startsWith: 'nosniff' }],
+      contentType: 'text/plain; charset=utf-8',
+      mayHave: [],
+      lacks: ['x-powered-by', 'etag'],
+      statuses: [404],
+      body: '404 page not found\n',
+      source: 'https://pkg.go.dev/net/http#NotFound',
+    },
+    {
+      name: "Tomcat's HTTP parser",
+      lines: [
+        { header: 'content-language', startsWith: 'en' },
+        { header: 'connection', startsWith: 'close' },
+      ],
+      contentType: 'text/html;charset=utf-8',
+      mayHave: [],
+      lacks: ['server', 'cache-control'],
+      statuses: [400],
+      source: 'https://tomcat.apache.org/tomcat-10.1-doc/config/http.html',
+    },
     {
       name: "Node's HTTP parser",
       lines: [{ header: 'connection', startsWith: 'close' }],

@@ -68,6 +68,26 @@ export const fixesInJapanese = {
     'tRPC は、ミドルウェア（cors パッケージを含む）が設定した Vary を Vary: trpc-accept, accept で上書きします。そこに追加してください：responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) })。',
   'A CORS-preflight request calls no procedure, so that what createContext sets is not on its answer: set the headers in the option middleware of the adapter, which answers OPTIONS as well.':
     'CORS プリフライトリクエストはプロシージャを呼び出さないため、createContext が設定したヘッダーはその応答に付きません。アダプターのオプション middleware でヘッダーを設定し、OPTIONS にもそこで応答してください。',
+  'A check for a token or a limiter that stands before cors() answers 401, 403 or 429 without it: put cors() before it.':
+    'cors() より前にあるトークンの検査やレート制限は、cors() を通らずに 401、403、429 を返します。cors() をその前に置いてください。',
+  'A cors() on a path, a router or a route reaches no other one, and not the 404: call app.use(cors(…)) on the application itself, first.':
+    '特定のパス、ルーター、ルートに付けた cors() は、ほかのルートや 404 には届きません。アプリケーション自体で、最初に app.use(cors(…)) を呼び出してください。',
+  'An error handler that takes all headers away before it answers (removeHeader) takes those of cors() as well: leave Vary and Access-Control-… there.':
+    '応答の前にすべてのヘッダーを取り除く（removeHeader）エラーハンドラーは、cors() のヘッダーも取り除きます。Vary と Access-Control-… は残してください。',
+  'An @fastify/cors that is registered within a plugin is for the routes of that plugin alone, and not for the 404: register it on the root instance, before all others.':
+    'プラグインの中で登録した @fastify/cors は、そのプラグインのルートだけに効き、404 には効きません。ルートのインスタンスに、ほかのすべてより前に登録してください。',
+  "A middleware for a path, app.use('/api/*', cors(…)), is for nothing beside it, and not for its 404: use it without a path.":
+    "パスを指定したミドルウェア app.use('/api/*', cors(…)) は、そのパス以外にも、その 404 にも効きません。パスを指定せずに使ってください。",
+  'Koa answers an exception itself, and takes away all that ctx.set() has set, or @koa/cors with keepHeadersOnError: false: catch exceptions in a middleware inside of it.':
+    'Koa は例外に自身で応答し、ctx.set() や keepHeadersOnError: false の @koa/cors が設定したヘッダーをすべて取り除きます。その内側のミドルウェアで例外を捕捉してください。',
+  'A middleware that stands before CorsMiddleware in MIDDLEWARE and answers 401, 403 or 429 does so without the headers: put CorsMiddleware first.':
+    'MIDDLEWARE で CorsMiddleware より前にあり、自身で 401、403、429 を返すミドルウェアは、ヘッダーなしで応答します。CorsMiddleware を先頭に置いてください。',
+  'CORS_URLS_REGEX leaves out every path that it does not match: have it match this one, or take it away.':
+    'CORS_URLS_REGEX は、一致しないパスをすべて対象外にします。このパスにも一致させるか、設定を削除してください。',
+  'The resources of flask-cors leave out every path that they do not match, and @cross_origin every other view and the 404: call CORS(app, …) without resources.':
+    'flask-cors の resources は一致しないパスを、@cross_origin はほかのビューと 404 を、すべて対象外にします。resources を指定せずに CORS(app, …) を呼び出してください。',
+  'CORSMiddleware of an application that is mounted is for its routes alone, and not for those around it or their 404: put it around the outermost application.':
+    'マウントしたアプリケーションの CORSMiddleware は、そのルートだけに効き、外側のルートやその 404 には効きません。最も外側のアプリケーションを包んでください。',
   'It answers below /socket.io/ by itself, so that app.use(cors()) of Express does not reach it: give it a list of its own, new Server(server, { cors: { origin: [ … ], credentials: true } }).':
     '/socket.io/ 以下には自身で応答するため、Express の app.use(cors()) は届きません。専用のリストを渡してください：new Server(server, { cors: { origin: [ … ], credentials: true } })。',
   'The option origins of version 2 is not read: write cors: { origin: [ … ] }.':

@@ -229,6 +229,8 @@ export const judgeInJapanese = {
   'it got no answer ({code})': 'レスポンスがありませんでした（{code}）',
   'no reason is known': '理由は不明',
   '{method} may change something': '{method} はデータを変更する可能性があります',
+  'the browser asked with a session, which curl does not have':
+    'ブラウザはセッション付きでリクエストしましたが、curl にはそのセッションがありません',
   "the browser's answer is a copy in its cache, and curl asks the API itself":
     'ブラウザのレスポンスはキャッシュにあるコピーで、curl は API 自体にリクエストします',
   'it asks another host than that of the API': 'API とは別のホストにリクエストします',

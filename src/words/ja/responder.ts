@@ -62,6 +62,8 @@ export const responderInJapanese = {
   'the request line and the header lines': 'リクエスト行とヘッダー行',
   'the request line and the header lines ({names})': 'リクエスト行とヘッダー行（{names}）',
 
+  'Set the CORS headers on the gateway responses of API Gateway (DEFAULT_5XX), or see that the integration answers in time and without an error.':
+    'API Gateway のゲートウェイレスポンス（DEFAULT_5XX）に CORS ヘッダーを設定するか、統合が時間内にエラーなく応答するようにしてください。',
   'Set the CORS headers on the gateway responses of API Gateway (DEFAULT_4XX, DEFAULT_5XX): no integration sends this answer.':
     'API Gateway のゲートウェイレスポンス（DEFAULT_4XX、DEFAULT_5XX）に CORS ヘッダーを設定してください。このレスポンスは統合からは送信されません。',
   'Have the page send the request header ngrok-skip-browser-warning, with any value, and have the API allow that name in Access-Control-Allow-Headers; or give the tunnel a plan without the warning.':

@@ -30,6 +30,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
         on: [500, 502, 504],
+        isShownByFile: true,
         text: 'An exception that leaves the handler is answered by the gateway: catch it inside of what adds the headers.',
       },
     },

@@ -42,8 +42,38 @@ export default defineFix({
       defect: 'A check for a token stands before CorsMiddleware, and answers CORS-preflight requests.',
       seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-origin-missing' },
       hint: {
-        on: 'any',
+        on: [400, 401, 403, 407, 429],
         text: 'A middleware that stands before CorsMiddleware in MIDDLEWARE and answers by itself, such as a check for a token, refuses every CORS-preflight request: put CorsMiddleware first.',
+      },
+    },
+    {
+      id: 'check-first',
+      defect: 'A check for a token stands before CorsMiddleware, and answers without it.',
+      seen: {
+        by: 'browser',
+        scenario: {
+          path: '/private',
+          method: 'GET',
+          headers: [],
+          body: null,
+          credentialsMode: 'include',
+          status: 401,
+          readable: [],
+        },
+        diagnosis: 'origin-missing',
+      },
+      hint: {
+        on: [401, 403, 429],
+        text: 'A middleware that stands before CorsMiddleware in MIDDLEWARE and answers 401, 403 or 429 does so without the headers: put CorsMiddleware first.',
+      },
+    },
+    {
+      id: 'paths-beside',
+      defect: 'CORS_URLS_REGEX does not match the path.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'CORS_URLS_REGEX leaves out every path that it does not match: have it match this one, or take it away.',
       },
     },
   ],

@@ -58,8 +58,48 @@ export default defineFix({
       defect: 'A check for a token stands before the package, and answers CORS-preflight requests.',
       seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-origin-missing' },
       hint: {
-        on: 'any',
+        on: [400, 401, 403, 407, 429],
         text: 'A check for a token that stands before cors() refuses every CORS-preflight request, which never has one: put cors() before it.',
+      },
+    },
+    {
+      id: 'check-first',
+      defect: 'A check for a token stands before the package, and answers without it.',
+      seen: {
+        by: 'browser',
+        scenario: {
+          path: '/private',
+          method: 'GET',
+          headers: [],
+          body: null,
+          credentialsMode: 'include',
+          status: 401,
+          readable: [],
+        },
+        diagnosis: 'origin-missing',
+      },
+      hint: {
+        on: [401, 403, 429],
+        text: 'A check for a token or a limiter that stands before cors() answers 401, 403 or 429 without it: put cors() before it.',
+      },
+    },
+    {
+      id: 'router-beside',
+      defect: 'The package stands on one path, and the route is another.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'A cors() on a path, a router or a route reaches no other one, and not the 404: call app.use(cors(…)) on the application itself, first.',
+      },
+    },
+    {
+      id: 'headers-cleared',
+      defect: 'The error handler takes all headers away, those of the package too.',
+      seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
+      hint: {
+        on: [400, 409, 422, 500, 502, 503, 504],
+        by: 'application',
+        text: 'An error handler that takes all headers away before it answers (removeHeader) takes those of cors() as well: leave Vary and Access-Control-… there.',
       },
     },
   ],

@@ -36,6 +36,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
         on: [500],
+        isShownByFile: true,
         text: 'What answers uncaught exceptions (ServerErrorMiddleware) stands outside of everything that add_middleware adds, so that a 500 has no CORS headers: put CORSMiddleware around the whole application, app = CORSMiddleware(api, …).',
       },
     },
@@ -57,7 +58,18 @@ export default defineFix({
       },
       hint: {
         on: [401, 403, 429],
+        isShownByFile: true,
         text: 'A middleware that is added after CORSMiddleware stands outside of it, so that what it answers itself (401, 403, 429) has no CORS headers: add CORSMiddleware last, or put it around the whole application.',
+      },
+    },
+    {
+      id: 'mount-beside',
+      defect: 'The middleware is around an application that is mounted, and the route is not in it.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        isShownByFile: true,
+        text: 'CORSMiddleware of an application that is mounted is for its routes alone, and not for those around it or their 404: put it around the outermost application.',
       },
     },
     {

@@ -38,5 +38,14 @@ export default defineFix({
         text: 'A handler that writes to reply.raw, or has called reply.hijack(), as event streams do, sends none of the headers that @fastify/cors has set on reply: pass them on, reply.raw.writeHead(200, { ...reply.getHeaders(), … }).',
       },
     },
+    {
+      id: 'plugin-beside',
+      defect: 'The plugin is registered in another one, and the routes are not in it.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'An @fastify/cors that is registered within a plugin is for the routes of that plugin alone, and not for the 404: register it on the root instance, before all others.',
+      },
+    },
   ],
 });

@@ -25,6 +25,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
         on: [500],
+        isShownByFile: true,
         text: 'An exception that leaves the handler is answered by the platform: catch it inside of what adds the headers.',
       },
     },

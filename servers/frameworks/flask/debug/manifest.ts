@@ -40,6 +40,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
         on: [500],
+        isShownByFile: true,
         text: 'With debug on, an uncaught exception leaves Flask before after_request, and the debugger answers it: register an error handler for Exception, or run without debug.',
       },
     },

@@ -34,5 +34,14 @@ export default defineFix({
         'flask-cors sends Vary: Origin to listed origins alone, so a cache hands them the answer that was made for others.',
       seen: { by: 'wire', expectation: 'GET, untrusted', diagnosis: 'vary-origin-missing' },
     },
+    {
+      id: 'paths-beside',
+      defect: 'The resources of flask-cors do not match the path.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: 'The resources of flask-cors leave out every path that they do not match, and @cross_origin every other view and the 404: call CORS(app, …) without resources.',
+      },
+    },
   ],
 });

@@ -33,6 +33,15 @@ export default defineFix({
       },
     },
     {
+      id: 'path-beside',
+      defect: 'The middleware is for one path, and the route is another.',
+      seen: { by: 'browser', scenario: 'simple GET', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'any',
+        text: "A middleware for a path, app.use('/api/*', cors(…)), is for nothing beside it, and not for its 404: use it without a path.",
+      },
+    },
+    {
       id: 'vary-replaced',
       defect: 'A middleware around it sets Vary, and replaces what hono/cors has set.',
       seen: { by: 'wire', expectation: 'GET, trusted', diagnosis: 'vary-origin-missing' },

@@ -29,6 +29,16 @@ export default defineFix({
       },
     },
     {
+      id: 'headers-lost-on-error',
+      defect: 'An exception is left to Koa, which takes all headers away.',
+      seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
+      hint: {
+        on: 'error',
+        isShownByFile: true,
+        text: 'Koa answers an exception itself, and takes away all that ctx.set() has set, or @koa/cors with keepHeadersOnError: false: catch exceptions in a middleware inside of it.',
+      },
+    },
+    {
       id: 'vary-lost-on-error',
       defect: 'An exception is left to Koa, which removes Vary from the answer to an untrusted origin.',
       seen: { by: 'wire', expectation: '500, untrusted', diagnosis: 'vary-origin-missing' },

@@ -34,6 +34,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
         on: [500],
+        isShownByFile: true,
         text: 'What answers uncaught exceptions stands outside of Rack::Cors, so that a 500 has no CORS headers: answer them inside of it.',
       },
     },

@@ -34,7 +34,8 @@ export default defineFix({
       defect: 'middleware.use puts it inside of what answers exceptions.',
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
-        on: [500],
+        on: [404, 500],
+        isShownByFile: true,
         text: 'A Rack::Cors that config.middleware.use adds stands inside of what answers exceptions: insert it with insert_before 0.',
       },
     },

@@ -41,6 +41,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: polling, diagnosis: 'origin-missing' },
       hint: {
         on: 'any',
+        isShownByFile: true,
         text: 'It answers below /socket.io/ by itself, so that app.use(cors()) of Express does not reach it: give it a list of its own, new Server(server, { cors: { origin: [ … ], credentials: true } }).',
       },
     },
@@ -50,6 +51,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: polling, diagnosis: 'origin-missing' },
       hint: {
         on: 'any',
+        isShownByFile: true,
         text: 'The option origins of version 2 is not read: write cors: { origin: [ … ] }.',
       },
     },

@@ -50,6 +50,7 @@ export default defineFix({
       },
       hint: {
         on: [401, 403, 429],
+        isShownByFile: true,
         text: 'A filter that comes before CORS answers 401, 403 or 429 without the headers, as the chain of Spring Security does (its order is -100), and @CrossOrigin and addCorsMappings come after every filter: give CorsFilter the order Ordered.HIGHEST_PRECEDENCE, or the chain http.cors().',
       },
     },

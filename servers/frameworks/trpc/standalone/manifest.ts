@@ -33,6 +33,7 @@ export default defineFix({
       seen: { by: 'wire', expectation: 'GET, trusted', diagnosis: 'vary-origin-missing' },
       hint: {
         on: 'any',
+        isShownByFile: true,
         text: 'A Vary that a middleware sets, as the package cors does, is written over by tRPC (Vary: trpc-accept, accept): append to it, responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) }).',
       },
     },
@@ -42,6 +43,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
       hint: {
         on: 'any',
+        isShownByFile: true,
         text: 'A CORS-preflight request calls no procedure, so that what createContext sets is not on its answer: set the headers in the option middleware of the adapter, which answers OPTIONS as well.',
       },
     },

@@ -151,9 +151,7 @@ export const ofErrorPaths: MadeSetups = {
       }),
     ),
     policy: declaring(500, 'flask'),
-    right: [
-      `${origin} Werkzeug's debugger (error path); to act: back end; Flask, flask-cors / Flask, by hand / Flask, flask-cors with debug on`,
-    ],
+    right: [`${origin} Werkzeug's debugger (error path); to act: back end; Flask, flask-cors with debug on`],
   },
   'an error comes before cors() to the handler of Express itself': {
     source: 'https://github.com/pillarjs/finalhandler/blob/master/index.js',
@@ -167,7 +165,7 @@ export const ofErrorPaths: MadeSetups = {
       }),
     ),
     policy: declaring(400),
-    right: [`${origin} Express's own error handler (error path); to act: back end; 4 files`],
+    right: [`${origin} Express's own error handler (error path); to act: back end; no file`],
     cures: [
       'The CORS layer is there: the answer to GET /items (status 200) carries its headers. This response does not pass it. Look for an error that is answered before the layer or outside of it: in the router, in a check for a token, in an exception handler, or by a server in front. In Express, look for this: A body parser that stands before cors()',
     ],
@@ -176,7 +174,7 @@ export const ofErrorPaths: MadeSetups = {
     source: 'https://fastify.dev/docs/latest/Reference/Encapsulation/',
     reported: failing({}, inPlace(404, { 'Content-Type': 'application/json; charset=utf-8' })),
     policy: declaring(404, 'fastify'),
-    right: [`${origin} somebody (unknown); to act: back end, operator; Fastify, @fastify/cors`],
+    right: [`${origin} somebody (unknown); to act: back end, operator; no file`],
   },
   'a middleware of FastAPI that is added last answers 401': {
     source: 'https://www.starlette.io/middleware/#using-middleware',
@@ -191,7 +189,7 @@ export const ofErrorPaths: MadeSetups = {
     source: 'https://hono.dev/docs/api/hono#not-found',
     reported: failing({}, inPlace(404, { 'Content-Type': 'text/plain; charset=UTF-8' })),
     policy: declaring(404, 'hono'),
-    right: [`${origin} somebody (unknown); to act: back end, operator; Hono, hono/cors`],
+    right: [`${origin} somebody (unknown); to act: back end, operator; no file`],
   },
   'Rails shows its page for errors': {
     source: 'https://guides.rubyonrails.org/configuring.html#config-exceptions-app',
@@ -200,9 +198,7 @@ export const ofErrorPaths: MadeSetups = {
       inPlace(404, { 'Content-Type': 'text/html; charset=utf-8', 'X-Request-Id': 'b', 'X-Runtime': '0.002' }),
     ),
     policy: declaring(404),
-    right: [
-      `${origin} Rack or Rails (application); to act: back end; Rack and Rails, rack-cors / Rack and Rails, rack-cors in Rails`,
-    ],
+    right: [`${origin} Rack or Rails (application); to act: back end; Rack and Rails, rack-cors in Rails`],
   },
   'IIS refuses a query that is too long, in front of Kestrel': {
     source: 'https://learn.microsoft.com/en-us/iis/configuration/system.webserver/security/requestfiltering/',

@@ -211,9 +211,9 @@ export const ofExpress: MadeSetups = {
     reported: errorsOutside,
     corrected: inOrder,
     policy,
-    right: ['high origin-missing on /items; answered by Express (application); to act: back end; 4 files'],
+    right: ['high origin-missing on /items; answered by Express (application); to act: back end; no file'],
     cures: [
-      'The CORS layer is there: the answer to GET /items (status 200) carries its headers. This response does not pass it. Look for an error that is answered before the layer or outside of it: in the router, in a check for a token, in an exception handler, or by a server in front. Send Access-Control-Allow-Origin',
+      'The CORS layer is there: the answer to GET /items (status 200) carries its headers. This response does not pass it. Look for an error that is answered before the layer or outside of it: in the router, in a check for a token, in an exception handler, or by a server in front. In Express, look for this: A cors() on a path, a router or a route reaches no other one, and not the 404: call app.use(cors(…)) on the application itself, first. An error handler that takes all headers away before it answers (removeHeader) takes those of cors() as well: leave Vary and Access-Control-… there. Send Access-Control-Allow-Origin',
     ],
   },
   'credentials with the wildcard of cors()': {
