@@ -57,7 +57,9 @@ export default defineConfig({
 
 function ignoreFile({ ignored }: Project): readonly ProjectFile[] {
   const there = new Set((ignored ?? '').split('\n').map((line) => line.trim().replace(/^\/|\/$/g, '')));
-  const lines = ['reports/out', 'test-results'].filter((line) => !there.has(line));
+  // Where there is no such file, what was installed for this stands in the way of the first commit.
+  const own = [...(ignored === null ? ['node_modules'] : []), 'reports/out', 'test-results'];
+  const lines = own.filter((line) => !there.has(line));
   if (lines.length === 0) return [];
   const text = lines.map((line) => `${line}/\n`).join('');
   if (ignored === null) return [{ path: '.gitignore', text, how: 'create' }];
