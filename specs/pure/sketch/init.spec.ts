@@ -82,7 +82,9 @@ test('a project gets its policy, spec, configuration, ignored folders and workfl
     'Written: cors.policy.ts, cors/cors.spec.ts, playwright.config.ts, .gitignore and .github/workflows/cors.yml.',
     'Read cors.policy.ts, then: npx playwright test cors/cors.spec.ts',
   ]);
-  expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('node_modules/\nreports/out/\ntest-results/\n');
+  expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe(
+    'node_modules/\nreports/out/\ntest-results/\n',
+  );
   const { target, trustedOrigins, routes } = loadPolicy({ cwd: folder, env: {} });
   expect([target, trustedOrigins, routes[0]?.path, routes[0]?.query]).toEqual([
     { kind: 'url', origin: 'https://api.example.com', basePath: '' },
