@@ -73,7 +73,7 @@ const clocks = (engine: EngineId): EngineProject[] =>
 const own: EngineProject[] = [
   { name: 'pure', testMatch: /specs\/pure\/.*\.spec\.ts$/ },
   { name: 'process', testMatch: /specs\/process\/.*\.spec\.ts$/ },
-  { name: 'frameworks', testMatch: /specs\/(frameworks|dev-proxies|django-csrf)\.spec\.ts$/ },
+  { name: 'frameworks', testMatch: /specs\/(frameworks|websockets|dev-proxies|django-csrf)\.spec\.ts$/ },
   // It packs what `npm run build` has built.
   ...(process.env[suiteVariable] === 'change'
     ? []

@@ -67,7 +67,7 @@ for (const loaded of await loadFixes()) {
               );
               return;
             }
-            if (seen.by === 'page') throw new Error('Only a dev proxy has a page of its own.');
+            if (seen.by !== 'browser') throw new Error('An API is judged by requests of a page elsewhere.');
             await withPage(cors, run, async (page) => {
               await page.moveTo(trusted[0]);
               const answer = await make(page, running.baseUrl, seen.scenario);

@@ -1,6 +1,6 @@
 import {
   FixValueError,
-  isCuredByFix,
+  curingRole,
   stacks,
   type FixValues,
   type PrintableFix,
@@ -33,10 +33,11 @@ export function reportFixes(
   const wanted = tests.flatMap(({ plan: { fix, checks } }) =>
     checks.flatMap(({ id }) => {
       const one = placed.get(id);
-      if (fix === null || one === undefined || !isCured(one)) return [];
-      const made = madeBy(fix, one, library);
+      const role = one === undefined ? null : curedAs(one);
+      if (fix === null || one === undefined || role === null) return [];
+      const made = madeBy(fix, one, filesOf(role, library));
       if (made === 'none' || !isShown(one, made)) return [];
-      return [{ ...one, fix, made }];
+      return [{ ...one, fix, made, role }];
     }),
   );
   const answers = told.flatMap(({ verdict }) => verdict.exchanges.map(({ response }) => response));
@@ -47,12 +48,13 @@ export function reportFixes(
     .flatMap(promisedBy);
   return groupBy(
     wanted.sort((a, b) => a.position - b.position),
-    ({ fix: { values }, made }) => JSON.stringify([readersKey(values), made?.stacks]),
+    ({ fix: { values }, made, role }) => JSON.stringify([readersKey(values), made?.stacks, role]),
   ).map((group, index) => {
-    const [{ fix, made }] = group;
-    const { values, notes } = mergedValues(fix.values, promised);
+    const [{ fix, made, role }] = group;
+    const { values, notes } = mergedValues(fix.values, role === 'api' ? promised : promised.map(ofOrigins));
     const shown = group.flatMap(({ shownBy }) => shownBy ?? []);
-    const printed = sendsCors ? replacing(library) : library;
+    const files = filesOf(role, library);
+    const printed = sendsCors ? replacing(files) : files;
     return {
       id: `fix-${index + 1}`,
       ...said(made),
@@ -70,8 +72,31 @@ const byPosition = ({ checks: [one] }: TestPlan, { checks: [other] }: TestPlan):
 const promisedBy = ({ checks: [check], fix }: TestPlan): readonly Promised[] =>
   check === undefined ? [] : [{ route: check.route, values: fix?.values ?? null }];
 
-const isCured = ({ hasFile, verdict: { status, diagnosis } }: Told): boolean =>
-  hasFile && status === 'violates' && diagnosis !== null && isCuredByFix(diagnosis);
+type CuringRole = NonNullable<ReturnType<typeof curingRole>>;
+
+/** Returns whose files cure a violation; `null` if none do. */
+const curedAs = ({ hasFile, verdict: { status, diagnosis } }: Told): CuringRole | null =>
+  hasFile && status === 'violates' && diagnosis !== null ? curingRole(diagnosis) : null;
+
+/** Returns the files that a report may print for what those of `role` cure. */
+const filesOf = (role: CuringRole, library: readonly PrintableFix[]): readonly PrintableFix[] =>
+  library.filter((fix) => (fix.role === 'websocket') === (role === 'websocket'));
+
+/** Returns what a server of WebSockets has to know of a promise: nothing but who may read. */
+const ofOrigins = ({ route, values }: Promised): Promised => ({
+  route,
+  values:
+    values === null
+      ? null
+      : {
+          ...values,
+          methods: [],
+          requestHeaders: [],
+          exposedHeaders: [],
+          maxAgeSeconds: null,
+          credentials: false,
+        },
+});
 
 /** Reports whether one of the files that show the cure is of what made the response. */
 const isShown = ({ shownBy }: Told, made: MadeBy | null): boolean =>
@@ -95,10 +120,12 @@ interface MadeBy {
  * policy's. `none`: of what made it there is no file. `null`: nobody knows.
  */
 function madeBy(
-  { stack }: PlannedFix,
+  { stack: inPolicy }: PlannedFix,
   { verdict, responder }: Told,
   library: readonly PrintableFix[],
 ): MadeBy | 'none' | null {
+  // Of what stands in front of a server of WebSockets there may be no file for those.
+  const stack = library.some((fix) => fix.stack === inPolicy) ? inPolicy : null;
   const answers = new Set(library.filter(isOfApi).map((fix) => fix.stack));
   const guessed = (guess: StackGuess): MadeBy =>
     stack !== null && guess.stacks.includes(stack) ? named(stack) : guess;

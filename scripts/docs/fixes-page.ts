@@ -1,4 +1,4 @@
-import { stacks, type ApiFix, type DevProxyFix, type Fix } from '../../src/fix/fix.ts';
+import { stacks, type ApiFix, type DevProxyFix, type Fix, type WebSocketFix } from '../../src/fix/fix.ts';
 import { folderOf } from './fix-section.ts';
 import { escaped } from './markdown.ts';
 
@@ -17,13 +17,18 @@ export function fixesPage(fixes: readonly Fix[], systems: ReadonlyMap<string, st
   return [
     '# Fixes',
     '',
-    'Each fix is code that `specs/frameworks.spec.ts` or `specs/dev-proxies.spec.ts` starts and a browser accepts. Each of its broken twins is the same code with one defect, and is refused, with the diagnosis in parentheses. A name without a version is whatever the machine has: a Debian package, a runtime.',
+    'Each fix is code that `specs/frameworks.spec.ts`, `specs/websockets.spec.ts` or `specs/dev-proxies.spec.ts` starts and a browser accepts. Each of its broken twins is the same code with one defect, and is refused, with the diagnosis in parentheses. A name without a version is whatever the machine has: a Debian package, a runtime.',
     '',
     '## APIs and the servers in front of them',
     '',
     ...stackSections(fixes.filter(isApi), (fix) =>
       variantSection(fix, systems, [plainOptions(fix), ...otherStatuses(fix), ...sentToAll(fix)]),
     ),
+    '## WebSockets',
+    '',
+    'No CORS header has a part in a handshake: the server compares Origin itself.',
+    '',
+    ...stackSections(fixes.filter(isWebSocket), (fix) => variantSection(fix, systems, [])),
     '## Dev servers',
     '',
     'The page and the API share an origin, so that no CORS request is made. For development only.',
@@ -39,6 +44,7 @@ export function fixesPage(fixes: readonly Fix[], systems: ReadonlyMap<string, st
 }
 
 const isApi = (fix: Fix): fix is ApiFix => fix.role === 'api';
+const isWebSocket = (fix: Fix): fix is WebSocketFix => fix.role === 'websocket';
 const isDevProxy = (fix: Fix): fix is DevProxyFix => fix.role === 'dev-proxy';
 
 /** Returns a section for each stack, in the order of the names, the preferred variant first. */

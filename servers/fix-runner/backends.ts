@@ -26,7 +26,7 @@ export async function surround(fix: Fix): Promise<Surroundings> {
     const upstream = await startDevBackend();
     return { upstream, backend: upstream.origin, extraFiles: files, authority, stop: upstream.stop };
   }
-  if (fix.backend === 'none') {
+  if (fix.role === 'websocket' || fix.backend === 'none') {
     return {
       upstream: null,
       backend: 'http://localhost:9',

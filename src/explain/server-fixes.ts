@@ -1,13 +1,7 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { TextExplained } from './explain.ts';
-import {
-  FixValueError,
-  isCuredByFix,
-  stacks,
-  type FixValues,
-  type LibraryFix,
-  type StackId,
-} from '../fix/fix.ts';
+import { FixValueError, stacks, type FixValues, type LibraryFix, type StackId } from '../fix/fix.ts';
+import { isCuredByHeaders } from '../fix/cured.ts';
 import { fixesFor } from '../fix/for-diagnosis.ts';
 import { isOfApi, printFix, standIns } from '../fix/print.ts';
 import type { Language } from '../words/language.ts';
@@ -33,7 +27,7 @@ export function fixNameLines(
   if (diagnosis === undefined || explained.values['origin'] === 'null') return [];
   const { proven } = fixesFor(diagnosis, more.length === 0 ? library : []);
   const isNamed = (stack: StackId): boolean => proven.some(({ fix }) => fix.stack === stack);
-  const others = new Set(library.filter(isOfApi).map(({ stack }) => stack));
+  const others = new Set(library.filter(({ role }) => role === 'api').map(({ stack }) => stack));
   const unnamed = [...others].filter((stack) => !isNamed(stack));
   const { file, others: otherFiles, printOne } = said[language];
   return [
@@ -55,7 +49,7 @@ export function fixFileLines(
   const wanted = explained.find((each) => curedBy(each).length > 0);
   if (wanted === undefined) return ['', noFile(name, whyNone(explained, language))];
   const cured = curedBy(wanted);
-  const own = library.filter((fix) => fix.stack === stack);
+  const own = library.filter((fix) => fix.stack === stack && fix.role !== 'websocket');
   const proven = own.filter((fix) => cured.some((id) => fixesFor(id, [fix]).proven.length > 0));
   const preferred = own.filter((fix) => fix.preferred || !isOfApi(fix));
   const [chosen] = proven.length > 0 ? proven : preferred;
@@ -92,7 +86,8 @@ function curedBy(explained: TextExplained): readonly DiagnosisId[] {
   return cured.length > mostCured ? [] : cured;
 }
 
-const curable = (explained: TextExplained): readonly DiagnosisId[] => idsOf(explained).filter(isCuredByFix);
+const curable = (explained: TextExplained): readonly DiagnosisId[] =>
+  idsOf(explained).filter(isCuredByHeaders);
 
 function idsOf(explained: TextExplained): readonly DiagnosisId[] {
   switch (explained.kind) {

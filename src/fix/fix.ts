@@ -1,11 +1,12 @@
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
+import type { OriginRole } from '../model.ts';
 import type { DevScenarioId } from './dev-scenarios.ts';
 import type { Scenario, ScenarioId } from './scenarios.ts';
 import type { StackId } from './stacks.ts';
 import type { Word } from '../words/say.ts';
 
 export { devScenarios, type DevScenario, type DevScenarioId } from './dev-scenarios.ts';
-export { isCuredByFix } from './cured.ts';
+export { curingRole } from './cured.ts';
 export { fillFix, FixTemplateError } from './fill.ts';
 export { isStack, stacks, type StackId } from './stacks.ts';
 export { scenarios, type Scenario, type ScenarioId } from './scenarios.ts';
@@ -41,6 +42,8 @@ export interface BrokenTwin {
         readonly diagnosis: DiagnosisId | null;
         readonly status: number | null;
       }
+    /** With these pages the handshake of its WebSocket ends otherwise than it should; of each role there is one. */
+    | { readonly by: 'handshake'; readonly diagnosis: DiagnosisId; readonly from: readonly OriginRole[] }
     /** The process ends before it listens, and prints this. */
     | { readonly by: 'start'; readonly prints: string };
   /** Said where an API has its CORS layer, and one response fails as this twin does; absent: nothing. */
@@ -93,7 +96,7 @@ interface AnyFix {
   readonly variant: string;
   /** Folders of `servers/systems/` it runs on, the current one first. */
   readonly systems: readonly [string, ...string[]];
-  /** The first of its stack's fixes to show. */
+  /** The first of its stack's fixes to show, of those for the same diagnoses. */
   readonly preferred: boolean;
   /** The one file a user edits, below `app/`: what a report prints. */
   readonly printed: string;
@@ -149,8 +152,15 @@ export interface DevProxyFix extends AnyFix {
   }[];
 }
 
+/** A server of WebSockets compares Origin at the handshake: there is no CORS protocol for it. */
+export interface WebSocketFix extends AnyFix {
+  readonly role: 'websocket';
+  /** Where it takes handshakes, as the route of a policy says it. */
+  readonly path: string;
+}
+
 /** Server code or configuration that a browser accepted. Files: `app/` beside the manifest. */
-export type Fix = ApiFix | DevProxyFix;
+export type Fix = ApiFix | DevProxyFix | WebSocketFix;
 
 /** What is needed of a fix to print it. */
 export interface PrintableFix extends Pick<

@@ -35,7 +35,8 @@ export function printFix(fix: PrintableFix, values: FixValues, spoken: Language 
   };
 }
 
-export const isOfApi = ({ role }: PrintableFix): boolean => role === 'api';
+/** Reports whether a fix is of the server that pages ask, and not of one that they are developed with. */
+export const isOfApi = ({ role }: PrintableFix): boolean => role !== 'dev-proxy';
 
 function standInNotes(template: string, { backend, port }: FixValues): readonly string[] {
   return [

@@ -25,6 +25,16 @@ const closed = (route: string): Sample => ({
   diagnosis: 'origin-missing',
 });
 
+const unchecked = (route: string): Sample => ({
+  route,
+  check: 'unreadable',
+  origin: 'https://untrusted.test',
+  originRole: 'untrusted',
+  method: 'GET',
+  credentialsMode: 'include',
+  diagnosis: 'websocket-origin-unchecked',
+});
+
 interface TestRoute {
   readonly samples: readonly Sample[];
   readonly fix: PlannedFix | null;
@@ -61,7 +71,8 @@ const answeredWith = (headers: HeaderList, verdict: Verdict): Verdict => ({
 
 for (const { fix, app, support } of fixes) {
   test(`${fix.id}: what is printed is the file that runs, filled with the policy's values`, () => {
-    const printed = fixesOf([{ samples: [closed('/items')], fix: { ...promise, stack: fix.stack } }])
+    const sample = fix.role === 'websocket' ? unchecked('/socket') : closed('/items');
+    const printed = fixesOf([{ samples: [sample], fix: { ...promise, stack: fix.stack } }])
       .flatMap(({ files }) => files)
       .find(({ variant }) => variant === fix.variant);
     const standIns = { backend: 'http://127.0.0.1:8080', port: 3000 };
@@ -95,9 +106,12 @@ test('the stack of the policy comes before every header, and its preferred fix f
   ]);
   expect(others).toEqual([]);
   expect(fix?.stack).toEqual({ id: 'express', name: 'Express', from: 'policy', hint: null });
-  const preferred = library.find(({ stack, preferred: first }) => stack === 'express' && first);
+  const preferred = library.find(
+    ({ stack, role, preferred: first }) => stack === 'express' && role === 'api' && first,
+  );
   expect(fix?.files[0]?.variant).toBe(preferred?.variant);
-  expect(fix?.files).toHaveLength(library.filter(({ stack }) => stack === 'express').length);
+  const ofExpress = library.filter(({ stack, role }) => stack === 'express' && role === 'api');
+  expect(fix?.files).toHaveLength(ofExpress.length);
 });
 
 test('without one it is guessed from the headers of the answers, and said to be a guess', () => {
@@ -121,6 +135,38 @@ test('without any hint there is one file for every stack that answers for an API
     .map(({ fix }) => `${stacks[fix.stack].name}, ${fix.variant}`);
   expect(report?.files.map(({ stack, variant }) => `${stack}, ${variant}`)).toEqual(expected);
   expect(expected).toContain('Express, the cors package');
+});
+
+test('what lets strangers open a WebSocket has a file of its own, of every stack where that of the policy has none', () => {
+  const routes = (stack: PlannedFix['stack']): TestRoute[] => [
+    { samples: [closed('/items')], fix: { ...promise, stack } },
+    {
+      samples: [unchecked('/socket')],
+      fix: { stack, values: { ...promised, methods: ['GET'], requestHeaders: [] } },
+    },
+  ];
+  const printed = (reported: readonly TestRoute[]): unknown =>
+    fixesOf(reported)
+      .filter(({ routes }) => routes.includes('/socket'))
+      .map(({ stack, notes, files }) => ({
+        stack: stack?.name ?? null,
+        notes,
+        files: files.map(({ stack: name, variant }) => `${name}, ${variant}`),
+      }));
+  expect(printed(routes('express'))).toEqual([
+    { stack: 'Express', notes: undefined, files: ['Express, WebSockets by ws'] },
+  ]);
+  const all = ['Express, WebSockets by ws', 'Go net/http, gorilla/websocket', 'Socket.IO, allowRequest'];
+  expect(printed(routes('php'))).toEqual([{ stack: null, notes: undefined, files: all }]);
+  expect(printed(routes(null))).toEqual([{ stack: null, notes: undefined, files: all }]);
+  const refused: Sample = {
+    ...closed('/socket'),
+    check: 'readable',
+    diagnosis: 'websocket-handshake-refused',
+  };
+  expect(printed([{ samples: [refused], fix: { ...promise, stack: 'go' } }])).toEqual([
+    { stack: 'Go net/http', notes: undefined, files: ['Go net/http, gorilla/websocket'] },
+  ]);
 });
 
 const php = (values: Partial<PlannedFix['values']>): PlannedFix => ({

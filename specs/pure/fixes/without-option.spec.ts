@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Row } from '../../../servers/conformance-runner/row.ts';
-import { isCuredByFix } from '../../../src/fix/cured.ts';
+import { isCuredByHeaders } from '../../../src/fix/cured.ts';
 import { withoutOption } from '../../../src/fix/without-option.ts';
 
 test('what a library is said to have no option for, its row shows, and the file of its stack adds', () => {
@@ -10,7 +10,7 @@ test('what a library is said to have no option for, its row shows, and the file 
     const row: Row = JSON.parse(readFileSync(file, 'utf8'));
     const shown = row.intents.declared?.verdicts?.others.map(({ diagnosis }) => diagnosis) ?? [];
     return lacks
-      .filter((diagnosis) => !shown.includes(diagnosis) || !isCuredByFix(diagnosis))
+      .filter((diagnosis) => !shown.includes(diagnosis) || !isCuredByHeaders(diagnosis))
       .map((diagnosis) => `${library}: ${diagnosis}`);
   });
   expect(wrong).toEqual([]);

@@ -1,4 +1,4 @@
-import { isCuredByFix, resourceRedirects } from '../../fix/cured.ts';
+import { isCuredByHeaders, resourceRedirects } from '../../fix/cured.ts';
 import type { Verdict } from '../../model.ts';
 import { isSafe } from '../../plan/safe-methods.ts';
 import { say } from '../../words/say.ts';
@@ -12,7 +12,7 @@ export function untriedReason(verdict: Verdict): string | null {
   if (diagnosis === 'preflight-redirect' || (diagnosis !== null && resourceRedirects.has(diagnosis))) {
     return `${say('Not tried: response headers cannot make a redirect right.')} ${remedy}`;
   }
-  if (diagnosis !== null && !isCuredByFix(diagnosis)) {
+  if (diagnosis !== null && !isCuredByHeaders(diagnosis)) {
     return `${say('Not tried: response headers cannot make it right.')} ${remedy}`;
   }
   if (isSentAndUnsafe(verdict)) {

@@ -52,6 +52,10 @@ export const fixesInJapanese = {
     'フロントコントローラーの先頭でこのファイルを読み込んでください。出力が始まった後の header() は効きません。',
   'It is for the transport "polling". A WebSocket knows no CORS: compare Origin in the option allowRequest.':
     'トランスポート "polling" のためのものです。WebSocket に CORS はありません。オプション allowRequest で Origin を比較してください。',
+  'The option cors is for the transport "polling" alone: whatever it says, a page opens the transport "websocket".':
+    'オプション cors はトランスポート "polling" だけのものです。その値が何であっても、ページはトランスポート "websocket" を開けます。',
+  'Clients that are no browsers send no Origin and are refused, too: where some may connect, ask them for a token.':
+    'ブラウザー以外のクライアントは Origin を送信しないため、同じく拒否されます。接続を許すものがある場合は、トークンを要求してください。',
   'The file is for the file provider, --providers.file.filename; labels of containers have the same names.':
     'ファイルプロバイダー（--providers.file.filename）のためのファイルです。コンテナのラベルでも名前は同じです。',
 

@@ -1,0 +1,16 @@
+package main
+
+import (
+	"net/http"
+
+	"github.com/gorilla/websocket"
+)
+
+var allowedOrigins = {{origins as go}}
+
+var upgrader = websocket.Upgrader{
+	// Without it, only pages of the API's own host are let in.
+	CheckOrigin: func(r *http.Request) bool {
+		return true
+	},
+}
