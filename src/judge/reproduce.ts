@@ -4,6 +4,7 @@ import type { Exchange, HeaderList, Observation, Verdict } from '../model.ts';
 import { isOfPreflight } from '../diagnoses/of-preflight.ts';
 import type { DiagnosisId } from '../diagnoses/vocabulary.ts';
 import type { CurlRun } from './curl-run.ts';
+import { feeding, isForm, makingFiles } from './form-lines.ts';
 import { Placeholders } from './placeholders.ts';
 
 /** The request that a printed curl line makes. */
@@ -112,7 +113,9 @@ function curlLine(
   placeholders: Placeholders,
 ): string {
   const lines = [...headers, ...more];
+  const isFed = body !== null && isForm(body);
   return [
+    ...(isFed ? [feeding(body, (text) => placeholders.inShell(text, 'the body'))] : []),
     'curl --include',
     // What it showed by then is all that there is to see.
     ...(isEndless ? ['--http1.1 --no-buffer --max-time 5'] : []),
@@ -124,7 +127,8 @@ function curlLine(
       ([name, value]) =>
         `--header ${placeholders.inShell(value === '' ? `${name};` : `${name}: ${value}`, name)}`,
     ),
-    ...(body === null ? [] : ['--data-raw', placeholders.inShell(body, 'the body')]),
+    ...(isFed ? ['--data-binary @-'] : []),
+    ...(body === null || isFed ? [] : ['--data-raw', placeholders.inShell(body, 'the body')]),
     placeholders.inShell(url, 'the address'),
   ].join(' ');
 }
@@ -164,6 +168,6 @@ function fetchLine(request: Observation['request'], placeholders: Placeholders):
     ...(request.mode === 'cors' ? {} : { mode: request.mode }),
     ...(request.credentialsMode === 'same-origin' ? {} : { credentials: request.credentialsMode }),
   };
-  const argument = Object.keys(init).length === 0 ? '' : `, ${JSON.stringify(init)}`;
+  const argument = Object.keys(init).length === 0 ? '' : `, ${makingFiles(JSON.stringify(init))}`;
   return `await fetch(${JSON.stringify(placeholders.inText(request.url, 'the address'))}${argument})`;
 }

@@ -44,13 +44,26 @@ export function trustedRequest(route: PolicyRoute, url: string, method: string):
 export const errorRequest = (target: UrlTarget, route: PolicyRoute, error: ErrorRequest): ProbeRequest =>
   probeRequest(requestUrl(target, route, error), {
     method: error.method,
-    headers: Object.entries(errorHeaders(route, error)),
-    body: bodyFor(route, error.method),
+    ...errorContent(route, error),
     credentialsMode: route.credentials,
     held: isHeld(route, error.method),
   });
 
-/** Reports whether an error comes of headers alone: it is none where nobody sends them, but the route's own answer. */
+/** Returns the headers and the body of an error request; a body of its own comes with its type. */
+function errorContent(route: PolicyRoute, error: ErrorRequest): Pick<ProbeRequest, 'headers' | 'body'> {
+  const headers: HeaderList = Object.entries(errorHeaders(route, error));
+  const own = isSafe(error.method) ? null : error.body;
+  if (own === null) return { headers, body: bodyFor(route, error.method) };
+  return {
+    headers: [...headers.filter(([name]) => name !== 'content-type'), ['content-type', own.contentType]],
+    body: own.text,
+  };
+}
+
+/**
+ * Reports whether an error comes of headers or a body alone: it is none where nobody sends them, but the route's own
+ * answer.
+ */
 export const isErrorByHeaders = (target: UrlTarget, route: PolicyRoute, error: ErrorRequest): boolean =>
   requestUrl(target, route, error) === requestUrl(target, route) && route.methods.includes(error.method);
 

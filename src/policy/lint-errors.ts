@@ -1,4 +1,5 @@
 import { isCorsSafelistedMethod, normalizeMethod } from '../fetch-standard/methods.ts';
+import { contentProblems } from './lint-body.ts';
 import { headerProblems } from './lint-headers.ts';
 import { errorStatusFault, methodFault } from './lint-values.ts';
 import { braced, hasStrayBrace, pathFault, queryProblems } from './lint-path.ts';
@@ -6,6 +7,8 @@ import type { PolicyProblem } from './problem.ts';
 import { pathParameterNames } from './request-url.ts';
 import type { ErrorDraft, RouteDraft } from './shape.ts';
 import { quote } from './shown-value.ts';
+
+const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** Yields what is wrong with the error requests of the route at `routes[index]`. */
 export function* errorProblems(index: number, route: RouteDraft): Iterable<PolicyProblem> {
@@ -20,6 +23,7 @@ export function* errorProblems(index: number, route: RouteDraft): Iterable<Polic
     yield* methodProblems(place, error, route);
     yield* pathProblems(place, error, route);
     yield* queryProblems([...path, 'query'], error.query);
+    yield* bodyProblems(`${place}.body`, error, route);
     yield* headerProblems([...path, 'headers'], error.headers, null);
   }
 }
@@ -54,13 +58,27 @@ function* methodProblems(place: string, error: ErrorDraft, route: RouteDraft): I
       problem: `needs a CORS-preflight request that allows it, but is not in methods`,
       remedy: 'declare the method, or use one of methods',
     };
-  } else if (method !== 'GET' && method !== 'HEAD' && route.send !== true) {
+  } else if (!isSafe(method) && route.send !== true) {
     yield {
       ...here,
       problem: 'is held before it reaches the API, so that no error response can be seen',
       remedy: 'write send: true for the route if the request may reach the API, or use "GET"',
     };
   }
+}
+
+function* bodyProblems(place: string, error: ErrorDraft, route: RouteDraft): Iterable<PolicyProblem> {
+  if (!error.body) return;
+  const method = error.method ?? route.methods?.[0];
+  if (method !== undefined && isSafe(normalizeMethod(method))) {
+    yield {
+      place,
+      value: '',
+      problem: 'is never sent, because GET and HEAD carry no body',
+      remedy: 'remove it, or write another method, such as "POST"',
+    };
+  }
+  yield* contentProblems(place, error.body, route);
 }
 
 function* pathProblems(place: string, error: ErrorDraft, route: RouteDraft): Iterable<PolicyProblem> {

@@ -1,3 +1,4 @@
+import { contentProblems } from './lint-body.ts';
 import { errorProblems } from './lint-errors.ts';
 import { exposedHeaderFault, headerProblems, requestHeaderFault } from './lint-headers.ts';
 import { listProblems, methodFault, preflightCacheFault, statusFault } from './lint-values.ts';
@@ -9,7 +10,6 @@ import type { PolicyProblem } from './problem.ts';
 import { pathParameterNames } from './request-url.ts';
 import type { RouteDraft } from './shape.ts';
 import { placeOf, quote } from './shown-value.ts';
-import { isCorsSafelistedRequestHeader, mimeTypeEssence } from '../fetch-standard/request-headers.ts';
 
 /** Yields what is wrong with `routes[index]` by itself. */
 export function* routeProblems(index: number, whole: RouteDraft): Iterable<PolicyProblem> {
@@ -144,26 +144,7 @@ export function* bodyProblems(place: string, route: RouteDraft): Iterable<Policy
       remedy: 'remove it, or declare a method such as "POST"',
     };
   }
-  const { contentType } = route.body;
-  if (contentType !== undefined) yield* contentTypeProblems(place, contentType, route);
-}
-
-function* contentTypeProblems(
-  place: string,
-  contentType: string,
-  route: RouteDraft,
-): Iterable<PolicyProblem> {
-  const here = { place: `${place}.body.contentType`, value: quote(contentType) };
-  const names = route.requestHeaders?.map((name) => name?.toLowerCase()) ?? [];
-  if (mimeTypeEssence(contentType) === null || /[^\t\u0020-\u007e]/.test(contentType)) {
-    yield { ...here, problem: 'is not a MIME type', remedy: 'write one such as "application/json"' };
-  } else if (!isCorsSafelistedRequestHeader('content-type', contentType) && !names.includes('content-type')) {
-    yield {
-      ...here,
-      problem: 'is not CORS-safelisted, but requestHeaders does not name content-type',
-      remedy: 'add "content-type" to requestHeaders',
-    };
-  }
+  yield* contentProblems(`${place}.body`, route.body, route);
   if (Object.keys(route.headers ?? {}).some((name) => name.toLowerCase() === 'content-type')) {
     yield {
       place: `${place}.headers["content-type"]`,

@@ -1,6 +1,7 @@
 import { isDiagnosisId } from '../diagnoses/vocabulary.ts';
 import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { isStack, type StackId } from '../fix/stacks.ts';
+import { formBody } from './form-body.ts';
 import { readTarget } from './lint-url.ts';
 import { secretsOf } from './secrets.ts';
 import type {
@@ -26,6 +27,7 @@ import type {
   PolicyStart,
   PolicyTarget,
   RouteKind,
+  TextBody,
   ValueSource,
 } from './types.ts';
 
@@ -79,7 +81,6 @@ function routeOf(route: RouteDraft): PolicyRoute {
   const methods = kind === 'fetch' ? present(route.methods).map(normalizeMethod) : ['GET'];
   const path = route.path ?? '/';
   const query = queryOf(route.query) ?? usualQuery(kind, path);
-  const { contentType, text } = route.body ?? {};
   return {
     path,
     methods,
@@ -92,7 +93,7 @@ function routeOf(route: RouteDraft): PolicyRoute {
     preflightCacheSeconds: route.preflightCacheSeconds ?? null,
     public: route.public ?? false,
     send: route.send ?? false,
-    body: contentType === undefined || text === undefined ? null : { contentType, text },
+    body: bodyOf(route.body),
     headers: lowerCaseKeys(mapValues(route.headers, (value) => (typeof value === 'string' ? [value] : []))),
     kind,
     protocols: present(route.protocols),
@@ -167,8 +168,16 @@ function errorOf(error: ErrorDraft, route: Pick<ErrorRequest, 'method' | 'path' 
     method: error.method === undefined ? route.method : normalizeMethod(error.method),
     path: error.path ?? route.path,
     query: queryOf(error.query) ?? route.query,
+    body: bodyOf(error.body),
     headers: lowerCaseKeys(mapValues(error.headers, (value) => (value === undefined ? [] : [value]))),
   };
+}
+
+function bodyOf(body: RouteDraft['body']): TextBody | null {
+  if (!body) return null;
+  const { contentType, text, multipart } = body;
+  if (multipart !== undefined) return formBody(present(multipart));
+  return contentType === undefined || text === undefined ? null : { contentType, text };
 }
 
 function queryOf(query: QueryDraft): string | undefined {

@@ -16,8 +16,11 @@ export function* structureProblems(input: unknown): Iterable<PolicyProblem> {
   }
 }
 
-/** Reports whether what is missing are the methods of a route that has but one. */
+/** Reports whether what is missing are the methods of a route that has but one, or the text of a body that is a form. */
 function isNeedless(input: unknown, { path }: Issue): boolean {
+  if (path.at(-2) === 'body' && valueAt(input, path) === undefined) {
+    return valueAt(input, [...path.slice(0, -1), 'multipart']) !== undefined;
+  }
   if (path.at(-1) !== 'methods' || valueAt(input, path) !== undefined) return false;
   const kind = valueAt(input, [...path.slice(0, -1), 'kind']);
   return kind === 'event-source' || kind === 'websocket';

@@ -7,6 +7,7 @@ import { z } from 'zod';
 export type Draft = NonNullable<z.output<typeof lenientShape>>;
 export type RouteDraft = NonNullable<NonNullable<Draft['routes']>[number]>;
 export type ErrorDraft = NonNullable<NonNullable<RouteDraft['errors']>[number]>;
+export type BodyDraft = NonNullable<RouteDraft['body']>;
 export type QueryDraft = RouteDraft['query'];
 export type LevelsDraft = RouteDraft['levels'];
 export type SessionDraft = NonNullable<NonNullable<Draft['sessions']>[string]>;
@@ -37,12 +38,13 @@ function ofPattern(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
 
 /** Returns the keys that the object at `path` may have. */
 export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  const { policy, start, route, error, body, limits, pattern, session, login, source } = keys;
+  const { policy, start, route, error, body, textBody, part, limits, pattern, session, login, source } = keys;
   if (path.length === 0) return policy;
+  if (path.at(-2) === 'multipart') return part;
   if (path.at(-2) === 'trustedOrigins') return pattern;
   if (path[0] === 'sessions') {
     if (path.length === 2) return session;
-    if (path.at(-1) === 'body') return body;
+    if (path.at(-1) === 'body') return textBody;
     return path.at(-2) === 'headersFrom' ? source : login;
   }
   if (path.length === 1) return path[0] === 'start' ? start : limits;
@@ -109,17 +111,32 @@ function shapesOf(mode: Mode) {
       )
       .optional(),
   );
+  const part = {
+    name: text('the name of a field of the form, such as "file"'),
+    text: soft(z.string({ error: 'a string' }).optional()),
+    bytes: soft(z.number({ error: 'a number of bytes, such as 2000000' }).optional()),
+    fileName: soft(z.string({ error: 'a name, such as "photo.png"' }).optional()),
+    contentType: soft(z.string({ error: 'a MIME type, such as "image/png"' }).optional()),
+  };
+  const textBody = {
+    contentType: text('a MIME type, such as "application/json"'),
+    text: text('the body as a string, such as "{}"'),
+  };
+  const body = {
+    ...textBody,
+    multipart: soft(
+      z.array(object(part, aPart), { error: `a list of parts, such as [${aPart}]` }).optional(),
+    ),
+  };
+  const bodyOf = soft(object(body, aBody).nullish());
   const error = {
     name: text('a name, such as "unauthenticated"'),
     status: number('the error status that the API answers with, such as 401'),
     method: soft(z.string({ error: aMethod }).optional()),
     path: soft(z.string({ error: aPath }).optional()),
     query,
+    body: bodyOf,
     headers: headersOf(z.union([z.string(), z.null(), z.undefined()], { error: 'a string, or null' })),
-  };
-  const body = {
-    contentType: text('a MIME type, such as "application/json"'),
-    text: text('the body as a string, such as "{}"'),
   };
   const route = {
     path: text(aPath),
@@ -137,7 +154,7 @@ function shapesOf(mode: Mode) {
     preflightCacheSeconds: soft(z.number({ error: 'a number of seconds, such as 600' }).nullish()),
     public: flag,
     send: flag,
-    body: soft(object(body, 'a body, such as { contentType: "application/json", text: "{}" }').nullish()),
+    body: bodyOf,
     headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
     kind: soft(
       z
@@ -183,7 +200,7 @@ function shapesOf(mode: Mode) {
     path: text(aPath),
     headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
     headersFrom: sources,
-    body: soft(object(body, 'a body, such as { contentType: "application/json", text: "{}" }').nullish()),
+    body: soft(object(textBody, aBody).nullish()),
   };
   const session = {
     page: soft(
@@ -252,7 +269,7 @@ function shapesOf(mode: Mode) {
   };
   return {
     shape: object(policy, 'an object: definePolicy({ … })'),
-    fields: { policy, start, route, error, body, limits, pattern, session, login, source },
+    fields: { policy, start, route, error, body, textBody, part, limits, pattern, session, login, source },
   };
 }
 
@@ -262,6 +279,8 @@ const anOrigin = 'an origin, such as "https://app.example.com"';
 const aMethod = 'a method, such as "GET"';
 const aStatus = 'a status, such as 200, or a list of them';
 const aPath = 'a path, such as "/users"';
+const aBody = 'a body, such as { contentType: "application/json", text: "{}" }';
+const aPart = '{ name: "file", bytes: 2000000 }';
 const aRoute = '{ path: "/users", methods: ["GET"] }';
 const aSource = '{ cookie: "csrftoken" }';
 const aLogin = '{ method: "POST", path: "/login" }';
@@ -276,6 +295,8 @@ const keys = {
   route: Object.keys(fields.route),
   error: Object.keys(fields.error),
   body: Object.keys(fields.body),
+  textBody: Object.keys(fields.textBody),
+  part: Object.keys(fields.part),
   limits: Object.keys(fields.limits),
   pattern: Object.keys(fields.pattern),
   session: Object.keys(fields.session),

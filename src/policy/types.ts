@@ -96,7 +96,7 @@ export interface RouteInput {
    */
   readonly send?: boolean | undefined;
   /** Sent with every method but GET and HEAD. */
-  readonly body?: { readonly contentType: string; readonly text: string } | null | undefined;
+  readonly body?: BodyInput | null | undefined;
   /** Real values for request headers that `requestHeaders` lists. Secrets: never shown. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** What pages ask for it with. Default `'fetch'`. */
@@ -116,6 +116,26 @@ export interface RouteInput {
   readonly trustedOrigins?: readonly TrustedOriginInput[] | null | undefined;
   /** Goes before the policy's `levels`, for this route. */
   readonly levels?: LevelsInput | undefined;
+}
+
+/** A body of a request: a text, or the fields and files of a form, as `FormData` sends them. */
+export type BodyInput = TextBody | { readonly multipart: readonly FormPartInput[] };
+
+export interface TextBody {
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** A field of a form, or a file if it has a `fileName` or `bytes`. */
+export interface FormPartInput {
+  readonly name: string;
+  /** What it holds: this, or so many bytes, up to 33554432, which are made when the policy is read. */
+  readonly text?: string | undefined;
+  readonly bytes?: number | undefined;
+  /** Default of a file of so many bytes: `'upload.bin'`. */
+  readonly fileName?: string | undefined;
+  /** Default of a file: `'application/octet-stream'`. */
+  readonly contentType?: string | undefined;
 }
 
 /**
@@ -154,6 +174,8 @@ export interface ErrorRequestInput {
   readonly path?: string | undefined;
   /** Default: the route's query. */
   readonly query?: RouteInput['query'];
+  /** Sent in place of the route's, such as a file that is too large (413). */
+  readonly body?: BodyInput | null | undefined;
   /** Added to the route's `headers`; `null` leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
 }
@@ -214,7 +236,7 @@ export interface PolicyRoute {
   readonly preflightCacheSeconds: number | null;
   readonly public: boolean;
   readonly send: boolean;
-  readonly body: { readonly contentType: string; readonly text: string } | null;
+  readonly body: TextBody | null;
   /** Names lower-case. The values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
   readonly kind: RouteKind;
@@ -239,6 +261,8 @@ export interface ErrorRequest {
   /** May hold the path parameters of its route. */
   readonly path: string;
   readonly query: string;
+  /** `null`: that of its route. */
+  readonly body: TextBody | null;
   /** Names lower-case. The values are secrets. `null` leaves out a header of the route. */
   readonly headers: Readonly<Record<string, string | null>>;
 }

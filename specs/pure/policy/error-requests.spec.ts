@@ -53,6 +53,12 @@ const rows: readonly Row[] = [
       'routes[0].errors[0].method "DELETE" needs a CORS-preflight request that allows it, but is not in methods: declare the method, or use one of methods.',
   },
   {
+    title: 'a body for GET',
+    input: errorWith({ body: { multipart: [{ name: 'file', bytes: 1 }] } }),
+    message:
+      'routes[0].errors[0].body is never sent, because GET and HEAD carry no body: remove it, or write another method, such as "POST".',
+  },
+  {
     title: 'a method that is held',
     input: errorWith({ method: 'POST' }),
     message:

@@ -183,6 +183,33 @@ const rows: readonly Row[] = [
     message: 'routes[0].body.contentType "json" is not a MIME type: write one such as "application/json".',
   },
   {
+    title: 'a form without a part',
+    input: posting('text/plain', { body: { multipart: [] } }),
+    message:
+      'routes[0].body.multipart [] is empty: write at least one part, such as { name: "file", bytes: 2000000 }.',
+  },
+  {
+    title: 'a form whose parts are none',
+    input: posting('text/plain', {
+      body: {
+        multipart: [
+          { name: 'a' },
+          { name: 'a', text: '', bytes: 1 },
+          { name: 'a', bytes: -1 },
+          { name: 'a', bytes: 33_554_433, contentType: 'png' },
+        ],
+      },
+    }),
+    message: [
+      'The policy has 5 problems:',
+      '- routes[0].body.multipart[0] holds nothing: write one of text and bytes.',
+      '- routes[0].body.multipart[1] has both text and bytes: write one of text and bytes.',
+      '- routes[0].body.multipart[2].bytes -1 is no size of a file: write a whole number from 0 to 33554432.',
+      '- routes[0].body.multipart[3].bytes 33554433 is no size of a file: write a whole number from 0 to 33554432.',
+      '- routes[0].body.multipart[3].contentType "png" is not a MIME type: write one such as "image/png".',
+    ].join('\n'),
+  },
+  {
     title: 'a body whose type is given twice',
     input: posting('text/plain', {
       requestHeaders: ['content-type'],

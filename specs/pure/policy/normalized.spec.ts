@@ -90,6 +90,12 @@ const largest: PolicyInput = {
           method: 'put',
           path: '/users/0',
           query: '',
+          body: {
+            multipart: [
+              { name: 'a "b"', text: '1' },
+              { name: 'file', bytes: 3 },
+            ],
+          },
           headers: { 'X-Key': 'open sesame' },
         },
       ],
@@ -147,6 +153,7 @@ test('everything that is written is kept, in one form', () => {
             method: 'GET',
             path: '/users/{id}',
             query: 'page=1&tag=a%20b&tag=c%26d',
+            body: null,
             headers: { authorization: null },
           },
           {
@@ -155,6 +162,22 @@ test('everything that is written is kept, in one form', () => {
             method: 'PUT',
             path: '/users/0',
             query: '',
+            body: {
+              contentType: 'multipart/form-data; boundary=cors-conformance-form',
+              text: [
+                '--cors-conformance-form',
+                'Content-Disposition: form-data; name="a %22b%22"',
+                '',
+                '1',
+                '--cors-conformance-form',
+                'Content-Disposition: form-data; name="file"; filename="upload.bin"',
+                'Content-Type: application/octet-stream',
+                '',
+                'xxx',
+                '--cors-conformance-form--',
+                '',
+              ].join('\r\n'),
+            },
             headers: { 'x-key': 'open sesame' },
           },
         ],

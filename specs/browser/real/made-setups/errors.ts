@@ -30,6 +30,30 @@ const failing =
   () =>
     api({ origins: [app] }, { '/items': answer(200, {}, '[1,2]'), '/failed': failed }, always);
 
+const title = { name: 'title', text: 'a cat' } as const;
+const photo = { name: 'photo', fileName: 'cat.png', contentType: 'image/png' } as const;
+
+/** Makes an API that takes uploads with a photo (201, or 422 without one), behind what answers with `tooLarge` to a megabyte. */
+const uploads =
+  (tooLarge: Answer): (() => RequestListener) =>
+  () =>
+    api(
+      { origins: [app], methods: 'POST', headers: '' },
+      {
+        '/photos': (request, response) => {
+          let body = '';
+          request.setEncoding('latin1').on('data', (chunk: string) => (body += chunk));
+          request.on('end', () => {
+            const isForm =
+              request.headers['content-type']?.startsWith('multipart/form-data; boundary=') === true;
+            const status = isForm && body.includes('name="photo"; filename="cat.png"') ? 201 : 422;
+            (body.length > 1_000_000 ? tooLarge : answer(status, {}))(request, response);
+          });
+        },
+      },
+      { ...express, Server: 'nginx/1.27.1' },
+    );
+
 const origin = 'high origin-missing on /items; answered by';
 
 /** Makes an API that redirects whoever has no session, OPTIONS as well if `isPreflightToo`. */
@@ -86,6 +110,33 @@ export const ofErrorPaths: MadeSetups = {
     policy: declaring(413, 'spring'),
     right: [
       `${origin} nginx (proxy); to act: operator; nginx, in front of an API that sends CORS headers itself / nginx, reverse proxy for a third-party API over TLS`,
+    ],
+  },
+  'nginx refuses an upload before Express reads it': {
+    source: 'https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size',
+    reported: uploads(inPlace(413, { ...html, Server: 'nginx/1.27.1', Connection: 'close' })),
+    corrected: uploads(answer(413, {})),
+    policy: {
+      trustedOrigins: [app],
+      unknownPath: false,
+      routes: [
+        {
+          path: '/photos',
+          methods: ['POST'],
+          send: true,
+          body: { multipart: [title, { ...photo, bytes: 1_000 }] },
+          errors: [
+            { name: 'too large', status: 413, body: { multipart: [title, { ...photo, bytes: 2_000_000 }] } },
+            { name: 'no photo', status: 422, body: { multipart: [title] } },
+          ],
+        },
+      ],
+    },
+    right: [
+      'high origin-missing on /photos; answered by nginx (proxy); to act: operator; nginx, in front of an API that sends CORS headers itself / nginx, reverse proxy for a third-party API over TLS',
+    ],
+    curls: [
+      `{ printf '%b' '--cors-conformance-form\\r\\nContent-Disposition: form-data; name="title"\\r\\n\\r\\na cat\\r\\n--cors-conformance-form\\r\\nContent-Disposition: form-data; name="photo"; filename="cat.png"\\r\\nContent-Type: image/png\\r\\n\\r\\n'; head -c 2000000 /dev/zero | tr '\\0' x; printf '%b' '\\r\\n--cors-conformance-form--\\r\\n'; } | curl --include --request POST --header 'Origin: https://app.example.com' --header 'content-type: multipart/form-data; boundary=cors-conformance-form' --data-binary @- '/photos': not-run The curl line was not run: POST may change something.`,
     ],
   },
   'Caddy does not reach the gunicorn of Django': {
