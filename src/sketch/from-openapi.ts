@@ -75,6 +75,10 @@ function targetOf(document: Members, name: string, target: Target | null, base: 
         };
   }
   if (url !== null) return targetAt(url.href, name, `from ${name}: its first server`);
+  // Without servers it is the one that hands out the document. https://spec.openapis.org/oas/latest.html#openapi-object
+  if (server === null && base !== null) {
+    return targetAt(new URL(base).origin, name, `from ${name}, which names no server: where it was fetched`);
+  }
   throw new PolicyError([
     {
       place: '--target',

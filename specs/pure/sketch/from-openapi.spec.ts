@@ -228,11 +228,13 @@ test('a target takes the place of the server, and a server that names no host is
     await targetOf(minimal(server), 'http://127.0.0.1:8080'),
     await targetOf(minimal(server), 'http://127.0.0.1:8080/api'),
     await targetOf(minimal(server), null, 'https://docs.example.com/openapi.yaml'),
+    await targetOf(minimal(''), null, 'http://127.0.0.1:8000/openapi.json'),
     await targetOf(minimal('servers: [{ url: https://api.example.com/v1/ }]\n')),
   ]).toEqual([
     'http://127.0.0.1:8080/v1',
     'http://127.0.0.1:8080/api',
     'https://docs.example.com/v1',
+    'http://127.0.0.1:8000',
     'https://api.example.com/v1',
   ]);
   expect(await refusalOf(minimal(server))).toBe(
