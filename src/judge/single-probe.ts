@@ -130,6 +130,13 @@ export function judgeUnreadable(
         : undecided(observation, shared);
     case 'shared': {
       if (observation.request.api === 'WebSocket') return handshakeOpened(observation, reader, control);
+      if (shared.quirks.includes('font-without-cors')) {
+        return inapplicable(
+          say(
+            'This engine asks for fonts without CORS, so that a page of any origin gets them, whatever the server answers; what other engines say of it holds.',
+          ),
+        );
+      }
       const withCredentials = observation.request.credentialsMode === 'include';
       const strangerReads = control?.kind === 'shared';
       const { diagnosis, seenAs } = exposureFor(reader, { withCredentials, strangerReads });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import chromium from '../../../fixtures/engines/chromium.ts';
 import { expect as withMatchers } from '../../../fixtures/stage/matchers.ts';
 import { judgeReadable, judgeUnreadable } from '../../../src/judge/single-probe.ts';
+import type { QuirkId } from '../../../src/engines/quirk.ts';
 import type { Observation, PageApi } from '../../../src/model.ts';
 import { hearWitnesses } from '../../../src/judge/witnesses.ts';
 import { observation } from './observation.ts';
@@ -65,6 +66,14 @@ test('a body that breaks off is not one that a trusted page reads', () => {
     value: 'net::ERR_CONTENT_LENGTH_MISMATCH',
   });
   expect(judgeReadable(brokenOff, testimony).status).toBe('inconclusive');
+});
+
+test('a font that an engine asks for without CORS says nothing of what the server answers to a page', () => {
+  const context = { role: 'untrusted', public: false } as const;
+  const seen = withoutCors('font');
+  const asked = (quirks: readonly QuirkId[]) =>
+    judgeUnreadable(seen, { kind: 'shared', quirks }, null, context).status;
+  expect([asked(['font-without-cors']), asked([])]).toEqual(['inapplicable', 'violates']);
 });
 
 test('a body that breaks off is shared all the same with a page that must not read it', () => {

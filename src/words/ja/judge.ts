@@ -12,6 +12,8 @@ export const judgeInJapanese = {
     '安全でないリクエストで、プリフライトリクエストを必要としないため、何も送信する前に保留しました。判定するには send: true を宣言してください。',
   'The request is unsafe and needs no CORS-preflight request, so it was held before anything was sent: what it answers to a page that is not trusted was not seen.':
     '安全でないリクエストで、プリフライトリクエストを必要としないため、何も送信する前に保留しました。信頼していないページに何を返すかは未確認です。',
+  'This engine asks for fonts without CORS, so that a page of any origin gets them, whatever the server answers; what other engines say of it holds.':
+    'このエンジンはフォントを CORS なしで要求するため、サーバーが何を返しても、どのオリジンのページもフォントを取得できます。他のエンジンの判定に従ってください。',
   'The policy says that this request is answered with status {status}, but the answer was {seen}; the error response was not seen.':
     'ポリシーではこのリクエストのステータスは {status} ですが、実際は {seen} でした。エラーレスポンスは未確認です。',
   'The browser does not share the response with this page.': 'ブラウザはこのページにレスポンスを渡しません。',
