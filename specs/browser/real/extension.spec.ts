@@ -13,13 +13,16 @@ import { standardEngine } from '../../support/standard-page.ts';
 
 test.skip(engineChoice.suite !== 'all', 'A browser with an extension starts in the whole suite.');
 
+const ofApi = 'http://127.0.0.1/*';
+const elsewhere = 'http://localhost/*';
+
 interface Extension {
   readonly folder: string;
   readonly origin: string;
 }
 
 /** Writes an extension with a key of its own, from which its id follows: the hash's first half, its digits as letters from a. */
-function writeExtension(hostPermissions: readonly string[]): Extension {
+function writeExtension(hostPermissions: readonly string[], scriptHosts: readonly string[]): Extension {
   const folder = mkdtempSync(join(tmpdir(), 'cors-conformance-extension-'));
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = publicKey.export({ type: 'spki', format: 'der' });
@@ -32,8 +35,7 @@ function writeExtension(hostPermissions: readonly string[]): Extension {
       version: '1',
       key: key.toString('base64'),
       background: { service_worker: 'worker.js' },
-      // Hosts that content scripts run on are let past CORS as well, so that the API is at another name.
-      content_scripts: [{ matches: ['http://localhost/*'], js: ['content.js'] }],
+      content_scripts: [{ matches: scriptHosts, js: ['content.js'] }],
       host_permissions: hostPermissions,
     }),
     'page.html': '<!doctype html><title>An extension</title>',
@@ -142,7 +144,7 @@ async function withExtension(
 }
 
 test('a page and the service worker of an extension ask with its origin, its content script with that of the page', async () => {
-  const extension = writeExtension([]);
+  const extension = writeExtension([], [elsewhere]);
   const { origin } = extension;
   api.letIn = origin;
   await withExtension(extension, async (context) => {
@@ -194,19 +196,24 @@ test('a page and the service worker of an extension ask with its origin, its con
   });
 });
 
-test('an extension that has a permission for the host reads what CORS keeps from it', async () => {
-  const extension = writeExtension(['http://127.0.0.1/*']);
-  const { origin } = extension;
-  api.letIn = origin;
-  await withExtension(extension, async (context) => {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    const page = await context.newPage();
-    await page.goto(`${origin}/page.html`);
-    const unasked = [
-      ['200', 'GET /granted no origin none'],
-      ['200', `PUT /granted ${origin} none`],
-      ['200', 'GET /refused no origin none'],
-    ];
-    expect([await asked(api, fetchIn(page)), await asked(api, fetchIn(worker))]).toEqual([unasked, unasked]);
+for (const [how, hostPermissions, scriptHosts] of [
+  ['host_permissions', [ofApi], [elsewhere]],
+  ['the matches of a content script', [], [ofApi]],
+] as const) {
+  test(`an extension that ${how} give the host to reads what CORS keeps from others`, async () => {
+    const extension = writeExtension(hostPermissions, scriptHosts);
+    const { origin } = extension;
+    api.letIn = origin;
+    await withExtension(extension, async (context) => {
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      const page = await context.newPage();
+      await page.goto(`${origin}/page.html`);
+      const unasked = [
+        ['200', 'GET /granted no origin none'],
+        ['200', `PUT /granted ${origin} none`],
+        ['200', 'GET /refused no origin none'],
+      ];
+      expect([await asked(api, fetchIn(page)), await asked(api, fetchIn(worker))]).toEqual([unasked, unasked]);
+    });
   });
-});
+}
