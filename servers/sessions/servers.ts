@@ -17,6 +17,21 @@ export const sessionServers = {
     argv: (port: number) => ['php', '-S', `127.0.0.1:${port}`, 'index.php'],
     port: 'reserved',
   },
+  rails: {
+    system: 'rails-6',
+    file: 'rails/config.ru',
+    argv: (port: number) => [
+      'puma',
+      '--environment',
+      'production',
+      '--bind',
+      `tcp://127.0.0.1:${port}`,
+      '--threads',
+      '1:4',
+      'config.ru',
+    ],
+    port: 'reserved',
+  },
 } as const;
 
 export type SessionServerId = keyof typeof sessionServers;

@@ -12,7 +12,7 @@ export interface CookieSettings {
   readonly domain?: string;
   readonly secure: boolean;
   readonly sameSite?: 'Lax' | 'Strict' | 'None';
-  /** Django and PHP cannot. */
+  /** Django, PHP and Rails 6 cannot. */
   readonly partitioned: boolean;
   readonly maxAge?: number;
 }

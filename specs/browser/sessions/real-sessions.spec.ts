@@ -19,6 +19,8 @@ test.skip(engineChoice.suite !== 'all', 'Real frameworks are asked in the whole 
 const right: CookieSettings = { name: 'sid', path: '/', secure: true, sameSite: 'Lax', partitioned: false };
 const across: CookieSettings = { ...right, sameSite: 'None' };
 
+const everyone = ['express-session', 'flask', 'django', 'php', 'rails'] as const;
+
 /** What each framework's cookie comes to in Chromium: for a page of the API's own site, and for one of another. */
 const rows: readonly (readonly [
   title: string,
@@ -26,36 +28,26 @@ const rows: readonly (readonly [
   ids: readonly SessionServerId[],
   expected: readonly [string, string],
 ])[] = [
-  [
-    'SameSite=Lax',
-    right,
-    ['express-session', 'flask', 'django', 'php'],
-    ['conforms', 'session-cookie-samesite'],
-  ],
+  ['SameSite=Lax', right, everyone, ['conforms', 'session-cookie-samesite']],
   [
     'SameSite=Strict',
     { ...right, sameSite: 'Strict' },
-    ['express-session'],
+    ['express-session', 'rails'],
     ['conforms', 'session-cookie-samesite'],
   ],
   [
     'no SameSite',
     { name: 'sid', path: '/', secure: true, partitioned: false },
-    ['express-session', 'flask', 'django', 'php'],
+    everyone,
     ['conforms', 'session-cookie-samesite-missing'],
   ],
   [
     'SameSite=None without Secure',
     { ...across, secure: false },
-    ['express-session', 'flask', 'django', 'php'],
+    everyone,
     ['session-cookie-secure-missing', 'session-cookie-secure-missing'],
   ],
-  [
-    'SameSite=None',
-    across,
-    ['express-session', 'flask', 'django', 'php'],
-    ['conforms', 'session-cookie-third-party'],
-  ],
+  ['SameSite=None', across, everyone, ['conforms', 'session-cookie-third-party']],
   [
     'SameSite=None and Partitioned',
     { ...across, partitioned: true },
@@ -69,27 +61,33 @@ const rows: readonly (readonly [
     ['session-cookie-path', 'session-cookie-path'],
   ],
   [
+    'another Path, and not Partitioned',
+    { ...across, path: '/auth' },
+    ['rails'],
+    ['session-cookie-path', 'session-cookie-third-party'],
+  ],
+  [
     'another Domain',
     { ...right, domain: 'other.example' },
-    ['express-session', 'flask', 'django', 'php'],
+    everyone,
     ['session-cookie-domain', 'session-cookie-domain'],
   ],
   [
     'the Domain of a public suffix',
     { ...right, domain: 'localhost' },
-    ['express-session', 'django', 'php'],
+    ['express-session', 'django', 'php', 'rails'],
     ['session-cookie-public-suffix', 'session-cookie-public-suffix'],
   ],
   [
     'a prefix that forbids the Domain',
     { ...right, name: '__Host-sid', domain: 'example.localhost' },
-    ['express-session', 'flask', 'django', 'php'],
+    everyone,
     ['session-cookie-prefix', 'session-cookie-prefix'],
   ],
   [
     'an expiry in the past',
     { ...right, maxAge: -3600 },
-    ['flask'],
+    ['flask', 'rails'],
     ['session-cookie-expired', 'session-cookie-expired'],
   ],
 ];
@@ -167,9 +165,9 @@ test('express-session that does not know of the TLS in front of it sets no cooki
 
 const whole: CookieSettings = { ...across, partitioned: true };
 const csrf = { method: 'GET', path: '/csrf' };
+const signIn = { method: 'POST', path: '/auth/login' };
 
 test('a form with a CSRF token in the body is signed in with it, and not without', async () => {
-  const signIn = { method: 'POST', path: '/auth/login' };
   const withToken = { page: [csrf, { ...signIn, headersFrom: { 'x-csrf-token': { body: '/token' } } }] };
   const env = { CSRF: '1' };
   expect([
@@ -190,6 +188,20 @@ test("Django's token comes from its cookie, and the page has to be a trusted one
     shortOf(await judged('django', right, session, route, trusted), 'session'),
     shortOf(await judged('django', right, session, route, { ...trusted, CSRF_ORIGINS: '[]' }), 'session'),
   ]).toEqual([['conforms'], ['inconclusive']]);
+});
+
+test("Rails' token comes from the body, and its check of the origin is for pages of its own", async () => {
+  const session = { page: [csrf, { ...signIn, headersFrom: { 'x-csrf-token': { body: '/token' } } }] };
+  const came = async (opened: SessionInput, env: Readonly<Record<string, string>>) =>
+    shortOf(
+      await judged('rails', right, opened, { trustedOrigins: [sameSite] }, { CSRF: '1', ...env }),
+      'session',
+    );
+  expect([
+    await came(session, { ORIGIN_CHECK: '0' }),
+    await came({ page: [csrf, signIn] }, { ORIGIN_CHECK: '0' }),
+    await came(session, {}),
+  ]).toEqual([['conforms'], ['inconclusive'], ['inconclusive']]);
 });
 
 test('a token of an endpoint such as that of OAuth lets every trusted page in', async () => {
