@@ -90,7 +90,7 @@ module.exports = {
     only(
       'data-is-inert',
       '^fixtures/(cases|claims|engines)/',
-      '^(?!src/(catalogue/(case|claim|departure|claim-departure|announcement)\\.ts|engines/(engine|quirk|wire-failures)\\.ts|model|diagnoses/)|fixtures/(cases|claims|engines)/).*',
+      '^(?!src/(catalogue/(case|claim|departure|claim-departure|announcement)\\.ts|engines/(cookie-sight|engine|quirk|wire-failures)\\.ts|model|diagnoses/)|fixtures/(cases|claims|engines)/).*',
       'A case, a claim and an engine are data.',
     ),
     only(

@@ -119,6 +119,18 @@ export interface Observation {
    * if nothing was sent.
    */
   readonly cookieNames?: readonly string[];
+  /**
+   * Why the engine did not store or send cookies, by its own names, in a page with a session; absent if it named none. A name
+   * of DevTools' issues begins with `Exclude` or `Warn`.
+   */
+  readonly cookieReasons?: readonly CookieReason[];
+}
+
+/** A reason why an engine did not store or send a cookie. */
+export interface CookieReason {
+  /** Of the cookie. */
+  readonly name: string;
+  readonly reason: string;
 }
 
 export type VerdictStatus = 'conforms' | 'violates' | 'inapplicable' | 'inconclusive';

@@ -1,6 +1,8 @@
 import { exampleOf, sessionCookies } from '../../fixtures/session-cookies.ts';
 import { cases } from '../../fixtures/cases.ts';
+import { engines } from '../../fixtures/engines.ts';
 import type { SessionFaultId } from '../../src/diagnoses/sessions.ts';
+import type { CookieSight } from '../../src/engines/cookie-sight.ts';
 import { escaped } from './markdown.ts';
 
 /** Reports whether `id` is why a session's cookie does not arrive: an example shows it, and not a case alone. */
@@ -53,6 +55,20 @@ export function crossSitePostSections(): string[] {
   ];
 }
 
+/** Returns what an engine says of the wrong line, as a sentence. */
+function saidBy({ comesTo, console = [], reasons = [], unplayed }: CookieSight): string {
+  if (unplayed !== undefined) return `not known. ${unplayed}`;
+  if (comesTo === null) return 'nothing; it keeps the cookie, and sends it.';
+  const other = comesTo === undefined ? '' : ` To it this is [\`${comesTo}\`](${comesTo}.md).`;
+  const texts = console.map((text) => `\`${text}\``).join(' ');
+  const said = texts === '' ? 'nothing.' : texts;
+  const names =
+    reasons.length === 0
+      ? ''
+      : ` Its protocol, and so DevTools, names ${reasons.map((reason) => `\`${reason}\``).join(', ')}.`;
+  return `${said}${names}${other}`;
+}
+
 /** Returns the sections of the page of `id` that show it, from what the console says to where it is played. */
 export function sessionSections(id: SessionFaultId): string[] {
   const { page, api = 'https://api.example.com', wrong, corrected, playedBy } = exampleOf(id);
@@ -61,7 +77,7 @@ export function sessionSections(id: SessionFaultId): string[] {
   return [
     '## What the console says',
     '',
-    'Nothing, in any engine: the page reads the response of a user who is not signed in.',
+    ...Object.values(engines).map((engine) => `- ${engine.name}: ${saidBy(engine.sessionCookies[id])}`),
     '',
     '## The wrong exchange',
     '',
@@ -78,6 +94,7 @@ export function sessionSections(id: SessionFaultId): string[] {
     ...(played === undefined
       ? []
       : [`- [\`${played.id}\`](../../fixtures/cases/${played.id}.ts): ${escaped(played.title)}`]),
+    '- [The two lines](../../specs/browser/sessions/examples.spec.ts) in each engine.',
     '- [Real browsers](../../specs/browser/sessions/attributes.spec.ts) with each of these attributes, beside what the pure function says.',
     '',
   ];

@@ -1,5 +1,6 @@
 import type { NeighbourId, RefusalId } from '../diagnoses/vocabulary.ts';
 import type { EngineId, PageApi, ProbeRequest } from '../model.ts';
+import type { CookieSights } from './cookie-sight.ts';
 import type { Quirk } from './quirk.ts';
 import type { InEach } from '../words/language.ts';
 
@@ -88,6 +89,9 @@ export interface EngineQuirks {
 }
 
 /** A real browser engine: how it is started, what it says, and where it departs from the standard. */
-export interface Engine extends EngineLaunch, EngineTexts, EngineQuirks {}
+export interface Engine extends EngineLaunch, EngineTexts, EngineQuirks {
+  /** What comes of the lines of Set-Cookie by which a session is lost. */
+  readonly sessionCookies: CookieSights;
+}
 
 export const defineEngine = <const E extends Engine>(engine: E): E => engine;

@@ -101,11 +101,16 @@ function siteFault(
   return isSameJar ? null : 'session-cookie-third-party';
 }
 
-/** Reports whether page and address are of different sites. To Chromium alone http and https of one name are. */
-function isAcross(page: string, url: string, engine: EngineId): boolean {
-  const [one, other] = [siteOf(page), siteOf(new URL(url).origin)];
-  const bare = (site: string): string => (engine === 'chromium' ? site : site.replace(/^[^:]*:/, ''));
-  return bare(one) !== bare(other);
+/** Reports whether page and address are of different sites. */
+const isAcross = (page: string, url: string, engine: EngineId): boolean =>
+  siteIn(engine, new URL(page)) !== siteIn(engine, new URL(url));
+
+/** Returns what is one site to the engine. To Chromium alone http and https of one name are two. */
+function siteIn(engine: EngineId, { origin, hostname }: URL): string {
+  if (engine === 'chromium') return siteOf(origin);
+  // WebKitGTK takes each name below localhost for a site of its own.
+  const isOwnSite = engine === 'webkit' && hostname.endsWith('.localhost');
+  return isOwnSite ? `//${hostname}` : siteOf(origin).replace(/^[^:]*:/, '');
 }
 
 const bareHost = ({ hostname }: URL): string => hostname.replace(/\.$/, '');

@@ -84,8 +84,30 @@ export function judgeSession(
   if (main.kind === 'unheard') return { finding: main.finding, observation: null };
   const { observation } = main;
   const finding = findingOf(observation, opening, session, { page: check.origin, declared, nowMs });
-  const logins = opening.observations.flatMap(({ exchanges }) => exchanges);
-  return { finding, observation: { ...observation, exchanges: [...logins, ...observation.exchanges] } };
+  const seen = [...opening.observations, observation];
+  const remark = reasonOfBrowser(finding, seen);
+  return {
+    finding,
+    observation: {
+      ...observation,
+      exchanges: seen.flatMap(({ exchanges }) => exchanges),
+      // What a browser says of a cookie that it does not store, it says when it is set.
+      console: seen.flatMap(({ console }) => console),
+    },
+    ...(remark === null ? {} : { remark }),
+  };
+}
+
+/** Returns what the browser itself gives as the reason why a cookie is not there; `null` if it gives none. */
+function reasonOfBrowser(finding: Finding, seen: readonly Observation[]): string | null {
+  if (finding.status !== 'violates') return null;
+  const reasons = seen.flatMap(({ cookieReasons = [] }) =>
+    cookieReasons.flatMap(({ name, reason }) => (name === finding.filling.names ? [reason] : [])),
+  );
+  if (reasons.length === 0) return null;
+  return say("The browser's own names for the reason: {reasons}.", {
+    reasons: listed([...new Set(reasons)]),
+  });
 }
 
 interface Asked {
@@ -126,6 +148,8 @@ function findingOf(observation: Observation, opening: Opening, session: SessionS
     return inconclusive(say('The request itself was not seen; see the verdicts on the same request.'));
   }
   const missing = names.filter((name) => !(cookieNames ?? []).includes(name));
+  const here = keptAwayElsewhere(names, missing, observation, opening, session, asked);
+  if (here !== null) return here;
   if (missing.length === 0) {
     return conforms(say('The cookie {names} of the session arrives.', { names: listed(names) }));
   }
@@ -143,6 +167,41 @@ function findingOf(observation: Observation, opening: Opening, session: SessionS
     );
   }
   return missingFinding(missing, isSeen, observation, opening, session, asked);
+}
+
+/**
+ * Returns that nothing is to be made of cookies that arrive in WebKit, where their attributes keep them away from its users;
+ * `null` where they do not. WebKitGTK sends a page what was stored for pages of other sites, and reaches an API of plain http
+ * on this machine through TLS of ours.
+ */
+function keptAwayElsewhere(
+  names: readonly string[],
+  missing: readonly string[],
+  { request: { url } }: Observation,
+  opening: Opening,
+  { engine }: SessionSeen,
+  { page, nowMs }: Asked,
+): Finding | null {
+  if (engine !== 'webkit') return null;
+  const faults = opening.cookies
+    .filter(({ cookie }) => names.includes(cookie.name) && !missing.includes(cookie.name))
+    .map(({ cookie, setBy }) => ({
+      name: cookie.name,
+      fault: cookieFault(cookie, { engine, setFrom: opening.origin, page, url, nowMs, setBy }),
+    }));
+  const found = faults.find(
+    ({ name, fault }) =>
+      (fault === 'session-cookie-third-party' || fault === 'session-cookie-secure-over-http') &&
+      faults.every((other) => other.name !== name || other.fault !== null),
+  );
+  return found?.fault == null
+    ? null
+    : inconclusive(
+        say(
+          'The cookie {names} of the session arrives here, though WebKit keeps it from its users ({fault}): a page of another site signed in in this browser, or TLS ends in front of the API.',
+          { names: found.name, fault: found.fault },
+        ),
+      );
 }
 
 function missingFinding(

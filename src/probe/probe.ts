@@ -82,8 +82,14 @@ export interface StoredCookie {
 
 /** The cookies of a page's context. */
 export interface CookieJar {
-  read(): Promise<readonly StoredCookie[]>;
+  /** Resolves to `null` where the browser tells nobody. */
+  read(): Promise<readonly StoredCookie[] | null>;
   add(cookies: readonly StoredCookie[]): Promise<void>;
+  /**
+   * Takes note of all that the browser was seen to have, where it has to be started again to empty its caches, and is given
+   * its cookies then. Absent: it keeps them by itself.
+   */
+  remember?(cookies: readonly StoredCookie[]): void;
 }
 
 /** Returns the address of a page at `origin`. */
@@ -111,7 +117,7 @@ export interface PageOptions {
 export interface ProbePage {
   /** The page's own `self.origin`: the string `null` if it is opaque. */
   readonly origin: string;
-  /** Absent where the engine lets nobody see its cookies, or keeps none when its caches are emptied. */
+  /** Absent where the engine keeps no cookies when its caches are emptied. */
   readonly cookies?: CookieJar;
   /**
    * Loads a page of `origin`, with empty caches and no cookies. Rejects if the page does not then say that it is there.

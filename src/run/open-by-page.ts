@@ -29,9 +29,10 @@ export async function openByPage(
   const { name, timeoutMs, headersFrom } = keeper.session;
   const seen: Observation[] = [];
   const answers: Observation[] = [];
-  const endsAt = performance.now() + timeoutMs;
   try {
     await page.moveTo(origin, { keepCookies: !isFirst });
+    // A browser that has to be started for the page is none of the API's time.
+    const endsAt = performance.now() + timeoutMs;
     for (const [index, login] of logins.entries()) {
       const step = say('step {number} of {count} ({method} {path} from {origin})', {
         number: index + 1,
@@ -49,6 +50,7 @@ export async function openByPage(
         if (Object.hasOwn(login.headersFrom, header)) hideHeader(value, keeper);
       }
       await run.pace.ready(1);
+      jar?.remember?.(keeper.held.all());
       const [raw] = await page.probe([request], {
         ...run.limits,
         timeoutMs: Math.min(leftMs, run.limits.timeoutMs),
@@ -75,7 +77,7 @@ export async function openByPage(
         failure: null,
         cookies,
         headers: [...headers.keys()],
-        stored: jar === null ? null : storedNames(await jar.read(), target),
+        stored: await storedNames(jar, target),
         observations: seen,
       },
     });

@@ -33,6 +33,7 @@ export async function openWithoutPage(
     for (const value of headers.values()) hideHeader(value, keeper);
     for (const { value } of stored) keeper.hide(value);
     refuseCookies(jar, cookies);
+    keeper.held.add(stored);
     await jar?.add(stored.flatMap((cookie) => inJars(cookie, cookies, origins))).catch((error: unknown) => {
       const [message = ''] = String(error).split('\n');
       throw new OpeningError(
@@ -48,7 +49,7 @@ export async function openWithoutPage(
         failure: null,
         cookies,
         headers: [...headers.keys()],
-        stored: jar === null ? null : storedNames(await jar.read(), target),
+        stored: await storedNames(jar, target),
         observations: [],
       },
     });

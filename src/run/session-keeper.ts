@@ -6,6 +6,7 @@ import { pageWith } from '../probe/page/page-with.ts';
 import type { ProbePage } from '../probe/probe.ts';
 import { say } from '../words/say.ts';
 import { redact } from '../probe/redact.ts';
+import { HeldCookies } from './held-cookies.ts';
 
 /** What a session gives for the pages of one site, or of all. */
 export interface OpenedAt {
@@ -34,6 +35,8 @@ export class SessionKeeper {
   readonly #trusted: ReadonlySet<string>;
   readonly #openings: OpenedAt[] = [];
   readonly #engine: SessionSeen['engine'];
+  /** What a browser is given that has to be started again. */
+  readonly held = new HeldCookies();
 
   constructor(
     session: PlannedSession,
@@ -81,6 +84,7 @@ export class SessionKeeper {
 
   /** Returns an observation without any value of the session, and with the names of the cookies that were sent. */
   redacted(raw: Observation): Observation {
+    this.held.note(raw.exchanges);
     for (const { value } of cookiesIn(raw)) this.hide(value);
     for (const { header } of sourcesOf(this.session)) {
       if (header === undefined) continue;
@@ -105,10 +109,12 @@ export class SessionKeeper {
       moveTo: async (origin, options = {}) => {
         const reason = this.#whyClosed(origin);
         if (reason !== null) throw new SessionError(reason);
+        page.cookies?.remember?.(this.held.all());
         await page.moveTo(origin, { ...options, keepCookies: true });
       },
       clearCaches: () => page.clearCaches({ keepCookies: true }),
       probe: async (requests, limits) => {
+        page.cookies?.remember?.(this.held.all());
         const made = await page.probe(
           requests.map((request) => this.#withHeaders(request, page.origin)),
           limits,

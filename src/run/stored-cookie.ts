@@ -1,14 +1,18 @@
 import * as z from 'zod';
 import type { SeenCookie } from '../judge/session.ts';
 import type { UrlTarget } from '../policy/types.ts';
-import type { StoredCookie } from '../probe/probe.ts';
+import type { CookieJar, StoredCookie } from '../probe/probe.ts';
 
-/** Returns the names of the cookies of the target's host, and of the domains above it. */
-export const storedNames = (cookies: readonly StoredCookie[], target: UrlTarget): readonly string[] => [
-  ...new Set(
-    cookies.filter((cookie) => isOf(cookie, new URL(target.origin).hostname)).map(({ name }) => name),
-  ),
-];
+/** Returns the names of the cookies of the target's host, and of the domains above it; `null` where the browser tells none. */
+export async function storedNames(
+  jar: CookieJar | null,
+  target: UrlTarget,
+): Promise<readonly string[] | null> {
+  const cookies = (await jar?.read()) ?? null;
+  if (cookies === null) return null;
+  const { hostname } = new URL(target.origin);
+  return [...new Set(cookies.filter((cookie) => isOf(cookie, hostname)).map(({ name }) => name))];
+}
 
 /** Reports whether a cookie is for `host`. */
 export const isOf = ({ domain }: Pick<StoredCookie, 'domain'>, host: string): boolean => {

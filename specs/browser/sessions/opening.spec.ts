@@ -228,6 +228,44 @@ test('strangers of the same site come with the session, and what they read says 
   ]);
 });
 
+test('a POST that a form of any site can send is told by the attributes of the cookie, and sent from no page', async () => {
+  const posted: string[] = [];
+  const judgedWith = async (line: string): Promise<unknown[]> => {
+    const verdicts = await api.judge(
+      {
+        trustedOrigins: [sameSite],
+        sessions: { user: { page: [login] } },
+        routes: [
+          {
+            path: '/orders',
+            methods: ['POST'],
+            credentials: 'include',
+            session: 'user',
+            body: { contentType: 'text/plain', text: 'one' },
+          },
+        ],
+      },
+      (request, response) => {
+        if (request.method === 'POST') posted.push(`${request.url} ${request.headers.origin}`);
+        withCors(request, response, () => {
+          if (request.url === '/login') response.setHeader('Set-Cookie', line);
+          response.end();
+        });
+      },
+    );
+    return shortOf(verdicts, 'cross-site-post');
+  };
+  expect([
+    await judgedWith(`sid=${sid}; Path=/; Secure; HttpOnly; SameSite=None`),
+    await judgedWith(setCookie),
+    posted,
+  ]).toEqual([
+    [['/orders', 'violates', 'cross-site-post-with-session']],
+    [['/orders', 'conforms', null]],
+    [`/login ${sameSite}`, `/login ${sameSite}`],
+  ]);
+});
+
 /** Returns every report of the verdicts, in each language, by what it is called. */
 async function reportsOf(verdicts: readonly Verdict[]): Promise<readonly (readonly [string, string])[]> {
   const plan = { ...planOf([], []), checks: verdicts.map((one, position) => ({ ...one, position })) };

@@ -101,18 +101,28 @@ test('a cookie with Secure goes over plain http only on this machine, and not in
   ]);
 });
 
-test('ports make no other site; schemes do, to Chromium alone; localhost and 127.0.0.1 are two', () => {
+test('ports make no other site; schemes do, to Chromium alone, names below localhost to WebKit; localhost and 127.0.0.1 are two', () => {
   const lax = 'sid=1; Path=/; SameSite=Lax';
   expect([
     faults(lax, 'https://app.example.com:8443'),
     faults(lax, 'http://app.example.com'),
     faults(lax, 'http://localhost:3000', { setBy: 'http://127.0.0.1/login', url: 'http://127.0.0.1/me' }),
+    faults(lax, 'http://app.example.localhost', {
+      setBy: 'http://api.example.localhost/login',
+      url: 'http://api.example.localhost/me',
+    }),
     // Under a public suffix everybody may have a name.
     faults(lax, 'https://a.vercel.app', {
       setBy: 'https://b.vercel.app/login',
       url: 'https://b.vercel.app/me',
     }),
-  ]).toEqual(['- - -', 'samesite - -', 'samesite samesite samesite', 'samesite samesite samesite']);
+  ]).toEqual([
+    '- - -',
+    'samesite - -',
+    'samesite samesite samesite',
+    '- - samesite',
+    'samesite samesite samesite',
+  ]);
 });
 
 test('a cookie that no page set, or one of another site, is kept apart from pages of other sites', () => {

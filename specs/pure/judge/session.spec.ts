@@ -36,15 +36,15 @@ function judged(
     observations: [],
     ...opening,
   };
-  const { finding }: Judgement = judgeSession(
-    { origin: page, url: made.request.url },
+  const { finding, remark }: Judgement = judgeSession(
+    { origin: opened.origin ?? page, url: made.request.url },
     { check: 'session', probe: 'probe', declared: null },
     probed,
     { name: 'user', engine: 'chromium', cookies: [], openings: [opened], ...session },
     nowMs,
   );
   return finding.status === 'violates'
-    ? [finding.status, finding.diagnosis, finding.filling]
+    ? [finding.status, finding.diagnosis, finding.filling, ...(remark === undefined ? [] : [remark])]
     : [finding.status, finding.seen];
 }
 
@@ -99,6 +99,52 @@ test('of two lines for one cookie the one that nothing keeps away counts', () =>
     'The cookie sid of the session arrives.',
   ]);
   expect(judged({ cookieNames: [] }, both).at(0)).toBe('inconclusive');
+});
+
+test("a browser's own reason is said of the cookie that it names, whenever it names it", () => {
+  const lost = {
+    cookies: cookies('sid=1; Path=/; Domain=app.example.com; HttpOnly', 'lang=en; Path=/auth'),
+    observations: [
+      observation({
+        cookieReasons: [
+          { name: 'sid', reason: 'InvalidDomain' },
+          { name: 'sid', reason: 'InvalidDomain' },
+          { name: 'lang', reason: 'SecureOnly' },
+        ],
+      }),
+    ],
+  };
+  const cookieReasons = [{ name: 'lang', reason: 'NotOnPath' }];
+  const filling = { names: 'sid', value: 'sid=…; Path=/; Domain=app.example.com; HttpOnly' };
+  expect(judged({ cookieNames: [], cookieReasons }, lost)).toEqual([
+    'violates',
+    'session-cookie-domain',
+    filling,
+    "The browser's own names for the reason: InvalidDomain.",
+  ]);
+  expect(judged({ cookieNames: [], cookieReasons }, { ...lost, observations: [] })).toEqual([
+    'violates',
+    'session-cookie-domain',
+    filling,
+  ]);
+});
+
+test('what arrives in WebKit alone, as a page of another site or TLS of ours let it in, is no pass', () => {
+  const across = {
+    origin: 'https://app.other.test',
+    cookies: cookies('sid=1; Path=/; Secure; SameSite=None'),
+  };
+  const arrives = (opening: Partial<Opening>, engine: SessionSeen['engine']) =>
+    judged({ cookieNames: ['sid'] }, opening, { engine });
+  const own = { cookies: cookies('sid=1; Path=/; Secure; SameSite=None') };
+  expect([arrives(across, 'webkit'), arrives(across, 'firefox'), arrives(own, 'webkit')]).toEqual([
+    [
+      'inconclusive',
+      'The cookie sid of the session arrives here, though WebKit keeps it from its users (session-cookie-third-party): a page of another site signed in in this browser, or TLS ends in front of the API.',
+    ],
+    ['conforms', 'The cookie sid of the session arrives.'],
+    ['conforms', 'The cookie sid of the session arrives.'],
+  ]);
 });
 
 test('what opened the session has to set the cookie', () => {

@@ -106,12 +106,18 @@ test('a browser is started again only where a request could meet what it was to 
   const stale = (origin: string): string[] =>
     ['1', '2', '3', '4', '5'].filter((path) => memory.isStale(origin, `http://t/${path}`));
   expect(stale('http://a.example')).toEqual([]);
-  memory.forget();
+  memory.forget({ keepCookies: false });
   expect(stale('http://a.example')).toEqual(['1', '3']);
   expect(stale('https://b.a.example')).toEqual(['3']);
   expect(stale('http://other.test')).toEqual(['3']);
   memory.note('http://a.example', [exchange('actual', 'http://t/5', ['Set-Cookie', 'a=1'])], 'used');
-  memory.forget();
+  memory.forget({ keepCookies: false });
+  expect(stale('http://other.test')).toEqual(['1', '2', '3', '4', '5']);
+  memory.clear();
+  memory.note('http://a.example', [exchange('actual', 'http://t/3', ['Set-Cookie', 'a=1'], ['ETag', '"1"'])], 'used');
+  memory.forget({ keepCookies: true });
+  expect(stale('http://other.test')).toEqual(['3']);
+  memory.forget({ keepCookies: false });
   expect(stale('http://other.test')).toEqual(['1', '2', '3', '4', '5']);
   memory.clear();
   expect(stale('http://a.example')).toEqual([]);
@@ -120,7 +126,7 @@ test('a browser is started again only where a request could meet what it was to 
     exchange('actual', 'http://t/3', ['ETag', '"1"']),
   ];
   memory.note('http://a.example', both, 'unneeded');
-  memory.forget();
+  memory.forget({ keepCookies: false });
   expect(stale('http://a.example')).toEqual(['1']);
 });
 

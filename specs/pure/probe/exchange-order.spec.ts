@@ -21,6 +21,7 @@ function request(purpose: CdpRequest['purpose'], method: string, timestamps: rea
     failure: null,
     corsError: null,
     blockedReason: null,
+    cookieReasons: [],
   };
 }
 

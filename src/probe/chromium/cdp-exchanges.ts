@@ -1,5 +1,5 @@
 import { getHeader } from '../../fetch-standard/header-list.ts';
-import type { Exchange } from '../../model.ts';
+import type { CookieReason, Exchange } from '../../model.ts';
 import { headerLines, rawHeaders, type CdpHeaders } from './raw-headers.ts';
 
 /** What the protocol said of one request id, in the order of arrival. */
@@ -18,6 +18,8 @@ export interface CdpRequest {
   failure: string | null;
   corsError: { readonly code: string; readonly parameter: string } | null;
   blockedReason: string | null;
+  /** Of the cookies that were not stored or not sent. */
+  readonly cookieReasons: CookieReason[];
 }
 
 export interface CdpHop {

@@ -1,4 +1,5 @@
 import type { CDPSession } from '@playwright/test';
+import type { CookieReason } from '../../model.ts';
 
 /** A CORS issue of the engine's audits. */
 export interface CorsIssue {
@@ -11,12 +12,21 @@ export interface CorsIssue {
 export class CdpIssues {
   readonly #cors: CorsIssue[] = [];
   readonly #blockedByPolicy = new Set<string>();
+  readonly #cookies: (CookieReason & { readonly url: string })[] = [];
 
   constructor(session: CDPSession) {
     session.on('Audits.issueAdded', ({ issue }) => {
       const policy = issue.details.contentSecurityPolicyIssueDetails;
       if (policy?.blockedURL !== undefined && !policy.isReportOnly)
         this.#blockedByPolicy.add(policy.blockedURL);
+      const cookie = issue.details.cookieIssueDetails;
+      if (cookie !== undefined) {
+        const name = cookie.cookie?.name ?? '';
+        const url = cookie.request?.url ?? cookie.cookieUrl ?? '';
+        for (const reason of [...cookie.cookieExclusionReasons, ...cookie.cookieWarningReasons]) {
+          this.#cookies.push({ url, name, reason });
+        }
+      }
       const details = issue.details.corsIssueDetails;
       if (details === undefined || details.isWarning) return;
       const { corsError, failedParameter } = details.corsErrorStatus;
@@ -34,8 +44,14 @@ export class CdpIssues {
     return this.#blockedByPolicy.has(url);
   }
 
+  /** Returns what the engine says of cookies of a request to `url`, as its issues name it. */
+  cookies(url: string): readonly CookieReason[] {
+    return this.#cookies.flatMap(({ url: own, name, reason }) => (own === url ? [{ name, reason }] : []));
+  }
+
   clear(): void {
     this.#cors.length = 0;
+    this.#cookies.length = 0;
     this.#blockedByPolicy.clear();
   }
 }

@@ -63,15 +63,24 @@ export class CdpRecorder {
       this.#attribution.file(request, event);
     });
     session.on('Network.requestWillBeSentExtraInfo', (event) => {
-      this.#request(event.requestId).requestsSent.push({ headers: event.headers });
+      const request = this.#request(event.requestId);
+      request.requestsSent.push({ headers: event.headers });
+      for (const { cookie, blockedReasons } of event.associatedCookies) {
+        request.cookieReasons.push(...blockedReasons.map((reason) => ({ name: cookie.name, reason })));
+      }
       this.#onProgress?.();
     });
     session.on('Network.responseReceivedExtraInfo', (event) => {
-      this.#request(event.requestId).responsesReceived.push({
+      const request = this.#request(event.requestId);
+      request.responsesReceived.push({
         status: event.statusCode,
         headers: event.headers,
         text: event.headersText ?? null,
       });
+      for (const { cookieLine, blockedReasons } of event.blockedCookies) {
+        const name = cookieLine.split(/[=;]/)[0]?.trim() ?? '';
+        request.cookieReasons.push(...blockedReasons.map((reason) => ({ name, reason })));
+      }
       this.#onProgress?.();
     });
     session.on('Network.responseReceived', (event) => {
@@ -202,6 +211,7 @@ export class CdpRecorder {
       failure: null,
       corsError: null,
       blockedReason: null,
+      cookieReasons: [],
     };
     this.#requests.set(requestId, request);
     return request;

@@ -1,4 +1,4 @@
-import type { Observation, ProbeRequest } from '../../model.ts';
+import type { CookieReason, Observation, ProbeRequest } from '../../model.ts';
 import { lostBeacon } from '../page/beacon-end.ts';
 import { exchangesOf } from './cdp-exchanges.ts';
 import type { CorsIssue } from './cdp-issues.ts';
@@ -22,11 +22,14 @@ export interface ChromiumWitness {
   /** The page's own Content Security Policy forbade it before it was announced. */
   readonly isBlockedByPolicy: boolean;
   readonly incomplete: string | null;
+  /** What its issues say of cookies; `null` of a page without a session. */
+  readonly cookieIssues: readonly CookieReason[] | null;
 }
 
 /** Returns the observation that they come to. Pure. */
 export function chromiumObservation(witness: ChromiumWitness): Observation {
-  const { request, record, stray } = witness;
+  const { request, record, stray, cookieIssues } = witness;
+  const cookieReasons = cookieIssues === null ? [] : [...(record?.main.cookieReasons ?? []), ...cookieIssues];
   return {
     engine: { id: 'chromium', version: witness.version },
     pageOrigin: witness.pageOrigin,
@@ -38,6 +41,7 @@ export function chromiumObservation(witness: ChromiumWitness): Observation {
     refusal: record === null ? refusalIn(witness.unannounced) : record.main.corsError,
     failure: failureBy(witness),
     incomplete: witness.incomplete,
+    ...(cookieReasons.length === 0 ? {} : { cookieReasons }),
   };
 }
 

@@ -215,6 +215,7 @@ export class ChromiumPage implements ProbePage {
         unannounced: this.#recorder.issues.cors(request.url),
         isBlockedByPolicy: this.#recorder.issues.isBlockedByPolicy(request.url),
         incomplete: this.#whyIncomplete(first + position, outcome, patienceMs, strange),
+        cookieIssues: this.#options.session === undefined ? null : this.#recorder.issues.cookies(request.url),
       });
       return this.#options.session === undefined ? redact(observation, this.#options.secrets) : observation;
     });

@@ -21,10 +21,13 @@ export class BrowserMemory {
     }
   }
 
-  /** Forgets what is known, which from here on counts as something that has to be forgotten. */
-  forget(): void {
-    for (const key of this.#known) this.#stale.add(key);
-    this.#known.clear();
+  /** Forgets what is known, but for cookies that are kept: from here on it counts as something that has to be forgotten. */
+  forget({ keepCookies }: { readonly keepCookies: boolean }): void {
+    for (const key of this.#known) {
+      if (keepCookies && key === cookies) continue;
+      this.#known.delete(key);
+      this.#stale.add(key);
+    }
   }
 
   /** Reports whether a request from a page at `pageOrigin` to `url` could meet something that has to be forgotten. */

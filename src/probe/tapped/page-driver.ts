@@ -50,7 +50,7 @@ export interface PageDriver {
   readonly named: NamedRequests;
   /** Whether `forget` costs little, or a start of the browser. */
   readonly forgets: 'at-once' | 'by-restart';
-  /** The cookies of the page that is open; `null` where nobody is told of them, or they do not outlive `forget`. */
+  /** The cookies of the page that is open; `null` where they do not outlive `forget`. */
   cookies(): Promise<CookieJar | null>;
   /**
    * Empties the HTTP cache, the CORS-preflight cache and, unless they are kept, the cookies. The page may have to be

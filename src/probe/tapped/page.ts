@@ -120,7 +120,8 @@ export class TappedPage implements ProbePage {
   async #forget(keepCookies: boolean): Promise<'kept' | 'page-lost'> {
     const { driver } = this.#options;
     if (driver.forgets === 'at-once') return driver.forget({ keepCookies });
-    this.#memory.forget();
+    this.#memory.forget({ keepCookies });
+    if (!keepCookies) this.cookies?.remember?.([]);
     return 'kept';
   }
 

@@ -38,13 +38,16 @@ export async function startWebKit(
         behindTls,
         asksForWork,
       });
+      const driver = webkit.drive(tap);
+      const cookies = session === undefined ? null : await driver.cookies();
       const page = new TappedPage({
         engine: identity,
-        driver: webkit.drive(tap),
+        driver,
         tap,
         refusalOf: (errors) => namingWebKitCode(errors.map(({ code }) => code)),
         secrets,
         ...(session === undefined ? {} : { session }),
+        ...(cookies === null ? {} : { cookies }),
       });
       // WebKit takes http on loopback for mixed content of a secure page.
       await assertCorsInForce(page, canary, 'http://canary.test');

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../../browser/deadline.ts';
@@ -7,9 +7,10 @@ import { guardProcess, type Guard } from '../../browser/guard-process.ts';
 import { MarkedConsole } from '../tapped/marked-console.ts';
 import { markPrefix, type ConsoleError, type PageDriver } from '../tapped/page-driver.ts';
 import { miniBrowserEnvironment } from './minibrowser-environment.ts';
-import type { HttpCacheUse } from '../probe.ts';
+import type { CookieJar, HttpCacheUse, StoredCookie } from '../probe.ts';
 import type { PageTap } from '../tapped/page-tap.ts';
 import { namedByWebKit, WebKitConsoleReader } from './console.ts';
+import { cookieFile } from './cookie-file.ts';
 
 export interface MiniBrowserOptions {
   readonly executablePath: string;
@@ -37,6 +38,8 @@ export class MiniBrowserDriver implements PageDriver {
   readonly named = namedByWebKit;
   readonly #options: MiniBrowserOptions;
   #running: Running | null = null;
+  /** What it is given when it starts. */
+  #cookies: readonly StoredCookie[] = [];
 
   constructor(options: MiniBrowserOptions) {
     this.#options = options;
@@ -68,9 +71,18 @@ export class MiniBrowserDriver implements PageDriver {
     return this.#running?.console.printed(text, timeoutMs) ?? false;
   }
 
-  // They are gone with what it forgets.
-  cookies(): Promise<null> {
-    return Promise.resolve(null);
+  // They are gone with what it forgets, so that it is given them again.
+  cookies(): Promise<CookieJar> {
+    return Promise.resolve({
+      read: () => Promise.resolve(null),
+      add: async (cookies) => {
+        this.#cookies = [...this.#cookies, ...cookies];
+        await this.close();
+      },
+      remember: (cookies) => {
+        this.#cookies = cookies;
+      },
+    });
   }
 
   // Nothing empties the CORS-preflight cache of WebKitGTK but its end.
@@ -104,6 +116,9 @@ export class MiniBrowserDriver implements PageDriver {
   #start(url: string, httpCache: HttpCacheUse): Running {
     const { executablePath, args, display, tap } = this.#options;
     const folder = mkdtempSync(join(tmpdir(), 'cors-conformance-webkit-'));
+    const file = join(folder, 'cookies.txt');
+    const cookies = cookieFile(this.#cookies, Date.now());
+    if (cookies !== '') writeFileSync(file, cookies, { mode: 0o600 });
     const browser = spawn(
       executablePath,
       [
@@ -114,6 +129,7 @@ export class MiniBrowserDriver implements PageDriver {
         // It concerns every host; all certificates that come are those of the tap, which verifies the target's own.
         '--ignore-tls-errors',
         `--proxy=${tap.proxyUrl}`,
+        ...(cookies === '' ? [] : [`--cookies-file=${file}`]),
         url,
       ],
       {

@@ -32,6 +32,9 @@ export const sessionsInJapanese = {
   'its file {path} holds no cookie of {host}; write it with the storageState() of Playwright, once somebody is signed in':
     'ファイル {path} に {host} の Cookie がありません。ログインした後に Playwright の storageState() で書き出してください',
 
+  "The browser's own names for the reason: {reasons}.": 'ブラウザ自身が示す理由：{reasons}。',
+  'The cookie {names} of the session arrives here, though WebKit keeps it from its users ({fault}): a page of another site signed in in this browser, or TLS ends in front of the API.':
+    'セッションの Cookie {names} はここでは届きますが、WebKit は利用者には送りません（{fault}）。このブラウザで別のサイトのページがログインしたか、API の手前で TLS が終わっています。',
   'The session has no cookie: request headers carry it.':
     'このセッションに Cookie はありません。リクエストヘッダーで運ばれます。',
   'What opened the session {name} set no cookie, so none can arrive.':
