@@ -55,13 +55,13 @@ export function crossSitePostSections(): string[] {
   ];
 }
 
-/** Returns what an engine says of the wrong line, as a sentence. */
+/** Returns what an engine says of the wrong line, as sentences. */
 function saidBy({ comesTo, console = [], reasons = [], unplayed }: CookieSight): string {
-  if (unplayed !== undefined) return `not known. ${unplayed}`;
-  if (comesTo === null) return 'nothing; it keeps the cookie, and sends it.';
+  if (unplayed !== undefined) return `Not known. ${unplayed}`;
+  if (comesTo === null) return 'Nothing: it keeps the cookie, and sends it.';
   const other = comesTo === undefined ? '' : ` To it this is [\`${comesTo}\`](${comesTo}.md).`;
   const texts = console.map((text) => `\`${text}\``).join(' ');
-  const said = texts === '' ? 'nothing.' : texts;
+  const said = texts === '' ? 'Nothing.' : texts;
   const names =
     reasons.length === 0
       ? ''
@@ -77,8 +77,12 @@ export function sessionSections(id: SessionFaultId): string[] {
   return [
     '## What the console says',
     '',
-    ...Object.values(engines).map((engine) => `- ${engine.name}: ${saidBy(engine.sessionCookies[id])}`),
-    '',
+    ...Object.values(engines).flatMap(({ name, sessionCookies: sights }) => [
+      `${name}:`,
+      '',
+      saidBy(sights[id]),
+      '',
+    ]),
     '## The wrong exchange',
     '',
     `The page asks \`${api}/me\` afterwards, with credentials mode "include".`,

@@ -213,7 +213,10 @@ for (const [how, hostPermissions, scriptHosts] of [
         ['200', `PUT /granted ${origin} none`],
         ['200', 'GET /refused no origin none'],
       ];
-      expect([await asked(api, fetchIn(page)), await asked(api, fetchIn(worker))]).toEqual([unasked, unasked]);
+      expect([await asked(api, fetchIn(page)), await asked(api, fetchIn(worker))]).toEqual([
+        unasked,
+        unasked,
+      ]);
     });
   });
 }

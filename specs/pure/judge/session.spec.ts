@@ -183,6 +183,7 @@ test('a session that did not open has no verdict, or that of the CORS check that
     'violates',
     'origin-missing',
     {},
+    failure.reason,
   ]);
 });
 

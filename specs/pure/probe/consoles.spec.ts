@@ -114,7 +114,11 @@ test('a browser is started again only where a request could meet what it was to 
   memory.forget({ keepCookies: false });
   expect(stale('http://other.test')).toEqual(['1', '2', '3', '4', '5']);
   memory.clear();
-  memory.note('http://a.example', [exchange('actual', 'http://t/3', ['Set-Cookie', 'a=1'], ['ETag', '"1"'])], 'used');
+  memory.note(
+    'http://a.example',
+    [exchange('actual', 'http://t/3', ['Set-Cookie', 'a=1'], ['ETag', '"1"'])],
+    'used',
+  );
   memory.forget({ keepCookies: true });
   expect(stale('http://other.test')).toEqual(['3']);
   memory.forget({ keepCookies: false });
