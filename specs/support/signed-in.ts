@@ -24,8 +24,8 @@ const means: SessionMeans = {
 };
 
 /**
- * Signs in by `POST /auth/login` of a page at `origin`, asks `GET /me` as often as `times` says, each time with empty caches,
- * and judges whether the cookie of the session went along the last time.
+ * Resolves with what came of it: a page at `origin` signs in by `POST /auth/login`, asks `GET /me` as often as `times` says,
+ * each time with empty caches, and whether the cookie of the session went along the last time is judged.
  */
 export async function signedIn(
   { harness, definition }: StartedEngine,

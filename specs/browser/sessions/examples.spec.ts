@@ -19,14 +19,14 @@ import { signedIn } from '../../support/signed-in.ts';
 const host = 'api.example.localhost';
 const secret = 's3cret-value';
 
-/** The examples are of example.com; here they are of a name on this machine, below which the public suffix is localhost. */
+/** Returns an example of example.com as one of a name on this machine, whose public suffix is localhost. */
 const here = (text: string): string =>
   text
     .replaceAll('example.com', 'example.localhost')
     .replace('Domain=com', 'Domain=localhost')
     .replace('sid=1', `sid=${secret}`);
 
-/** WebKitGTK takes each name below localhost for a site of its own, so there the page is at the name of the API. */
+/** Returns the page here. WebKitGTK takes each name below localhost for a site of its own, so there it has the API's. */
 const pageOf = (engine: EngineId, page: string): string =>
   engine === 'webkit' ? here(page).replace('app.example.localhost', `${host}:8443`) : here(page);
 
