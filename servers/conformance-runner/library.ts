@@ -66,6 +66,7 @@ export const languages = [
   'PHP',
   'Perl',
   'C',
+  'C++',
   'Erlang',
   'C#',
   'Haskell',

@@ -23,6 +23,7 @@ export const ecosystems: Readonly<Record<string, string>> = {
   ruby: 'Ruby',
   php: 'PHP',
   perl: 'Perl',
+  haskell: 'Haskell',
   dotnet: '.NET',
   gateways: 'In front of an API',
   products: 'Servers of products',

@@ -4,7 +4,10 @@ export default defineLibrary({
   id: 'jub0bs-cors',
   name: 'jub0bs/cors (net/http)',
   language: 'Go',
-  install: { from: 'nowhere', reason: 'Its module could not be fetched on the day of the run.' },
+  install: {
+    from: 'nowhere',
+    reason: 'The proxy of Go modules that the runs install from does not serve it.',
+  },
   start: ['none'],
   intents: [],
   source: 'pkg.go.dev, jub0bs/cors',

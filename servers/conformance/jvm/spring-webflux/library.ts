@@ -1,15 +1,56 @@
-import { defineLibrary } from '../../../conformance-runner/library.ts';
+import { defineLibrary, keepsAll, opensAll } from '../../../conformance-runner/library.ts';
 
 export default defineLibrary({
   id: 'spring-webflux',
   name: 'Spring WebFlux, addCorsMappings',
   language: 'Java',
   install: {
-    from: 'nowhere',
-    reason: 'A package that it needs, netty-codec-native-quic, could not be fetched on the day of the run.',
+    from: 'maven',
+    packages: { 'org.springframework.boot:spring-boot-starter-webflux': '' },
+    boms: {
+      'io.netty:netty-bom': '4.2.18.Final',
+      'org.springframework.boot:spring-boot-dependencies': '4.1.2',
+    },
   },
-  start: ['none'],
-  intents: [],
-  source: 'docs.spring.io, WebFlux, CORS',
-  guesses: {},
+  start: [
+    'java',
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-cp',
+    '{system}/classes:{system}/lib/*',
+    'api.Server',
+  ],
+  env: { SERVER_PORT: '{port}', SERVER_ADDRESS: '127.0.0.1', LOGGING_LEVEL_ROOT: 'error' },
+  intents: ['declared', 'defaults'],
+  source: 'docs.spring.io, WebFlux, CORS; the row of Spring MVC',
+  guesses: {
+    declared: {
+      ...keepsAll,
+      stranger: 'barred',
+      varyPreflight: 'all three',
+      head: 'hidden',
+      headPreflight: 'refused',
+      missing: 'hidden',
+      missingPreflight: 'refused',
+      wrongMethod: 'hidden',
+      plainOptions: 'error',
+    },
+    defaults: {
+      ...opensAll,
+      vary: 'always',
+      ownVary: 'both',
+      varyPreflight: 'all three',
+      preflight: 'refused',
+      method: 'refused',
+      header: 'granted',
+      missing: 'hidden',
+      missingPreflight: 'refused',
+      wrongMethod: 'hidden',
+      maxAge: 'another',
+      bare: 'nothing',
+      plainOptions: 'error',
+    },
+  },
+  notes: ['netty is 4.2.18 in place of its own 4.2.20, whose native files were not to be had.'],
+  build: ['javac', '-proc:none', '-parameters', '-d', 'classes', '-cp', 'lib/*', 'Server.java'],
 });

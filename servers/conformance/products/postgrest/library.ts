@@ -8,5 +8,6 @@ export default defineLibrary({
   start: ['none'],
   intents: [],
   source: 'its documentation',
+  notes: ['What answers its pages is wai-cors, which has a row.'],
   guesses: {},
 });

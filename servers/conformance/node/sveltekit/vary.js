@@ -1,0 +1,1 @@
+export const GET = () => Response.json(['carried out'], { headers: { Vary: 'Accept-Language' } });
