@@ -187,13 +187,16 @@ function differing(file: URL, before: string, now: string): string {
   return `differs from ${name}, first in line ${at + 1}, which is now: ${lines[at]?.trim() ?? 'gone'}`;
 }
 
-/** Waits while a server answers that it is not ready yet (503), at most 20 s; what it answers then is asked for anyway. */
+/**
+ * Waits while a server answers that it is not ready yet (503), or that it has no routes yet (404), as what listens before it has
+ * read its files; at most 20 s, and what it answers then is asked for anyway.
+ */
 async function untilReady(url: string): Promise<void> {
   const until = Date.now() + 20_000;
   while (Date.now() < until) {
     const answer = await fetch(url);
     await answer.arrayBuffer();
-    if (answer.status !== 503) return;
+    if (answer.status !== 503 && answer.status !== 404) return;
     // Nothing announces that it is ready; this is the pause between two looks.
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

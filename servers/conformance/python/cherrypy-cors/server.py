@@ -3,19 +3,14 @@ import os
 import cherrypy
 import cherrypy_cors
 
-if os.environ['INTENT'] == 'declared':
-    origins = ['https://app.example.com', 'https://admin.example.com']
+is_declared = os.environ['INTENT'] == 'declared'
+origins = ['https://app.example.com', 'https://admin.example.com']
+if is_declared:
     cors = {
         'cors.expose.on': True,
         'cors.expose.origins': origins,
         'cors.expose.allow_credentials': True,
         'cors.expose.expose_headers': ['x-total-count'],
-        'cors.preflight.on': True,
-        'cors.preflight.origins': origins,
-        'cors.preflight.allow_credentials': True,
-        'cors.preflight.allowed_methods': ['GET', 'PUT', 'DELETE'],
-        'cors.preflight.allowed_headers': ['content-type', 'authorization'],
-        'cors.preflight.max_age': 600,
     }
 else:
     cors = {'cors.expose.on': True}
@@ -25,6 +20,15 @@ class Api:
     @cherrypy.expose
     @cherrypy.tools.json_out()
     def items(self):
+        if is_declared and cherrypy.request.method == 'OPTIONS':
+            cherrypy_cors.preflight(
+                allowed_methods=['GET', 'PUT', 'DELETE'],
+                allowed_headers=['content-type', 'authorization'],
+                allow_credentials=True,
+                max_age=600,
+                origins=origins,
+            )
+            return None
         if cherrypy.request.method not in ('GET', 'HEAD', 'PUT', 'DELETE'):
             raise cherrypy.HTTPError(405)
         cherrypy.response.headers['X-Total-Count'] = '5'

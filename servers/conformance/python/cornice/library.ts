@@ -30,6 +30,6 @@ export default defineLibrary({
     },
   },
   notes: [
-    'It has no option for methods: a path grants those that it has. Its defaults are those of `cors_enabled = True` with any origin.',
+    'One list, `headers`, says what a page may send and what it may read. It has no option for methods: a path grants those that it has. Its defaults are those of `cors_enabled = True` with any origin.',
   ],
 });

@@ -10,7 +10,7 @@ if os.environ['INTENT'] == 'declared':
     policy = {
         'enabled': True,
         'origins': ('https://app.example.com', 'https://admin.example.com'),
-        'headers': ('x-total-count',),
+        'headers': ('x-total-count', 'content-type', 'authorization'),
         'credentials': True,
         'max_age': 600,
         'expose_all_headers': False,
