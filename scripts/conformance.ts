@@ -118,7 +118,7 @@ async function resultOf(
         env: { ...env, PORT: String(port), INTENT: intent },
         ready: { kind: 'listening' },
         port,
-        timeoutMs: 60_000,
+        timeoutMs: 180_000,
       });
     });
     try {

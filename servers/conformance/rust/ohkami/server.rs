@@ -40,5 +40,5 @@ async fn main() {
         "/moved".GET(moved),
         "/boom".GET(boom),
     ));
-    api.run(format!("127.0.0.1:{}", std::env::var("PORT").unwrap())).await
+    api.howl(format!("127.0.0.1:{}", std::env::var("PORT").unwrap())).await
 }
