@@ -4,9 +4,9 @@
 # Guess, before it was run: Access-Control-Max-Age is 600.
 # Seen: the value is handed to the server as text, where ASGI asks for bytes
 # (https://asgi.readthedocs.io/en/latest/specs/www.html#response-start-send-event). Uvicorn with h11 takes it. With httptools,
-# which uvicorn[standard] brings, it ends the connection of each page that is allowed without a response, and answers
-# requests without Origin as ever, so that curl sees nothing of it. No answer has Vary, though it names the origin that asked.
-# The first is configured away by leaving max_age out, whereupon each engine keeps the CORS-preflight response for 5 seconds.
+# which uvicorn[standard] brings, it ends the connection of each page that is allowed without a response, and answers requests
+# without Origin as ever, so that curl sees nothing of it. No answer has Vary, though it names the origin that asked. The
+# first is configured away by leaving max_age out, whereupon each engine keeps the CORS-preflight response for 5 seconds.
 #
 # Ends with 0 if that is still so. Needs Python 3.11.
 set -euo pipefail

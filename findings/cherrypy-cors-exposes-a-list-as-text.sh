@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# cherrypy-cors 1.7.0 on CherryPy 18.10.0, its tool `expose` with expose_headers=['X-Total-Count']: "type expose_headers: list or
-# None".
+# cherrypy-cors 1.7.0 on CherryPy 18.10.0, its tool `expose` with expose_headers=['X-Total-Count']: "type expose_headers: list
+# or None".
 #
 # Guess, before it was run: Access-Control-Expose-Headers is X-Total-Count.
 # Seen: it is ['X-Total-Count'], the list as Python prints it, which names no response header
 # (https://fetch.spec.whatwg.org/#http-access-control-expose-headers). So a page reads the answer and not that header, and no
-# console says why. Configured away by one text, expose_headers='X-Total-Count'. And Vary names Origin on answers to a page that
-# is allowed alone; nothing does on those to a request without Origin.
+# console says why. Configured away by one text, expose_headers='X-Total-Count'. And Vary names Origin on answers to a page
+# that is allowed alone; nothing does on those to a request without Origin.
 #
 # Ends with 0 if that is still so. Needs Python 3.11.
 set -euo pipefail

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Cornice 6.1.0 on Pyramid 2.1, a service with a policy that names origins and, as `headers`, what pages read and send.
 #
-# Guess, before it was run: `headers` is what Access-Control-Expose-Headers says, `expose_all_headers` says that every response
-# header is exposed, and what a page may send is another option, or whatever it asks for.
-# Seen: `expose_all_headers` decides what a page may send, and exposes nothing. With True, its default, each header that is asked
-# for is granted. With False the CORS-preflight request is refused with 400, unless the name is in `headers`, and each name there
-# is exposed too: one list is both. Nothing has Vary, though the answer names the origin that asked: a cache hands one page the
-# copy of another, which is refused (https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches). An origin that is not on the
-# list is answered with 400 in place of the handler's own answer. Configured away by a list of both kinds, and by a tween that
-# adds "Vary: Origin".
+# Guess, before it was run: `headers` is what Access-Control-Expose-Headers says, `expose_all_headers` says that every
+# response header is exposed, and what a page may send is another option, or whatever it asks for.
+# Seen: `expose_all_headers` decides what a page may send, and exposes nothing. With True, its default, each header that is
+# asked for is granted. With False the CORS-preflight request is refused with 400, unless the name is in `headers`, and each
+# name there is exposed too: one list is both. Nothing has Vary, though the answer names the origin that asked: a cache hands
+# one page the copy of another, which is refused (https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches). An origin
+# that is not on the list is answered with 400 in place of the handler's own answer. Configured away by a list of both kinds,
+# and by a tween that adds "Vary: Origin".
 #
 # Ends with 0 if that is still so. Needs Python 3.11.
 set -euo pipefail

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# cors 2.8.6 on Express 5.3.0, with the line of its README for the CORS-preflight requests of all routes:
-# app.options('*', cors()).
+# cors 2.8.6 on Express 5.3.0, with the line of its README for the CORS-preflight requests of all routes: app.options('*',
+# cors()).
 #
 # Guess, before it was run: the README, published after Express 5, shows what runs there.
 # Seen: its line ends the program at the start ("Missing parameter name"): a path of Express 5 has no bare "*"
-# (https://expressjs.com/en/guide/migrating-5.html#path-syntax). Whoever catches that, or takes the line out, may find CORS-preflight
-# requests unanswered. Configured away by app.use(cors()), which answers them for every path, or by app.options('/{*any}', cors()).
+# (https://expressjs.com/en/guide/migrating-5.html#path-syntax). Whoever catches that, or takes the line out, may find
+# CORS-preflight requests unanswered. Configured away by app.use(cors()), which answers them for every path, or by
+# app.options('/{*any}', cors()).
 #
 # Ends with 0 if that is still so. Needs Node 20.
 set -euo pipefail

@@ -2,10 +2,10 @@
 # etcd 3.7.3, the value of its flag --cors ("whitelist of origins for CORS") as go.etcd.io/etcd/pkg reads it.
 #
 # Guess, before it was run: an origin is taken as a browser sends it.
-# Seen: https://app.example.com is refused, as it has no port, and etcd ends at the start; https://app.example.com:443 is taken,
-# and no browser ever sends that: the serialization of an origin leaves the scheme's own port out
-# (https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin). So a page on a usual address can be let in by "*" alone, which
-# is the default. Configured away by a server in front that answers pages itself.
+# Seen: https://app.example.com is refused, as it has no port, and etcd ends at the start; https://app.example.com:443 is
+# taken, and no browser ever sends that: the serialization of an origin leaves the scheme's own port out
+# (https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin). So a page on a usual address can be let in by "*" alone,
+# which is the default. Configured away by a server in front that answers pages itself.
 #
 # Ends with 0 if that is still so. Needs Go 1.26.
 set -euo pipefail

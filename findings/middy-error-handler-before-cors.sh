@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# @middy/http-cors 6.4.5 with @middy/http-error-handler 6.4.5 on @middy/core 6.4.5, in the order in which a response is made: first
-# the error handler, then what adds headers to whatever it answers.
+# @middy/http-cors 6.4.5 with @middy/http-error-handler 6.4.5 on @middy/core 6.4.5, in the order in which a response is made:
+# first the error handler, then what adds headers to whatever it answers.
 #
 # Guess, before it was run: the 500 that the error handler makes has the CORS headers, as every response has.
 # Seen: it has none. On an error the middlewares run from the last one to the first: http-cors, which stands last, finds no

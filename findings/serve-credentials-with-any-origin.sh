@@ -5,8 +5,9 @@
 # Seen: Access-Control-Allow-Credentials: true stands beside it. The two contradict each other: to a request with credentials
 # "*" is no origin (https://fetch.spec.whatwg.org/#concept-cors-check), so that the second line allows nothing, and who reads
 # it looks for the fault elsewhere. Access-Control-Allow-Headers is "*", which does not stand for Authorization
-# (https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name). Access-Control-Allow-Private-Network is sent as well,
-# of a draft that Chromium has replaced by a permission. Configured away by `headers` in serve.json, which take the place of them.
+# (https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name). Access-Control-Allow-Private-Network is sent as
+# well, of a draft that Chromium has replaced by a permission. Configured away by `headers` in serve.json, which take the
+# place of them.
 #
 # Ends with 0 if that is still so. Needs Node 20.
 set -euo pipefail

@@ -3,10 +3,10 @@
 #
 # Guess, before it was run: each answer has "Access-Control-Allow-Origin: *", and a page that asks for a range reads which one
 # it got.
-# Seen: the answer to a path that has no file lacks it. So a page of another origin gets "Failed to fetch" for a 404, and cannot
-# tell a missing file from a server that is down. And Range may be sent, but Content-Range and Accept-Ranges are not exposed
-# (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name). serve 14.2.7 has the first line on its 404. Configured
-# away by sirv itself in a server of one's own, behind the middleware cors.
+# Seen: the answer to a path that has no file lacks it. So a page of another origin gets "Failed to fetch" for a 404, and
+# cannot tell a missing file from a server that is down. And Range may be sent, but Content-Range and Accept-Ranges are not
+# exposed (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name). serve 14.2.7 has the first line on its 404.
+# Configured away by sirv itself in a server of one's own, behind the middleware cors.
 #
 # Ends with 0 if that is still so. Needs Node 20.
 set -euo pipefail

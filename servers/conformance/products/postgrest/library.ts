@@ -4,10 +4,13 @@ export default defineLibrary({
   id: 'postgrest',
   name: 'PostgREST',
   language: 'Haskell',
-  install: { from: 'nowhere', reason: 'Neither Debian nor a registry that the runs install from has it.' },
+  install: {
+    from: 'nowhere',
+    reason:
+      'Neither Debian nor a registry that the runs install from has it. Its CORS is that of wai-cors, which has a row.',
+  },
   start: ['none'],
   intents: [],
   source: 'its documentation',
-  notes: ['What answers its pages is wai-cors, which has a row.'],
   guesses: {},
 });
