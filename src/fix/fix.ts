@@ -59,6 +59,8 @@ export interface Hint {
   readonly on: 'ok' | 'error' | 'any' | readonly [number, ...number[]];
   /** Who made them, where another one keeps the headers; absent: anybody. */
   readonly by?: 'application' | 'error path';
+  /** Set: it takes the application's own lines away as well, so that nothing shows who made the response. */
+  readonly takesAll?: true;
   /**
    * Set: the printed file shows how, in more than where its layer stands. Absent: the file is the layer that the reader has,
    * and the text says all.

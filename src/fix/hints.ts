@@ -11,6 +11,8 @@ interface Failed {
   /** Whether it is no error: each CORS-preflight response is none. */
   readonly isOk: boolean;
   readonly madeBy: ResponderKind;
+  /** Whether nothing shows who made it, and it lacks the lines of the application. */
+  readonly isBare: boolean;
 }
 
 /** What the CORS layer of a stack is known to miss in a response. */
@@ -48,6 +50,7 @@ export function hintedFor(
 }
 
 /** Reports whether `hint` is about such a response; one that somebody else may have made is taken for either. */
-const isOf = ({ on, by }: Hint, { status, isOk, madeBy }: Failed): boolean =>
+const isOf = ({ on, by, takesAll }: Hint, { status, isOk, madeBy, isBare }: Failed): boolean =>
+  (!isBare || takesAll === true) &&
   (by === undefined || by === madeBy || (madeBy !== 'application' && madeBy !== 'error path')) &&
   (on === 'any' || (typeof on === 'string' ? (on === 'ok') === isOk : on.includes(status)));

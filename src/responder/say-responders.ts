@@ -58,19 +58,19 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const layer = cure.byHeaders ? layerSeen(diagnosis, failed, seen.carrying, { isOwn }) : nothingSeen;
   const { status: code } = failed.response;
   const isOk = failed.purpose === 'preflight' || isOkStatus(code);
-  // Of nobody knows whom, and not of the application whose layer is there: what is known of its stack cures nothing.
+  // Of nobody knows whom: not of the application whose layer is there, unless that takes all lines away.
   const isElsewhere = responder.kind === 'unknown' && responder.isLacking && layer.isMissed && !isOk;
   const usual = seen.usualOf(route);
   // A server in front may be what adds the headers, and leave this response out.
   const isOfEither =
     layer.isMissed && diagnosis === 'origin-missing' && isOwn && mayBeInFront(failed, usual, seen.carrying);
-  const stacks =
-    layer.isMissed && !isElsewhere
-      ? stacksOf(responder, { diagnosis, named: known.stack, usual, failed, isOfEither })
-      : [];
+  const stacks = layer.isMissed
+    ? stacksOf(responder, { diagnosis, named: known.stack, usual, failed, isOfEither })
+    : [];
   const madeBy = responder.kind;
   const hints = stacks.flatMap(
-    (stack) => hintedFor(known.library, stack, { diagnosis, status: code, isOk, madeBy }) ?? [],
+    (stack) =>
+      hintedFor(known.library, stack, { diagnosis, status: code, isOk, madeBy, isBare: isElsewhere }) ?? [],
   );
   const shownBy = hints.flatMap((one) => one.shownBy);
   const isShown = shownBy.length > 0;

@@ -252,7 +252,7 @@ const rows: readonly Row[] = [
     stack: 'express',
     owner: 'back end',
     also: ['operator'],
-    remedy: `${here} ${notPassed} ${errors} ${send}`,
+    remedy: `${here} ${notPassed} ${errors} In Express, look for this: ${cleared} ${send}`,
     files: [],
   },
   {

@@ -99,6 +99,7 @@ export default defineFix({
       hint: {
         on: [400, 409, 422, 500, 502, 503, 504],
         by: 'application',
+        takesAll: true,
         text: 'An error handler that takes all headers away before it answers (removeHeader) takes those of cors() as well: leave Vary and Access-Control-… there.',
       },
     },

@@ -34,6 +34,7 @@ export default defineFix({
       seen: { by: 'browser', scenario: '500 answer', diagnosis: 'origin-missing' },
       hint: {
         on: 'error',
+        takesAll: true,
         isShownByFile: true,
         text: 'Koa answers an exception itself, and takes away all that ctx.set() has set, or @koa/cors with keepHeadersOnError: false: catch exceptions in a middleware inside of it.',
       },
