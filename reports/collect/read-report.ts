@@ -5,11 +5,12 @@ import type { Report } from '../../src/model.ts';
 import { wholeReport } from '../../src/plan/said-once.ts';
 import { plainText } from '../../src/words/plain-text.ts';
 import { reportSchema } from '../schema.ts';
+import { say, type Told } from '../../src/words/say.ts';
 
 /** Why a report cannot be had: what is wrong with its place, and what to do. */
 export interface Unread {
-  readonly problem: string;
-  readonly remedy: string;
+  readonly problem: Told;
+  readonly remedy: Told;
 }
 
 /** Returns the report in the file or at the address `place`, or why there is none. */
@@ -24,8 +25,8 @@ export function textAt(place: string, cwd: string): string | Unread {
     return /^https?:\/\//i.test(place) ? fetched(place) : readFileSync(resolve(cwd, place), 'utf8');
   } catch (cause) {
     return {
-      problem: `cannot be read (${plainText(codeOf(cause))})`,
-      remedy: 'name a report.json that is there',
+      problem: say('cannot be read ({code})', { code: plainText(codeOf(cause)) }),
+      remedy: say('name a report.json that is there'),
     };
   }
 }
@@ -36,18 +37,18 @@ export function reportIn(text: string): Report | Unread {
   try {
     json = JSON.parse(text);
   } catch {
-    return { problem: 'is no JSON', remedy: 'name a report.json' };
+    return { problem: say('is no JSON'), remedy: say('name a report.json') };
   }
   const { data } = reportSchema.safeParse(json);
   if (data === undefined)
     return {
-      problem: 'is no report.json of this version',
-      remedy: 'run the older commit again with this version',
+      problem: say('is no report.json of this version'),
+      remedy: say('run the older commit again with this version'),
     };
   try {
     return wholeReport(data);
   } catch {
-    return { problem: 'is no whole report.json', remedy: 'copy the file anew' };
+    return { problem: say('is no whole report.json'), remedy: say('copy the file anew') };
   }
 }
 

@@ -1,9 +1,7 @@
 import type { DiagnosisKind, Owner } from '../../src/diagnoses/vocabulary.ts';
 import type { CheckKind, EngineId, OriginRole, Report, Verdict } from '../../src/model.ts';
-import { counted as countedInEnglish } from '../../src/words/counted.ts';
-import { nounsInJapanese } from '../../src/words/ja/nouns.ts';
-import { listed as listedInEnglish } from '../../src/words/listed.ts';
-import { fillPhrase, say, spokenLanguage, type Phrase } from '../../src/words/say.ts';
+import { say, type Phrase } from '../../src/words/say.ts';
+import { counted } from '../../src/words/spoken.ts';
 
 /** What a kind of diagnosis means to a reader, in two words. */
 const kindLabels = {
@@ -135,19 +133,5 @@ export const modeText = ({ credentialsMode: mode }: Pick<Verdict, 'credentialsMo
 export const asSentence = (text: string): string =>
   say('{text}.', { text: `${text.charAt(0).toUpperCase()}${text.slice(1)}` });
 
-/** What can be counted. */
-export type Noun = keyof typeof nounsInJapanese;
-
-/** Returns `1 check`, `2 checks`. */
-export const counted = (count: number, noun: Noun): string =>
-  spokenLanguage() === 'ja' ? fillPhrase(nounsInJapanese[noun], { count }) : countedInEnglish(count, noun);
-
-/** Returns `a`, `a and b`, `a, b and c`; nothing for none. */
-export const listed = (names: readonly string[]): string =>
-  spokenLanguage() === 'ja' ? names.join('、') : listedInEnglish(names);
-
-/** Returns `a, b, c`: items that stand beside each other, and are no sentence. */
-export const inRow = (items: readonly string[]): string =>
-  items.join(spokenLanguage() === 'ja' ? '、' : ', ');
-
+export { counted, inRow, listed, type Noun } from '../../src/words/spoken.ts';
 export { andDetail } from '../../src/plan/report-contract.ts';

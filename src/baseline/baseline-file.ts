@@ -5,39 +5,44 @@ import { diagnosisIds } from '../diagnoses/vocabulary.ts';
 import type { AcceptedFinding, EngineId } from '../model.ts';
 import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
 import { placeOf } from '../policy/shown-value.ts';
+import { listed } from '../words/spoken.ts';
 import { byCodeUnit } from '../words/by-code-unit.ts';
+import { say, type Told, type Word } from '../words/say.ts';
 
 /** The file of accepted findings, beside the policy. */
 export const baselineName = 'cors.baseline.json';
+
+/** Returns what makes the message of an issue, in the language that is spoken then. */
+const told = (text: Word) => ({ error: (): string => say(text) });
 
 export const engineId = z.enum(
   { chromium: 'chromium', firefox: 'firefox', webkit: 'webkit' } as const satisfies {
     readonly [Id in EngineId]: Id;
   },
-  'chromium, firefox or webkit',
+  told('chromium, firefox or webkit'),
 );
 const day = z.iso.date;
+const seenIn = told('the engines that it was seen in');
 /** Reports whether `text` is a day as a baseline has it, `YYYY-MM-DD`. */
 export const isDay = (text: string): boolean => day().safeParse(text).success;
-const seenIn = 'the engines that it was seen in';
 
 const accepted = z.strictObject({
-  diagnosis: z.enum(diagnosisIds, 'the id of a diagnosis, such as "vary-origin-missing"'),
-  route: z.string('the path of a route, as the policy writes it'),
-  reason: z.string('why it is accepted').trim().min(1, 'why it is accepted'),
-  until: day('the last day on which it is accepted, such as "2027-03-31"'),
+  diagnosis: z.enum(diagnosisIds, told('the id of a diagnosis, such as "vary-origin-missing"')),
+  route: z.string(told('the path of a route, as the policy writes it')),
+  reason: z.string(told('why it is accepted')).trim().min(1, told('why it is accepted')),
+  until: day(told('the last day on which it is accepted, such as "2027-03-31"')),
   engines: z.array(engineId, seenIn).min(1, seenIn),
   fingerprints: z
     .array(
-      z.string().regex(/^[0-9a-f]{16}(-[0-9a-f]{8})?$/, 'a fingerprint of report.json'),
-      'fingerprints of report.json',
+      z.string().regex(/^[0-9a-f]{16}(-[0-9a-f]{8})?$/, told('a fingerprint of report.json')),
+      told('fingerprints of report.json'),
     )
-    .min(1, 'fingerprints of report.json'),
+    .min(1, told('fingerprints of report.json')),
 }) satisfies z.ZodType<AcceptedFinding>;
 
 const baseline = z.strictObject(
-  { version: z.literal(1, '1'), accepted: z.array(accepted, 'a list of accepted findings') },
-  'an object with "version" and "accepted"',
+  { version: z.literal(1, '1'), accepted: z.array(accepted, told('a list of accepted findings')) },
+  told('an object with "version" and "accepted"'),
 );
 
 /**
@@ -51,7 +56,7 @@ export function loadBaseline(folder: string): readonly AcceptedFinding[] {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw new PolicyError(
-      [problem(baselineName, 'cannot be read', 'make it a file that this user may read')],
+      [problem(baselineName, say('cannot be read'), say('make it a file that this user may read'))],
       { cause: error },
     );
   }
@@ -64,7 +69,7 @@ export function readBaseline(text: string): readonly AcceptedFinding[] {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new PolicyError([problem(baselineName, 'is no JSON', rewrite)], { cause: error });
+    throw new PolicyError([problem(baselineName, say('is no JSON'), rewrite())], { cause: error });
   }
   const { data, error } = baseline.safeParse(json);
   const problems = error === undefined ? doubled(data.accepted) : error.issues.map(problemOf);
@@ -80,11 +85,11 @@ export function baselineText(findings: readonly AcceptedFinding[]): string {
   return `${JSON.stringify({ version: 1, accepted: ordered }, null, 2)}\n`;
 }
 
-const rewrite = 'restore it, or remove it and accept anew with npx cors-conformance accept';
+const rewrite = (): Told => say('restore it, or remove it and accept anew with npx cors-conformance accept');
 const keyOf = ({ route, diagnosis, until, reason }: AcceptedFinding): string =>
   JSON.stringify([route, diagnosis, until, reason]);
 
-const problem = (place: string, what: string, remedy: string): PolicyProblem => ({
+const problem = (place: string, what: Told, remedy: Told): PolicyProblem => ({
   place,
   value: '',
   problem: what,
@@ -96,17 +101,17 @@ function problemOf(issue: z.core.$ZodIssue): PolicyProblem {
   if (issue.code === 'unrecognized_keys') {
     return problem(
       place,
-      `has ${issue.keys.map((key) => `"${key}"`).join(' and ')}, which means nothing`,
-      'remove it',
+      say('has {names}, which means nothing', { names: listed(issue.keys.map((key) => `"${key}"`)) }),
+      say('remove it'),
     );
   }
-  return problem(place, 'is not what it has to be', `write ${issue.message}`);
+  return problem(place, say('is not what it has to be'), say('write {what}', { what: issue.message }));
 }
 
 function doubled(findings: readonly AcceptedFinding[]): readonly PolicyProblem[] {
   const prints = findings.flatMap(({ fingerprints }) => fingerprints);
   const twice = new Set(prints.filter((print, index) => prints.indexOf(print) !== index));
   return [...twice].map((print) =>
-    problem(baselineName, `holds the fingerprint ${print} twice`, 'leave one of the two'),
+    problem(baselineName, say('holds the fingerprint {print} twice', { print }), say('leave one of the two')),
   );
 }

@@ -1,6 +1,8 @@
 import type { Engine } from '../engines/engine.ts';
 import type { EngineId } from '../model.ts';
 import { BrowserError } from './find-browser.ts';
+import { say } from '../words/say.ts';
+import { inRow } from '../words/spoken.ts';
 
 /** The environment variable that names the engines of a run, with commas between them. */
 export const enginesVariable = 'CORS_ENGINES';
@@ -76,17 +78,23 @@ export async function thatCanRun(
 export function assertAskedFor(engine: EngineId, known: readonly Engine[], env: NodeJS.ProcessEnv): void {
   if (askedEngines(known, env)?.includes(engine) ?? true) return;
   throw new BrowserError(
-    `${enginesVariable} is "${env[enginesVariable]?.trim()}", but this project of the Playwright configuration runs in ${engine}: leave the variable out, and choose among the projects with --project.`,
+    say(
+      '{variable} is "{names}", but this project of the Playwright configuration runs in {engine}: leave the variable out, and choose among the projects with --project.',
+      { variable: enginesVariable, names: env[enginesVariable]?.trim() ?? '', engine },
+    ),
   );
 }
 
 /** Returns the one line that says which engines did not run, and why. */
 export const leftOutLine = (leftOut: EngineChoice['leftOut']): string =>
-  `Left out: ${leftOut.map(({ name, reason }) => `${name} (${reason})`).join(', ')}.`;
+  say('Left out: {engines}.', { engines: inRow(leftOut.map((one) => say('{name} ({reason})', one))) });
 
 /** Returns the one line that says which engines could have been asked as well. */
 export const notAskedLine = (names: EngineChoice['notAsked']): string =>
-  `Installed and not asked: ${names.join(', ')}. ${enginesVariable}=${everyEngine} asks every engine.`;
+  say('Installed and not asked: {names}. {variable} asks every engine.', {
+    names: inRow(names),
+    variable: `${enginesVariable}=${everyEngine}`,
+  });
 
 /** Reports whether nobody said which engines a run is for. */
 export const isUnsaid = (env: NodeJS.ProcessEnv, argv: readonly string[]): boolean =>
@@ -106,7 +114,12 @@ export function askedEngines(known: readonly Engine[], env: NodeJS.ProcessEnv): 
   if (unknown !== undefined) {
     const all = known.map(({ id }) => id).join(', ');
     throw new BrowserError(
-      `${enginesVariable} names "${unknown}", which is none of ${all}. Write ${everyEngine} for every engine.`,
+      say('{variable} names "{name}", which is none of {all}. Write {every} for every engine.', {
+        variable: enginesVariable,
+        name: unknown,
+        all,
+        every: everyEngine,
+      }),
     );
   }
   return known.map(({ id }) => id).filter((id) => names.includes(id));

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { chromium, firefox, webkit } from '@playwright/test';
 import type { EngineLaunch } from '../engines/engine.ts';
+import { say } from '../words/say.ts';
 
 /** A browser that can be started. `executablePath` is `null` for the one that Playwright downloaded. */
 export interface FoundBrowser {
@@ -26,7 +27,10 @@ export function findBrowser(engine: EngineLaunch, env: NodeJS.ProcessEnv = proce
   if (explicit !== undefined && explicit !== '') {
     if (!isExecutable(explicit)) {
       throw new BrowserError(
-        `${variable} is "${explicit}", which cannot be executed: give the path of a browser.`,
+        say('{variable} is "{path}", which cannot be executed: give the path of a browser.', {
+          variable,
+          path: explicit,
+        }),
       );
     }
     return { executablePath: explicit };
@@ -39,10 +43,18 @@ export function findBrowser(engine: EngineLaunch, env: NodeJS.ProcessEnv = proce
 
 /** Returns the error to throw where there is no browser of `engine`. */
 export function missingBrowser(engine: EngineLaunch): BrowserError {
-  const debian =
-    engine.debianPackage === null ? '' : ` or, on Debian, "apt-get install ${engine.debianPackage}"`;
+  const remedies = {
+    engine: engine.name,
+    command: `npx playwright install --with-deps ${engine.id}`,
+    variable: browserVariable(engine),
+  };
   return new BrowserError(
-    `No ${engine.name} was found: run "npx playwright install --with-deps ${engine.id}"${debian}, or set ${browserVariable(engine)} to the path of a browser.`,
+    engine.debianPackage === null
+      ? say('No {engine} was found: run "{command}", or set {variable} to the path of a browser.', remedies)
+      : say(
+          'No {engine} was found: run "{command}" or, on Debian, "{debian}", or set {variable} to the path of a browser.',
+          { ...remedies, debian: `apt-get install ${engine.debianPackage}` },
+        ),
   );
 }
 

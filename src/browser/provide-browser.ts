@@ -4,14 +4,20 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { EngineLaunch } from '../engines/engine.ts';
 import { BrowserError, browserVariable, findBrowser } from './find-browser.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Makes sure that a browser of `engine` is there: looks for one, else has Playwright download one, else, as
  * root on Debian, installs the distribution's package. Throws a `BrowserError` of one sentence if all fail.
  */
-export function provideBrowser(engine: EngineLaunch, say: (line: string) => void): void {
+export function provideBrowser(engine: EngineLaunch, tell: (line: string) => void): void {
   if (findBrowser(engine) !== null) return;
-  say(`No ${engine.name} was found; installing one with: npx playwright install ${engine.id}`);
+  tell(
+    say('No {engine} was found; installing one with: {command}', {
+      engine: engine.name,
+      command: `npx playwright install ${engine.id}`,
+    }),
+  );
   // The user's own Playwright, so that the download is the one that it will look for.
   const playwright = dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json'));
   const attempts: (readonly [command: string, args: readonly string[]])[] = [
@@ -33,7 +39,9 @@ export function provideBrowser(engine: EngineLaunch, say: (line: string) => void
     outputs.push(stdout ?? '', stderr ?? '');
     if (findBrowser(engine) !== null) return;
     if (command === process.execPath && attempts.length > 1) {
-      say(`That failed; installing the Debian package ${engine.debianPackage ?? ''}.`);
+      tell(
+        say('That failed; installing the Debian package {package}.', { package: engine.debianPackage ?? '' }),
+      );
     }
   }
   const lines = outputs
@@ -43,6 +51,14 @@ export function provideBrowser(engine: EngineLaunch, say: (line: string) => void
   const lastLine =
     lines.findLast((line) => /^(E:|(\w+ )*error\b)|failed/i.test(line)) ?? lines.findLast(Boolean) ?? '';
   throw new BrowserError(
-    `No ${engine.name} was found and none could be installed (${lastLine}): run "npx playwright install --with-deps ${engine.id}", or set ${browserVariable(engine)} to the path of a browser.`,
+    say(
+      'No {engine} was found and none could be installed ({reason}): run "{command}", or set {variable} to the path of a browser.',
+      {
+        engine: engine.name,
+        reason: lastLine,
+        command: `npx playwright install --with-deps ${engine.id}`,
+        variable: browserVariable(engine),
+      },
+    ),
   );
 }

@@ -2,6 +2,7 @@ import { errors } from '@playwright/test';
 import type { EngineLaunch } from '../engines/engine.ts';
 import { EngineError, within } from './deadline.ts';
 import { BrowserError, browserVariable, findBrowser } from './find-browser.ts';
+import { say } from '../words/say.ts';
 
 /** The environment variable that gives engines more time to start. */
 const startVariable = 'CORS_START_SECONDS';
@@ -26,9 +27,18 @@ export async function startedInTime<Started>(
     return await within(start, limitMs + 2_000, `${engine.name} did not start`);
   } catch (error) {
     if (!(error instanceof errors.TimeoutError || error instanceof EngineError)) throw error;
-    const path = findBrowser(engine)?.executablePath ?? "Playwright's download";
+    const path = findBrowser(engine)?.executablePath ?? say("Playwright's download");
     throw new BrowserError(
-      `${engine.name} (${path}) did not start within ${limitMs / 1000} s: see whether it starts by hand, give it more time with ${startVariable}, or name another browser in ${browserVariable(engine)}.`,
+      say(
+        '{engine} ({path}) did not start within {seconds} s: see whether it starts by hand, give it more time with {start}, or name another browser in {variable}.',
+        {
+          engine: engine.name,
+          path,
+          seconds: limitMs / 1000,
+          start: startVariable,
+          variable: browserVariable(engine),
+        },
+      ),
       { cause: error },
     );
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { firefox } from '@playwright/test';
 import { within } from './deadline.ts';
 import { playwrightVersion } from './playwright-version.ts';
+import { say } from '../words/say.ts';
 
 const timeoutMs = 20_000;
 
@@ -21,7 +22,11 @@ export async function whyFirefoxIsNotDriven(executablePath: string): Promise<str
     await within(drive(executablePath), timeoutMs, 'It did not open a page');
   } catch (error) {
     const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return `Playwright ${version} cannot drive ${executablePath}: ${line.replace(/\.$/, '')}`;
+    return say('Playwright {version} cannot drive {path}: {reason}', {
+      version,
+      path: executablePath,
+      reason: line.replace(/\.$/, ''),
+    });
   }
   remember(stamp);
   return null;

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import type { EngineLaunch } from '../engines/engine.ts';
 import { findBrowser } from './find-browser.ts';
 import { whyFirefoxIsNotDriven } from './try-firefox.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Resolves with why `engine` cannot run on this machine, as a phrase that a line may end with; null if it can. Rejects
@@ -13,10 +14,11 @@ export async function whyAbsent(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<string | null> {
   const found = findBrowser(engine, env);
-  if (found === null) return 'not installed';
+  if (found === null) return say('not installed');
   if (found.executablePath === null) return null;
   const needed = engine.installedNeeds?.find(({ command }) => !isOnPath(command, env));
-  if (needed !== undefined) return `needs ${needed.command}, which is not installed`;
+  if (needed !== undefined)
+    return say('needs {command}, which is not installed', { command: needed.command });
   return engine.id === 'firefox' ? whyFirefoxIsNotDriven(found.executablePath) : null;
 }
 

@@ -17,6 +17,7 @@ import { PolicyError, sentenceOf } from '../policy/problem.ts';
 import { defineCommand, type Context } from './command.ts';
 import { engineFaults } from './engine-faults.ts';
 import type { Given, Option } from './read-arguments.ts';
+import { say } from '../words/say.ts';
 
 /** An option that stands for a variable of the environment, by its name. */
 interface Asked extends Option {
@@ -168,7 +169,8 @@ function addressFaults(given: readonly string[]): readonly string[] {
 function policyFaults(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     if (policyFromEnv(env) !== null) return [];
-    return ['--origin is missing: name an origin whose pages may read it.'];
+    const remedy = say('name an origin whose pages may read it');
+    return [sentenceOf({ place: '--origin', value: '', problem: say('is missing'), remedy })];
   } catch (cause) {
     if (cause instanceof PolicyError) return cause.problems.map(sentenceOf).map(inOptions);
     throw cause;

@@ -4,7 +4,7 @@ import { askedLanguage, languageVariable } from '../words/asked-language.ts';
 import { exitCodes } from '../words/exit-codes.ts';
 import { languages } from '../words/language.ts';
 import { plainText } from '../words/plain-text.ts';
-import { say, speakingMeanwhile, type Word } from '../words/say.ts';
+import { say, speaking, type Word } from '../words/say.ts';
 import { readArguments, type Given, type Option, type Options } from './read-arguments.ts';
 
 /** What a command reads from and writes to. */
@@ -79,7 +79,7 @@ export function defineCommand<Name extends string>(parts: CommandParts<Name>): C
         const problems = unread.length > 0 ? unread : faults(read.given, context);
         return problems.length > 0 ? problems : act(read.given, context);
       };
-      return speakingMeanwhile(language, async () => {
+      return speaking(language, async () => {
         try {
           const ended = await outcome();
           if (typeof ended === 'number') return ended;

@@ -22,6 +22,7 @@ import { exitCodes } from '../words/exit-codes.ts';
 import { defineCommand, type Context } from './command.ts';
 import { configLines, projectFiles, specPath, type ProjectFile } from './project-files.ts';
 import { lookAt, type Project } from './project.ts';
+import { say, type Told } from '../words/say.ts';
 
 interface Wanted {
   readonly target: string | null;
@@ -184,10 +185,19 @@ const targetOf = (address: string, { har, openapi }: Wanted) =>
   har === null && openapi === null ? null : targetAt(address, '--target', 'from --target');
 
 function nothingLeft({ leftOut, routes }: Sketch): PolicyError {
-  const what = routes.length === 0 ? 'route' : 'trusted origin';
   return new PolicyError([
-    ...leftOut.map(({ what: place, why }) => ({ place, value: '', problem: why, remedy: 'it is not used' })),
-    { place: 'the policy', value: '', problem: `would have no ${what}`, remedy: 'see what is not used' },
+    ...leftOut.map(({ what: place, why }) => ({
+      place,
+      value: '',
+      problem: why,
+      remedy: say('it is not used'),
+    })),
+    {
+      place: say('the policy'),
+      value: '',
+      problem: routes.length === 0 ? say('would have no route') : say('would have no trusted origin'),
+      remedy: say('see what is not used'),
+    },
   ]);
 }
 
@@ -205,13 +215,13 @@ async function documented(
 const fetchTimeoutMs = 30_000;
 
 async function fetched(url: URL): Promise<string> {
-  const refused = (problem: string): PolicyError =>
+  const refused = (problem: Told): PolicyError =>
     new PolicyError([
       {
         place: '--openapi',
-        value: '',
-        problem: `${url.host}${url.pathname} ${problem}`,
-        remedy: 'give a file instead',
+        value: `${url.host}${url.pathname}`,
+        problem,
+        remedy: say('give a file instead'),
       },
     ]);
   let response: Response;
@@ -220,9 +230,9 @@ async function fetched(url: URL): Promise<string> {
   } catch (cause) {
     const reason =
       cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-    throw refused(`cannot be fetched (${plainText(reason)})`);
+    throw refused(say('cannot be fetched ({reason})', { reason: plainText(reason) }));
   }
-  if (!response.ok) throw refused(`was answered ${response.status}`);
+  if (!response.ok) throw refused(say('was answered {status}', { status: response.status }));
   return response.text();
 }
 
@@ -232,7 +242,12 @@ function textOf(path: string, name: string): string {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new PolicyError([
-      { place: name, value: '', problem: `cannot be read (${code})`, remedy: 'name a file that is there' },
+      {
+        place: name,
+        value: '',
+        problem: say('cannot be read ({code})', { code }),
+        remedy: say('name a file that is there'),
+      },
     ]);
   }
 }

@@ -1,5 +1,6 @@
 import type { DiagnosisId, Severity } from '../diagnoses/vocabulary.ts';
 import type { Exchange, Observation, ProbeRequest } from '../model.ts';
+import type { Told } from '../words/say.ts';
 
 /** What fills the placeholders of a diagnosis' three sentences, beside origin and method. */
 export interface Filling {
@@ -48,7 +49,7 @@ export interface Judgement {
   readonly followsFrom?: string;
 }
 
-export const conforms = (seen: string): Finding => ({ status: 'conforms', seen });
+export const conforms = (seen: Told): Finding => ({ status: 'conforms', seen });
 export const inapplicable = (seen: string): Finding => ({ status: 'inapplicable', seen });
 export const inconclusive = (seen: string, diagnosis: DiagnosisId | null = null): Finding => ({
   status: 'inconclusive',

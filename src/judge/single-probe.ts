@@ -23,7 +23,7 @@ import {
   violates,
   type Finding,
 } from './finding.ts';
-import { say } from '../words/say.ts';
+import { say, type Told } from '../words/say.ts';
 
 /** Reports whether the quirk has a part in it that is a hazard of the answers. The others are the engine's affair. */
 const isAuthorizationByWildcard = ({ quirks }: { readonly quirks: readonly QuirkId[] }): boolean =>
@@ -247,7 +247,7 @@ function refusedOrUndecided(observation: Observation, testimony: Testimony): Fin
 }
 
 /** Returns the finding of a refusal; whoever is told to come back later was not judged by the policy yet. */
-function refusedBy(observation: Observation, seen: string, declared: readonly number[] = []): Finding {
+function refusedBy(observation: Observation, seen: Told, declared: readonly number[] = []): Finding {
   const status = lastStatus(observation);
   if (status === null || !answersLater(status, declared)) return conforms(seen);
   return inconclusive(

@@ -2,6 +2,7 @@ import { parseUrl } from '../fetch-standard/urls.ts';
 import { originFault } from '../policy/lint-url.ts';
 import { PolicyError } from '../policy/problem.ts';
 import { quote } from '../policy/shown-value.ts';
+import { say } from '../words/say.ts';
 
 /** A request of a hand-written test, with its address whole. */
 export interface HandRequest {
@@ -20,13 +21,13 @@ export function handRequest(url: string, from: string, baseURL: string | undefin
   if (resolved === null) {
     throw new PolicyError([
       {
-        place: 'The URL',
+        place: say('The URL'),
         value: quote(url),
         problem:
           baseURL === undefined
-            ? 'is no whole address, and the Playwright configuration has no baseURL'
-            : `is no address, by the baseURL ${quote(baseURL)} either`,
-        remedy: 'write the whole address, or set use.baseURL',
+            ? say('is no whole address, and the Playwright configuration has no baseURL')
+            : say('is no address, by the baseURL {base} either', { base: quote(baseURL) }),
+        remedy: say('write the whole address, or set use.baseURL'),
       },
     ]);
   }
@@ -40,8 +41,8 @@ export function handRequest(url: string, from: string, baseURL: string | undefin
       {
         place: 'from',
         value: quote(from),
-        problem: 'is the origin of the API itself, whose pages read every response without CORS',
-        remedy: 'ask from the origin of a page that is served elsewhere',
+        problem: say('is the origin of the API itself, whose pages read every response without CORS'),
+        remedy: say('ask from the origin of a page that is served elsewhere'),
       },
     ]);
   }

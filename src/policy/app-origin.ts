@@ -1,5 +1,6 @@
 import type { Fault } from './problem.ts';
 import { quote } from './shown-value.ts';
+import { say, type Told } from '../words/say.ts';
 
 /** What an id of an extension looks like, by the scheme. */
 const ids: readonly (readonly [scheme: string, id: RegExp, sample: string])[] = [
@@ -38,13 +39,18 @@ export function appOriginFault(text: string): Fault | null {
   const [, scheme = '', host = '', port = ''] = /^([^:]*):\/\/([^/?#:]*)(:\d+)?/.exec(text.trim()) ?? [];
   const own = ids.find(([name]) => name === scheme.toLowerCase());
   const right = `${scheme.toLowerCase()}://${own === undefined ? host.toLowerCase() : host}${port}`;
-  const fault = (problem: string, remedy: string): Fault => ({ value, problem, remedy });
-  if (host.includes('*')) return fault('is a pattern', 'list the origins one by one');
+  const fault = (problem: Told, remedy: Told): Fault => ({ value, problem, remedy });
+  if (host.includes('*')) return fault(say('is a pattern'), say('list the origins one by one'));
   if (host === '' || !/^[\w.-]+$/.test(host)) {
-    return fault('is not an origin of an app', 'write one such as "capacitor://localhost"');
+    return fault(say('is not an origin of an app'), say('write one such as "capacitor://localhost"'));
   }
   if (own !== undefined && (port !== '' || !own[1].test(host))) {
-    return fault('has no id of an extension', `write one such as ${quote(own[2])}`);
+    return fault(
+      say('has no id of an extension'),
+      say('write one such as {sample}', { sample: quote(own[2]) }),
+    );
   }
-  return text === right ? null : fault('is not a serialized origin', `write ${quote(right)}`);
+  return text === right
+    ? null
+    : fault(say('is not a serialized origin'), say('write {what}', { what: quote(right) }));
 }

@@ -1,6 +1,7 @@
 import { nearName } from './near-name.ts';
 import type { Fault, PolicyProblem } from './problem.ts';
 import { quote } from './shown-value.ts';
+import { say } from '../words/say.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -58,7 +59,7 @@ export function flagFrom(env: Environment, name: PolicyVariable): boolean | Faul
   if (text === null) return null;
   if (text === '1' || text === 'true') return true;
   if (text === '0' || text === 'false') return false;
-  return { value: quote(text), problem: 'is neither yes nor no', remedy: 'write 1 or 0' };
+  return { value: quote(text), problem: say('is neither yes nor no'), remedy: say('write 1 or 0') };
 }
 
 /** Returns the numbers between the commas of a variable; why one of them is none; null if it is not set. */
@@ -66,7 +67,7 @@ export function numbersFrom(env: Environment, name: PolicyVariable): readonly nu
   const texts = listFrom(env, name);
   const wrong = texts?.find((text) => !/^\d+(\.\d+)?$/.test(text));
   if (wrong !== undefined) {
-    return { value: quote(wrong), problem: 'is not a number', remedy: 'write digits' };
+    return { value: quote(wrong), problem: say('is not a number'), remedy: say('write digits') };
   }
   return texts?.map(Number) ?? null;
 }
@@ -88,8 +89,8 @@ export function unknownVariables(env: Environment): readonly PolicyProblem[] {
         {
           place: name,
           value: '',
-          problem: 'is not a variable that is read',
-          remedy: `did you mean ${near}?`,
+          problem: say('is not a variable that is read'),
+          remedy: say('did you mean {name}?', { name: near }),
         },
       ];
     });

@@ -1,6 +1,7 @@
 import { listFrom, textFrom, type PolicyVariable } from './env-values.ts';
 import type { PolicyProblem } from './problem.ts';
 import { quote } from './shown-value.ts';
+import { say, type Told } from '../words/say.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,16 +11,16 @@ export function inEnvironmentWords(problem: PolicyProblem, env: Environment): Po
     return {
       place: 'CORS_TARGET_URL',
       value: quote(textFrom(env, 'CORS_TARGET_URL') ?? ''),
-      problem: `has a path or a query that ${problem.problem}`,
-      remedy: 'write the address of one request',
+      problem: say('has a path or a query that {problem}', { problem: problem.problem }),
+      remedy: say('write the address of one request'),
     };
   }
   return {
     place: reworded(problem.place, env),
     value: problem.value,
     problem: reworded(problem.problem, env),
-    remedy: problem.remedy.startsWith('write { pattern')
-      ? 'list the origins one by one, or declare the pattern in cors.policy.ts'
+    remedy: problem.remedy.includes('{ pattern: ')
+      ? say('list the origins one by one, or declare the pattern in cors.policy.ts')
       : reworded(problem.remedy, env),
   };
 }
@@ -32,19 +33,21 @@ const lists: readonly (readonly [RegExp, PolicyVariable])[] = [
   [/\broutes\[0\]\.exposedHeaders\[(\d+)\]/g, 'CORS_EXPOSED_HEADERS'],
 ];
 
-const phrases: readonly (readonly [string, string])[] = [
+const phrases = (): readonly (readonly [string, string])[] => [
   ['routes[0].credentials', 'CORS_CREDENTIALS'],
   ['routes[0].status', 'CORS_STATUS'],
   ['limits.requestsPerSecond', 'CORS_REQUESTS_PER_SECOND'],
-  ['routes[0]', 'the route'],
+  ['routes[0]', say('the route')],
   ['credentials: "omit"', 'CORS_CREDENTIALS=omit'],
   ['credentials: "include"', 'CORS_CREDENTIALS=include'],
 ];
 
+function reworded(text: Told, env: Environment): Told;
+function reworded(text: string, env: Environment): string;
 function reworded(text: string, env: Environment): string {
   const renamed = lists.reduce((words, [pattern, name]) => {
     const alone = (listFrom(env, name)?.length ?? 0) < 2;
     return words.replace(pattern, (_, index: string) => (alone ? name : `${name}[${index}]`));
   }, text);
-  return phrases.reduce((words, [ours, theirs]) => words.replaceAll(ours, theirs), renamed);
+  return phrases().reduce((words, [ours, theirs]) => words.replaceAll(ours, theirs), renamed);
 }

@@ -2,6 +2,7 @@ import { isCorsSafelistedRequestHeader, mimeTypeEssence } from '../fetch-standar
 import type { PolicyProblem } from './problem.ts';
 import type { BodyDraft, RouteDraft } from './shape.ts';
 import { quote } from './shown-value.ts';
+import { say } from '../words/say.ts';
 
 /** Yields what is wrong with the body at `place`, of the route or of one of its errors. */
 export function* contentProblems(
@@ -14,8 +15,8 @@ export function* contentProblems(
       yield {
         place: `${place}.multipart`,
         value: '',
-        problem: 'is beside a text, and a body is one of the two',
-        remedy: 'remove one of the two',
+        problem: say('is beside a text, and a body is one of the two'),
+        remedy: say('remove one of the two'),
       };
     }
     yield* partProblems(`${place}.multipart`, multipart);
@@ -25,12 +26,16 @@ export function* contentProblems(
   const here = { place: `${place}.contentType`, value: quote(contentType) };
   const names = route.requestHeaders?.map((name) => name?.toLowerCase()) ?? [];
   if (!isMimeType(contentType)) {
-    yield { ...here, problem: 'is not a MIME type', remedy: 'write one such as "application/json"' };
+    yield {
+      ...here,
+      problem: say('is not a MIME type'),
+      remedy: say('write one such as "application/json"'),
+    };
   } else if (!isCorsSafelistedRequestHeader('content-type', contentType) && !names.includes('content-type')) {
     yield {
       ...here,
-      problem: 'is not CORS-safelisted, but requestHeaders does not name content-type',
-      remedy: 'add "content-type" to requestHeaders',
+      problem: say('is not CORS-safelisted, but requestHeaders does not name content-type'),
+      remedy: say('add "content-type" to requestHeaders'),
     };
   }
 }
@@ -43,8 +48,8 @@ function* partProblems(place: string, parts: NonNullable<BodyDraft['multipart']>
     yield {
       place,
       value: '[]',
-      problem: 'is empty',
-      remedy: 'write at least one part, such as { name: "file", bytes: 2000000 }',
+      problem: say('is empty'),
+      remedy: say('write at least one part, such as { name: "file", bytes: 2000000 }'),
     };
   }
   for (const [index, part] of parts.entries()) {
@@ -54,24 +59,24 @@ function* partProblems(place: string, parts: NonNullable<BodyDraft['multipart']>
       yield {
         place: here,
         value: '',
-        problem: text === undefined ? 'holds nothing' : 'has both text and bytes',
-        remedy: 'write one of text and bytes',
+        problem: text === undefined ? say('holds nothing') : say('has both text and bytes'),
+        remedy: say('write one of text and bytes'),
       };
     }
     if (bytes !== undefined && !(Number.isSafeInteger(bytes) && bytes >= 0 && bytes <= mostBytes)) {
       yield {
         place: `${here}.bytes`,
         value: String(bytes),
-        problem: 'is no size of a file',
-        remedy: `write a whole number from 0 to ${mostBytes}`,
+        problem: say('is no size of a file'),
+        remedy: say('write a whole number from 0 to {most}', { most: mostBytes }),
       };
     }
     if (contentType !== undefined && !isMimeType(contentType)) {
       yield {
         place: `${here}.contentType`,
         value: quote(contentType),
-        problem: 'is not a MIME type',
-        remedy: 'write one such as "image/png"',
+        problem: say('is not a MIME type'),
+        remedy: say('write one such as "image/png"'),
       };
     }
   }

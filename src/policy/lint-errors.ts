@@ -7,6 +7,7 @@ import type { PolicyProblem } from './problem.ts';
 import { pathParameterNames } from './request-url.ts';
 import type { ErrorDraft, RouteDraft } from './shape.ts';
 import { quote } from './shown-value.ts';
+import { say } from '../words/say.ts';
 
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
@@ -36,10 +37,15 @@ function* nameProblems(
   if (name === undefined) return;
   const here = { place: `${place}.name`, value: quote(name) };
   if (name.trim() === '')
-    yield { ...here, problem: 'is empty', remedy: 'write one such as "unauthenticated"' };
+    yield { ...here, problem: say('is empty'), remedy: say('write one such as "unauthenticated"') };
   const earlier = firstPlaces.get(name);
   if (earlier === undefined) firstPlaces.set(name, here.place);
-  else yield { ...here, problem: `repeats ${earlier}`, remedy: 'give each error request its own name' };
+  else
+    yield {
+      ...here,
+      problem: say('repeats {place}', { place: earlier }),
+      remedy: say('give each error request its own name'),
+    };
 }
 
 function* methodProblems(place: string, error: ErrorDraft, route: RouteDraft): Iterable<PolicyProblem> {
@@ -55,14 +61,14 @@ function* methodProblems(place: string, error: ErrorDraft, route: RouteDraft): I
   } else if (!isCorsSafelistedMethod(method) && !declared.includes(method)) {
     yield {
       ...here,
-      problem: `needs a CORS-preflight request that allows it, but is not in methods`,
-      remedy: 'declare the method, or use one of methods',
+      problem: say('needs a CORS-preflight request that allows it, but is not in methods'),
+      remedy: say('declare the method, or use one of methods'),
     };
   } else if (!isSafe(method) && route.send !== true) {
     yield {
       ...here,
-      problem: 'is held before it reaches the API, so that no error response can be seen',
-      remedy: 'write send: true for the route if the request may reach the API, or use "GET"',
+      problem: say('is held before it reaches the API, so that no error response can be seen'),
+      remedy: say('write send: true for the route if the request may reach the API, or use "GET"'),
     };
   }
 }
@@ -90,8 +96,8 @@ function* pathProblems(place: string, error: ErrorDraft, route: RouteDraft): Ite
     if (Object.hasOwn(route.pathParameters ?? {}, name)) continue;
     yield {
       ...here,
-      problem: `needs the path parameter ${quote(name)}, which its route does not give`,
-      remedy: `add it to pathParameters, or write the value in the path`,
+      problem: say('needs the path parameter {name}, which its route does not give', { name: quote(name) }),
+      remedy: say('add it to pathParameters, or write the value in the path'),
     };
   }
 }

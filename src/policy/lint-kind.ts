@@ -5,6 +5,7 @@ import type { PolicyProblem } from './problem.ts';
 import type { RouteDraft } from './shape.ts';
 import { quote } from './shown-value.ts';
 import type { RouteKind } from './types.ts';
+import { say, type Word } from '../words/say.ts';
 
 /** Yields what a route says that is of no use to what asks for it. */
 export function* kindProblems(place: string, route: RouteDraft): Iterable<PolicyProblem> {
@@ -14,11 +15,11 @@ export function* kindProblems(place: string, route: RouteDraft): Iterable<Policy
     yield {
       place: `${place}.${field}`,
       value: '',
-      problem: `is of no use to ${askers[kind]}`,
+      problem: say('is of no use to {asker}', { asker: askerOf(kind) }),
       remedy:
         field === 'protocols'
-          ? 'remove it, or write kind: "websocket"'
-          : 'remove it, or declare a route beside it that fetch() asks for',
+          ? say('remove it, or write kind: "websocket"')
+          : say('remove it, or declare a route beside it that fetch() asks for'),
     };
   }
   if (kind === 'fetch') return;
@@ -27,14 +28,18 @@ export function* kindProblems(place: string, route: RouteDraft): Iterable<Policy
       ? null
       : {
           value: quote(method),
-          problem: `is no method of ${askers[kind]}, which is GET`,
-          remedy: 'remove it',
+          problem: say('is no method of {asker}, which is GET', { asker: askerOf(kind) }),
+          remedy: say('remove it'),
         },
   );
   yield* listProblems(`${place}.protocols`, route.protocols, (protocol) =>
     isToken(protocol)
       ? null
-      : { value: quote(protocol), problem: 'is no subprotocol', remedy: 'write one token for each' },
+      : {
+          value: quote(protocol),
+          problem: say('is no subprotocol'),
+          remedy: say('write one token for each'),
+        },
   );
 }
 
@@ -44,11 +49,12 @@ export function asItIsAsked(route: RouteDraft): RouteDraft {
   return { ...route, ...Object.fromEntries(['methods', ...ofFetchAlone].map((field) => [field, undefined])) };
 }
 
-const askers: Readonly<Record<RouteKind, string>> = {
-  fetch: 'fetch()',
+const askers = {
   'event-source': 'an EventSource',
   websocket: 'a WebSocket',
-};
+} as const satisfies Readonly<Record<Exclude<RouteKind, 'fetch'>, Word>>;
+
+const askerOf = (kind: RouteKind): string => (kind === 'fetch' ? 'fetch()' : say(askers[kind]));
 
 const ofFetchAlone = [
   'requestHeaders',

@@ -3,6 +3,7 @@ import { nearName } from './near-name.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { Draft, LevelsDraft, QueryDraft } from './shape.ts';
 import { placeOf, quote } from './shown-value.ts';
+import { say } from '../words/say.ts';
 
 /** Yields what is wrong with the levels of a policy and of its routes. */
 export function* levelProblems({ levels, routes }: Draft): Iterable<PolicyProblem> {
@@ -19,8 +20,11 @@ export function* levelProblems({ levels, routes }: Draft): Iterable<PolicyProble
     yield {
       place: `routes[${index}].levels`,
       value: '',
-      problem: `differ from those of routes[${first}], which has the same path: a report names a route by its path`,
-      remedy: 'write the same in both',
+      problem: say(
+        'differ from those of {route}, which has the same path: a report names a route by its path',
+        { route: `routes[${first}]` },
+      ),
+      remedy: say('write the same in both'),
     };
   }
 }
@@ -42,20 +46,23 @@ function* ownProblems(path: readonly PropertyKey[], levels: LevelsDraft): Iterab
       const near = nearName(id, diagnosisIds);
       yield {
         ...here,
-        problem: 'is not the id of a diagnosis',
-        remedy: near === null ? 'write one that a report names' : `did you mean ${quote(near)}?`,
+        problem: say('is not the id of a diagnosis'),
+        remedy:
+          near === null
+            ? say('write one that a report names')
+            : say('did you mean {name}?', { name: quote(near) }),
       };
     } else if (definitionOf(id).kind === 'neighbour') {
       yield {
         ...here,
-        problem: 'keeps a check from reaching a verdict, which fails the gate whatever its level',
-        remedy: 'remove it',
+        problem: say('keeps a check from reaching a verdict, which fails the gate whatever its level'),
+        remedy: say('remove it'),
       };
     } else if (typeof level === 'object' && level.off?.trim() === '') {
       yield {
         ...here,
-        problem: 'is off without a reason',
-        remedy: 'say why, such as { off: "the gateway sets Vary" }',
+        problem: say('is off without a reason'),
+        remedy: say('say why, such as { off: "the gateway sets Vary" }'),
       };
     }
   }

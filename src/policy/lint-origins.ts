@@ -1,12 +1,12 @@
 import { parseUrl } from '../fetch-standard/urls.ts';
-import { listed } from '../words/listed.ts';
 import { appOriginFault, isMeantForApp } from './app-origin.ts';
-import { anyOrigin, differences, originFault, readHttpUrl } from './lint-url.ts';
+import { allOf, anyOrigin, differences, hasStar, inTurn, originFault, readHttpUrl } from './lint-url.ts';
 import { listProblems } from './lint-values.ts';
 import { covers, instanceOf, readPattern, suffixUnder } from './origin-pattern.ts';
 import type { Fault, PolicyProblem } from './problem.ts';
 import type { Draft } from './shape.ts';
 import { quote } from './shown-value.ts';
+import { say, type Told } from '../words/say.ts';
 
 type OriginDrafts = Draft['trustedOrigins'] | null;
 type PatternDraft = Exclude<NonNullable<NonNullable<OriginDrafts>[number]>, string>;
@@ -33,8 +33,8 @@ function* sampleProblems(place: string, { pattern, sample }: PatternDraft): Iter
     yield {
       place,
       value: '[]',
-      problem: 'is empty, so that no page would show that the pattern is read',
-      remedy: `write an origin that the pattern covers, such as ${quote(example)}`,
+      problem: say('is empty, so that no page would show that the pattern is read'),
+      remedy: say('write an origin that the pattern covers, such as {origin}', { origin: quote(example) }),
     };
   }
   const fault = (text: string): Fault | null =>
@@ -42,8 +42,8 @@ function* sampleProblems(place: string, { pattern, sample }: PatternDraft): Iter
     (isRight && !covers(pattern, text)
       ? {
           value: quote(text),
-          problem: `is not covered by the pattern ${quote(pattern)}`,
-          remedy: `write an origin that it covers, such as ${quote(example)}`,
+          problem: say('is not covered by the pattern {pattern}', { pattern: quote(pattern) }),
+          remedy: say('write an origin that it covers, such as {origin}', { origin: quote(example) }),
         }
       : null);
   if (typeof sample !== 'string') yield* listProblems(place, sample, fault);
@@ -55,17 +55,18 @@ function* sampleProblems(place: string, { pattern, sample }: PatternDraft): Iter
 
 /** Returns what is wrong with a text that is a pattern by itself, and how it is declared; null of any other text. */
 function undeclaredPattern(text: string): Fault | null {
-  if (!text.includes('*') || text === '*' || originFault(text)?.problem !== isPattern) return null;
+  if (!text.includes('*') || text === '*' || !hasStar(text)) return null;
   const fault = patternFault(text);
-  if (fault !== null) return { ...fault, problem: `${isPattern} that ${fault.problem}` };
+  if (fault !== null)
+    return { ...fault, problem: say('is a pattern that {problem}', { problem: fault.problem }) };
   return {
     value: quote(text),
-    problem: `${isPattern} without a sample`,
-    remedy: `write { pattern: ${quote(text)}, sample: ${quote(exampleOf(text))} }, with an origin that it covers and that must read`,
+    problem: say('is a pattern without a sample'),
+    remedy: say('write {declaration}, with an origin that it covers and that must read', {
+      declaration: `{ pattern: ${quote(text)}, sample: ${quote(exampleOf(text))} }`,
+    }),
   };
 }
-
-const isPattern = 'is a pattern';
 
 /** Returns an origin that the pattern covers, as an author might write it. */
 function exampleOf(pattern: string): string {
@@ -74,34 +75,37 @@ function exampleOf(pattern: string): string {
   return instanceOf(parts, 'shop') + (parts.port === '*' ? ':3000' : '');
 }
 
-const forms =
-  'write "https://*.example.com" for one label, "https://**.example.com" for any number, or "http://localhost:*" for any port';
+const forms = (): Told =>
+  say(
+    'write "https://*.example.com" for one label, "https://**.example.com" for any number, or "http://localhost:*" for any port',
+  );
 
 /** Returns why `text` cannot be a pattern of trusted origins; null if it can. */
 export function patternFault(text: string): Fault | null {
   const value = quote(text);
-  const fault = (problem: string, remedy: string): Fault => ({ value, problem, remedy });
-  if (text === '') return fault('is empty', forms);
+  const fault = (problem: Told, remedy: Told): Fault => ({ value, problem, remedy });
+  if (text === '') return fault(say('is empty'), forms());
   const [whole, scheme = '', authority = '', rest = ''] =
     /^(?:([^:/?#]*):\/\/)?([^/?#\\]*)(.*)$/s.exec(text.trim()) ?? [];
   if (whole === undefined || /^\**$/.test(authority) || scheme.includes('*')) {
-    return fault('covers origins of everybody', `remove it; ${anyOrigin}`);
+    return fault(say('covers origins of everybody'), say('remove it; {more}', { more: anyOrigin() }));
   }
-  if (scheme === '') return fault('has no scheme', `write ${quote(`https://${authority}`)}`);
+  if (scheme === '')
+    return fault(say('has no scheme'), say('write {what}', { what: quote(`https://${authority}`) }));
   if (!/^https?$/i.test(scheme)) {
-    return fault('is not a pattern of http or https origins', 'list the origins one by one');
+    return fault(say('is not a pattern of http or https origins'), say('list the origins one by one'));
   }
   const [, stars = '', host = '', port = ''] = /^(\*\*?\.)?(.*?)(?::(\*|\d*))?$/s.exec(authority) ?? [];
   if (host.includes('*') || host === '') {
     return fault(
-      'has a star that stands neither for whole labels in front of a host nor for its port',
-      forms,
+      say('has a star that stands neither for whole labels in front of a host nor for its port'),
+      forms(),
     );
   }
   const isPatternAtAll = stars !== '' || port === '*';
   const name = `${host}${port === '' || port === '*' ? '' : `:${port}`}`;
   const isAddress = stars !== '' && /^(?:\[.*\]|[\d.]+)$/.test(parseUrl(`http://${host}`)?.hostname ?? '');
-  if (isAddress) return fault('has a star in front of an address, which has no subdomains', forms);
+  if (isAddress) return fault(say('has a star in front of an address, which has no subdomains'), forms());
   const concrete = `${scheme}://${stars === '' ? '' : `${standIn}.`}${name}${rest}`;
   const reading = readHttpUrl(concrete, 'https://*.example.com');
   if ('fault' in reading) return { ...reading.fault, value };
@@ -110,17 +114,25 @@ export function patternFault(text: string): Fault | null {
   const suffix = stars === '' ? null : suffixUnder(bare);
   if (suffix !== null) {
     return fault(
-      `covers names of everybody, as anybody can have one under the public suffix ${quote(suffix)}`,
-      'list the origins one by one',
+      say('covers names of everybody, as anybody can have one under the public suffix {suffix}', {
+        suffix: quote(suffix),
+      }),
+      say('list the origins one by one'),
     );
   }
   const right = `${url.protocol}//${stars}${bare}${port === '*' ? ':*' : url.port === '' ? '' : `:${url.port}`}`;
   if (!isPatternAtAll) {
-    return fault('covers one origin alone', `write ${quote(right)} without a pattern`);
+    return fault(
+      say('covers one origin alone'),
+      say('write {origin} without a pattern', { origin: quote(right) }),
+    );
   }
   if (text === right) return null;
   const slips = differences(text, new URL(concrete));
-  return fault('is not written as origins are serialized', `${listed(slips)}; write ${quote(right)}`);
+  return fault(
+    say('is not written as origins are serialized'),
+    inTurn([allOf(slips), say('write {what}', { what: quote(right) })]),
+  );
 }
 
 /** A label where a pattern has stars. */

@@ -13,6 +13,7 @@ import { quote } from './shown-value.ts';
 import type { PolicyTarget } from './types.ts';
 import { isStack, stacks } from '../fix/stacks.ts';
 import { nearName } from './near-name.ts';
+import { say } from '../words/say.ts';
 
 /** Yields everything that is wrong with a policy whose structure is right, or was put right, part by part. */
 export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
@@ -24,8 +25,8 @@ export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
     yield {
       place: 'routes',
       value: '[]',
-      problem: 'is empty, so that nothing would be judged',
-      remedy: 'write at least one, such as { path: "/users", methods: ["GET"] }',
+      problem: say('is empty, so that nothing would be judged'),
+      remedy: say('write at least one, such as { path: "/users", methods: ["GET"] }'),
     };
   }
   for (const [index, route] of (draft.routes ?? []).entries()) {
@@ -43,8 +44,8 @@ export function* lintPolicy(draft: Draft): Iterable<PolicyProblem> {
     yield {
       place: `secrets[${index}]`,
       value: '',
-      problem: 'has fewer than 4 characters, so that redacting it would redact ordinary text',
-      remedy: 'remove it',
+      problem: say('has fewer than 4 characters, so that redacting it would redact ordinary text'),
+      remedy: say('remove it'),
     };
   }
 }
@@ -72,15 +73,20 @@ export function* trustProblems(draft: Draft, target: PolicyTarget | null): Itera
     if (target?.kind === 'url' && origin === target.origin) {
       yield {
         ...here,
-        problem: "is the target's own origin, and CORS has no part in same-origin requests",
-        remedy: 'remove it',
+        problem: say("is the target's own origin, and CORS has no part in same-origin requests"),
+        remedy: say('remove it'),
       };
     }
     if (!isInsecure(origin) || isSample || credentialsTo === null) continue;
     yield {
       ...here,
-      problem: `is not secure, and ${credentialsTo} takes credentials: anybody on the network can act as its pages`,
-      remedy: `write ${quote(origin.replace(/^http:/, 'https:'))}, or credentials: "omit"`,
+      problem: say(
+        'is not secure, and {route} takes credentials: anybody on the network can act as its pages',
+        { route: credentialsTo },
+      ),
+      remedy: say('write {origin}, or credentials: "omit"', {
+        origin: quote(origin.replace(/^http:/, 'https:')),
+      }),
     };
   }
 }
@@ -104,8 +110,11 @@ export function* duplicateRouteProblems(routes: Draft['routes']): Iterable<Polic
       yield {
         place: `routes[${index}].methods[${position}]`,
         value: quote(method),
-        problem: `is declared for ${quote(route.path)} by routes[${first}] already`,
-        remedy: 'remove one of the two',
+        problem: say('is declared for {path} by {route} already', {
+          path: quote(route.path),
+          route: `routes[${first}]`,
+        }),
+        remedy: say('remove one of the two'),
       };
     }
   }
@@ -166,14 +175,16 @@ export function stackFault(stack: string): Fault | null {
   if (isStack(stack)) return null;
   const value = quote(stack);
   if (stack === '') {
-    return { value, problem: 'is empty', remedy: 'write a name such as "nginx", or leave it out' };
+    return { value, problem: say('is empty'), remedy: say('write a name such as "nginx", or leave it out') };
   }
   const names = Object.keys(stacks);
   const near = nearName(stack, names);
   return {
     value,
-    problem: 'is no stack that a fix is known for',
+    problem: say('is no stack that a fix is known for'),
     remedy:
-      near === null ? `leave it out, or write one of ${names.join(', ')}` : `did you mean ${quote(near)}?`,
+      near === null
+        ? say('leave it out, or write one of {names}', { names: names.join(', ') })
+        : say('did you mean {name}?', { name: quote(near) }),
   };
 }

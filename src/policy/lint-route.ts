@@ -10,6 +10,7 @@ import type { PolicyProblem } from './problem.ts';
 import { pathParameterNames } from './request-url.ts';
 import type { RouteDraft } from './shape.ts';
 import { placeOf, quote } from './shown-value.ts';
+import { say } from '../words/say.ts';
 
 /** Yields what is wrong with `routes[index]` by itself. */
 export function* routeProblems(index: number, whole: RouteDraft): Iterable<PolicyProblem> {
@@ -42,8 +43,8 @@ function* methodProblems(place: string, route: RouteDraft): Iterable<PolicyProbl
     yield {
       place: `${place}.methods`,
       value: '[]',
-      problem: 'is empty',
-      remedy: 'write at least one, such as ["GET"]',
+      problem: say('is empty'),
+      remedy: say('write at least one, such as ["GET"]'),
     };
   }
   yield* listProblems(`${place}.methods`, route.methods, methodFault, normalizeMethod);
@@ -61,8 +62,8 @@ function* parameterProblems(index: number, route: RouteDraft): Iterable<PolicyPr
     yield {
       place: placeOfParameter(name),
       value: '',
-      problem: `is missing, but the path ${quote(route.path ?? '')} needs it`,
-      remedy: 'write a value that the API knows, such as "42"',
+      problem: say('is missing, but the path {path} needs it', { path: quote(route.path ?? '') }),
+      remedy: say('write a value that the API knows, such as "42"'),
     };
   }
   for (const [name, value] of Object.entries(parameters)) {
@@ -71,8 +72,8 @@ function* parameterProblems(index: number, route: RouteDraft): Iterable<PolicyPr
       yield {
         place: placeOfParameter(name),
         value: '',
-        problem: `has no place in the path ${quote(route.path ?? '')}`,
-        remedy: `remove it, or write {${name}} in the path`,
+        problem: say('has no place in the path {path}', { path: quote(route.path ?? '') }),
+        remedy: say('remove it, or write {name} in the path', { name: `{${name}}` }),
       };
     } else if (fault !== null) {
       yield { place: placeOfParameter(name), ...fault };
@@ -86,15 +87,15 @@ function* elementProblems(place: string, { as, methods, credentials }: RouteDraf
   if (methods !== undefined && !methods.includes('GET') && !methods.includes('get')) {
     yield {
       ...here,
-      problem: 'needs "GET", the method of every element, but it is not in methods',
-      remedy: 'add "GET" to methods, or remove it',
+      problem: say('needs "GET", the method of every element, but it is not in methods'),
+      remedy: say('add "GET" to methods, or remove it'),
     };
   }
   if (as === 'font' && credentials === 'include') {
     yield {
       ...here,
-      problem: 'contradicts credentials: "include", as a font is never asked for with credentials',
-      remedy: 'remove one of the two',
+      problem: say('contradicts credentials: "include", as a font is never asked for with credentials'),
+      remedy: say('remove one of the two'),
     };
   }
 }
@@ -105,16 +106,16 @@ function* publicProblems(place: string, route: RouteDraft): Iterable<PolicyProbl
     yield {
       place: `${place}.credentials`,
       value: '"include"',
-      problem: 'contradicts public: true, which is for reading without credentials',
-      remedy: 'remove one of the two',
+      problem: say('contradicts public: true, which is for reading without credentials'),
+      remedy: say('remove one of the two'),
     };
   }
   if (route.trustedOrigins !== undefined && route.trustedOrigins !== null) {
     yield {
       place: `${place}.trustedOrigins`,
       value: '',
-      problem: 'contradicts public: true, which lets every origin read',
-      remedy: 'remove one of the two',
+      problem: say('contradicts public: true, which lets every origin read'),
+      remedy: say('remove one of the two'),
     };
   }
 }
@@ -126,7 +127,12 @@ function* statusProblems(place: string, status: RouteDraft['status']): Iterable<
     return;
   }
   if (status?.length === 0) {
-    yield { place, value: '[]', problem: 'is empty', remedy: 'write a status such as 200, or leave it out' };
+    yield {
+      place,
+      value: '[]',
+      problem: say('is empty'),
+      remedy: say('write a status such as 200, or leave it out'),
+    };
   }
   const texts = status?.map((one) => (one === undefined ? undefined : String(one)));
   yield* listProblems(place, texts, (text) => statusFault(Number(text)));
@@ -140,8 +146,8 @@ export function* bodyProblems(place: string, route: RouteDraft): Iterable<Policy
     yield {
       place: `${place}.body`,
       value: '',
-      problem: 'is never sent, because GET and HEAD carry no body',
-      remedy: 'remove it, or declare a method such as "POST"',
+      problem: say('is never sent, because GET and HEAD carry no body'),
+      remedy: say('remove it, or declare a method such as "POST"'),
     };
   }
   yield* contentProblems(`${place}.body`, route.body, route);
@@ -149,8 +155,8 @@ export function* bodyProblems(place: string, route: RouteDraft): Iterable<Policy
     yield {
       place: `${place}.headers["content-type"]`,
       value: '',
-      problem: 'is given by body.contentType already',
-      remedy: 'remove one of the two',
+      problem: say('is given by body.contentType already'),
+      remedy: say('remove one of the two'),
     };
   }
 }

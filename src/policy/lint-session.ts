@@ -1,5 +1,5 @@
 import { isMeantForApp } from './app-origin.ts';
-import { listed } from '../words/listed.ts';
+import { listed } from '../words/spoken.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
 import { headerProblems, requestHeaderFault } from './lint-headers.ts';
 import { pathFault } from './lint-path.ts';
@@ -8,6 +8,7 @@ import { nearName } from './near-name.ts';
 import type { Fault, PolicyProblem } from './problem.ts';
 import type { Draft, LoginDraft, RouteDraft, SessionDraft, SourcesDraft } from './shape.ts';
 import { placeOf, quote } from './shown-value.ts';
+import { say } from '../words/say.ts';
 
 /** Yields what is wrong with the sessions of a policy, and with the routes that name one. */
 export function* sessionProblems({ sessions = {}, routes, trustedOrigins }: Draft): Iterable<PolicyProblem> {
@@ -34,8 +35,10 @@ function* problemsOfApps(
   yield {
     place: `${place}.session`,
     value: quote(session),
-    problem: `is opened by pages of a browser, which cannot be at ${listed(apps.map(String))}`,
-    remedy: 'give the route trustedOrigins of its own, without apps and extensions',
+    problem: say('is opened by pages of a browser, which cannot be at {origins}', {
+      origins: listed(apps.map(String)),
+    }),
+    remedy: say('give the route trustedOrigins of its own, without apps and extensions'),
   };
 }
 
@@ -48,8 +51,8 @@ function* problemsOf(name: string, session: SessionDraft): Iterable<PolicyProble
     yield {
       place,
       value: '',
-      problem: 'has a name that is not letters, digits, "_", "." or "-"',
-      remedy: 'give it a short name, such as "user"',
+      problem: say('has a name that is not letters, digits, "_", "." or "-"'),
+      remedy: say('give it a short name, such as "user"'),
     };
   }
   const given = ways.filter(
@@ -59,16 +62,19 @@ function* problemsOf(name: string, session: SessionDraft): Iterable<PolicyProble
     yield {
       place,
       value: '',
-      problem: given.length === 0 ? 'says nothing of how it is opened' : `has both ${given.join(' and ')}`,
-      remedy: 'write one of page (requests of a page), open (a function) and storageState (a file)',
+      problem:
+        given.length === 0
+          ? say('says nothing of how it is opened')
+          : say('has both {names}', { names: listed(given) }),
+      remedy: say('write one of page (requests of a page), open (a function) and storageState (a file)'),
     };
   }
   if (session.page?.length === 0) {
     yield {
       place: `${place}.page`,
       value: '[]',
-      problem: 'is empty',
-      remedy: 'write a request, such as { method: "POST", path: "/login" }',
+      problem: say('is empty'),
+      remedy: say('write a request, such as { method: "POST", path: "/login" }'),
     };
   }
   for (const [position, login] of (session.page ?? []).entries()) {
@@ -78,8 +84,8 @@ function* problemsOf(name: string, session: SessionDraft): Iterable<PolicyProble
     yield {
       place: `${place}.storageState`,
       value: '""',
-      problem: 'is empty',
-      remedy: 'write the path of a file that storageState() wrote',
+      problem: say('is empty'),
+      remedy: say('write the path of a file that storageState() wrote'),
     };
   }
   yield* listProblems(`${place}.cookies`, session.cookies, cookieFault);
@@ -88,8 +94,8 @@ function* problemsOf(name: string, session: SessionDraft): Iterable<PolicyProble
     yield {
       place: `${place}.headersFrom`,
       value: '',
-      problem: 'takes values from the answers to the requests of page, and there are none',
-      remedy: 'remove it; open returns headers by itself',
+      problem: say('takes values from the answers to the requests of page, and there are none'),
+      remedy: say('remove it; open returns headers by itself'),
     };
   }
   if (session.timeoutMs !== undefined) {
@@ -114,16 +120,16 @@ function* loginProblems(
     yield {
       place: `${place}.headersFrom`,
       value: '',
-      problem: 'takes values from answers before this request, and it is the first',
-      remedy: 'write the request whose answer has them before it',
+      problem: say('takes values from answers before this request, and it is the first'),
+      remedy: say('write the request whose answer has them before it'),
     };
   }
   if (login.body && login.method !== undefined && /^(get|head)$/i.test(login.method)) {
     yield {
       place: `${place}.body`,
       value: '',
-      problem: 'is never sent, because GET and HEAD carry no body',
-      remedy: 'remove it, or write another method, such as "POST"',
+      problem: say('is never sent, because GET and HEAD carry no body'),
+      remedy: say('remove it, or write another method, such as "POST"'),
     };
   }
 }
@@ -141,9 +147,9 @@ function* sourceProblems(path: readonly PropertyKey[], sources: SourcesDraft): I
         value: '',
         problem:
           given.length === 0
-            ? 'says nothing of where its value comes from'
-            : `has both ${given.join(' and ')}`,
-        remedy: 'write one of cookie, header and body',
+            ? say('says nothing of where its value comes from')
+            : say('has both {names}', { names: listed(given) }),
+        remedy: say('write one of cookie, header and body'),
       };
     }
     const cookie = source.cookie === undefined ? null : cookieFault(source.cookie);
@@ -152,16 +158,18 @@ function* sourceProblems(path: readonly PropertyKey[], sources: SourcesDraft): I
       yield {
         place: `${place}.header`,
         value: quote(source.header),
-        problem: 'is not a header name',
-        remedy: 'write the name alone, such as "x-csrf-token"',
+        problem: say('is not a header name'),
+        remedy: say('write the name alone, such as {name}', { name: '"x-csrf-token"' }),
       };
     }
     if (source.body !== undefined && source.body !== '' && !source.body.startsWith('/')) {
       yield {
         place: `${place}.body`,
         value: quote(source.body),
-        problem: 'is not a JSON pointer',
-        remedy: `write ${quote(`/${source.body.replace(/^\$?\.?/, '').replaceAll('.', '/')}`)}`,
+        problem: say('is not a JSON pointer'),
+        remedy: say('write {what}', {
+          what: quote(`/${source.body.replace(/^\$?\.?/, '').replaceAll('.', '/')}`),
+        }),
       };
     }
   }
@@ -170,7 +178,11 @@ function* sourceProblems(path: readonly PropertyKey[], sources: SourcesDraft): I
 function cookieFault(name: string): Fault | null {
   return isToken(name)
     ? null
-    : { value: '', problem: 'is not the name of a cookie', remedy: 'write the name alone, such as "sid"' };
+    : {
+        value: '',
+        problem: say('is not the name of a cookie'),
+        remedy: say('write the name alone, such as {name}', { name: '"sid"' }),
+      };
 }
 
 function* problemsOfUse(
@@ -185,21 +197,21 @@ function* problemsOfUse(
     const near = nearName(name, names);
     yield {
       ...here,
-      problem: 'is no session of the policy',
+      problem: say('is no session of the policy'),
       remedy:
         near !== null
-          ? `did you mean ${quote(near)}?`
+          ? say('did you mean {name}?', { name: quote(near) })
           : names.length === 0
-            ? 'declare it in sessions'
-            : `write one of ${names.join(', ')}`,
+            ? say('declare it in sessions')
+            : say('write one of {names}', { names: names.join(', ') }),
     };
     return;
   }
   if (isPublic === true) {
     yield {
       ...here,
-      problem: 'contradicts public: true, which is for reading without credentials',
-      remedy: 'remove one of the two',
+      problem: say('contradicts public: true, which is for reading without credentials'),
+      remedy: say('remove one of the two'),
     };
   }
   const session = sessions[name];
@@ -207,8 +219,8 @@ function* problemsOfUse(
   if (credentials !== 'include' && isPublic !== true && !mayBeHeaders) {
     yield {
       ...here,
-      problem: 'is carried by cookies, which no page sends with credentials mode "omit"',
-      remedy: 'write credentials: "include" for the route',
+      problem: say('is carried by cookies, which no page sends with credentials mode "omit"'),
+      remedy: say('write credentials: "include" for the route'),
     };
   }
 }

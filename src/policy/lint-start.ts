@@ -5,6 +5,7 @@ import type { PolicyProblem } from './problem.ts';
 import type { Draft } from './shape.ts';
 import { quote } from './shown-value.ts';
 import type { PolicyTarget } from './types.ts';
+import { say } from '../words/say.ts';
 
 /** Yields what is wrong with how the API of `target` is started; `null` is a target that is wrong itself. */
 export function* startProblems(
@@ -14,26 +15,29 @@ export function* startProblems(
   if (start === undefined || start === null) return;
   const { command, url, timeoutMs } = start;
   if (target?.kind === 'demo') {
-    const remedy = 'remove it, or write the address of your API as target';
-    yield { place: 'start', value: '', problem: 'starts another API than the demo API', remedy };
+    const remedy = say('remove it, or write the address of your API as target');
+    yield { place: 'start', value: '', problem: say('starts another API than the demo API'), remedy };
   }
   if (command?.trim() === '') {
-    const remedy = 'write one such as "npm start"';
-    yield { place: 'start.command', value: quote(command), problem: 'is empty', remedy };
+    const remedy = say('write one such as "npm start"');
+    yield { place: 'start.command', value: quote(command), problem: say('is empty'), remedy };
   }
   if (url !== undefined) {
     const sample = 'http://127.0.0.1:8080/health';
     const reading = readHttpUrl(url, sample, ({ hostname }) =>
       when(
         target?.kind === 'url' && hostname !== new URL(target.origin).hostname && !isLoopbackHost(hostname),
-        ["is at another host than the target's, which is all that is asked", 'write an address of the API'],
+        [
+          say("is at another host than the target's, which is all that is asked"),
+          say('write an address of the API'),
+        ],
       ),
     );
     if ('fault' in reading) yield { place: 'start.url', ...reading.fault };
   }
   const fault = timeoutMs === undefined ? null : limitFault('timeoutMs', timeoutMs);
   if (fault !== null) {
-    const problem = timeoutMs === undefined || timeoutMs > 0 ? fault.problem : 'leaves no time';
+    const problem = timeoutMs === undefined || timeoutMs > 0 ? fault.problem : say('leaves no time');
     yield { place: 'start.timeoutMs', value: String(timeoutMs), problem, remedy: fault.remedy };
   }
 }

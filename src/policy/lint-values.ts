@@ -4,6 +4,7 @@ import { isForbiddenMethod, normalizeMethod } from '../fetch-standard/methods.ts
 import { isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { isToken } from '../fetch-standard/http-syntax.ts';
 import type { Draft } from './shape.ts';
+import { say, type Told } from '../words/say.ts';
 
 /**
  * Yields what is wrong with each text of a list, and the texts that repeat an earlier one. `sameAs` maps texts
@@ -30,37 +31,46 @@ export function* listProblems(
       yield {
         place: here,
         value: quote(text),
-        problem: `repeats ${earlier}`,
-        remedy: 'remove one of the two',
+        problem: say('repeats {place}', { place: earlier }),
+        remedy: say('remove one of the two'),
       };
   }
 }
 
 /** Returns why a page cannot use, or a policy need not declare, the method `text`; null if all is well. */
 export function methodFault(text: string): Fault | null {
-  const fault = (problem: string, remedy: string): Fault => ({ value: quote(text), problem, remedy });
+  const fault = (problem: Told, remedy: Told): Fault => ({ value: quote(text), problem, remedy });
   const method = normalizeMethod(text);
-  if (text === '*') return fault('is a wildcard', 'list the methods one by one');
-  if (!isToken(text)) return fault('is not a method', 'write one token for each method, such as "GET"');
-  if (isForbiddenMethod(text)) return fault('is a forbidden method, which no page can use', 'remove it');
+  if (text === '*') return fault(say('is a wildcard'), say('list the methods one by one'));
+  if (!isToken(text))
+    return fault(say('is not a method'), say('write one token for each method, such as "GET"'));
+  if (isForbiddenMethod(text))
+    return fault(say('is a forbidden method, which no page can use'), say('remove it'));
   if (method === 'OPTIONS') {
-    return fault('is the method of CORS-preflight requests, which browsers make by themselves', 'remove it');
+    return fault(
+      say('is the method of CORS-preflight requests, which browsers make by themselves'),
+      say('remove it'),
+    );
   }
   const upperCase = method.toUpperCase();
   if (method === upperCase) return null;
   return fault(
-    `is sent as it is written, and is another method than ${quote(upperCase)}`,
-    `write ${quote(upperCase)}`,
+    say('is sent as it is written, and is another method than {method}', { method: quote(upperCase) }),
+    say('write {what}', { what: quote(upperCase) }),
   );
 }
 
 /** Returns why `seconds` cannot be the time that a CORS-preflight response may be reused; null if it can. */
 export function preflightCacheFault(seconds: number): Fault | null {
-  const fault = (problem: string, remedy: string): Fault => ({ value: String(seconds), problem, remedy });
-  if (seconds < 0) return fault('is negative', 'write 0 if no CORS-preflight response may be reused');
-  if (!Number.isInteger(seconds)) return fault('is not a whole number', 'write whole seconds');
+  const fault = (problem: Told, remedy: Told): Fault => ({ value: String(seconds), problem, remedy });
+  if (seconds < 0)
+    return fault(say('is negative'), say('write 0 if no CORS-preflight response may be reused'));
+  if (!Number.isInteger(seconds)) return fault(say('is not a whole number'), say('write whole seconds'));
   if (seconds > 86_400) {
-    return fault('is longer than any browser keeps a CORS-preflight response', 'write 86400 or less');
+    return fault(
+      say('is longer than any browser keeps a CORS-preflight response'),
+      say('write 86400 or less'),
+    );
   }
   return null;
 }
@@ -70,21 +80,21 @@ export function errorStatusFault(status: number): Fault | null {
   if (Number.isInteger(status) && status >= 400 && status <= 599) return null;
   return {
     value: String(status),
-    problem: 'is not an error status',
-    remedy: 'write a status from 400 to 599',
+    problem: say('is not an error status'),
+    remedy: say('write a status from 400 to 599'),
   };
 }
 
 /** Returns why a page is never told `status` of a response; null if it may be. */
 export function statusFault(status: number): Fault | null {
-  const fault = (problem: string, remedy: string): Fault => ({ value: String(status), problem, remedy });
+  const fault = (problem: Told, remedy: Told): Fault => ({ value: String(status), problem, remedy });
   if (!Number.isInteger(status) || status < 200 || status > 599) {
-    return fault('is not the status of a response', 'write a status from 200 to 599');
+    return fault(say('is not the status of a response'), say('write a status from 200 to 599'));
   }
   if (!isRedirectStatus(status)) return null;
   return fault(
-    'is the status of a redirect, which the page follows',
-    'write the status of the answer that it leads to',
+    say('is the status of a redirect, which the page follows'),
+    say('write the status of the answer that it leads to'),
   );
 }
 
@@ -100,8 +110,8 @@ export function* limitProblems(limits: Draft['limits']): Iterable<PolicyProblem>
     yield {
       place: 'limits.probeTimeoutMs',
       value: String(probeTimeoutMs),
-      problem: `is longer than limits.runTimeoutMs ${runTimeoutMs}`,
-      remedy: 'give the run more time than one probe',
+      problem: say('is longer than limits.runTimeoutMs {ms}', { ms: runTimeoutMs }),
+      remedy: say('give the run more time than one probe'),
     };
   }
 }
@@ -109,13 +119,19 @@ export function* limitProblems(limits: Draft['limits']): Iterable<PolicyProblem>
 /** Returns why no limit called `name` can be `value`; null if one can. */
 export function limitFault(name: string, value: number): Omit<Fault, 'value'> | null {
   if (value <= 0) {
-    return { problem: 'leaves room for no request', remedy: 'write a number above 0, or leave it out' };
+    return {
+      problem: say('leaves room for no request'),
+      remedy: say('write a number above 0, or leave it out'),
+    };
   }
   if (name !== 'requestsPerSecond' && !Number.isInteger(value)) {
-    return { problem: 'is not a whole number', remedy: `write ${Math.ceil(value)}` };
+    return { problem: say('is not a whole number'), remedy: say('write {what}', { what: Math.ceil(value) }) };
   }
   return name.endsWith('Ms') && value > longestTimerMs
-    ? { problem: 'is longer than a timer can wait', remedy: `write ${longestTimerMs} or less` }
+    ? {
+        problem: say('is longer than a timer can wait'),
+        remedy: say('write {number} or less', { number: longestTimerMs }),
+      }
     : null;
 }
 

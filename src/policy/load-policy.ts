@@ -8,6 +8,7 @@ import { PolicyError } from './problem.ts';
 import { quote } from './shown-value.ts';
 import type { Policy, PolicyTarget } from './types.ts';
 import { validatePolicy } from './validate-policy.ts';
+import { say, type Told } from '../words/say.ts';
 
 /**
  * Returns the policy of the environment, or else of the policy file in `cwd`, with the target of
@@ -36,9 +37,10 @@ export function loadPolicy({
       {
         place: 'CORS_TARGET_URL',
         value: quote(env['CORS_TARGET_URL'] ?? ''),
-        problem: `is another API than the demo API that ${name} describes`,
-        remedy:
+        problem: say('is another API than the demo API that {name} describes', { name }),
+        remedy: say(
           'declare your own in cors.policy.ts, or set CORS_ORIGIN to the origin whose pages may read it',
+        ),
       },
     ]);
   }
@@ -96,8 +98,8 @@ function policyFileIn(folder: string, overrides: Overrides): string {
     others.map((place) => ({
       place,
       value: '',
-      problem: `is a second policy beside ${name}`,
-      remedy: 'remove one of the two',
+      problem: say('is a second policy beside {name}', { name }),
+      remedy: say('remove one of the two'),
     })),
   );
 }
@@ -109,15 +111,16 @@ function readPolicyFile(folder: string, name: string, timeoutMs: number | undefi
 }
 
 function sourceOf(folder: string, name: string): string {
-  const refused = (problem: string, remedy: string): PolicyError =>
+  const refused = (problem: Told, remedy: Told): PolicyError =>
     new PolicyError([{ place: name, value: '', problem, remedy }]);
   const path = join(folder, name);
-  if (statSync(path).isDirectory()) throw refused('is a folder', 'rename it, and write the policy in a file');
+  if (statSync(path).isDirectory())
+    throw refused(say('is a folder'), say('rename it, and write the policy in a file'));
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw refused(`cannot be read (${code})`, 'let the user who runs the tests read it');
+    throw refused(say('cannot be read ({code})', { code }), say('let the user who runs the tests read it'));
   }
 }
 
@@ -129,12 +132,15 @@ function isForDemo(input: object): boolean {
 }
 
 function missingFile(folder: string, { target }: Overrides) {
-  const variables = target !== undefined ? 'CORS_ORIGIN' : 'CORS_TARGET_URL and CORS_ORIGIN';
+  const variables = target !== undefined ? 'CORS_ORIGIN' : say('CORS_TARGET_URL and CORS_ORIGIN');
   return {
     place: 'cors.policy.ts',
     value: '',
-    problem: `is missing from ${quote(folder)}`,
-    remedy: `set ${variables}, or create it, for instance so:\n\n${sample}`,
+    problem: say('is missing from {folder}', { folder: quote(folder) }),
+    remedy: say('set {variables}, or create it, for instance so:{sample}', {
+      variables,
+      sample: `\n\n${sample}`,
+    }),
   };
 }
 

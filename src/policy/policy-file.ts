@@ -2,6 +2,7 @@ import { join, sep } from 'node:path';
 import { callInThread, evaluateInThread, type Evaluated, type Other, type Thrown } from './policy-thread.ts';
 import { PolicyError, type PolicyProblem } from './problem.ts';
 import { kindOf, placeOf, quote } from './shown-value.ts';
+import { say, type Told } from '../words/say.ts';
 
 /**
  * Returns the default export of the module `name` in `folder`, whose text is `source`: TypeScript or JavaScript,
@@ -44,14 +45,16 @@ export async function callOpen(
       return evaluated.value;
     case 'thrown':
       throw new Error(
-        `throws ${evaluated.error.isError ? `${evaluated.error.name}: ` : ''}${evaluated.error.message}`,
+        say('throws {error}', {
+          error: `${evaluated.error.isError ? `${evaluated.error.name}: ` : ''}${evaluated.error.message}`,
+        }),
       );
     case 'exit':
-      throw new Error('calls process.exit()');
+      throw new Error(say('calls process.exit()'));
     case 'waiting':
-      throw new Error('waits for what never comes');
+      throw new Error(say('waits for what never comes'));
     case 'late':
-      throw new Error(`does not come to an end within ${timeoutMs / 1000} s`);
+      throw new Error(say('does not come to an end within {seconds} s', { seconds: timeoutMs / 1000 }));
     default:
       return evaluated satisfies never;
   }
@@ -63,35 +66,37 @@ function noEnd(
   timeoutMs: number,
   awaits: boolean,
 ): PolicyProblem {
+  const loop = say('look for a loop in it, or for an answer that it waits for');
   switch (kind) {
     case 'exit':
       return {
         place,
         value: '',
-        problem: 'calls process.exit()',
-        remedy: 'throw an error in its place, which says what is missing',
+        problem: say('calls process.exit()'),
+        remedy: say('throw an error in its place, which says what is missing'),
       };
     case 'waiting':
       return {
         place,
         value: '',
-        problem: 'waits for what never comes',
-        remedy: `look at each await in it; ${leadsToOpen}`,
+        problem: say('waits for what never comes'),
+        remedy: say('look at each await in it; {more}', { more: leadsToOpen() }),
       };
     case 'late':
       return {
         place,
         value: '',
-        problem: `does not come to an end within ${timeoutMs / 1000} s`,
-        remedy: `look for a loop in it, or for an answer that it waits for${awaits ? `; ${leadsToOpen}` : ''}`,
+        problem: say('does not come to an end within {seconds} s', { seconds: timeoutMs / 1000 }),
+        remedy: awaits ? say('{one}; {other}', { one: loop, other: leadsToOpen() }) : loop,
       };
     default:
       return kind satisfies never;
   }
 }
 
-/** A policy file is evaluated whenever tests are listed, in each process; a session is opened once for each run. */
-const leadsToOpen = 'what signs in, or fetches a token, belongs in the function open of a session';
+/** Returns where signing in belongs: a policy file is evaluated whenever tests are listed, a session is opened once a run. */
+const leadsToOpen = (): Told =>
+  say('what signs in, or fetches a token, belongs in the function open of a session');
 
 const awaitsAtTop = /^(?:[^\s/*].*[^\w$.])?await\s/m;
 
@@ -104,19 +109,21 @@ function defaultExportOf({ value, others }: Extract<Evaluated, { kind: 'value' }
   if (whole === undefined && typeof value === 'object' && value !== null)
     return withOthers(value, [], others);
   const kind = whole === undefined ? kindOf(value) : kindOf(others.length > 0 ? standIn(whole) : value);
-  const problem = value === undefined ? 'has no default export' : `exports ${kind} by default`;
+  const problem =
+    value === undefined ? say('has no default export') : say('exports {kind} by default', { kind });
   throw new PolicyError([
-    { place: name, value: '', problem, remedy: 'write export default definePolicy({ … })' },
+    { place: name, value: '', problem, remedy: say('write export default definePolicy({ … })') },
   ]);
 }
 
 function oddProblem({ path, kind }: Other, name: string): PolicyProblem {
-  const problem = kind === 'proxy' ? 'is a Proxy' : 'is nested more deeply than any part of a policy';
+  const problem =
+    kind === 'proxy' ? say('is a Proxy') : say('is nested more deeply than any part of a policy');
   return {
     place: path.length === 0 ? name : placeOf(path.slice(0, 4)),
     value: '',
     problem,
-    remedy: 'write plain objects, lists and texts',
+    remedy: say('write plain objects, lists and texts'),
   };
 }
 
@@ -142,8 +149,8 @@ function thrownBy({ isError, name, message }: Thrown, place: string, awaits: boo
   return {
     place,
     value: '',
-    problem: `throws ${quote(firstLine)}`,
-    remedy: awaits ? `correct it; ${leadsToOpen}` : 'correct it',
+    problem: say('throws {error}', { error: quote(firstLine) }),
+    remedy: awaits ? say('correct it; {more}', { more: leadsToOpen() }) : say('correct it'),
   };
 }
 

@@ -7,6 +7,7 @@ import { PolicyError, type Fault, type PolicyProblem } from './problem.ts';
 import { quote } from './shown-value.ts';
 import type { FailOn, Policy, PolicyInput, PolicyTarget } from './types.ts';
 import { validatePolicy } from './validate-policy.ts';
+import { say } from '../words/say.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -104,10 +105,10 @@ function inputFrom(env: Environment, url: URL, origins: readonly string[]): unkn
 function addressFault(address: string): Fault | null {
   const reading = readHttpUrl(address, 'https://api.example.com/users', () => [
     ...when(/[{}]/.test(address), [
-      'holds a path parameter',
-      'write a value that the API knows in its place',
+      say('holds a path parameter'),
+      say('write a value that the API knows in its place'),
     ]),
-    ...when(address.includes('#'), ['holds a fragment, which is never sent', 'remove it']),
+    ...when(address.includes('#'), [say('holds a fragment, which is never sent'), say('remove it')]),
   ]);
   return 'fault' in reading ? reading.fault : null;
 }
@@ -121,9 +122,10 @@ function lonelyVariables(env: Environment): readonly PolicyProblem[] {
       {
         place: 'CORS_ORIGIN',
         value: quote(origin),
-        problem: 'is set, but CORS_TARGET_URL is not',
-        remedy:
+        problem: say('is set, but CORS_TARGET_URL is not'),
+        remedy: say(
           'set CORS_TARGET_URL to the address that its pages request, such as "https://api.example.com/users"',
+        ),
       },
     ];
   }
@@ -133,8 +135,14 @@ function lonelyVariables(env: Environment): readonly PolicyProblem[] {
       {
         place: name,
         value: '',
-        problem: `describes a route, but ${address === null ? 'CORS_TARGET_URL and CORS_ORIGIN are' : 'CORS_ORIGIN is'} not set`,
-        remedy: `set ${address === null ? 'both' : 'CORS_ORIGIN'}, or remove it and describe the route in cors.policy.ts`,
+        problem:
+          address === null
+            ? say('describes a route, but CORS_TARGET_URL and CORS_ORIGIN are not set')
+            : say('describes a route, but CORS_ORIGIN is not set'),
+        remedy:
+          address === null
+            ? say('set both, or remove it and describe the route in cors.policy.ts')
+            : say('set CORS_ORIGIN, or remove it and describe the route in cors.policy.ts'),
       },
     ];
   });
@@ -170,8 +178,8 @@ function failOnProblems(env: Environment): readonly PolicyProblem[] {
           {
             place: 'CORS_FAIL_ON',
             value: quote(text),
-            problem: 'is not a level',
-            remedy: 'write error or warn',
+            problem: say('is not a level'),
+            remedy: say('write error or warn'),
           },
         ]
       : []),
@@ -182,8 +190,8 @@ function failOnProblems(env: Environment): readonly PolicyProblem[] {
           {
             place: formerFailOn,
             value: '',
-            problem: 'is CORS_FAIL_ON now',
-            remedy: 'set CORS_FAIL_ON=warn in its place',
+            problem: say('is CORS_FAIL_ON now'),
+            remedy: say('set CORS_FAIL_ON=warn in its place'),
           },
         ]),
   ];
@@ -203,8 +211,8 @@ function numberProblems(env: Environment): readonly PolicyProblem[] {
           {
             place: 'CORS_REQUESTS_PER_SECOND',
             value: quote(perSecond.join(',')),
-            problem: 'is more than one number',
-            remedy: 'write one, such as 5',
+            problem: say('is more than one number'),
+            remedy: say('write one, such as 5'),
           },
         ]
       : [];

@@ -1,4 +1,5 @@
 import { PolicyError } from './problem.ts';
+import { say } from '../words/say.ts';
 
 /** Returns the value of the JSON text `source` of the file `name`. Throws a `PolicyError`. */
 export function parsePolicyJson(source: string, name: string): unknown {
@@ -13,8 +14,8 @@ export function parsePolicyJson(source: string, name: string): unknown {
       {
         place: before === null ? name : `${name}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`,
         value: '',
-        problem: 'is not valid JSON',
-        remedy: 'names and texts need double quotes, and no comma stands behind the last entry',
+        problem: say('is not valid JSON'),
+        remedy: say('names and texts need double quotes, and no comma stands behind the last entry'),
       },
     ]);
   }

@@ -2,6 +2,7 @@ import { nearName } from './near-name.ts';
 import type { PolicyProblem } from './problem.ts';
 import { keysAt, structureIssues } from './shape.ts';
 import { kindOf, placeOf, redacted, showValue } from './shown-value.ts';
+import { say } from '../words/say.ts';
 
 type Issue = ReturnType<typeof structureIssues>[number];
 
@@ -32,16 +33,22 @@ function unknownKey(path: readonly PropertyKey[], key: string): PolicyProblem {
   return {
     place: placeOf([...path, key]),
     value: '',
-    problem: 'is not a key that a policy has here',
-    remedy: near === null ? `remove it; the keys are ${known.join(', ')}` : `did you mean "${near}"?`,
+    problem: say('is not a key that a policy has here'),
+    remedy:
+      near === null
+        ? say('remove it; the keys are {keys}', { keys: known.join(', ') })
+        : say('did you mean {name}?', { name: `"${near}"` }),
   };
 }
 
 function wrongType(issue: Issue, value: unknown): PolicyProblem {
-  const place = issue.path.length === 0 ? 'the policy' : placeOf(issue.path);
-  const remedy = `write ${issue.message}`;
-  if (value === undefined) return { place, value: '', problem: 'is missing', remedy };
-  const problem = issue.code === 'invalid_value' ? 'is not one of the choices' : `is ${kindOf(value)}`;
+  const place = issue.path.length === 0 ? say('the policy') : placeOf(issue.path);
+  const remedy = say('write {what}', { what: issue.message });
+  if (value === undefined) return { place, value: '', problem: say('is missing'), remedy };
+  const problem =
+    issue.code === 'invalid_value'
+      ? say('is not one of the choices')
+      : say('is {kind}', { kind: kindOf(value) });
   return { place, value: isSecret(issue.path) ? redactedText(value) : showValue(value), problem, remedy };
 }
 

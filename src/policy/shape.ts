@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say, type Word } from '../words/say.ts';
 
 /**
  * A policy of which only the structure is known to be right: what has the wrong type is undefined, and so is
@@ -59,32 +60,33 @@ function shapesOf(mode: Mode) {
     const wide: z.ZodType<T | undefined> = schema;
     return mode === 'lenient' ? wide.catch(undefined) : wide;
   };
-  const object = <F extends z.core.$ZodShape>(fields: F, error: string) =>
+  const object = <F extends z.core.$ZodShape>(fields: F, error: () => string) =>
     soft(mode === 'lenient' ? z.object(fields) : z.strictObject(fields, { error }));
-  const text = (error: string) => soft(z.string({ error }));
-  const texts = (error: string, each: string) => soft(z.array(text(each), { error }));
-  const number = (error: string) => soft(z.number({ error }));
-  const flag = soft(z.boolean({ error: 'true or false' }).optional());
-  const textOrNumber = z.union([z.string(), z.number()], { error: 'a string or a number' });
+  const text = (error: Word) => soft(z.string({ error: () => say(error) }));
+  const texts = (error: Word, each: Word) => soft(z.array(text(each), { error: () => say(error) }));
+  const number = (error: Word) => soft(z.number({ error: () => say(error) }));
+  const flag = soft(z.boolean({ error: () => say('true or false') }).optional());
+  const textOrNumber = z.union([z.string(), z.number()], { error: () => say('a string or a number') });
 
   const pattern = {
     pattern: text('a pattern, such as "https://*.example.com"'),
     sample: soft(
       z.union([z.string(), z.array(text(anOrigin))], {
-        error: 'an origin that the pattern covers, such as "https://shop.example.com", or a list of them',
+        error: () =>
+          say('an origin that the pattern covers, such as "https://shop.example.com", or a list of them'),
       }),
     ),
   };
   const origins = soft(
-    z.array(soft(z.union([z.string(), object(pattern, aPattern)], { error: anOrigin })), {
-      error: 'a list of origins, such as ["https://app.example.com"]',
+    z.array(soft(z.union([z.string(), object(pattern, () => aPattern)], { error: () => say(anOrigin) })), {
+      error: () => say('a list of origins, such as ["https://app.example.com"]'),
     }),
   );
   const nameTexts = texts('a list of header names, such as ["content-type"]', 'a header name in quotes');
   const query = soft(
     z
       .union([z.string(), z.record(z.string(), z.union([textOrNumber, z.array(textOrNumber)]))], {
-        error: 'names and values, such as { page: "1" }',
+        error: () => say('names and values, such as { page: "1" }'),
       })
       .optional(),
   );
@@ -93,9 +95,13 @@ function shapesOf(mode: Mode) {
   const headerValue = (types: z.ZodType<string | null | undefined>) =>
     mode === 'lenient' ? types.catch(null) : types;
   const headersOf = (types: z.ZodType<string | null | undefined>) =>
-    soft(z.record(z.string(), headerValue(types), { error: 'names and values of headers' }).optional());
+    soft(
+      z
+        .record(z.string(), headerValue(types), { error: () => say('names and values of headers') })
+        .optional(),
+    );
 
-  const failOn = z.enum(['error', 'warn'], { error: '"error" or "warn"' });
+  const failOn = z.enum(['error', 'warn'], { error: () => say('"error" or "warn"') });
   const levels = soft(
     z
       .record(
@@ -103,20 +109,22 @@ function shapesOf(mode: Mode) {
         soft(
           z
             .union([failOn, z.strictObject({ off: z.string() })], {
-              error: '"error", "warn" or { off: "why it is off" }',
+              error: () => say('"error", "warn" or { off: "why it is off" }'),
             })
             .optional(),
         ),
-        { error: 'ids of diagnoses with a level each, such as { "vary-origin-missing": "error" }' },
+        {
+          error: () => say('ids of diagnoses with a level each, such as { "vary-origin-missing": "error" }'),
+        },
       )
       .optional(),
   );
   const part = {
     name: text('the name of a field of the form, such as "file"'),
-    text: soft(z.string({ error: 'a string' }).optional()),
-    bytes: soft(z.number({ error: 'a number of bytes, such as 2000000' }).optional()),
-    fileName: soft(z.string({ error: 'a name, such as "photo.png"' }).optional()),
-    contentType: soft(z.string({ error: 'a MIME type, such as "image/png"' }).optional()),
+    text: soft(z.string({ error: () => say('a string') }).optional()),
+    bytes: soft(z.number({ error: () => say('a number of bytes, such as 2000000') }).optional()),
+    fileName: soft(z.string({ error: () => say('a name, such as "photo.png"') }).optional()),
+    contentType: soft(z.string({ error: () => say('a MIME type, such as "image/png"') }).optional()),
   };
   const textBody = {
     contentType: text('a MIME type, such as "application/json"'),
@@ -125,40 +133,51 @@ function shapesOf(mode: Mode) {
   const body = {
     ...textBody,
     multipart: soft(
-      z.array(object(part, aPart), { error: `a list of parts, such as [${aPart}]` }).optional(),
+      z
+        .array(
+          object(part, () => aPart),
+          { error: () => say('a list of parts, such as [{sample}]', { sample: aPart }) },
+        )
+        .optional(),
     ),
   };
-  const bodyOf = soft(object(body, aBody).nullish());
+  const bodyOf = soft(object(body, () => say(aBody)).nullish());
   const error = {
     name: text('a name, such as "unauthenticated"'),
     status: number('the error status that the API answers with, such as 401'),
-    method: soft(z.string({ error: aMethod }).optional()),
-    path: soft(z.string({ error: aPath }).optional()),
+    method: soft(z.string({ error: () => say(aMethod) }).optional()),
+    path: soft(z.string({ error: () => say(aPath) }).optional()),
     query,
     body: bodyOf,
-    headers: headersOf(z.union([z.string(), z.null(), z.undefined()], { error: 'a string, or null' })),
+    headers: headersOf(
+      z.union([z.string(), z.null(), z.undefined()], { error: () => say('a string, or null') }),
+    ),
   };
   const route = {
     path: text(aPath),
     methods: texts('a list of methods, such as ["GET", "POST"]', aMethod),
     pathParameters: soft(
       z
-        .record(z.string(), soft(textOrNumber), { error: 'names and values, such as { id: "42" }' })
+        .record(z.string(), soft(textOrNumber), {
+          error: () => say('names and values, such as { id: "42" }'),
+        })
         .optional(),
     ),
     query,
     requestHeaders: soft(nameTexts.nullish()),
-    session: soft(z.string({ error: 'the name of a session, such as "user"' }).nullish()),
-    credentials: soft(z.enum(['omit', 'include'], { error: '"omit" or "include"' }).optional()),
+    session: soft(z.string({ error: () => say('the name of a session, such as "user"') }).nullish()),
+    credentials: soft(z.enum(['omit', 'include'], { error: () => say('"omit" or "include"') }).optional()),
     exposedHeaders: soft(nameTexts.optional()),
-    preflightCacheSeconds: soft(z.number({ error: 'a number of seconds, such as 600' }).nullish()),
+    preflightCacheSeconds: soft(z.number({ error: () => say('a number of seconds, such as 600') }).nullish()),
     public: flag,
     send: flag,
     body: bodyOf,
-    headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
+    headers: headersOf(z.union([z.string(), z.undefined()], { error: () => say('a string') })),
     kind: soft(
       z
-        .enum(['fetch', 'event-source', 'websocket'], { error: '"fetch", "event-source" or "websocket"' })
+        .enum(['fetch', 'event-source', 'websocket'], {
+          error: () => say('"fetch", "event-source" or "websocket"'),
+        })
         .optional(),
     ),
     protocols: soft(
@@ -167,70 +186,90 @@ function shapesOf(mode: Mode) {
     as: soft(
       z
         .enum(['image', 'font', 'module', 'stylesheet'], {
-          error: '"image", "font", "module" or "stylesheet"',
+          error: () => say('"image", "font", "module" or "stylesheet"'),
         })
         .nullish(),
     ),
-    status: soft(z.union([z.number(), z.array(number(aStatus))], { error: aStatus }).nullish()),
+    status: soft(z.union([z.number(), z.array(number(aStatus))], { error: () => say(aStatus) }).nullish()),
     errors: soft(
       z
-        .array(object(error, anError), {
-          error: 'a list of error requests, such as [{ name: "unauthenticated", status: 401 }]',
-        })
+        .array(
+          object(error, () => anError),
+          {
+            error: () => say('a list of error requests, such as [{sample}]', { sample: anError }),
+          },
+        )
         .optional(),
     ),
     trustedOrigins: soft(origins.nullish()),
     levels,
   };
   const source = {
-    cookie: soft(z.string({ error: 'the name of a cookie' }).optional()),
-    header: soft(z.string({ error: 'the name of a response header' }).optional()),
-    body: soft(z.string({ error: 'a JSON pointer, such as "/token"' }).optional()),
-    prefix: soft(z.string({ error: 'a text, such as "Bearer "' }).optional()),
+    cookie: soft(z.string({ error: () => say('the name of a cookie') }).optional()),
+    header: soft(z.string({ error: () => say('the name of a response header') }).optional()),
+    body: soft(z.string({ error: () => say('a JSON pointer, such as "/token"') }).optional()),
+    prefix: soft(z.string({ error: () => say('a text, such as "Bearer "') }).optional()),
   };
   const sources = soft(
     z
-      .record(z.string(), object(source, aSource), {
-        error: `names of headers, and where their values come from, such as { "x-csrf-token": ${aSource} }`,
-      })
+      .record(
+        z.string(),
+        object(source, () => aSource),
+        {
+          error: () =>
+            say('names of headers, and where their values come from, such as {sample}', {
+              sample: `{ "x-csrf-token": ${aSource} }`,
+            }),
+        },
+      )
       .optional(),
   );
   const login = {
     method: text(aMethod),
     path: text(aPath),
-    headers: headersOf(z.union([z.string(), z.undefined()], { error: 'a string' })),
+    headers: headersOf(z.union([z.string(), z.undefined()], { error: () => say('a string') })),
     headersFrom: sources,
-    body: soft(object(textBody, aBody).nullish()),
+    body: soft(object(textBody, () => say(aBody)).nullish()),
   };
   const session = {
     page: soft(
-      z.array(object(login, aLogin), { error: `a list of requests, such as [${aLogin}]` }).nullish(),
+      z
+        .array(
+          object(login, () => aLogin),
+          { error: () => say('a list of requests, such as [{sample}]', { sample: aLogin }) },
+        )
+        .nullish(),
     ),
     open: soft(
       z
         .union([z.boolean(), z.custom<() => unknown>((value) => typeof value === 'function')], {
-          error: 'an async function, such as async ({ fetch }) => ({ headers: { authorization: "…" } })',
+          error: () =>
+            say('an async function, such as async ({ fetch }) => ({ headers: { authorization: "…" } })'),
         })
         .optional(),
     ),
-    storageState: soft(z.string({ error: 'the path of a file, such as "user.json"' }).nullish()),
+    storageState: soft(z.string({ error: () => say('the path of a file, such as "user.json"') }).nullish()),
     cookies: soft(
       texts('a list of cookie names, such as ["sid"]', 'the name of a cookie in quotes').optional(),
     ),
     headersFrom: sources,
-    timeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 10000' }).optional()),
+    timeoutMs: soft(z.number({ error: () => say('a number of milliseconds, such as 10000') }).optional()),
   };
   const limits = {
-    requestsInFlight: soft(z.number({ error: 'a whole number, such as 6' }).optional()),
-    requestsPerSecond: soft(z.number({ error: 'a number, such as 10' }).nullish()),
-    probeTimeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 10000' }).optional()),
-    runTimeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 600000' }).optional()),
-    responseBytes: soft(z.number({ error: 'a number of bytes, such as 1048576' }).optional()),
+    requestsInFlight: soft(z.number({ error: () => say('a whole number, such as 6') }).optional()),
+    requestsPerSecond: soft(z.number({ error: () => say('a number, such as 10') }).nullish()),
+    probeTimeoutMs: soft(
+      z.number({ error: () => say('a number of milliseconds, such as 10000') }).optional(),
+    ),
+    runTimeoutMs: soft(z.number({ error: () => say('a number of milliseconds, such as 600000') }).optional()),
+    responseBytes: soft(z.number({ error: () => say('a number of bytes, such as 1048576') }).optional()),
   };
   const start = {
     command: text('a command, such as "npm start"'),
-    url: soft(z.string({ error: 'an address, such as "http://127.0.0.1:8080/health"' }).optional()),
-    timeoutMs: soft(z.number({ error: 'a number of milliseconds, such as 60000' }).optional()),
+    url: soft(
+      z.string({ error: () => say('an address, such as "http://127.0.0.1:8080/health"') }).optional(),
+    ),
+    timeoutMs: soft(z.number({ error: () => say('a number of milliseconds, such as 60000') }).optional()),
   };
   const target = z.union(
     [
@@ -238,37 +277,47 @@ function shapesOf(mode: Mode) {
       z.strictObject({ kind: z.literal('demo') }),
       z.strictObject({ kind: z.literal('url'), origin: z.string(), basePath: z.string() }),
     ],
-    { error: 'the address of your API, such as "https://api.example.com"' },
+    { error: () => say('the address of your API, such as "https://api.example.com"') },
   );
   const policy = {
     target: soft(target),
-    start: soft(object(start, aStart).nullish()),
+    start: soft(object(start, () => say(aStart)).nullish()),
     trustedOrigins: origins,
-    routes: soft(z.array(object(route, aRoute), { error: `a list of routes, such as [${aRoute}]` })),
+    routes: soft(
+      z.array(
+        object(route, () => aRoute),
+        { error: () => say('a list of routes, such as [{sample}]', { sample: aRoute }) },
+      ),
+    ),
     failOn: soft(failOn.optional()),
     levels,
     sessions: soft(
       z
-        .record(z.string(), object(session, aSession), {
-          error: `sessions by their names, such as { user: ${aSession} }`,
-        })
+        .record(
+          z.string(),
+          object(session, () => aSession),
+          {
+            error: () =>
+              say('sessions by their names, such as {sample}', { sample: `{ user: ${aSession} }` }),
+          },
+        )
         .optional(),
     ),
     unknownPath: flag,
-    stack: soft(z.string({ error: 'a name, such as "nginx"' }).nullish()),
+    stack: soft(z.string({ error: () => say('a name, such as "nginx"') }).nullish()),
     proveFix: flag,
-    limits: soft(object(limits, 'limits, such as { requestsPerSecond: 10 }').optional()),
+    limits: soft(object(limits, () => say('limits, such as { requestsPerSecond: 10 }')).optional()),
     alsoContact: soft(texts('a list of hosts, such as ["login.example.com"]', 'a host in quotes').optional()),
     secrets: soft(
       z
-        .array(z.union([z.string(), z.null(), z.undefined()], { error: 'a string' }), {
-          error: 'a list of strings',
+        .array(z.union([z.string(), z.null(), z.undefined()], { error: () => say('a string') }), {
+          error: () => say('a list of strings'),
         })
         .optional(),
     ),
   };
   return {
-    shape: object(policy, 'an object: definePolicy({ … })'),
+    shape: object(policy, () => say('an object: definePolicy({ … })')),
     fields: { policy, start, route, error, body, textBody, part, limits, pattern, session, login, source },
   };
 }

@@ -1,3 +1,5 @@
+import { say, type Told } from '../words/say.ts';
+
 /** Stands for a value that is not shown. */
 export const redacted = '[redacted]';
 
@@ -15,6 +17,8 @@ export function quote(text: string): string {
 }
 
 /** Returns `text` with every one of `secrets` redacted in its quoted parts. */
+export function redactQuoted(text: Told, secrets: readonly string[]): Told;
+export function redactQuoted(text: string, secrets: readonly string[]): string;
 export function redactQuoted(text: string, secrets: readonly string[]): string {
   return text.replace(/"(?:[^"\\]|\\.)*"/g, (quoted) =>
     secrets.reduce(
@@ -35,11 +39,11 @@ export function showValue(value: unknown): string {
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (value === undefined) return 'undefined';
-  if (Array.isArray(value)) return 'a list';
-  if (value instanceof Promise) return 'a promise';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'not a finite number';
-  return `a ${typeof value}`;
+  if (Array.isArray(value)) return say('a list');
+  if (value instanceof Promise) return say('a promise');
+  if (typeof value === 'object') return say('an object');
+  if (typeof value === 'number' && !Number.isFinite(value)) return say('not a finite number');
+  return say('a {type}', { type: typeof value });
 }
 
 /** Returns the place of `path` below the policy: `routes[0].headers["x-request-id"]`. */

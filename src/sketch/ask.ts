@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { fromRawHeaders, type HeaderList } from '../fetch-standard/header-list.ts';
+import { say } from '../words/say.ts';
 
 /** An answer without its body, or why there is none, as a phrase. */
 export type Answer = { readonly status: number; readonly headers: HeaderList } | string;
@@ -23,7 +24,7 @@ export const askByHttp: Ask = (method, url, headers) =>
       },
     );
     request.on('timeout', () => {
-      resolve(`no answer within ${timeoutMs / 1000} s`);
+      resolve(say('no answer within {seconds} s', { seconds: timeoutMs / 1000 }));
       request.destroy();
     });
     request.on('error', (error) => resolve('code' in error ? String(error.code) : error.message));

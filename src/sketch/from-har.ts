@@ -3,13 +3,19 @@ import { isCorsSafelistedRequestHeader } from '../fetch-standard/request-headers
 import { isOkStatus, isRedirectStatus } from '../fetch-standard/statuses.ts';
 import { PolicyError } from '../policy/problem.ts';
 import { byCodeUnit } from '../words/by-code-unit.ts';
-import { counted } from '../words/counted.ts';
-import { listed } from '../words/listed.ts';
+import { say } from '../words/say.ts';
+import { counted, listed } from '../words/spoken.ts';
 import { isSafe } from '../plan/safe-methods.ts';
 import { foldPath, type FoldedPath } from './fold-path.ts';
 import { countedBy } from '../words/counted-by.ts';
 import { groupBy } from '../words/group-by.ts';
-import { readEntry, unsafeNames, type RecordedPreflight, type RecordedRequest } from './recorded-request.ts';
+import {
+  othersInOne,
+  readEntry,
+  unsafeNames,
+  type RecordedPreflight,
+  type RecordedRequest,
+} from './recorded-request.ts';
 import type { Har } from './read-har.ts';
 import { hasSecretName, looksSecret, variableFor } from './secret-words.ts';
 import {
@@ -72,11 +78,14 @@ export function sketchFromHar(har: Har, name: string, target: Target | null): Sk
     leftOut: [
       ...[...others].map(([why, number]) => ({
         what: counted(number, 'request'),
-        why: inNumber(why, number),
+        why: number === 1 ? say(othersInOne[why]) : say(why),
       })),
       ...[...elsewhere].map(([origin, number]) => ({
-        what: `${counted(number, 'request')} to ${origin}`,
-        why: `${number === 1 ? 'is' : 'are'} to another API than ${api.url}`,
+        what: say('{requests} to {origin}', { requests: counted(number, 'request'), origin }),
+        why:
+          number === 1
+            ? say('is to another API than {url}', { url: api.url })
+            : say('are to another API than {url}', { url: api.url }),
       })),
       ...leftOut,
     ],
@@ -93,13 +102,15 @@ function onlyTarget(requests: readonly RecordedRequest[], name: string): Target 
   }
   const each = origins
     .toSorted(([, a], [, b]) => b - a)
-    .map(([origin, number]) => `${origin} (${counted(number, 'request')})`);
+    .map(([origin, number]) =>
+      say('{origin} ({requests})', { origin, requests: counted(number, 'request') }),
+    );
   throw new PolicyError([
     {
       place: '--target',
       value: '',
-      problem: `is missing, and pages asked ${origins.length} APIs in ${name}`,
-      remedy: `name one of ${listed(each)}`,
+      problem: say('is missing, and pages asked {count} APIs in {name}', { count: origins.length, name }),
+      remedy: say('name one of {names}', { names: listed(each) }),
     },
   ]);
 }
@@ -110,11 +121,11 @@ function nothingAsked(name: string, url: string | null, requests: readonly Recor
     {
       place: name,
       value: '',
-      problem: `shows no request of a page to ${url === null ? 'an API of another origin' : url}`,
+      problem: say('shows no request of a page to {url}', { url: url ?? say('an API of another origin') }),
       remedy:
         origins.length === 0
-          ? 'record the front end while it asks the API, from its own origin'
-          : `its pages asked ${listed(origins)}`,
+          ? say('record the front end while it asks the API, from its own origin')
+          : say('its pages asked {origins}', { origins: listed(origins) }),
     },
   ]);
 }
@@ -318,8 +329,8 @@ function statusesOf(
   const failed = group.length - seen.length;
   if (failed > 0) {
     leftOut.push({
-      what: `the answer to ${counted(failed, 'request')} for ${path}`,
-      why: 'was not recorded, as where a browser refused it',
+      what: say('the answer to {requests} for {path}', { requests: counted(failed, 'request'), path }),
+      why: say('was not recorded, as where a browser refused it'),
     });
   }
   if (!seen.some(({ status }) => isFine(status))) {
@@ -337,8 +348,10 @@ function statusesOf(
       method === 'GET' && !isFineElse && !folded.parameters.some(([, value]) => isSecret(value));
     if (!isByPath) {
       leftOut.push({
-        what: `the status ${status} of ${method} ${path}`,
-        why: 'was answered for a reason that the address does not hold: declare it in errors, with what provokes it',
+        what: say('the status {status} of {method} {path}', { status, method, path }),
+        why: say(
+          'was answered for a reason that the address does not hold: declare it in errors, with what provokes it',
+        ),
       });
       continue;
     }
@@ -483,15 +496,3 @@ const byMethod = ([a]: readonly [string, number], [b]: readonly [string, number]
 const isErrorStatus = (status: number): boolean => status >= 400 && status <= 599;
 // 304: the HTTP cache had asked, and the page reads what it had.
 const isFine = (status: number): boolean => isOkStatus(status) || status === 304 || isRedirectStatus(status);
-
-const inNumber = (why: string, number: number): string =>
-  number === 1
-    ? why
-        .replace(/^are no CORS requests, as those/, 'is no CORS request, as that')
-        .replace(/^are /, 'is ')
-        .replace(/^were /, 'was ')
-        .replace(
-          /^do not say the origin of the page that made them/,
-          'does not say the origin of the page that made it',
-        )
-    : why;

@@ -2,7 +2,8 @@ import { parseUrl } from '../fetch-standard/urls.ts';
 import { isSafe } from '../plan/safe-methods.ts';
 import { PolicyError } from '../policy/problem.ts';
 import { byCodeUnit } from '../words/by-code-unit.ts';
-import { listed } from '../words/listed.ts';
+import { say } from '../words/say.ts';
+import { inRow, listed } from '../words/spoken.ts';
 import { countedBy } from '../words/counted-by.ts';
 import { groupBy } from '../words/group-by.ts';
 import { at, entriesOf, listAt, textAt, type Members } from './members.ts';
@@ -32,7 +33,7 @@ export function sketchFromOpenApi(
   const leftOut: LeftOut[] = [];
   const withServers = (part: unknown, what: string): boolean => {
     if (listAt(part, 'servers').length === 0) return false;
-    leftOut.push({ what, why: 'has servers of its own' });
+    leftOut.push({ what, why: say('has servers of its own') });
     return true;
   };
   const routes = entriesOf(document['paths']).flatMap(([path, item]) => {
@@ -44,7 +45,7 @@ export function sketchFromOpenApi(
         if (unusable.length > 0) {
           leftOut.push({
             what: `${method} ${path}`,
-            why: `needs ${listed(unusable)}`,
+            why: say('needs {names}', { names: listed(unusable) }),
           });
         }
         return unusable.length === 0;
@@ -83,8 +84,11 @@ function targetOf(document: Members, name: string, target: Target | null, base: 
     {
       place: '--target',
       value: '',
-      problem: `is missing, and ${name} ${server === null ? 'names no server' : `says where its server is only by "${server}"`}`,
-      remedy: 'name the address of the API, such as "https://api.example.com"',
+      problem:
+        server === null
+          ? say('is missing, and {name} names no server', { name })
+          : say('is missing, and {name} says where its server is only by "{server}"', { name, server }),
+      remedy: say('name the address of the API, such as "https://api.example.com"'),
     },
   ]);
 }
@@ -195,8 +199,14 @@ function unprovoked(statuses: readonly Unprovoked[]): readonly LeftOut[] {
   const each = [...countedBy(statuses.map(String))].toSorted(([a], [b]) => byCodeUnit(a, b));
   return [
     {
-      what: `documented errors (${each.map(([status, number]) => (number === 1 ? status : `${status} ${number} times`)).join(', ')})`,
-      why: 'are not asked for, as nothing says which request is answered so: declare them in errors',
+      what: say('documented errors ({statuses})', {
+        statuses: inRow(
+          each.map(([status, count]) =>
+            count === 1 ? status : say('{status} {count} times', { status, count }),
+          ),
+        ),
+      }),
+      why: say('are not asked for, as nothing says which request is answered so: declare them in errors'),
     },
   ];
 }

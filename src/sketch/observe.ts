@@ -9,6 +9,8 @@ import { oftenTooMuch, undeclaredHeader, undeclaredMethod } from '../plan/route-
 import { requestUrl } from '../policy/request-url.ts';
 import { validatePolicy } from '../policy/validate-policy.ts';
 import { listed } from '../words/listed.ts';
+import { say } from '../words/say.ts';
+import { listed as spokenList } from '../words/spoken.ts';
 import type { Answer, Ask } from './ask.ts';
 import { policyInput } from './policy-input.ts';
 import { unlessEmpty, variablesOf, type LeftOut, type Sketch, type SketchedRoute } from './sketch.ts';
@@ -33,11 +35,14 @@ export async function observe(
     const name = `${route.methods.value.join(', ')} ${route.path.value}`;
     const missing = variablesOf({ routes: [{ ...route, headers: undefined }] }).filter((one) => !env[one]);
     if (index >= mostRoutes || missing.length > 0) {
-      const why =
+      const reason =
         index >= mostRoutes
-          ? `more than ${mostRoutes} routes are`
-          : `it needs ${listed(missing)}, which is not set, and is`;
-      leftOut.push({ what: `what the API answers to ${name} today`, why: `is not known: ${why} not asked` });
+          ? say('more than {count} routes are not asked', { count: mostRoutes })
+          : say('it needs {names}, which is not set, and is not asked', { names: spokenList(missing) });
+      leftOut.push({
+        what: say('what the API answers to {route} today', { route: name }),
+        why: say('is not known: {reason}', { reason }),
+      });
       routes.push(route);
       continue;
     }
@@ -96,8 +101,8 @@ async function observed(
   const first = reads[0] ?? preflights[0];
   if (typeof first === 'string') {
     leftOut.push({
-      what: `what the API answers to ${route.path.value} today`,
-      why: `is not known: ${first}`,
+      what: say('what the API answers to {route} today', { route: route.path.value }),
+      why: say('is not known: {reason}', { reason: first }),
     });
     return route;
   }

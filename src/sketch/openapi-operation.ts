@@ -4,6 +4,7 @@ import { pathParameterNames } from '../policy/request-url.ts';
 import { at, entriesOf, isRecord, listAt, textAt, type Members } from './members.ts';
 import { hasSecretName, variableFor } from './secret-words.ts';
 import type { Text } from './sketch.ts';
+import { say } from '../words/say.ts';
 
 /** What a document says of one method of a path, as far as a policy needs it. */
 export interface Operation {
@@ -232,9 +233,9 @@ function schemeOf(document: Members, name: string): Security {
       return { ...none, names: [header], headers: { [header]: value } };
     }
     case null:
-      return { ...none, unusable: [`the security scheme ${name}, which is not declared`] };
+      return { ...none, unusable: [say('the security scheme {name}, which is not declared', { name })] };
     default:
-      return { ...none, unusable: [`${name}, a certificate of its own`] };
+      return { ...none, unusable: [say('{name}, a certificate of its own', { name })] };
   }
 }
 

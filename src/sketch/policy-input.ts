@@ -9,6 +9,7 @@ import {
   type Sourced,
   type Text,
 } from './sketch.ts';
+import { say } from '../words/say.ts';
 
 /** Returns the policy that a sketch describes, with `secret` in place of each environment variable. */
 export function policyInput(sketch: Sketch, secret: (env: string) => string): PolicyInput {
@@ -55,7 +56,8 @@ export function fitting(sketch: Sketch): Sketch {
   const leftOut: LeftOut[] = [];
   const isRight = (place: string, what: string): boolean => {
     const problem = faultAt(place);
-    if (problem !== undefined) leftOut.push({ what, why: sentenceOf(problem).replace(/\.$/, '') });
+    if (problem !== undefined)
+      leftOut.push({ what, why: say('{fault}', { fault: sentenceOf(problem).replace(/[.。]$/, '') }) });
     return problem === undefined;
   };
   const trustedOrigins = sketch.trustedOrigins.filter(({ value }, index) =>
@@ -65,7 +67,10 @@ export function fitting(sketch: Sketch): Sketch {
     const place = `routes[${index}]`;
     const name = `${route.methods.value.join(', ')} ${route.path.value}`;
     const errors = (route.errors ?? []).filter(({ value }, position) =>
-      isRight(`${place}.errors[${position}]`, `the error ${value.status} of ${name}`),
+      isRight(
+        `${place}.errors[${position}]`,
+        say('the error {status} of {route}', { status: value.status, route: name }),
+      ),
     );
     if (errors.length < (route.errors?.length ?? 0)) return [{ ...route, errors }];
     return isRight(place, name) ? [route] : [];

@@ -1,10 +1,17 @@
 import * as z from 'zod';
 import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
 import { placeOf } from '../policy/shown-value.ts';
+import { say, type Told, type Word } from '../words/say.ts';
+
+/** Returns what makes the message of an issue, in the language that is spoken then. */
+const told = (text: Word) => ({ error: (): string => say(text) });
 
 // What browsers leave out, or write as null, is taken as not there. http://www.softwareishard.com/blog/har-12-spec/
 const pairs = z
-  .array(z.object({ name: z.string('a name'), value: z.string().nullish() }), 'a list of names and values')
+  .array(
+    z.object({ name: z.string(told('a name')), value: z.string().nullish() }),
+    told('a list of names and values'),
+  )
   .nullish();
 
 const har = z.object(
@@ -19,29 +26,29 @@ const har = z.object(
               _resourceType: z.string().nullish(),
               request: z.object(
                 {
-                  method: z.string('a method, such as "GET"'),
-                  url: z.string('an address'),
+                  method: z.string(told('a method, such as "GET"')),
+                  url: z.string(told('an address')),
                   headers: pairs,
                   cookies: pairs,
                   postData: z
                     .object({ mimeType: z.string().nullish(), text: z.string().nullish() })
                     .nullish(),
                 },
-                'an object with "method" and "url"',
+                told('an object with "method" and "url"'),
               ),
               response: z
-                .object({ status: z.number('a number').nullish(), headers: pairs, cookies: pairs })
+                .object({ status: z.number(told('a number')).nullish(), headers: pairs, cookies: pairs })
                 .nullish(),
             },
-            'an object with "request"',
+            told('an object with "request"'),
           ),
-          'the list of what was recorded',
+          told('the list of what was recorded'),
         ),
       },
-      'an object with "entries"',
+      told('an object with "entries"'),
     ),
   },
-  'an object with "log"',
+  told('an object with "log"'),
 );
 
 /** A recording of requests, as HAR 1.2 has them. */
@@ -59,7 +66,11 @@ export function readHar(text: string, name: string): Har {
   const json = parsed(text.replace(/^\ufeff/, ''));
   if (json === undefined) {
     throw new PolicyError([
-      problem(name, 'is not valid JSON', 'save it again as HAR in the network panel of the browser'),
+      problem(
+        name,
+        say('is not valid JSON'),
+        say('save it again as HAR in the network panel of the browser'),
+      ),
     ]);
   }
   const { data, error } = har.safeParse(json);
@@ -67,21 +78,23 @@ export function readHar(text: string, name: string): Har {
   const problems = error.issues.map((issue) =>
     problem(
       issue.path.length === 0 ? name : `${name}: ${placeOf(issue.path)}`,
-      'is not what a HAR file has there',
-      `it has to be ${issue.message}`,
+      say('is not what a HAR file has there'),
+      say('it has to be {what}', { what: issue.message }),
     ),
   );
   const more = problems.length - mostTold;
   throw new PolicyError(
     [
       ...problems.slice(0, mostTold),
-      ...(more > 0 ? [problem(name, `has ${more} more of them`, 'save it again')] : []),
+      ...(more > 0
+        ? [problem(name, say('has {count} more of them', { count: more }), say('save it again'))]
+        : []),
     ],
     { of: name },
   );
 }
 
-const problem = (place: string, what: string, remedy: string): PolicyProblem => ({
+const problem = (place: string, what: Told, remedy: Told): PolicyProblem => ({
   place,
   value: '',
   problem: what,

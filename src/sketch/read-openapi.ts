@@ -1,7 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parseDocument } from 'yaml';
 import { PolicyError, type PolicyProblem } from '../policy/problem.ts';
-import { counted } from '../words/counted.ts';
+import { say, type Told } from '../words/say.ts';
+import { counted } from '../words/spoken.ts';
 import { plainText } from '../words/plain-text.ts';
 import { entriesOf, isRecord, type Members } from './members.ts';
 
@@ -19,14 +20,18 @@ export async function readOpenApi(text: string, name: string): Promise<Members> 
     throw refusal(
       name,
       parsed.errors.map(({ message }) =>
-        problem(name, `is no YAML or JSON (${firstLine(message)})`, 'correct it'),
+        problem(
+          name,
+          say('is no YAML or JSON ({message})', { message: firstLine(message) }),
+          say('correct it'),
+        ),
       ),
     );
   }
   const document: unknown = parsed.toJS();
   if (!isRecord(document)) {
     throw refusal(name, [
-      problem(name, 'is no OpenAPI document', 'name a file with "openapi" or "swagger" in it'),
+      problem(name, say('is no OpenAPI document'), say('name a file with "openapi" or "swagger" in it')),
     ]);
   }
   const elsewhere = [...new Set(foreignReferences(document))];
@@ -36,8 +41,8 @@ export async function readOpenApi(text: string, name: string): Promise<Members> 
       elsewhere.map((reference) =>
         problem(
           name,
-          `refers to ${plainText(reference)}, and no other document is read`,
-          'bundle it into one document, for instance with npx @redocly/cli bundle',
+          say('refers to {reference}, and no other document is read', { reference: plainText(reference) }),
+          say('bundle it into one document, for instance with npx @redocly/cli bundle'),
         ),
       ),
     );
@@ -46,7 +51,9 @@ export async function readOpenApi(text: string, name: string): Promise<Members> 
   const { valid, errors } = await validator.validate(document);
   if (valid) return resolved(validator, name);
   if (typeof errors === 'string')
-    throw refusal(name, [problem(name, `is refused: ${firstLine(errors)}`, 'correct it')]);
+    throw refusal(name, [
+      problem(name, say('is refused: {message}', { message: firstLine(errors) }), say('correct it')),
+    ]);
   const told = toldOf(errors ?? []);
   // What a body is made of has no part in CORS, and many a document that is used is wrong there.
   if (told.every(({ instancePath }) => /\/(?:schemas?|definitions)(?:\/|$)/.test(instancePath))) {
@@ -55,7 +62,11 @@ export async function readOpenApi(text: string, name: string): Promise<Members> 
   throw refusal(
     name,
     told.map(({ instancePath, message }) =>
-      problem(`${name}${instancePath === '' ? '' : ` ${plainText(instancePath)}`}`, message, 'correct it'),
+      problem(
+        `${name}${instancePath === '' ? '' : ` ${plainText(instancePath)}`}`,
+        say('{fault}', { fault: message }),
+        say('correct it'),
+      ),
     ),
   );
 }
@@ -86,15 +97,24 @@ function resolved(validator: Validator, name: string): Members {
     return validator.resolveRefs();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw refusal(name, [problem(name, `is refused: ${firstLine(message)}`, 'correct it')]);
+    throw refusal(name, [
+      problem(name, say('is refused: {message}', { message: firstLine(message) }), say('correct it')),
+    ]);
   }
 }
 
 function refusal(name: string, problems: readonly PolicyProblem[]): PolicyError {
   const more = problems.length - mostTold;
   const told = problems.slice(0, mostTold);
-  if (more > 0) told.push(problem(name, `has ${counted(more, 'more problem')}`, 'correct these first'));
-  if (told.length === 0) told.push(problem(name, 'is no valid OpenAPI document', 'validate it'));
+  if (more > 0)
+    told.push(
+      problem(
+        name,
+        say('has {problems}', { problems: counted(more, 'more problem') }),
+        say('correct these first'),
+      ),
+    );
+  if (told.length === 0) told.push(problem(name, say('is no valid OpenAPI document'), say('validate it')));
   return new PolicyError(told, { of: name });
 }
 
@@ -109,7 +129,7 @@ function* foreignReferences(value: unknown): Iterable<string> {
 
 const firstLine = (text: string): string => plainText(text.split('\n', 1).join('')).replace(/[:.]$/, '');
 
-const problem = (place: string, what: string, remedy: string): PolicyProblem => ({
+const problem = (place: string, what: Told, remedy: Told): PolicyProblem => ({
   place,
   value: '',
   problem: what,

@@ -9,6 +9,7 @@ import {
 import { hasHttpScheme, parseUrl } from '../fetch-standard/urls.ts';
 import type { RouteKind } from '../policy/types.ts';
 import type { Har, HarEntry } from './read-har.ts';
+import type { Word } from '../words/say.ts';
 
 /** A CORS request that a page made, or the request of a WebSocket, as a recording tells of it. */
 export interface RecordedRequest {
@@ -41,11 +42,24 @@ export type ReadEntry =
   | { readonly kind: 'request'; readonly request: RecordedRequest }
   | { readonly kind: 'preflight'; readonly preflight: RecordedPreflight }
   /** `why` ends a sentence on several of them. */
-  | { readonly kind: 'other'; readonly why: string };
+  | { readonly kind: 'other'; readonly why: Other };
+
+/** Why entries are of no use, and the same of a single one. */
+export const othersInOne = {
+  'are made to no http or https address': 'is made to no http or https address',
+  'are no CORS requests, as those for images, scripts and documents':
+    'is no CORS request, as that for images, scripts and documents',
+  'do not say the origin of the page that made them': 'does not say the origin of the page that made it',
+  'were made by pages of opaque origins, which no policy can trust':
+    'was made by pages of opaque origins, which no policy can trust',
+  'are same-origin, and CORS has no part in them': 'is same-origin, and CORS has no part in them',
+} as const satisfies Readonly<Record<string, Word>>;
+
+type Other = keyof typeof othersInOne;
 
 /** Returns what an entry is: a CORS request of a page, a CORS-preflight request, or why it is neither. */
 export function readEntry(entry: HarEntry, { pages, entries }: Har): ReadEntry {
-  const other = (why: string): ReadEntry => ({ kind: 'other', why });
+  const other = (why: Other): ReadEntry => ({ kind: 'other', why });
   const { request, response } = entry;
   const url = parseUrl(request.url);
   const isWebSocket = url !== null && /^wss?:$/.test(url.protocol);

@@ -1,4 +1,5 @@
 import type { RouteKind } from '../policy/types.ts';
+import type { Told } from '../words/say.ts';
 
 /** A text of the policy file. A secret is never one: it is the environment variable `env`, behind what is no secret. */
 export type Text = string | { readonly prefix: string; readonly env: string };
@@ -23,7 +24,7 @@ export interface Sketch {
 /** What cannot be used, and why: the end of a sentence that begins with `what`. */
 export interface LeftOut {
   readonly what: string;
-  readonly why: string;
+  readonly why: Told;
 }
 
 /** A route of the policy. A member that says nothing is left out. */

@@ -1,6 +1,6 @@
 /** Returns how often each text stands in `texts`, in the order in which they come first. */
-export function countedBy(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+export function countedBy<Text extends string>(texts: readonly Text[]): ReadonlyMap<Text, number> {
+  const counts = new Map<Text, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { phrases } from './ja/phrases.ts';
 import type { Language } from './language.ts';
 
@@ -9,7 +10,7 @@ export type Phrase = keyof typeof phrases;
 
 // Braces with a space in them are code that is shown.
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${string} ${string}` ? never : Name) | NamesIn<Rest>
+  ? (Name extends `${string} ${string}` | '' ? never : Name) | NamesIn<Rest>
   : never;
 
 /** A phrase that nothing fills. */
@@ -22,40 +23,23 @@ export type ValuesOf<Text extends string> = [NamesIn<Text>] extends [never]
   ? readonly []
   : readonly [Readonly<Record<NamesIn<Text>, string | number>>];
 
-let spoken: Language = 'en';
+/** What was said in the language that is spoken. */
+export type Told = string & { readonly [told]: true };
+declare const told: unique symbol;
+
+const spoken = new AsyncLocalStorage<Language>();
 
 /** Returns the language that is spoken now. */
-export const spokenLanguage = (): Language => spoken;
+export const spokenLanguage = (): Language => spoken.getStore() ?? 'en';
 
-/** Returns what `tell` does, which ends before this returns. What is said meanwhile is said in `language`. */
-export function speaking<Told>(language: Language, tell: () => Told): Told {
-  const before = spoken;
-  spoken = language;
-  try {
-    return tell();
-  } finally {
-    spoken = before;
-  }
-}
-
-/**
- * Resolves with what `tell` does. What is said until then is said in `language`, by whoever says it: for a process that does
- * nothing else meanwhile.
- */
-export async function speakingMeanwhile<Told>(language: Language, tell: () => Promise<Told>): Promise<Told> {
-  const before = spoken;
-  spoken = language;
-  try {
-    return await tell();
-  } finally {
-    spoken = before;
-  }
-}
+/** Returns what `tell` does. What is said meanwhile is said in `language`, also where it goes on after a promise. */
+export const speaking = <Result>(language: Language, tell: () => Result): Result =>
+  spoken.run(language, tell);
 
 /** Returns a phrase in the language that is spoken: English, unless `speaking` says otherwise. */
-export function say<const Text extends Phrase>(text: Text, ...values: ValuesOf<Text>): string;
+export function say<const Text extends Phrase>(text: Text, ...values: ValuesOf<Text>): Told;
 export function say(text: Phrase, values: Values = {}): string {
-  return spoken === 'ja' ? fillJapanese(phrases[text], values) : fillPhrase(text, values);
+  return spokenLanguage() === 'ja' ? fillJapanese(phrases[text], values) : fillPhrase(text, values);
 }
 
 /** Fills a phrase with what may be Japanese itself: a space stands between Latin and Japanese letters alone. */

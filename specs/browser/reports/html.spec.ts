@@ -8,7 +8,6 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
-import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import html from '../../../reports/formats/html.ts';
 import { visible } from '../../../reports/words/visible-text.ts';
 import { roleLabel } from '../../../reports/words/wording.ts';
@@ -328,56 +327,6 @@ for (const [width, scrolling] of [
       );
       expect([...new Set(wide)]).toEqual(scrolling);
     }
-  });
-}
-
-/** Makes a report of 200 routes, each with the violations of the sample's first one. */
-function longReport(): Report {
-  const report = sampleReport();
-  const { routes, verdicts } = report;
-  const [route] = routes;
-  if (route === undefined) throw new Error('The sample has no route.');
-  const paths = Array.from({ length: 200 }, (_, index) => `/v1/number-${index}`);
-  return {
-    ...report,
-    routes: paths.map((path) => ({ ...route, path })),
-    verdicts: paths.flatMap((path) =>
-      verdicts
-        .filter((verdict) => verdict.route === route.path)
-        .map((verdict) => ({ ...verdict, route: path, id: `${path} ${verdict.id}` })),
-    ),
-    disagreements: [],
-  };
-}
-
-// The whole suite alone: a large page, and every key of it.
-if (engineChoice.suite === 'all') {
-  test('a page of 200 routes is narrowed by keyboard, and what is chosen stands in its address', async ({}, testInfo) => {
-    const { page } = await open(longReport(), testInfo);
-    const shown = (): Promise<readonly string[]> => page.locator('.finding:visible .path').allInnerTexts();
-    const all = (await shown()).length;
-    await page.locator('body').press('Tab');
-    const search = page.getByRole('searchbox', { name: 'Search' });
-    for (let presses = 0; presses < 40; presses += 1) {
-      if (await search.evaluate((field) => field === document.activeElement)) break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.type('number-150');
-    const narrowed = await shown();
-    expect(narrowed.length).toBeGreaterThan(0);
-    expect([...new Set(narrowed)]).toEqual(['/v1/number-150']);
-    expect(await page.locator('.matrix tbody tr:visible .path').allInnerTexts()).toEqual(['/v1/number-150']);
-    await page.getByLabel('Severity').selectOption('critical');
-    expect(new URL(page.url()).search).toBe('?text=number-150&severity=critical');
-    const severities = await page.locator('.finding:visible .severity').allInnerTexts();
-    expect([...new Set(severities)]).toEqual(['critical']);
-    await page.reload();
-    expect(await page.locator('.finding:visible .severity').allInnerTexts()).toEqual(severities);
-    await expect(page.locator('#filter output')).toHaveText(`${severities.length} of ${all} findings`);
-    // A link to what is hidden shows it.
-    await page.locator('.gate a').first().click();
-    expect((await shown()).length).toBe(all);
-    expect(new URL(page.url()).search).toBe('');
   });
 }
 

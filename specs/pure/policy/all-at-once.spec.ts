@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { PolicyError, validatePolicy } from '../../../src/policy/policy.ts';
+import { speaking } from '../../../src/words/say.ts';
 
 const wrong = {
   target: 'https://api.example.com?key=1',
@@ -43,6 +44,28 @@ const listed = [
   'limits.requestsInFlight 0 leaves room for no request: write a number above 0, or leave it out.',
 ];
 
+const listedInJapanese = [
+  'trustedOrigins[2] 7：型が違います（number）。オリジン（例："https://app.example.com"）を書いてください。',
+  'routes[0].errors[0].name：ありません。名前（例："unauthenticated"）を書いてください。',
+  'routes[1] "GET /status"：型が違います（string）。{ path: "/users", methods: ["GET"] } を書いてください。',
+  'routes[2].methods "GET"：型が違います（string）。メソッドのリスト（例：["GET", "POST"]）を書いてください。',
+  'failOnHazards：ポリシーのこの場所にはないキーです。"failOn" のことですか？',
+  'target "https://api.example.com?key=1"：クエリまたはフラグメントがあります。省いてください。クエリはルートに書きます。',
+  'trustedOrigins[0] "https://app.example.com/"：シリアライズされたオリジンではありません。末尾のスラッシュを削除してください。"https://app.example.com" を書いてください。',
+  'routes[0].methods[1] "patch"：書かれたとおりに送信され、"PATCH" とは別のメソッドになります。"PATCH" を書いてください。',
+  'routes[0].pathParameters.id：ありませんが、パス "/users/{id}" に必要です。API に存在する値（例："42"）を書いてください。',
+  'routes[0].requestHeaders[0] "cookie"：禁止されたリクエストヘッダーで、ページからは設定できません。削除してください。credentials: "include" なら、ブラウザが自動で Cookie を送信します。',
+  'routes[0].credentials "include"：public: true と矛盾します。public は資格情報なしで読み取るためのものです。どちらか一方を削除してください。',
+  'routes[0].headers.authorization [redacted]：改行が入っています。.trim() などで削除してください。',
+  'routes[0].headers["x-key"]：値がありますが、requestHeaders にありません。requestHeaders に "x-key" を加えるか、値を削除してください。',
+  'routes[0].headers["x-key"]：undefined です。元になる環境変数を設定するか、値を書いてください。',
+  'routes[0].errors[0].status 200：エラーのステータスではありません。400 から 599 のステータスを書いてください。',
+  'routes[2].path "users"：スラッシュで始まっていません。"/users" を書いてください。',
+  'routes[2].preflightCacheSeconds -5：負の数です。プリフライトレスポンスを再利用させない場合は 0 と書いてください。',
+  'trustedOrigins[1] "http://shop.example.com"：安全でないオリジンですが、routes[0] は資格情報を受け取ります。ネットワーク上の誰でもこのオリジンのページになりすませます。"https://shop.example.com" または credentials: "omit" と書いてください。',
+  'limits.requestsInFlight 0：リクエストを 1 件も送信できません。0 より大きい数を書くか、省いてください。',
+];
+
 function thrown(): PolicyError {
   try {
     validatePolicy(wrong);
@@ -78,4 +101,10 @@ test('a PolicyError says what it is, and holds each problem in parts', () => {
     },
   });
   expect(String(error)).toBe(`PolicyError: ${error.message}`);
+});
+
+test('every problem of a policy is told in Japanese', () => {
+  expect(speaking('ja', thrown).message).toBe(
+    ['ポリシーに 19 件の問題があります：', ...listedInJapanese.map((text) => `- ${text}`)].join('\n'),
+  );
 });

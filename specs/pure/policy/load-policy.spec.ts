@@ -38,7 +38,7 @@ const named = { name: 'x' } satisfies Named;
 const policy: PolicyInput = ${literal};
 export default definePolicy(policy);
 `;
-const ownSource = resolve(import.meta.dirname, '../../../src/policy/policy.ts');
+const ownSource = resolve(import.meta.dirname, '../../../src/policy/define-policy.ts');
 const asModule = { 'package.json': '{"type":"module"}' };
 const asCommonJs = { 'package.json': '{"type":"commonjs"}' };
 

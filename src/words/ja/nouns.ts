@@ -15,6 +15,8 @@ export const nounsInJapanese = {
   verdict: '{count} 件の判定',
   error: '{count} 件のエラー',
   fingerprint: '{count} 件のフィンガープリント',
+  request: '{count} 件のリクエスト',
+  'more problem': '他 {count} 件の問題',
   'more route': '他 {count} 個のルート',
   'more request': '他 {count} 件のリクエスト',
   'more set of requests': '他 {count} 組のリクエスト',

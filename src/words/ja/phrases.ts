@@ -1,7 +1,10 @@
 import { commandsInJapanese } from './commands.ts';
+import { browsersInJapanese } from './browsers.ts';
+import { firstPolicyInJapanese } from './first-policy.ts';
 import { fixesInJapanese } from './fixes.ts';
 import { judgeInJapanese } from './judge.ts';
 import { pagesInJapanese } from './pages.ts';
+import { policyInJapanese } from './policy.ts';
 import { proofsInJapanese } from './proofs.ts';
 import { reportsInJapanese } from './reports.ts';
 import { responderInJapanese } from './responder.ts';
@@ -39,5 +42,8 @@ export const phrases = {
   ...terminalInJapanese,
   ...runsInJapanese,
   ...commandsInJapanese,
+  ...policyInJapanese,
+  ...browsersInJapanese,
+  ...firstPolicyInJapanese,
   ...kept,
 } as const;

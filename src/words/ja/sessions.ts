@@ -24,6 +24,10 @@ export const sessionsInJapanese = {
   'no answer has the response header {header}': 'どのレスポンスにもヘッダー {header} がありません',
   'the browser does not take its cookies ({message})': 'ブラウザがその Cookie を受け付けません（{message}）',
   'its function open {error}': '関数 open は次の結果になりました：{error}',
+  'calls process.exit()': 'process.exit() を呼び出しています',
+  'waits for what never comes': '終わらない処理を待っています',
+  'does not come to an end within {seconds} s': '{seconds} 秒以内に終わりません',
+  'throws {error}': 'エラーになります：{error}',
   'its function open has to return { headers, cookies }, names and values of request headers and a list of lines of Set-Cookie':
     '関数 open は { headers, cookies }（リクエストヘッダーの名前と値、Set-Cookie の行のリスト）を返す必要があります',
   'its function open returns a cookie that is no line of Set-Cookie, such as response.headers.getSetCookie() returns':
