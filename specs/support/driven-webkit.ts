@@ -55,6 +55,7 @@ export async function startDrivenWebKit(): Promise<DrivenWebKit | null> {
     return null;
   }
   const session = `${base}/session/${String(Reflect.get(Object(started), 'sessionId'))}`;
+  await ask(`${session}/timeouts`, { script: 300_000 });
   return {
     goto: async (url) => void (await ask(`${session}/url`, { url })),
     resize: async (width, height) =>

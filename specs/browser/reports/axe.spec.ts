@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { expect, firefox, test, type Browser, type Page } from '@playwright/test';
-import { engines } from '../../../fixtures/engines.ts';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { inFormat } from '../../../reports/collect/write-report.ts';
 import html from '../../../reports/formats/html.ts';
-import { findBrowser } from '../../../src/browser/find-browser.ts';
 import { languages } from '../../../src/words/language.ts';
+import { startDrivenWebKit } from '../../support/driven-webkit.ts';
 import { plainBrowser } from '../../support/plain-browser.ts';
+import { plainFirefox } from '../../support/plain-firefox.ts';
 import { threeEnginesReport } from '../../pure/reports/sample-engines.ts';
 import { eightFaultsRun, goodRun, oneFaultRun } from '../../support/three-runs.ts';
 
@@ -30,16 +30,9 @@ const pages: readonly (readonly [title: string, text: () => Promise<string>])[] 
   ['docs/conformance.html', () => page('conformance.html')] as const,
 ].filter(([title]) => isWhole || title === 'eight faults in en');
 
-/** Starts the Firefox that the harness probes with; null where none is installed. */
-async function startFirefox(): Promise<Browser | null> {
-  const found = engines.firefox === undefined ? null : findBrowser(engines.firefox);
-  if (found === null) return null;
-  return firefox.launch({ channel: 'moz-firefox', executablePath: found.executablePath ?? '' });
-}
-
 const browsers = {
   chromium: plainBrowser,
-  ...(isWhole ? { firefox: startFirefox } : {}),
+  ...(isWhole ? { firefox: plainFirefox } : {}),
 } satisfies Partial<Record<string, () => Promise<Browser | null>>>;
 
 const widths = isWhole ? { light: [1280, 390], dark: [1280, 390] } : { light: [1280], dark: [390] };
@@ -47,10 +40,19 @@ const widths = isWhole ? { light: [1280, 390], dark: [1280, 390] } : { light: [1
 /** Rows of one table that are looked at: the others are made as these are, and there are thousands of cells. */
 const mostRows = 8;
 
-const violationsOf = (page: Page): Promise<unknown> =>
-  page.evaluate<unknown>(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))',
-  );
+const violations =
+  'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))';
+const violationsOf = (page: Page): Promise<unknown> => page.evaluate<unknown>(violations);
+
+/** Takes the other rows out of each table. */
+const shorten = `for (const { rows } of document.querySelectorAll('tbody')) for (const row of [...rows].slice(${mostRows})) row.remove();`;
+const openAll = `document.querySelectorAll('details').forEach((details) => (details.open = true));`;
+
+/** Writes a page without its own policy, which lets no script but its own run in it, and resolves with its address. */
+async function written(file: string, text: string): Promise<string> {
+  await writeFile(file, text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+  return pathToFileURL(file).href;
+}
 
 for (const [engine, start] of Object.entries(browsers)) {
   test.describe(engine, () => {
@@ -65,28 +67,21 @@ for (const [engine, start] of Object.entries(browsers)) {
     for (const [title, text] of pages) {
       test(`axe finds nothing in ${title}, wide and on a phone, in light and dark`, async ({}, testInfo) => {
         test.skip(browser === null, `${engine} is not installed.`);
-        const file = testInfo.outputPath('page.html');
-        await writeFile(file, (await text()).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+        const url = await written(testInfo.outputPath('page.html'), await text());
         test.slow();
         for (const colorScheme of ['light', 'dark'] as const) {
           for (const width of widths[colorScheme]) {
             const opened = await browser?.newPage({ colorScheme, viewport: { width, height: 844 } });
             if (opened === undefined) throw new Error(`${engine} was not started.`);
-            await opened.goto(pathToFileURL(file).href);
-            await opened.evaluate((most) => {
-              for (const { rows } of document.querySelectorAll('tbody')) {
-                for (const row of [...rows].slice(most)) row.remove();
-              }
-            }, mostRows);
+            await opened.goto(url);
+            await opened.evaluate(shorten);
             await opened.evaluate(axe.source);
             expect({ colorScheme, width, violations: await violationsOf(opened) }).toEqual({
               colorScheme,
               width,
               violations: [],
             });
-            await opened.evaluate(() =>
-              document.querySelectorAll('details').forEach((details) => (details.open = true)),
-            );
+            await opened.evaluate(openAll);
             expect({ colorScheme, width, opened: await violationsOf(opened) }).toEqual({
               colorScheme,
               width,
@@ -98,4 +93,29 @@ for (const [engine, start] of Object.entries(browsers)) {
       });
     }
   });
+}
+
+// WebDriver drives WebKit, and knows of no colour scheme: a page is light there.
+if (isWhole) {
+  for (const [title, text] of pages) {
+    test(`axe finds nothing in ${title} in webkit, wide and on a phone`, async ({}, testInfo) => {
+      test.slow();
+      const webkit = await startDrivenWebKit();
+      test.skip(webkit === null, 'WebKitGTK or its WebDriver is not installed.');
+      if (webkit === null) return;
+      try {
+        const url = await written(testInfo.outputPath('page.html'), await text());
+        for (const width of widths.light) {
+          await webkit.resize(width, 844);
+          await webkit.goto(url);
+          await webkit.evaluate(`${shorten} ${axe.source}`);
+          const closed = await webkit.evaluate(`return ${violations};`);
+          const opened = await webkit.evaluate(`${openAll} return ${violations};`);
+          expect({ width, closed, opened }).toEqual({ width, closed: [], opened: [] });
+        }
+      } finally {
+        await webkit.close();
+      }
+    });
+  }
 }
