@@ -6,7 +6,8 @@ import { baselineName, baselineText, isDay, loadBaseline } from '../baseline/bas
 import { foundInReport, type FoundInReport } from '../baseline/found-in-report.ts';
 import { plainText } from '../words/plain-text.ts';
 import type { AcceptedFinding } from '../model.ts';
-import { counted } from '../words/counted.ts';
+import { say } from '../words/say.ts';
+import { counted, inRow, inSentences } from '../words/spoken.ts';
 import { exitCodes } from '../words/exit-codes.ts';
 import { defineCommand } from './command.ts';
 import type { Given } from './read-arguments.ts';
@@ -53,7 +54,8 @@ export const acceptCommand = defineCommand({
     if (given.has('prune')) {
       const after = without(before, report.gone);
       write(cwd, after);
-      out(`${baselineName}: ${counted(report.gone.length, 'fingerprint')} taken out. ${standing(after)}`);
+      const prints = counted(report.gone.length, 'fingerprint');
+      out(inSentences([say('{file}: {prints} taken out.', { file: baselineName, prints }), standing(after)]));
       return exitCodes.passed;
     }
     const chosen = select(report.found, {
@@ -65,11 +67,12 @@ export const acceptCommand = defineCommand({
     const until = given.text('until') ?? '';
     const after = accept(before, chosen, { reason: (given.text('reason') ?? '').trim(), until });
     write(cwd, after);
-    for (const found of chosen) out(`accepted until ${until}: ${nameOf(found)}`);
+    for (const found of chosen)
+      out(say('accepted until {until}: {finding}', { until, finding: nameOf(found) }));
     out(`${baselineName}: ${standing(after)}`);
     const accepted = new Set(after.flatMap((one) => one.fingerprints));
     const left = report.found.filter(({ fingerprints: own }) => own.some((print) => !accepted.has(print)));
-    if (left.length > 0) out(`Not accepted: ${left.map(nameOf).join(', ')}.`);
+    if (left.length > 0) out(say('Not accepted: {findings}.', { findings: inRow(left.map(nameOf)) }));
     return exitCodes.passed;
   },
 });
@@ -82,20 +85,22 @@ type Arguments = Given<(typeof selecting)[number] | 'reason' | 'until'>;
 function acceptFaults(given: Arguments, today: string): readonly string[] {
   const [reason, until] = [given.text('reason') ?? '', given.text('until') ?? ''];
   return [
-    ...(reason.trim() === '' ? ['--reason is missing: say why this is accepted.'] : []),
+    ...(reason.trim() === '' ? [say('--reason is missing: say why this is accepted.')] : []),
     ...(until === ''
-      ? ['--until is missing: name the last day on which this is accepted, as YYYY-MM-DD.']
+      ? [say('--until is missing: name the last day on which this is accepted, as YYYY-MM-DD.')]
       : []),
     ...(until !== '' && !isDay(until)
-      ? [`--until "${plainText(until)}" is no day: write it as YYYY-MM-DD.`]
+      ? [say('--until "{until}" is no day: write it as YYYY-MM-DD.', { until: plainText(until) })]
       : []),
-    ...(isDay(until) && until < today ? [`--until ${until} is past: today is ${today}.`] : []),
+    ...(isDay(until) && until < today
+      ? [say('--until {until} is past: today is {today}.', { until, today })]
+      : []),
   ];
 }
 
 const pruneFaults = (given: Arguments): readonly string[] =>
   [...selecting, 'reason' as const, 'until' as const].some((name) => given.has(name))
-    ? ['--prune takes out all that is gone: leave away what else is named.']
+    ? [say('--prune takes out all that is gone: leave away what else is named.')]
     : [];
 
 /** Returns what the report at `path` found, or a sentence on why it cannot be read. */
@@ -104,23 +109,39 @@ function readReport(path: string): FoundInReport | string {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    return `${path} cannot be read: run npx playwright test first, or name another report with --report.`;
+    return say(
+      '{path} cannot be read: run npx playwright test first, or name another report with --report.',
+      { path },
+    );
   }
-  return foundInReport(text) ?? `${path} is no report of this version: run npx playwright test again.`;
+  return (
+    foundInReport(text) ??
+    say('{path} is no report of this version: run npx playwright test again.', { path })
+  );
 }
 
 const nameOf = ({ diagnosis, route, fingerprints }: Found): string =>
-  `${diagnosis} on ${plainText(route)} (${counted(fingerprints.length, 'fingerprint')})`;
+  say('{diagnosis} on {route} ({prints})', {
+    diagnosis,
+    route: plainText(route),
+    prints: counted(fingerprints.length, 'fingerprint'),
+  });
 
 function nothingFound(found: readonly Found[], path: string): string {
-  if (found.length === 0) return `${path} holds no violation and no hazard: there is nothing to accept.`;
-  return `${path} holds nothing of that kind. It holds:\n${found.map((one) => `  ${nameOf(one)}: ${one.fingerprints.join(' ')}`).join('\n')}`;
+  if (found.length === 0)
+    return say('{path} holds no violation and no hazard: there is nothing to accept.', { path });
+  return [
+    say('{path} holds nothing of that kind. It holds:', { path }),
+    ...found.map((one) => `  ${nameOf(one)}: ${one.fingerprints.join(' ')}`),
+  ].join('\n');
 }
 
 const standing = (baseline: readonly AcceptedFinding[]): string =>
   baseline.length === 0
-    ? 'Nothing is accepted.'
-    : `${baseline.length} ${baseline.length === 1 ? 'entry' : 'entries'}, each of a diagnosis on a route.`;
+    ? say('Nothing is accepted.')
+    : baseline.length === 1
+      ? say('{count} entry, each of a diagnosis on a route.', { count: 1 })
+      : say('{count} entries, each of a diagnosis on a route.', { count: baseline.length });
 
 function write(folder: string, baseline: readonly AcceptedFinding[]): void {
   writeFileSync(join(folder, baselineName), baselineText(baseline));

@@ -161,8 +161,13 @@ function environmentOf(
 
 function addressFaults(given: readonly string[]): readonly string[] {
   if (given.length === 1) return [];
-  if (given.length === 0) return ['No address was given.'];
-  return [`One address is judged, and ${given.length} were given: ${given.map(plainText).join(' ')}`];
+  if (given.length === 0) return [say('No address was given.')];
+  return [
+    say('One address is judged, and {count} were given: {addresses}', {
+      count: given.length,
+      addresses: given.map(plainText).join(' '),
+    }),
+  ];
 }
 
 /** Returns what a policy of these variables is refused for, each problem a sentence. */

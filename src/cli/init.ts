@@ -16,7 +16,7 @@ import { readHar } from '../sketch/read-har.ts';
 import { readOpenApi } from '../sketch/read-openapi.ts';
 import { variablesOf, type Sketch } from '../sketch/sketch.ts';
 import { targetAt } from '../sketch/target.ts';
-import { listed } from '../words/listed.ts';
+import { listed } from '../words/spoken.ts';
 import { plainText } from '../words/plain-text.ts';
 import { exitCodes } from '../words/exit-codes.ts';
 import { defineCommand, type Context } from './command.ts';
@@ -100,24 +100,28 @@ export const initCommand = defineCommand({
       ...files.filter((file) => !toWrite.includes(file)).map(({ path }) => path),
     ];
     for (const { path, text, how } of toWrite)
-      out(`--- ${path}${how === 'append' ? ', at its end' : ''}\n${text}`);
-    for (const path of there) out(`${path} is there, and stays as it is.`);
-    for (const { what, why } of sketch?.leftOut ?? []) out(`Not used: ${plainText(`${what} ${why}`)}.`);
+      out(`--- ${how === 'append' ? say('{path}, at its end', { path }) : path}\n${text}`);
+    for (const path of there) out(say('{path} is there, and stays as it is.', { path }));
+    for (const { what, why } of sketch?.leftOut ?? [])
+      out(say('Not used: {what} {why}.', { what: plainText(what), why: plainText(why) }));
     if (given.has('dry-run')) {
-      out('Nothing was written: --dry-run.');
+      out(say('Nothing was written: --dry-run.'));
       return exitCodes.passed;
     }
     if (question !== null && toWrite.length > 0) {
-      const answer = await question(`Write ${listed(toWrite.map(({ path }) => path))}? [Y/n] `);
+      const answer = await question(
+        `${say('Write {files}?', { files: listed(toWrite.map(({ path }) => path)) })} [Y/n] `,
+      );
       if (/^\s*n/i.test(answer)) {
-        out('Nothing was written.');
+        out(say('Nothing was written.'));
         return exitCodes.passed;
       }
     }
     for (const file of toWrite) write(folder, file);
-    if (toWrite.length > 0) out(`Written: ${listed(toWrite.map(({ path }) => path))}.`);
+    if (toWrite.length > 0) out(say('Written: {files}.', { files: listed(toWrite.map(({ path }) => path)) }));
     const isInstalled = project.missing.length === 0 || (given.has('install') && install(project));
-    if (given.has('install') && !isInstalled) return [`${commandOf(project)} failed.`];
+    if (given.has('install') && !isInstalled)
+      return [say('{command} failed.', { command: commandOf(project) })];
     for (const line of nextSteps(project, variables, isInstalled)) out(line);
     return exitCodes.passed;
   },
@@ -128,11 +132,11 @@ async function askedFor(given: Wanted, question: Context['question']): Promise<W
   const isKnown = given.target !== null || given.har !== null || given.openapi !== null;
   const target = isKnown
     ? given.target
-    : (await question('Which address is judged, such as https://api.example.com/users? ')).trim();
+    : (await question(`${say('Which address is judged, such as https://api.example.com/users?')} `)).trim();
   const origin =
     given.origin.length > 0 || given.har !== null
       ? given.origin
-      : (await question('Which origins may read it, such as https://app.example.com? '))
+      : (await question(`${say('Which origins may read it, such as https://app.example.com?')} `))
           .split(/[\s,]+/)
           .filter((text) => text !== '');
   return { ...given, target: target === '' ? null : target, origin };
@@ -141,15 +145,17 @@ async function askedFor(given: Wanted, question: Context['question']): Promise<W
 function faultsOf({ target, origin, har, openapi }: Wanted): readonly string[] {
   return [
     ...(har !== null && openapi !== null
-      ? ['--har and --openapi were both given: name one, and add the routes of the other by hand.']
+      ? [say('--har and --openapi were both given: name one, and add the routes of the other by hand.')]
       : []),
     ...(target === null && har === null && openapi === null
       ? [
-          '--target is missing: name the address of the API, or a recording by --har, or a document by --openapi.',
+          say(
+            '--target is missing: name the address of the API, or a recording by --har, or a document by --openapi.',
+          ),
         ]
       : []),
     ...(origin.length === 0 && har === null
-      ? ['--origin is missing: name an origin whose pages may read the API.']
+      ? [say('--origin is missing: name an origin whose pages may read the API.')]
       : []),
     ...origin.flatMap((text) => {
       const fault = originFault(text);
@@ -286,17 +292,22 @@ function nextSteps(project: Project, variables: readonly string[], isInstalled: 
   const { otherRunners, isGitLab, manager } = project;
   const run = `${manager.exec} playwright test ${specPath(project)}`;
   return [
-    ...(lines === null ? [] : [`Add to your configuration:\n${lines}`]),
+    ...(lines === null ? [] : [`${say('Add to your configuration:')}\n${lines}`]),
     ...(otherRunners.length === 0
       ? []
       : [
-          `Keep ${listed(otherRunners)} from ${specPath(project)}, which is Playwright's: exclude it in the configuration.`,
+          say("Keep {runners} from {file}, which is Playwright's: exclude it in the configuration.", {
+            runners: listed(otherRunners),
+            file: specPath(project),
+          }),
         ]),
-    ...(isGitLab ? [`No workflow is written beside .gitlab-ci.yml: let a job run ${run}.`] : []),
-    ...(isInstalled ? [] : [`Install what is missing: ${commandOf(project)}`]),
+    ...(isGitLab
+      ? [say('No workflow is written beside .gitlab-ci.yml: let a job run {command}.', { command: run })]
+      : []),
+    ...(isInstalled ? [] : [say('Install what is missing: {command}', { command: commandOf(project) })]),
     ...(variables.length === 0
       ? []
-      : [`Set ${listed(variables)}: they stand for secrets, and none is written.`]),
-    `Read cors.policy.ts, then: ${run}`,
+      : [say('Set {names}: they stand for secrets, and none is written.', { names: listed(variables) })]),
+    say('Read cors.policy.ts, then: {command}', { command: run }),
   ];
 }

@@ -1,11 +1,11 @@
-import { counted } from '../words/counted.ts';
 import { deriveCases } from '../plan/derive-cases.ts';
 import type { PlannedProbe, RoutePlan } from '../plan/derived-check.ts';
 import { openersOf } from '../plan/planned-session.ts';
 import { groupBy } from '../words/group-by.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import { pagesOf, patternsOf } from '../policy/trusted.ts';
-import { listed } from '../words/listed.ts';
+import { say } from '../words/say.ts';
+import { counted, inRow, inSentences, listed } from '../words/spoken.ts';
 import { plainText } from '../words/plain-text.ts';
 import { isRepeatable } from '../plan/safe-methods.ts';
 import { exitCodes } from '../words/exit-codes.ts';
@@ -35,23 +35,39 @@ export const planCommand = defineCommand({
       policy.target.kind === 'url'
         ? policy.target
         : { kind: 'url' as const, origin: 'http://127.0.0.1', basePath: '' };
-    if (policy.start !== null) out(`The API is started by: ${plainText(policy.start.command)}`);
+    if (policy.start !== null)
+      out(say('The API is started by: {command}', { command: plainText(policy.start.command) }));
     const plans = deriveCases({ ...policy, target }, 'chromium');
     for (const plan of isWhole ? plans : plans.slice(0, mostRoutes)) {
       const more = plan.probes.filter(mayBeSpared).length;
-      const requests = `${counted(plan.probes.length - more, 'request')}${more === 0 ? '' : ` and up to ${more} more`}`;
-      out(`${plan.route}: ${requests}, ${counted(plan.checks.length, 'check')}`);
+      const requests = counted(plan.probes.length - more, 'request');
+      const checks = counted(plan.checks.length, 'check');
+      const { route } = plan;
+      out(
+        more === 0
+          ? say('{route}: {requests}, {checks}', { route, requests, checks })
+          : say('{route}: {requests} and up to {more} more, {checks}', { route, requests, more, checks }),
+      );
       if (isWhole) for (const probe of plan.probes) out(`  ${inOneLine(probe)}`);
     }
-    if (!isWhole && plans.length > mostRoutes) out(`and ${counted(plans.length - mostRoutes, 'more route')}`);
+    if (!isWhole && plans.length > mostRoutes)
+      out(say('and {routes}', { routes: counted(plans.length - mostRoutes, 'more route') }));
     const probes = plans.flatMap((plan) => plan.probes);
     const pages = new Set(probes.map(({ page }) => (page.opaque ? 'null' : page.origin)));
     const trusted = pagesOf(policy.trustedOrigins).length;
-    out(
-      `Pages at ${counted(pages.size, 'origin')} make the requests; ${trusted} of them ${trusted === 1 ? 'is' : 'are'} trusted.${isWhole ? '' : ' --all lists every request.'}`,
-    );
+    const asking = { origins: counted(pages.size, 'origin'), trusted };
+    const who =
+      trusted === 1
+        ? say('Pages at {origins} make the requests; {trusted} of them is trusted.', asking)
+        : say('Pages at {origins} make the requests; {trusted} of them are trusted.', asking);
+    out(isWhole ? who : inSentences([who, say('--all lists every request.')]));
     for (const { pattern, sample } of patternsOf(policy.trustedOrigins)) {
-      out(`Of all origins that ${pattern} covers, pages at ${listed(sample)} ask.`);
+      out(
+        say('Of all origins that {pattern} covers, pages at {sample} ask.', {
+          pattern,
+          sample: listed(sample),
+        }),
+      );
     }
     for (const line of loginLines(plans)) out(line);
     const spared = probes.filter(mayBeSpared);
@@ -59,29 +75,45 @@ export const planCommand = defineCommand({
     const held = made.filter(({ request }) => request.held).length;
     const unsafe = probes.filter((probe) => !isRepeatable(probe));
     out(
-      `${made.length} requests in all, each with the CORS-preflight request that the browser adds; ${held} of them are held after it and never reach the API.`,
+      say(
+        '{count} requests in all, each with the CORS-preflight request that the browser adds; {held} of them are held after it and never reach the API.',
+        { count: made.length, held },
+      ),
     );
     if (spared.length > 0) {
       out(
-        `Up to ${spared.length} more with credentials: each only where the same one without credentials is not refused, or where an answer set a cookie. What they come to follows otherwise.`,
+        say(
+          'Up to {count} more with credentials: each only where the same one without credentials is not refused, or where an answer set a cookie. What they come to follows otherwise.',
+          { count: spared.length },
+        ),
       );
     }
     out(
-      'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
+      say(
+        'A request that is safe or held is made again where a cache answered it, where an answer set a cookie, or for a proof.',
+      ),
     );
     out(
-      'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
+      say(
+        'More may come, safe or held, only to find a cause: where a trusted page may have got the copy of a shared cache, its request again and at an address that no cache knows (a query of ours) and, if it was a copy, all that is asked of that route at such addresses; where Vary: Origin is missing from an answer that browsers keep, two requests for it with the cache left as it is.',
+      ),
     );
     out(
-      'Of each finding, the request of its curl line is made once without a browser, if its method is GET, HEAD or OPTIONS; where its answer differs from what the browser saw, up to five times more, with header lines of the browser.',
+      say(
+        'Of each finding, the request of its curl line is made once without a browser, if its method is GET, HEAD or OPTIONS; where its answer differs from what the browser saw, up to five times more, with header lines of the browser.',
+      ),
     );
     if (unsafe.length > 0) {
       if (!isWhole) {
         for (const probe of unsafe.slice(0, mostSent)) out(`  ${inOneLine(probe)}`);
-        if (unsafe.length > mostSent) out(`  and ${unsafe.length - mostSent} more`);
+        if (unsafe.length > mostSent)
+          out(`  ${say('and {count} more', { count: unsafe.length - mostSent })}`);
       }
       out(
-        `Requests of unsafe methods that reach the API, each once in each engine: ${[...new Set(unsafe.map(({ request }) => request.method))].join(', ')}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.`,
+        say(
+          'Requests of unsafe methods that reach the API, each once in each engine: {methods}. One whose connection breaks before an answer, or that is answered 408 or 421, Chromium itself may send again.',
+          { methods: inRow([...new Set(unsafe.map(({ request }) => request.method))]) },
+        ),
       );
     }
     return exitCodes.passed;
@@ -95,15 +127,26 @@ function loginLines(plans: readonly RoutePlan[]): readonly string[] {
     const [{ session }] = group;
     const name = JSON.stringify(session.name);
     if (session.open)
-      return [`The session ${name} is opened by the code of the policy file, once in each engine.`];
+      return [
+        say('The session {name} is opened by the code of the policy file, once in each engine.', { name }),
+      ];
     if (session.page === null)
-      return [`The session ${name} is the cookies of ${session.storageState ?? ''}; nothing is sent for it.`];
+      return [
+        say('The session {name} is the cookies of {file}; nothing is sent for it.', {
+          name,
+          file: session.storageState ?? '',
+        }),
+      ];
     const pages = openersOf([...new Set(group.flatMap(({ promise }) => pagesOf(promise.trustedOrigins)))]);
     return [
-      `The session ${name} is opened once in each engine from ${counted(pages.length, 'page')}, before the first route that needs it, by requests that reach the API:`,
+      say(
+        'The session {name} is opened once in each engine from {pages}, before the first route that needs it, by requests that reach the API:',
+        { name, pages: counted(pages.length, 'page') },
+      ),
       ...pages.flatMap((page) =>
         (session.page ?? []).map(
-          ({ method, path }) => `  ${method} ${path} from ${page}, credentials "include", sent`,
+          ({ method, path }) =>
+            `  ${method} ${path} ${inRow([say('from {origin}', { origin: page }), 'credentials "include"', say('sent')])}`,
         ),
       ),
     ];
@@ -118,14 +161,16 @@ function inOneLine(probe: PlannedProbe): string {
   const { page, request, follows, turn } = probe;
   const url = request.url.replace(/\?.*$/, '?…');
   const details = [
-    `from ${page.opaque ? 'null' : page.origin}`,
-    ...(request.api === 'fetch' ? [] : [`by ${request.api}`]),
-    ...(request.headers.length > 0 ? [`with ${request.headers.map(([name]) => name).join(', ')}`] : []),
+    say('from {origin}', { origin: page.opaque ? 'null' : page.origin }),
+    ...(request.api === 'fetch' ? [] : [say('by {api}', { api: request.api })]),
+    ...(request.headers.length > 0
+      ? [say('with {names}', { names: request.headers.map(([name]) => name).join(', ') })]
+      : []),
     ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
     ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),
-    ...(mayBeSpared(probe) ? ['unless refused without them'] : []),
-    ...(follows === null && turn !== 'end' ? [] : ['again']),
-    ...(request.held ? ['held'] : isRepeatable(probe) ? [] : ['sent']),
+    ...(mayBeSpared(probe) ? [say('unless refused without them')] : []),
+    ...(follows === null && turn !== 'end' ? [] : [say('again')]),
+    ...(request.held ? [say('held')] : isRepeatable(probe) ? [] : [say('sent')]),
   ];
-  return `${request.method} ${url} ${details.join(', ')}`;
+  return `${request.method} ${url} ${inRow(details)}`;
 }

@@ -17,3 +17,7 @@ export const listed = (names: readonly string[]): string =>
 /** Returns `a, b, c`: items that stand beside each other, and are no sentence. */
 export const inRow = (items: readonly string[]): string =>
   items.join(spokenLanguage() === 'ja' ? '、' : ', ');
+
+/** Returns sentences one behind the other. */
+export const inSentences = (sentences: readonly string[]): string =>
+  sentences.join(spokenLanguage() === 'ja' ? '' : ' ');

@@ -33,6 +33,15 @@ test('the plan names each unsafe request that reaches the API', async () => {
   );
 });
 
+test('in Japanese, every line of the plan is', async () => {
+  const [, ...lines] = await planOf({ CORS_METHODS: 'GET,PUT', CORS_SEND: '1' }, ['--lang', 'ja']);
+  expect(lines.slice(0, 2)).toEqual([
+    '/items：125 件のリクエスト（他に最大 115 件）、245 件のチェック',
+    '(unknown path)：1 件のリクエスト、1 件のチェック',
+  ]);
+  expect(lines.filter((line) => !/[\u3040-\u30ff]/.test(line))).toEqual([]);
+});
+
 test('a path that the API does not have is asked for, unless the policy leaves it out', async () => {
   const unknown = (lines: readonly string[]): string[] =>
     lines.filter((line) => line.includes('unknown path') || line.includes('unknown-path'));

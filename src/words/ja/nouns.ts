@@ -16,6 +16,7 @@ export const nounsInJapanese = {
   error: '{count} 件のエラー',
   fingerprint: '{count} 件のフィンガープリント',
   request: '{count} 件のリクエスト',
+  page: '{count} 個のページ',
   'more problem': '他 {count} 件の問題',
   'more route': '他 {count} 個のルート',
   'more request': '他 {count} 件のリクエスト',

@@ -1,3 +1,4 @@
+import { commandOutputInJapanese } from './command-output.ts';
 import { commandsInJapanese } from './commands.ts';
 import { browsersInJapanese } from './browsers.ts';
 import { firstPolicyInJapanese } from './first-policy.ts';
@@ -42,6 +43,7 @@ export const phrases = {
   ...terminalInJapanese,
   ...runsInJapanese,
   ...commandsInJapanese,
+  ...commandOutputInJapanese,
   ...policyInJapanese,
   ...browsersInJapanese,
   ...firstPolicyInJapanese,
