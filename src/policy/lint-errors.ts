@@ -80,8 +80,8 @@ function* bodyProblems(place: string, error: ErrorDraft, route: RouteDraft): Ite
     yield {
       place,
       value: '',
-      problem: 'is never sent, because GET and HEAD carry no body',
-      remedy: 'remove it, or write another method, such as "POST"',
+      problem: say('is never sent, because GET and HEAD carry no body'),
+      remedy: say('remove it, or write another method, such as "POST"'),
     };
   }
   yield* contentProblems(place, error.body, route);
