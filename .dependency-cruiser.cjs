@@ -24,7 +24,7 @@ const rooms = {
   responder: ['fetch-standard', 'words', 'diagnoses', 'fix'],
   policy: ['fetch-standard', 'words', 'diagnoses', 'fix'],
   baseline: ['words', 'diagnoses', 'policy'],
-  browser: ['engines', 'policy'],
+  browser: ['words', 'engines', 'policy'],
   plan: ['fetch-standard', 'words', 'diagnoses', 'fix', 'policy', 'baseline'],
   judge: ['fetch-standard', 'words', 'diagnoses', 'engines', 'responder', 'policy', 'baseline', 'plan'],
   probe: ['fetch-standard', 'words', 'engines', 'browser', 'plan'],
