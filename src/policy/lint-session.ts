@@ -115,6 +115,14 @@ function* loginProblems(
   const pathIsWrong = login.path === undefined ? null : pathFault(login.path);
   if (pathIsWrong !== null) yield { place: `${place}.path`, ...pathIsWrong };
   yield* headerProblems([...path, 'headers'], login.headers, null);
+  if (isUnset(login.body?.text ?? '')) {
+    yield {
+      place: `${place}.body`,
+      value: '',
+      problem: say('holds the word undefined in place of a value'),
+      remedy: say('set the environment variable that it is made of, or write the value'),
+    };
+  }
   yield* sourceProblems([...path, 'headersFrom'], login.headersFrom);
   if (isFirst && Object.keys(login.headersFrom ?? {}).length > 0) {
     yield {
@@ -133,6 +141,9 @@ function* loginProblems(
     };
   }
 }
+
+/** Reports whether a body, or the whole of a value in a form or in JSON, is the word undefined, as of a variable that is not set. */
+const isUnset = (text: string): boolean => /(?:^|=|:\s*"?)undefined(?:$|&|"|\s*[,}])/.test(text);
 
 function* sourceProblems(path: readonly PropertyKey[], sources: SourcesDraft): Iterable<PolicyProblem> {
   for (const [name, source] of Object.entries(sources ?? {})) {

@@ -23,6 +23,11 @@ export const askByHttp: Ask = (method, url, headers) =>
         resolve({ status: response.statusCode ?? 0, headers: fromRawHeaders(response.rawHeaders) });
       },
     );
+    // A WebSocket is opened, and nothing is sent over it.
+    request.on('upgrade', ({ statusCode, rawHeaders }, socket) => {
+      socket.destroy();
+      resolve({ status: statusCode ?? 0, headers: fromRawHeaders(rawHeaders) });
+    });
     request.on('timeout', () => {
       resolve(say('no answer within {seconds} s', { seconds: timeoutMs / 1000 }));
       request.destroy();

@@ -6,6 +6,7 @@ import { byCodeUnit } from '../words/by-code-unit.ts';
 import { say } from '../words/say.ts';
 import { counted, listed } from '../words/spoken.ts';
 import { isSafe } from '../plan/safe-methods.ts';
+import type { RouteKind } from '../policy/types.ts';
 import { foldPath, type FoldedPath } from './fold-path.ts';
 import { countedBy } from '../words/counted-by.ts';
 import { groupBy } from '../words/group-by.ts';
@@ -17,6 +18,9 @@ import {
   type RecordedRequest,
 } from './recorded-request.ts';
 import type { Har } from './read-har.ts';
+import { isMeantForApp } from '../policy/app-origin.ts';
+import { headerValues } from './header-values.ts';
+import { recordedSession, type RecordedSession, type Sent } from './recorded-session.ts';
 import { hasSecretName, looksSecret, variableFor } from './secret-words.ts';
 import {
   unlessEmpty,
@@ -30,11 +34,13 @@ import {
 import { belowTarget, type Target } from './target.ts';
 
 /** A request to the API, with what its route is known by. */
-interface Asked extends RecordedRequest {
+interface Asked extends Sent {
   readonly folded: FoldedPath;
-  /** Lower-case. */
-  readonly unsafe: readonly string[];
   readonly credentials: 'omit' | 'include';
+  /** Whether it is one of the requests that sign in. */
+  readonly isLogin: boolean;
+  /** The names of what it was made with of the session. */
+  readonly carried: ReturnType<RecordedSession['carriedBy']>;
 }
 
 /**
@@ -57,14 +63,25 @@ export function sketchFromHar(har: Har, name: string, target: Target | null): Sk
     requests.filter(({ url }) => belowTarget(url, api) === null).map(({ url }) => url.origin),
   );
   const isSecret = secretIn(har);
-  const asked = own.map(({ path, ...request }): Asked => {
+  const sent = own.map((request): Sent & { readonly isOwn: boolean } => {
     const preflight = preflightOf(request, preflights);
-    const isBrowsersOwn = isOwnAuthentication(request, preflights);
+    const isOwn = isOwnAuthentication(request, preflights);
+    const unsafe = unsafeNames(request, preflight).filter((one) => one !== 'authorization' || !isOwn);
+    return { ...request, unsafe, isOwn };
+  });
+  // No browser here is a page of an app, and has its cookies.
+  const session = own.every(({ pageOrigin }) => isMeantForApp(pageOrigin))
+    ? null
+    : recordedSession(sent, name, isSecret);
+  const asked = sent.map((request): Asked => {
+    const isLogin = session?.isLogin(request) === true;
+    const isIncluded = request.cookies.size > 0 || request.isOwn || (isLogin && request.setCookies.size > 0);
     return {
       ...request,
-      folded: foldPath(path, isSecret),
-      unsafe: unsafeNames(request, preflight).filter((one) => one !== 'authorization' || !isBrowsersOwn),
-      credentials: request.hasCookies || isBrowsersOwn ? 'include' : 'omit',
+      folded: foldPath(request.path, isSecret),
+      credentials: isIncluded ? 'include' : 'omit',
+      isLogin,
+      carried: session?.carriedBy(request) ?? { cookies: [], headers: [] },
     };
   });
   const { routes, leftOut } = routesOf(asked, name, isSecret);
@@ -74,6 +91,7 @@ export function sketchFromHar(har: Har, name: string, target: Target | null): Sk
       value,
       from: `from ${name}: its pages made ${counted(number, 'request')}`,
     })),
+    session: session?.sketch,
     routes,
     leftOut: [
       ...[...others].map(([why, number]) => ({
@@ -140,12 +158,12 @@ function routesOf(
   ];
   const signIns = [
     ...new Set(
-      asked.flatMap(({ setsCookies, method, folded: { path } }) =>
-        setsCookies ? [`${method} ${path}`] : [],
+      asked.flatMap(({ setCookies, method, folded: { path } }) =>
+        setCookies.size > 0 ? [`${method} ${path}`] : [],
       ),
     ),
   ];
-  const hasCookies = signIns.length > 0 || asked.some((one) => one.hasCookies);
+  const hasCookies = signIns.length > 0 || asked.some(({ cookies }) => cookies.size > 0);
   // What only failed belongs to the route that it is an address of.
   const isStray = (group: readonly Asked[]): boolean =>
     group.every(
@@ -245,8 +263,17 @@ function routeOf(
       .map(([key, value]): [string, Text] => [key, shown(key, value, isSecret)])
       .reverse(),
   );
-  const values = headerValues(group, names);
-  const unknown = names.filter((one) => values[one] === undefined && one !== 'content-type');
+  const carried = [
+    ...new Set(group.flatMap((one) => (one.isLogin ? [] : Object.values(one.carried).flat()))),
+  ];
+  const given = new Set(group.flatMap((one) => one.carried.headers));
+  const values = headerValues(
+    group,
+    names.filter((one) => !given.has(one)),
+  );
+  const unknown = names.filter(
+    (one) => values[one] === undefined && one !== 'content-type' && !given.has(one),
+  );
   const body = group.flatMap(({ contentType, method }) =>
     contentType !== null &&
     method !== 'GET' &&
@@ -255,7 +282,7 @@ function routeOf(
       ? [contentType]
       : [],
   )[0];
-  const cookies = group.filter(({ hasCookies }) => hasCookies).length;
+  const cookies = group.filter((one) => one.cookies.size > 0).length;
   return {
     path: {
       value: path,
@@ -291,9 +318,15 @@ function routeOf(
             from: from(
               cookies > 0
                 ? `cookies were sent with ${counted(cookies, 'request')}`
-                : 'the browser authenticated itself',
+                : group.some((one) => one.setCookies.size > 0)
+                  ? 'the cookies that it set were sent later'
+                  : 'the browser authenticated itself',
             ),
           },
+    session:
+      carried.length === 0
+        ? undefined
+        : { value: true, from: from(`its requests carried ${listed(carried)}`) },
     body:
       body === undefined
         ? undefined
@@ -304,7 +337,7 @@ function routeOf(
     ...(kind !== 'fetch'
       ? {}
       : statusesOf(group, strays, { path, firstMethod: methods[0]?.[0] ?? '', isSecret, from, leftOut })),
-    remarks: remarksOf(group, { names, signIns, hasCookies }),
+    remarks: remarksOf(group, { kind, names, signIns, hasCookies, isCalledSignedIn: carried.length > 0 }),
   };
 }
 
@@ -371,33 +404,6 @@ function statusesOf(
 const filled = ({ path, parameters }: FoldedPath): string =>
   parameters.reduce((text, [key, value]) => text.replace(`{${key}}`, () => encodeURIComponent(value)), path);
 
-/** Returns the values that a page has to send: words that are no secret, and environment variables for secrets. */
-function headerValues(group: readonly Asked[], names: readonly string[]): Readonly<Record<string, Text>> {
-  return Object.fromEntries(
-    names.flatMap((name): [string, Text][] => {
-      const value = group.map(({ headers }) => getHeader(headers, name)).find((one) => one !== null) ?? null;
-      if (name === 'authorization') return [[name, authorization(value ?? '')]];
-      if (value !== null && harmless.get(name)?.test(value) === true) return [[name, value]];
-      return hasSecretName(name) || looksSecret(value ?? '')
-        ? [[name, { prefix: '', env: variableFor(name) }]]
-        : [];
-    }),
-  );
-}
-
-/** Values of a few known words, by the name of their header. */
-const harmless: ReadonlyMap<string, RegExp> = new Map([
-  ['x-requested-with', /^XMLHttpRequest$/],
-  ['accept', /^[\w/*+.,;= -]{1,80}$/],
-]);
-
-/** Returns the value of Authorization, with the credentials behind a known scheme in an environment variable. */
-export function authorization(value: string): Text {
-  const scheme = /^(Bearer|Token|Basic|ApiKey) /i.exec(value)?.[1];
-  if (scheme === undefined) return { prefix: '', env: 'API_AUTHORIZATION' };
-  return { prefix: `${scheme} `, env: /^basic$/i.test(scheme) ? 'API_CREDENTIALS' : 'API_TOKEN' };
-}
-
 /** Returns a value of a path or a query, or an environment variable where it is or may be a secret. */
 function shown(name: string, value: string, isSecret: IsSecret): Text {
   return hasSecretName(name) || isSecret(value) ? { prefix: '', env: variableFor(name) } : value;
@@ -408,18 +414,25 @@ const askers = { 'event-source': 'an EventSource', websocket: 'a WebSocket' } as
 function remarksOf(
   group: readonly Asked[],
   {
+    kind,
     names,
     signIns,
     hasCookies,
+    isCalledSignedIn,
   }: {
+    readonly kind: RouteKind;
     readonly names: readonly string[];
     readonly signIns: readonly string[];
     readonly hasCookies: boolean;
+    readonly isCalledSignedIn: boolean;
   },
 ): readonly string[] {
   const letsCookiesIn = group.some(
     ({ responseHeaders }) => getHeader(responseHeaders, 'Access-Control-Allow-Credentials') === 'true',
   );
+  const isAskedFor = group.some(({ cookies, isLogin }) => cookies.size > 0 && !isLogin) && !isCalledSignedIn;
+  const form = group.find(({ contentType }) => contentType === 'multipart/form-data');
+  const parts = [...(form?.body ?? '').matchAll(/form-data; name="([^"]*)"/g)].map(([, part = '']) => part);
   const tokens = names.filter((one) => /csrf|xsrf/.test(one));
   const exposed = new Set(
     group.flatMap(({ responseHeaders }) =>
@@ -433,11 +446,21 @@ function remarksOf(
     ({ responseHeaders }) => getHeader(responseHeaders, 'Access-Control-Allow-Origin') === '*',
   );
   return [
-    ...(group.some((one) => one.hasCookies)
+    ...(isAskedFor
       ? [
           `session: cookies were sent. Declare in sessions how a page signs in${signIns.length === 0 ? '' : ` (cookies were set by ${listed(signIns)})`}${tokens.length === 0 ? '' : ` and where ${listed(tokens)} comes from (headersFrom)`}, and name the session here.`,
         ]
       : []),
+    ...(kind === 'websocket' && hasCookies && group.every(({ cookies }) => cookies.size === 0)
+      ? [
+          "credentials: browsers send their cookies with every WebSocket, and this recording holds none of it. Write 'include', and the session, if the API asks for them.",
+        ]
+      : []),
+    ...(form === undefined
+      ? []
+      : [
+          `body: pages sent a form${parts.length === 0 ? '' : ` of ${listed([...new Set(parts)])}`}. Write body: { multipart: [...] }, and send: true if it may reach the API.`,
+        ]),
     ...(letsCookiesIn && !hasCookies
       ? [
           "credentials: the API answered Access-Control-Allow-Credentials: true, and this recording holds no cookie, as where it was saved without. Write 'include' if pages ask with credentials.",

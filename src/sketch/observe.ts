@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { corsCheck } from '../fetch-standard/cors-check.ts';
 import { getHeader, type HeaderList } from '../fetch-standard/header-list.ts';
 import { isCorsSafelistedMethod } from '../fetch-standard/methods.ts';
@@ -7,6 +8,7 @@ import { extractMaxAge, extractTokenList } from '../fetch-standard/header-values
 import { hostileOrigins } from '../plan/hostile-origins.ts';
 import { oftenTooMuch, undeclaredHeader, undeclaredMethod } from '../plan/route-requests.ts';
 import { requestUrl } from '../policy/request-url.ts';
+import type { PolicyRoute } from '../policy/types.ts';
 import { validatePolicy } from '../policy/validate-policy.ts';
 import { listed } from '../words/listed.ts';
 import { say } from '../words/say.ts';
@@ -81,9 +83,23 @@ async function observed(
   const samples = oneOfEachRole(hostileOrigins(trusted, target.origin));
   const origins = [...trusted.map((origin) => ({ origin, role: 'trusted' })), ...samples];
   const isRead = own.methods.includes('GET');
+  const asWay = wayHeaders(own);
   const reads = isRead
-    ? await inTurn(origins, ({ origin }) => ask('GET', url, [['Origin', origin], ...headers]))
+    ? await inTurn(origins, ({ origin }) => ask('GET', url, [['Origin', origin], ...asWay, ...headers]))
     : [];
+  const unknown = (reason: string): SketchedRoute => {
+    leftOut.push({
+      what: say('what the API answers to {route} today', { route: route.path.value }),
+      why: say('is not known: {reason}', { reason }),
+    });
+    return route;
+  };
+  if (own.kind !== 'fetch') {
+    if (typeof reads[0] === 'string') return unknown(reads[0]);
+    const seen =
+      own.kind === 'websocket' ? openRemarks(reads, origins) : readRemarks(reads, origins, own.credentials);
+    return { ...route, remarks: [...(route.remarks ?? []), ...seen] };
+  }
   const usual = fill ? oftenTooMuch : [];
   const wanted = [
     ...new Set([...own.methods.filter((one) => !isCorsSafelistedMethod(one)), ...usual, undeclaredMethod]),
@@ -99,13 +115,7 @@ async function observed(
   const preflights = await inTurn(wanted, (method) => preflight(method, names));
   const [undeclaredOne] = await inTurn([undeclaredHeader], (name) => preflight('GET', name));
   const first = reads[0] ?? preflights[0];
-  if (typeof first === 'string') {
-    leftOut.push({
-      what: say('what the API answers to {route} today', { route: route.path.value }),
-      why: say('is not known: {reason}', { reason: first }),
-    });
-    return route;
-  }
+  if (typeof first === 'string') return unknown(first);
   const granted = answersOf([...reads.slice(0, trusted.length), ...preflights], page);
   const isAnyMethod = isGranted(granted, 'Access-Control-Allow-Methods', undeclaredMethod);
   const isAnyHeader = isGranted(
@@ -123,10 +133,58 @@ async function observed(
   return { ...route, ...filled, remarks };
 }
 
+/** Returns the header lines by which a browser says that it is no `fetch()` that asks. */
+function wayHeaders({ kind, protocols }: Pick<PolicyRoute, 'kind' | 'protocols'>): HeaderList {
+  switch (kind) {
+    case 'fetch':
+      return [];
+    case 'event-source':
+      return [['Accept', 'text/event-stream']];
+    case 'websocket':
+      return [
+        ['Connection', 'Upgrade'],
+        ['Upgrade', 'websocket'],
+        ['Sec-WebSocket-Version', '13'],
+        ['Sec-WebSocket-Key', randomBytes(16).toString('base64')],
+        ...(protocols.length === 0 ? [] : [['Sec-WebSocket-Protocol', protocols.join(', ')] as const]),
+      ];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Returns which pages open a WebSocket that should not, and which trusted pages do not, each a sentence. */
+function openRemarks(answers: readonly Answer[], origins: readonly Page[]): readonly string[] {
+  const seen = origins.flatMap((page, index) => {
+    const answer = answers[index];
+    return answer === undefined || typeof answer === 'string' ? [] : [{ ...page, status: answer.status }];
+  });
+  const strangers = seen.filter(({ role, status }) => role !== 'trusted' && status === 101);
+  return [
+    ...(strangers.length === 0
+      ? []
+      : [`TOO OPEN today, and not promised: the WebSocket is opened by ${named(strangers)}.`]),
+    ...seen.flatMap(({ origin, role, status }) =>
+      role === 'trusted' && status !== 101
+        ? [`REFUSED today: ${origin} does not open the WebSocket (status ${status}).`]
+        : [],
+    ),
+  ];
+}
+
+/** An origin, and what it is to the API. */
+interface Page {
+  readonly origin: string;
+  readonly role: string;
+}
+
+const named = (pages: readonly Page[]): string =>
+  listed(pages.map(({ origin, role }) => `${origin} (${role})`));
+
 /** Returns what pages read that should not, and what trusted pages do not, each a sentence. */
 function readRemarks(
   reads: readonly Answer[],
-  origins: readonly { readonly origin: string; readonly role: string }[],
+  origins: readonly Page[],
   credentialsMode: 'omit' | 'include',
 ): readonly string[] {
   const seen = origins.flatMap(({ origin, role }, index) => {
@@ -137,7 +195,6 @@ function readRemarks(
     return [{ origin, role, answer, include: passes('include'), omit: passes('omit') }];
   });
   const strangers = seen.filter(({ role }) => role !== 'trusted');
-  const named = (list: typeof seen): string => listed(list.map(({ origin, role }) => `${origin} (${role})`));
   const isAny = strangers.some(
     ({ answer }) => getHeader(answer.headers, 'Access-Control-Allow-Origin')?.trim() === '*',
   );

@@ -1,11 +1,14 @@
 import { PolicyError, sentenceOf, type PolicyProblem } from '../policy/problem.ts';
-import type { PolicyInput, RouteInput } from '../policy/types.ts';
+import type { PolicyInput, RouteInput, SessionInput } from '../policy/types.ts';
 import { validatePolicy } from '../policy/validate-policy.ts';
 import {
+  originsOf,
+  sessionName,
   textWith,
   type LeftOut,
   type Sketch,
   type SketchedRoute,
+  type SketchedSession,
   type Sourced,
   type Text,
 } from './sketch.ts';
@@ -17,15 +20,36 @@ export function policyInput(sketch: Sketch, secret: (env: string) => string): Po
     target: sketch.target.value,
     start: sketch.start === undefined ? undefined : { command: sketch.start.value },
     trustedOrigins: sketch.trustedOrigins.map(({ value }) => value),
-    routes: sketch.routes.map((route) => routeInput(route, secret)),
+    sessions:
+      sketch.session === undefined ? undefined : { [sessionName]: sessionInput(sketch.session, secret) },
+    routes: sketch.routes.map((route) => routeInput(route, originsOf(sketch, route), secret)),
   };
 }
 
-function routeInput(route: SketchedRoute, secret: (env: string) => string): RouteInput {
+function sessionInput({ page, headersFrom }: SketchedSession, secret: (env: string) => string): SessionInput {
+  return {
+    page: page.map(({ value: { headers, body, ...login } }) => ({
+      ...login,
+      headers: filledWith(headers, secret),
+      body:
+        body === undefined
+          ? undefined
+          : { ...body, text: body.text.map((part) => textWith(part, secret)).join('') },
+    })),
+    headersFrom: headersFrom.value,
+  };
+}
+
+const filledWith = (texts: Readonly<Record<string, Text>>, secret: (env: string) => string) =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, textWith(text, secret)]));
+
+function routeInput(
+  route: SketchedRoute,
+  trustedOrigins: readonly string[] | null,
+  secret: (env: string) => string,
+): RouteInput {
   const filled = (part: Sourced<Readonly<Record<string, Text>>> | undefined) =>
-    part === undefined
-      ? undefined
-      : Object.fromEntries(Object.entries(part.value).map(([name, text]) => [name, textWith(text, secret)]));
+    part === undefined ? undefined : filledWith(part.value, secret);
   return {
     path: route.path.value,
     kind: route.kind?.value,
@@ -36,6 +60,8 @@ function routeInput(route: SketchedRoute, secret: (env: string) => string): Rout
     requestHeaders: route.requestHeaders?.value,
     headers: filled(route.headers),
     credentials: route.credentials?.value,
+    session: route.session === undefined ? undefined : sessionName,
+    trustedOrigins: trustedOrigins ?? undefined,
     exposedHeaders: route.exposedHeaders?.value,
     preflightCacheSeconds: route.preflightCacheSeconds?.value,
     public: route.public?.value,
@@ -63,6 +89,10 @@ export function fitting(sketch: Sketch): Sketch {
   const trustedOrigins = sketch.trustedOrigins.filter(({ value }, index) =>
     isRight(`trustedOrigins[${index}]`, value),
   );
+  if (sketch.session !== undefined && !isRight('sessions', say('the session that was recorded'))) {
+    const routes = sketch.routes.map((route) => ({ ...route, session: undefined }));
+    return fitting({ ...sketch, session: undefined, routes, leftOut: [...sketch.leftOut, ...leftOut] });
+  }
   const routes = sketch.routes.flatMap((route, index): readonly SketchedRoute[] => {
     const place = `routes[${index}]`;
     const name = `${route.methods.value.join(', ')} ${route.path.value}`;

@@ -1,5 +1,13 @@
 import { plainText } from '../words/plain-text.ts';
-import type { Sketch, SketchedRoute, Sourced, Text } from './sketch.ts';
+import {
+  originsOf,
+  sessionName,
+  type Sketch,
+  type SketchedRoute,
+  type SketchedSession,
+  type Sourced,
+  type Text,
+} from './sketch.ts';
 
 /** The longest line that takes its comment beside it; a longer one has it above. */
 const lineLength = 120;
@@ -18,9 +26,10 @@ export function policyText(sketch: Sketch): string {
       'trustedOrigins',
       sketch.trustedOrigins.map(({ value, from }) => line(1, `${literal(value)},`, from)),
     ),
+    ...(sketch.session === undefined ? [] : sessionLines(sketch.session)),
     ...list(
       'routes',
-      sketch.routes.map((route) => routeLines(route)),
+      sketch.routes.map((route) => routeLines(route, originsOf(sketch, route))),
     ),
   ];
   return `import { definePolicy } from 'cors-conformance';
@@ -31,7 +40,36 @@ ${lines.flatMap((text) => text.split('\n').map((one) => (one === '' ? '' : `  ${
 `;
 }
 
-function routeLines(route: SketchedRoute): string {
+function sessionLines({ page, headersFrom }: SketchedSession): readonly string[] {
+  return [
+    '// Sign in with an account that is made for tests: each run does it once in each engine.',
+    'sessions: {',
+    `  ${property(sessionName)}: {`,
+    '    page: [',
+    ...page.flatMap(({ value: { method, path, headers, headersFrom: own, body }, from }) => [
+      `      // ${comment(from)}`,
+      '      {',
+      `        method: ${literal(method)},`,
+      `        path: ${literal(path)},`,
+      ...(isEmpty(headers) ? [] : [`        headers: ${record(headers)},`]),
+      ...(isEmpty(own) ? [] : [`        headersFrom: ${sources(own)},`]),
+      ...(body === undefined
+        ? []
+        : [`        body: { contentType: ${literal(body.contentType)}, text: ${code(...body.text)} },`]),
+      '      },',
+    ]),
+    '    ],',
+    ...(isEmpty(headersFrom.value)
+      ? []
+      : [line(2, `headersFrom: ${sources(headersFrom.value)},`, headersFrom.from)]),
+    '  },',
+    '},',
+  ];
+}
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
+
+function routeLines(route: SketchedRoute, origins: readonly string[] | null): string {
   const { path, methods, pathParameters, query, requestHeaders, headers, credentials } = route;
   const { exposedHeaders, preflightCacheSeconds, body, status, errors = [] } = route;
   const member = <Value>(name: string, part: Sourced<Value> | undefined, code: (value: Value) => string) =>
@@ -48,6 +86,12 @@ function routeLines(route: SketchedRoute): string {
     ...member('requestHeaders', requestHeaders, texts),
     ...member('headers', headers, record),
     ...member('credentials', credentials, literal),
+    ...member('session', route.session, () => literal(sessionName)),
+    ...member(
+      'trustedOrigins',
+      origins === null ? undefined : { value: origins, from: 'an app has no cookies of a browser' },
+      texts,
+    ),
     ...member('exposedHeaders', exposedHeaders, texts),
     ...member('preflightCacheSeconds', preflightCacheSeconds, String),
     ...member('public', route.public, String),
@@ -99,16 +143,26 @@ const comment = (text: string): string => plainText(text).trim();
 
 const texts = (values: readonly string[]): string => `[${values.map(literal).join(', ')}]`;
 
-const record = (values: Readonly<Record<string, Text>>): string =>
+const record = (values: Readonly<Record<string, Text | undefined>>): string =>
   `{ ${Object.entries(values)
-    .map(([name, text]) => `${property(name)}: ${code(text)}`)
+    .flatMap(([name, text]) => (text === undefined ? [] : [`${property(name)}: ${code(text)}`]))
     .join(', ')} }`;
 
-// Without the variable the text ends with the word undefined, for which a policy is refused.
-const code = (text: Text): string =>
-  typeof text === 'string'
-    ? literal(text)
-    : `\`${escaped(text.prefix).replace(/`|\$/g, '\\$&')}\${process.env.${text.env}}\``;
+const sources = (values: SketchedSession['headersFrom']['value']): string =>
+  `{ ${Object.entries(values)
+    .map(([name, source]) => `${property(name)}: ${record({ ...source })}`)
+    .join(', ')} }`;
+
+/** Returns a string of these parts. Without a variable it holds the word undefined, for which a policy is refused. */
+function code(...parts: readonly Text[]): string {
+  if (parts.every((part) => typeof part === 'string')) return literal(parts.join(''));
+  const inTemplate = (text: string): string => escaped(text).replace(/`|\$/g, '\\$&');
+  return `\`${parts
+    .map((part) =>
+      typeof part === 'string' ? inTemplate(part) : `${inTemplate(part.prefix)}\${process.env.${part.env}}`,
+    )
+    .join('')}\``;
+}
 
 const property = (name: string): string =>
   name === '__proto__' ? "['__proto__']" : /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);

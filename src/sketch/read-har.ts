@@ -37,7 +37,12 @@ const har = z.object(
                 told('an object with "method" and "url"'),
               ),
               response: z
-                .object({ status: z.number(told('a number')).nullish(), headers: pairs, cookies: pairs })
+                .object({
+                  status: z.number(told('a number')).nullish(),
+                  headers: pairs,
+                  cookies: pairs,
+                  content: z.object({ text: z.string().nullish(), encoding: z.string().nullish() }).nullish(),
+                })
                 .nullish(),
             },
             told('an object with "request"'),

@@ -19,16 +19,22 @@ export interface RecordedRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: HeaderList;
-  /** Whether cookies were sent. */
-  readonly hasCookies: boolean;
-  /** Whether the answer set cookies. */
-  readonly setsCookies: boolean;
+  /** The cookies that were sent, by their names. */
+  readonly cookies: Cookies;
+  /** The cookies that the answer set. */
+  readonly setCookies: Cookies;
   /** The essence of the body's MIME type; null if there is no body, or nothing says its type. */
   readonly contentType: string | null;
+  /** The body of the request; null if there is none, or it was not recorded. */
+  readonly body: string | null;
   /** 0 if no response was recorded. */
   readonly status: number;
   readonly responseHeaders: HeaderList;
+  /** The body of the response; null if it was not recorded. */
+  readonly answer: string | null;
 }
+
+type Cookies = ReadonlyMap<string, string>;
 
 /** A CORS-preflight request: what a page wanted to send to an address. */
 export interface RecordedPreflight {
@@ -62,11 +68,12 @@ export function readEntry(entry: HarEntry, { pages, entries }: Har): ReadEntry {
   const other = (why: Other): ReadEntry => ({ kind: 'other', why });
   const { request, response } = entry;
   const url = parseUrl(request.url);
-  const isWebSocket = url !== null && /^wss?:$/.test(url.protocol);
-  if (isWebSocket) url.protocol = url.protocol.replace('ws', 'http');
+  const headers = headerList(request.headers);
+  // Playwright's recordHar in Firefox has one with the scheme of its handshake.
+  const isWebSocket = /^wss?:/i.test(request.url) || getHeader(headers, 'Sec-WebSocket-Key') !== null;
+  if (url !== null && /^wss?:$/.test(url.protocol)) url.protocol = url.protocol.replace('ws', 'http');
   if (url === null || !hasHttpScheme(url)) return other('are made to no http or https address');
   url.hash = '';
-  const headers = headerList(request.headers);
   const wanted = getHeader(headers, 'Access-Control-Request-Method');
   if (request.method.toUpperCase() === 'OPTIONS' && wanted !== null) {
     const names = decodeAndSplit(getHeader(headers, 'Access-Control-Request-Headers') ?? '');
@@ -93,13 +100,37 @@ export function readEntry(entry: HarEntry, { pages, entries }: Har): ReadEntry {
       url,
       method: normalizeMethod(request.method),
       headers,
-      setsCookies: getHeader(responseHeaders, 'Set-Cookie') !== null || (response?.cookies ?? []).length > 0,
-      hasCookies: getHeader(headers, 'Cookie') !== null || (request.cookies ?? []).length > 0,
+      cookies: cookiesIn(request.cookies, headers, 'Cookie', /; */),
+      setCookies: cookiesIn(response?.cookies, responseHeaders, 'Set-Cookie', /\n/),
       contentType: mimeTypeEssence(type),
+      body: request.postData?.text || null,
       status: response?.status ?? 0,
       responseHeaders,
+      answer: answerOf(response?.content),
     },
   };
+}
+
+/** Returns cookies by their names, from where a browser lists them and from their header lines. */
+function cookiesIn(
+  listed: HarEntry['request']['cookies'],
+  headers: HeaderList,
+  header: string,
+  separator: RegExp,
+): Cookies {
+  const lines = headers.filter(([name]) => name.toLowerCase() === header.toLowerCase());
+  const pairs = lines
+    .flatMap(([, value]) => value.split(separator))
+    .map((pair): readonly [string, string] => {
+      const [, name = '', value = ''] = /^\s*([^=;]*)=?([^;]*)/.exec(pair) ?? [];
+      return [name.trim(), value.trim()];
+    });
+  return new Map([...pairs, ...headerList(listed)]);
+}
+
+function answerOf(content: NonNullable<HarEntry['response']>['content']): string | null {
+  const text = content?.text ?? null;
+  return text !== null && content?.encoding === 'base64' ? Buffer.from(text, 'base64').toString() : text;
 }
 
 /**
@@ -165,10 +196,11 @@ function onlyOriginOf({ pageref }: HarEntry, entries: Har['entries']): string | 
   return more.length === 0 ? (only ?? null) : null;
 }
 
-/** Reports whether an `EventSource` asked: it says so in Accept, where no type of the request says otherwise. */
+/** Reports whether an `EventSource` asked: it says so in Accept, where the type does not say that `fetch()` did. */
 function isEventSource({ _resourceType: type }: HarEntry, headers: HeaderList): boolean {
-  if (type !== undefined && type !== null) return type === 'eventsource';
-  return getHeader(headers, 'Accept') === 'text/event-stream';
+  if (type === 'eventsource') return true;
+  // Of type "document" in Playwright's recordHar in Firefox.
+  return type !== 'fetch' && type !== 'xhr' && getHeader(headers, 'Accept') === 'text/event-stream';
 }
 
 function headerList(headers: HarEntry['request']['headers']): HeaderList {

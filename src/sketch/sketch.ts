@@ -1,4 +1,5 @@
-import type { RouteKind } from '../policy/types.ts';
+import { isMeantForApp } from '../policy/app-origin.ts';
+import type { RouteKind, ValueSource } from '../policy/types.ts';
 import type { Told } from '../words/say.ts';
 
 /** A text of the policy file. A secret is never one: it is the environment variable `env`, behind what is no secret. */
@@ -17,8 +18,30 @@ export interface Sketch {
   /** The command that starts the API. */
   readonly start?: Sourced<string> | undefined;
   readonly trustedOrigins: readonly Sourced<string>[];
+  /** How pages sign in, for the routes that say `session`. */
+  readonly session?: SketchedSession | undefined;
   readonly routes: readonly SketchedRoute[];
   readonly leftOut: readonly LeftOut[];
+}
+
+/** The name of the one session that a sketch may have. */
+export const sessionName = 'user';
+
+export interface SketchedSession {
+  readonly page: readonly Sourced<SketchedLogin>[];
+  /** None where it is empty. */
+  readonly headersFrom: Sourced<SketchedLogin['headersFrom']>;
+}
+
+/** A request that signs in. */
+export interface SketchedLogin {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, Text>>;
+  /** Names lower-case. */
+  readonly headersFrom: Readonly<Record<string, ValueSource>>;
+  /** The text is that of its parts, one behind the other. */
+  readonly body?: { readonly contentType: string; readonly text: readonly Text[] } | undefined;
 }
 
 /** What cannot be used, and why: the end of a sentence that begins with `what`. */
@@ -40,6 +63,8 @@ export interface SketchedRoute {
   readonly requestHeaders?: Sourced<readonly string[]> | undefined;
   readonly headers?: Sourced<Readonly<Record<string, Text>>> | undefined;
   readonly credentials?: Sourced<'include'> | undefined;
+  /** It is called with the session of the sketch. */
+  readonly session?: Sourced<true> | undefined;
   readonly exposedHeaders?: Sourced<readonly string[]> | undefined;
   readonly preflightCacheSeconds?: Sourced<number> | undefined;
   readonly public?: Sourced<true> | undefined;
@@ -64,11 +89,30 @@ export interface SketchedError {
 export const textWith = (text: Text, secret: (env: string) => string): string =>
   typeof text === 'string' ? text : `${text.prefix}${secret(text.env)}`;
 
+/**
+ * Returns the trusted origins that a route has of its own: where it has a session, those that are no apps or extensions, of
+ * which no browser here is a page. Null where all are its own.
+ */
+export function originsOf(
+  { trustedOrigins }: Pick<Sketch, 'trustedOrigins'>,
+  { session }: Pick<SketchedRoute, 'session'>,
+): readonly string[] | null {
+  const all = trustedOrigins.map(({ value }) => value);
+  const pages = all.filter((one) => !isMeantForApp(one));
+  return session === undefined || pages.length === all.length ? null : pages;
+}
+
 /** Returns the environment variables that a sketch needs, each once, in order. */
-export function variablesOf({ routes }: Pick<Sketch, 'routes'>): readonly string[] {
-  const texts = routes.flatMap(({ pathParameters, query, headers }) =>
-    [pathParameters, query, headers].flatMap((part) => Object.values(part?.value ?? {})),
-  );
+export function variablesOf({ session, routes }: Pick<Sketch, 'session' | 'routes'>): readonly string[] {
+  const texts = [
+    ...(session?.page ?? []).flatMap(({ value: { headers, body } }) => [
+      ...Object.values(headers),
+      ...(body?.text ?? []),
+    ]),
+    ...routes.flatMap(({ pathParameters, query, headers }) =>
+      [pathParameters, query, headers].flatMap((part) => Object.values(part?.value ?? {})),
+    ),
+  ];
   return [...new Set(texts.flatMap((text) => (typeof text === 'string' ? [] : [text.env])))];
 }
 

@@ -21,3 +21,34 @@ test('an API is asked with the headers as they are given, no redirect is followe
   await closeServer(server);
   expect(await askByHttp('GET', url, [])).toBe('ECONNREFUSED');
 });
+
+const app = 'https://app.example.com';
+
+test('the handshake of a WebSocket is answered by its status, whether it opens or not', async () => {
+  const server = createServer((_, response) => response.writeHead(403).end());
+  server.on('upgrade', ({ headers }, socket) => {
+    const isOwn = headers.origin === app;
+    socket.end(
+      isOwn
+        ? 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+        : 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n',
+    );
+  });
+  const url = `http://127.0.0.1:${await listenOnLoopback(server)}/socket`;
+  try {
+    const statuses = await Promise.all(
+      [app, 'https://untrusted.test'].map((origin) =>
+        askByHttp('GET', url, [
+          ['Origin', origin],
+          ['Connection', 'Upgrade'],
+          ['Upgrade', 'websocket'],
+        ]),
+      ),
+    );
+    expect(statuses.map((answer) => (typeof answer === 'string' ? answer : answer.status))).toEqual([
+      101, 403,
+    ]);
+  } finally {
+    await closeServer(server);
+  }
+});

@@ -59,6 +59,26 @@ const rows: readonly (readonly [title: string, input: unknown, message: string])
     'sessions.user.page[0].body.text [redacted] is a number: write the body as a string, such as "{}".',
   ],
   [
+    'a body with a variable that is not set',
+    withSessions({
+      user: {
+        page: [
+          { ...login, body: { contentType: 'application/json', text: '{"user":"ada","pin": undefined}' } },
+          { ...login, body: { contentType: 'application/json', text: '{"user":"undefined"}' } },
+          { ...login, body: { contentType: 'text/plain', text: 'user=ada&pin=undefined' } },
+          { ...login, body: { contentType: 'text/plain', text: 'an undefined=no, undefinedly' } },
+        ],
+      },
+    }),
+    [
+      'The policy has 3 problems:',
+      ...[0, 1, 2].map(
+        (index) =>
+          `- sessions.user.page[${index}].body holds the word undefined in place of a value: set the environment variable that it is made of, or write the value.`,
+      ),
+    ].join('\n'),
+  ],
+  [
     'everything that is wrong with requests, at once',
     withSessions({
       user: {

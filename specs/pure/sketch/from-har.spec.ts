@@ -29,7 +29,7 @@ for (const engine of ['chromium', 'firefox']) {
   test(`what ${engine} recorded gives the policy of what its page asked, and none of its secrets`, () => {
     const har = readFileSync(new URL(`recorded/${engine}.har`, import.meta.url), 'utf8');
     const [api = ''] = /http:\/\/localhost:\d+(?=\/v1)/.exec(har) ?? [];
-    const [app = ''] = /(?<=Referer",\s+"value": ")http:\/\/localhost:\d+/.exec(har) ?? [];
+    const [app = ''] = /(?<=Referer",\s*"value":\s*")http:\/\/localhost:\d+/.exec(har) ?? [];
     const sketch = sketched(har);
     const text = policyText(sketch);
     expect(text.match(/made-up[\w-]*/g)).toBe(null);
@@ -41,6 +41,18 @@ export default definePolicy({
   trustedOrigins: [
     'APP', // from app.har: its pages made 10 requests
   ],
+  // Sign in with an account that is made for tests: each run does it once in each engine.
+  sessions: {
+    user: {
+      page: [
+        // from app.har: later requests carried the cookie that it set, sid
+        {
+          method: 'POST',
+          path: '/v1/session',
+        },
+      ],
+    },
+  },
   routes: [
     {
       path: '/v1/items/{itemId}', // from app.har: 1 request
@@ -58,8 +70,8 @@ export default definePolicy({
     {
       path: '/v1/session', // from app.har: 1 request
       methods: ['POST'], // from app.har: POST 1
+      credentials: 'include', // from app.har: the cookies that it set were sent later
     },
-    // session: cookies were sent. Declare in sessions how a page signs in (cookies were set by POST /v1/session), and name the session here.
     {
       path: '/v1/users/{userId}', // from app.har: 5 requests, 3 addresses folded
       methods: ['GET', 'DELETE', 'PUT'], // from app.har: GET 3, DELETE 1, PUT 1
@@ -69,6 +81,7 @@ export default definePolicy({
       // from app.har: sent by pages
       headers: { authorization: \`Bearer \${process.env.API_TOKEN}\`, 'x-requested-with': 'XMLHttpRequest' },
       credentials: 'include', // from app.har: cookies were sent with 5 requests
+      session: 'user', // from app.har: its requests carried sid
       // from app.har: the type of a body; what was in it is not written
       body: { contentType: 'application/json', text: '{}' },
       errors: [
@@ -80,6 +93,144 @@ export default definePolicy({
 `);
     expect(leftOutOf(sketch)).toEqual([
       '2 requests are no CORS requests, as those for images, scripts and documents',
+    ]);
+  });
+}
+
+/** What Playwright records of the same page. In Firefox an EventSource and a WebSocket are documents, and no body is there. */
+const signedIn = {
+  chromium: {
+    login: `\`{"user":"\${process.env.LOGIN_USER}","password":"\${process.env.LOGIN_PASSWORD}"}\``,
+    token: '`scope=${process.env.LOGIN_SCOPE}`',
+    app: "\n    'chrome-extension://ID', // from app.har: its pages made 1 request",
+    own: "\n      trustedOrigins: ['APP'], // an app has no cookies of a browser",
+    item: `
+    {
+      path: '/v1/items/{itemId}', // from app.har: 1 request
+      methods: ['GET'], // from app.har: GET 1
+      pathParameters: { itemId: '1' }, // from app.har: one of its addresses
+    },`,
+    aboutSocket: `
+    // credentials: browsers send their cookies with every WebSocket, and this recording holds none of it. Write 'include', and the session, if the API asks for them.`,
+    socket: '',
+    requests: 9,
+    leftOut: ['1 request is made to no http or https address'],
+  },
+  firefox: {
+    login: '`${process.env.LOGIN_BODY}`',
+    token: '`${process.env.LOGIN_BODY}`',
+    app: '',
+    own: '',
+    item: '',
+    aboutSocket: '',
+    socket: `
+      credentials: 'include', // from app.har: cookies were sent with 1 request
+      session: 'user', // from app.har: its requests carried csrf and sid`,
+    requests: 8,
+    leftOut: [],
+  },
+};
+
+for (const [engine, own] of Object.entries(signedIn)) {
+  test(`of pages that sign in, what ${engine} recorded gives a session to be completed, and each kind of route`, () => {
+    const har = readFileSync(new URL(`recorded/${engine}-signed-in.har`, import.meta.url), 'utf8');
+    const [api = ''] = /http:\/\/localhost:\d+(?=\/v1)/.exec(har) ?? [];
+    const [app = ''] = /(?<=Referer",\s*"value":\s*")http:\/\/localhost:\d+/.exec(har) ?? [];
+    const sketch = sketched(har);
+    const text = policyText(sketch);
+    expect(text.match(/made-up[\w-]*/g)).toBe(null);
+    const shown = text.replaceAll(api, 'API').replaceAll(app, 'APP');
+    expect(shown.replace(/(?<=chrome-extension:\/\/)\w+/, 'ID'))
+      .toBe(`import { definePolicy } from 'cors-conformance';
+
+export default definePolicy({
+  target: 'API', // from app.har: ${own.requests} requests
+  trustedOrigins: [
+    'APP', // from app.har: its pages made 8 requests${own.app}
+  ],
+  // Sign in with an account that is made for tests: each run does it once in each engine.
+  sessions: {
+    user: {
+      page: [
+        // from app.har: later requests sent a token of its answer
+        {
+          method: 'GET',
+          path: '/v1/csrf',
+        },
+        // from app.har: later requests carried the cookie that it set, sid
+        {
+          method: 'POST',
+          path: '/v1/session',
+          headersFrom: { 'x-csrf-token': { body: '/csrf/token' } },
+          body: { contentType: 'application/json', text: ${own.login} },
+        },
+        // from app.har: later requests sent a token of its answer
+        {
+          method: 'POST',
+          path: '/v1/token',
+          body: { contentType: 'application/x-www-form-urlencoded', text: ${own.token} },
+        },
+      ],
+      // from app.har: later requests sent what answers held
+      headersFrom: { authorization: { body: '/access_token', prefix: 'Bearer ' }, 'x-csrf-token': { body: '/csrf/token' } },
+    },
+  },
+  routes: [
+    {
+      path: '/v1/csrf', // from app.har: 1 request
+      methods: ['GET'], // from app.har: GET 1
+      credentials: 'include', // from app.har: the cookies that it set were sent later
+    },
+    {
+      path: '/v1/events', // from app.har: 1 request
+      kind: 'event-source', // from app.har: pages opened it by an EventSource
+      credentials: 'include', // from app.har: cookies were sent with 1 request
+      session: 'user', // from app.har: its requests carried csrf and sid${own.own}
+    },${own.item}
+    {
+      path: '/v1/me', // from app.har: 1 request
+      methods: ['GET'], // from app.har: GET 1
+      credentials: 'include', // from app.har: cookies were sent with 1 request
+      session: 'user', // from app.har: its requests carried csrf and sid${own.own}
+    },
+    {
+      path: '/v1/orders/{orderId}', // from app.har: 1 request
+      methods: ['GET'], // from app.har: GET 1
+      pathParameters: { orderId: '1' }, // from app.har: one of its addresses
+      requestHeaders: ['authorization'], // from app.har: they need a CORS-preflight request
+      session: 'user', // from app.har: its requests carried authorization${own.own}
+    },
+    // body: pages sent a form. Write body: { multipart: [...] }, and send: true if it may reach the API.
+    {
+      path: '/v1/photos', // from app.har: 1 request
+      methods: ['POST'], // from app.har: POST 1
+      requestHeaders: ['x-csrf-token'], // from app.har: they need a CORS-preflight request
+      credentials: 'include', // from app.har: cookies were sent with 1 request
+      session: 'user', // from app.har: its requests carried csrf, sid and x-csrf-token${own.own}
+    },
+    {
+      path: '/v1/session', // from app.har: 1 request
+      methods: ['POST'], // from app.har: POST 1
+      requestHeaders: ['content-type', 'x-csrf-token'], // from app.har: they need a CORS-preflight request
+      credentials: 'include', // from app.har: cookies were sent with 1 request
+      // from app.har: the type of a body; what was in it is not written
+      body: { contentType: 'application/json', text: '{}' },
+    },${own.aboutSocket}
+    {
+      path: '/v1/socket', // from app.har: 1 request
+      kind: 'websocket', // from app.har: pages opened it by a WebSocket
+      protocols: ['chat'], // from app.har: its subprotocols${own.socket}
+    },
+    {
+      path: '/v1/token', // from app.har: 1 request
+      methods: ['POST'], // from app.har: POST 1
+    },
+  ],
+});
+`);
+    expect(leftOutOf(sketch)).toEqual([
+      '1 request is no CORS request, as that for images, scripts and documents',
+      ...own.leftOut,
     ]);
   });
 }
@@ -111,7 +262,7 @@ test('the CORS-preflight requests that Chrome saves say which headers pages sent
   ]);
 });
 
-test('a WebSocket and an EventSource are routes of their kinds; of cookies the session is asked for; an app is an origin', () => {
+test('a WebSocket and an EventSource are routes of their kinds; what set a cookie signs in; an app is an origin', () => {
   const sketch = sketched(channelsHar);
   const text = policyText(sketch);
   expect(text.match(/made-up[\w-]*/g)).toBe(null);
@@ -123,6 +274,18 @@ export default definePolicy({
     'capacitor://localhost', // from app.har: its pages made 1 request
     'https://app.example.com', // from app.har: its pages made 3 requests
   ],
+  // Sign in with an account that is made for tests: each run does it once in each engine.
+  sessions: {
+    user: {
+      page: [
+        // from app.har: later requests carried the cookie that it set, sid
+        {
+          method: 'POST',
+          path: '/login',
+        },
+      ],
+    },
+  },
   routes: [
     {
       path: '/events', // from app.har: 1 request
@@ -132,15 +295,19 @@ export default definePolicy({
     {
       path: '/login', // from app.har: 1 request
       methods: ['POST'], // from app.har: POST 1
+      credentials: 'include', // from app.har: the cookies that it set were sent later
     },
-    // session: cookies were sent. Declare in sessions how a page signs in (cookies were set by POST /login) and where x-csrf-token comes from (headersFrom), and name the session here.
+    // body: pages sent a form of title. Write body: { multipart: [...] }, and send: true if it may reach the API.
     {
       path: '/photos', // from app.har: 1 request
       methods: ['POST'], // from app.har: POST 1
       requestHeaders: ['x-csrf-token'], // from app.har: they need a CORS-preflight request
       headers: { 'x-csrf-token': \`\${process.env.X_CSRF_TOKEN}\` }, // from app.har: sent by pages
       credentials: 'include', // from app.har: cookies were sent with 1 request
+      session: 'user', // from app.har: its requests carried sid
+      trustedOrigins: ['https://app.example.com'], // an app has no cookies of a browser
     },
+    // credentials: browsers send their cookies with every WebSocket, and this recording holds none of it. Write 'include', and the session, if the API asks for them.
     {
       path: '/rooms/{roomId}/socket', // from app.har: 1 request
       kind: 'websocket', // from app.har: pages opened it by a WebSocket

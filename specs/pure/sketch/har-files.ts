@@ -196,7 +196,10 @@ export const channelsHar = JSON.stringify({
             'content-type': 'multipart/form-data; boundary=----made-up',
             'x-csrf-token': 'made-up-token',
           }),
-          postData: { mimeType: 'multipart/form-data; boundary=----made-up', text: '------made-up' },
+          postData: {
+            mimeType: 'multipart/form-data; boundary=----made-up',
+            text: '------made-up\r\nContent-Disposition: form-data; name="title"\r\n\r\nmade-up-title',
+          },
         },
         response: { status: 201, headers: [] },
       },

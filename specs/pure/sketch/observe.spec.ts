@@ -38,6 +38,15 @@ const correct = (origin: string): HeaderList =>
       ]
     : [];
 
+const routeOfKind = (kind: 'event-source' | 'websocket'): Sketch => ({
+  ...sketch,
+  routes: sketch.routes.map((route) => ({
+    ...route,
+    kind: { value: kind, from: '' },
+    protocols: kind === 'websocket' ? { value: ['chat'], from: '' } : undefined,
+  })),
+});
+
 const routeOf = ({ routes }: Sketch): unknown =>
   JSON.parse(JSON.stringify(policyInput({ ...sketch, routes }, String).routes));
 
@@ -131,4 +140,44 @@ test('a secret is sent where it is set, and is not asked for where an address ne
       why: 'is not known: it needs API_KEY, which is not set, and is not asked',
     },
   ]);
+});
+
+test('an event stream is asked as an EventSource asks, and nothing of CORS-preflight requests is said of it', async () => {
+  const asked: string[] = [];
+  const ask: Ask = (method, _, headers) => {
+    asked.push(`${method} ${getHeader(headers, 'Accept') ?? ''}`);
+    const origin = getHeader(headers, 'Origin') ?? '';
+    return Promise.resolve({ status: 200, headers: [['Access-Control-Allow-Origin', origin]] });
+  };
+  const seen = await observe(routeOfKind('event-source'), ask, { fill: true, env: {} });
+  expect([...new Set(asked)]).toEqual(['GET text/event-stream']);
+  const remarks = seen.routes[0]?.remarks ?? [];
+  expect(remarks.map((one) => one.slice(0, 79))).toEqual([
+    'TOO OPEN today, and not promised: without credentials it is read by https://unt',
+  ]);
+  expect(routeOf(seen)).toEqual([{ path: '/users', kind: 'event-source' }]);
+});
+
+test('a WebSocket is asked for by a handshake: whom it is opened for that should not, and a trusted page that is refused', async () => {
+  const asked: string[] = [];
+  const opened =
+    (isFor: (origin: string) => boolean): Ask =>
+    (method, _, headers) => {
+      const line = (name: string): string => getHeader(headers, name) ?? '';
+      asked.push(`${method} ${line('Upgrade')} ${line('Sec-WebSocket-Protocol')}`);
+      return Promise.resolve({ status: isFor(line('Origin')) ? 101 : 403, headers: [] });
+    };
+  const remarksOf = async (isFor: (origin: string) => boolean): Promise<readonly string[]> => {
+    const seen = await observe(routeOfKind('websocket'), opened(isFor), { fill: true, env: {} });
+    expect(routeOf(seen)).toEqual([{ path: '/users', kind: 'websocket', protocols: ['chat'] }]);
+    return (seen.routes[0]?.remarks ?? []).map((one) => one.slice(0, 83));
+  };
+  expect(await remarksOf((origin) => origin === app)).toEqual([]);
+  expect(await remarksOf(() => true)).toEqual([
+    'TOO OPEN today, and not promised: the WebSocket is opened by https://untrusted.test',
+  ]);
+  expect(await remarksOf(() => false)).toEqual([
+    `REFUSED today: ${app} does not open the WebSocket (status 403).`,
+  ]);
+  expect([...new Set(asked)]).toEqual(['GET websocket chat']);
 });

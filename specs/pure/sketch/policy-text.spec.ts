@@ -44,6 +44,7 @@ const route = (name: string) =>
     requestHeaders: sourced(fc.constant(['content-type', 'x-key'])),
     headers: maybe(fc.record({ 'x-key': inHeader })),
     credentials: maybe(fc.constant('include' as const)),
+    session: maybe(fc.constant(true as const)),
     exposedHeaders: maybe(fc.constant(['x-total-count'])),
     preflightCacheSeconds: maybe(fc.integer({ min: 0, max: 86_400 })),
     status: maybe(fc.constantFrom([200], [200, 404])),
@@ -58,9 +59,32 @@ const route = (name: string) =>
     remarks: fc.option(fc.array(text, { maxLength: 2 }), { nil: undefined }),
   });
 
+const session = fc.record({
+  page: fc.array(
+    sourced(
+      fc.record({
+        method: fc.constant('POST'),
+        path: fc.constant('/login'),
+        headers: fc.record({ 'x-key': inHeader }),
+        headersFrom: fc.constant({}),
+        body: fc.option(
+          fc.record({ contentType: fc.constant('text/plain'), text: fc.array(inQuery, { maxLength: 3 }) }),
+          { nil: undefined },
+        ),
+      }),
+    ),
+    { minLength: 1, maxLength: 2 },
+  ),
+  headersFrom: sourced(word.map((value) => ({ 'x-key': { body: `/${value}`, prefix: value } }))),
+});
+
 const sketch: fc.Arbitrary<Sketch> = fc.record({
   target: sourced(fc.constantFrom('https://api.example.com', 'http://127.0.0.1:8080/v1')),
-  trustedOrigins: fc.tuple(sourced(fc.constant('https://app.example.com'))),
+  trustedOrigins: fc.tuple(
+    sourced(fc.constant('https://app.example.com')),
+    sourced(fc.constant('capacitor://localhost')),
+  ),
+  session,
   routes: fc
     .uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 3 })
     .chain((names) => fc.tuple(...names.map(route))),

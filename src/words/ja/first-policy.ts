@@ -51,6 +51,7 @@ export const firstPolicyInJapanese = {
   'is no CORS request, as that for images, scripts and documents':
     '画像、スクリプト、文書などへのリクエストで、CORS リクエストではない',
   'do not say the origin of the page that made them': '送信したページのオリジンが分からない',
+  'the session that was recorded': '記録されたセッション',
   'does not say the origin of the page that made it': '送信したページのオリジンが分からない',
   'were made by pages of opaque origins, which no policy can trust':
     '不透明なオリジンのページが送信したもので、ポリシーでは信頼できない',

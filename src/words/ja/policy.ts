@@ -213,6 +213,7 @@ export const policyInJapanese = {
   'starts with a question mark': '疑問符で始まっています',
   'remove the question mark': '疑問符を削除してください',
   'holds white space, a "#" or a control character': '空白、"#" または制御文字が入っています',
+  'holds the word undefined in place of a value': '値の代わりに undefined という語を含んでいます',
   'is the word undefined': 'undefined という語です',
   'set the environment variable that it is made of, or write the value':
     '元になる環境変数を設定するか、値を書いてください',
