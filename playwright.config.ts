@@ -1,6 +1,6 @@
 import { defineConfig, type Project } from '@playwright/test';
 import { engineChoice } from './fixtures/stage/engine-choice.ts';
-import { suiteVariable } from './fixtures/stage/suite.ts';
+import { inWholeSuite, suiteVariable } from './fixtures/stage/suite.ts';
 import type { WorkerFixtures } from './fixtures/test.ts';
 import type { EngineId } from './src/model.ts';
 
@@ -8,6 +8,9 @@ import type { EngineId } from './src/model.ts';
 const hasTarget = process.env['CORS_TARGET_URL'] !== undefined || process.env['CORS_ORIGIN'] !== undefined;
 
 const { chosen, harness, suite, recorded } = engineChoice;
+
+/** What this suite leaves to the whole one. */
+const left = suite === 'all' ? [] : [new RegExp(`${inWholeSuite.tag}$`)];
 
 type EngineProject = Project<object, WorkerFixtures>;
 
@@ -52,7 +55,7 @@ function edge(engine: EngineId): EngineProject {
     /specs\/browser\/(each-engine\/.*|sending\/.*|ways\/.*|caches\/.*|agreement\/random)\.spec\.ts$/;
   const project = inEngine(engine, 'browser', own);
   return recorded.includes(engine)
-    ? { ...project, testIgnore: upToTheEngine, grepInvert: copiesUpToTheEngine }
+    ? { ...project, testIgnore: upToTheEngine, grepInvert: [copiesUpToTheEngine, ...left] }
     : project;
 }
 
@@ -84,6 +87,7 @@ export default defineConfig<object, WorkerFixtures>({
   testDir: 'specs',
   fullyParallel: true,
   timeout: 120_000,
+  grepInvert: left,
   forbidOnly: process.env['CI'] !== undefined,
   workers: '100%',
   globalSetup: './fixtures/stage/global-setup.ts',

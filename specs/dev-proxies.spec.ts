@@ -4,6 +4,7 @@ import { loadFixes } from '../servers/fix-runner/load.ts';
 import { FixStartError } from '../servers/fix-runner/run-fix.ts';
 import { devScenarioIds, devSight, expectedSight, openDevPage } from './frameworks/dev-page.ts';
 import { systemsToRun, withFix } from './frameworks/run.ts';
+import { inWholeSuite } from '../fixtures/stage/suite.ts';
 
 for (const loaded of await loadFixes()) {
   const { fix } = loaded;
@@ -35,7 +36,7 @@ for (const loaded of await loadFixes()) {
 
       for (const { id, systems, seen } of fix.broken) {
         if (systems !== undefined && !systems.includes(system)) continue;
-        test(`stops working when broken by ${id}`, async ({ cors }) => {
+        test(`stops working when broken by ${id}`, inWholeSuite, async ({ cors }) => {
           if (seen.by === 'start') {
             const start = withFix(loaded, { system, twin: id }, async () => null);
             const error: unknown = await start.catch((caught: unknown) => caught);

@@ -4,6 +4,7 @@ import type { WebSocketFix } from '../src/fix/fix.ts';
 import type { Verdict } from '../src/model.ts';
 import { systemsToRun, trusted, withFix } from './frameworks/run.ts';
 import { judgeTarget } from './support/judge-target.ts';
+import { inWholeSuite } from '../fixtures/stage/suite.ts';
 
 /** What a comparison of the beginning lets in; other look-alikes differ from these in nothing that a server reads. */
 const lookalikes: readonly string[] = [`${trusted[0]}.untrusted.test`, `${trusted[0]}:8443`];
@@ -42,7 +43,7 @@ for (const loaded of await loadFixes()) {
       });
 
       for (const { id, seen } of fix.broken) {
-        test(`is told of when broken by ${id}`, async ({ cors, corsHarness }) => {
+        test(`is told of when broken by ${id}`, inWholeSuite, async ({ cors, corsHarness }) => {
           if (seen.by !== 'handshake') throw new Error('A server of WebSockets is judged by its handshakes.');
           const verdicts = await judged(loaded, fix, { system, twin: id }, cors, corsHarness);
           const violations = verdicts.filter(({ status }) => status === 'violates');

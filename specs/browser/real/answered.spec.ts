@@ -2,6 +2,7 @@ import { expect, test, type Cors } from '../../support/judging.ts';
 import type { Verdict } from '../../../src/model.ts';
 import type { RouteInput } from '../../../src/policy/types.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 import { noWaiting } from '../../support/no-waiting.ts';
 
@@ -47,7 +48,7 @@ const judged = (
       }
       response.writeHead(status).end();
     },
-    { pacing: noWaiting() },
+    { pacing: noWaiting(), lookalikes: noLookalikes },
   );
 
 /** Returns how often each status occurs, and what is inconclusive, each as check and reason. */

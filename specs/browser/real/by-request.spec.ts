@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test, type Cors } from '../../support/judging.ts';
 import type { RouteInput } from '../../../src/policy/types.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
+import { noLookalikes } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
 
 const trusted = ['https://app.example.com', 'https://admin.example.net'];
@@ -33,6 +34,7 @@ async function found(
       }
       response.end();
     },
+    { lookalikes: noLookalikes },
   );
   const wrong = verdicts.filter(({ status }) => status === 'violates' || status === 'inconclusive');
   return [

@@ -1,13 +1,14 @@
 import { expect, test } from '../../../fixtures/test.ts';
 import type { IsAsked } from '../../support/fewer-pages.ts';
 import { judgeServer } from '../../support/judge-server.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 // Another port of the target's own host: another origin of the same site, so that its pages keep the cookie.
 const trusted = 'http://127.0.0.1:3000';
 /** Reports whether a page is another one of the site: those of others keep no cookie. */
 const ofTheSite: IsAsked = (origin) => origin !== 'null' && new URL(origin).hostname === '127.0.0.1';
 
-test('what is wrong with a cookie alone is found, too', async ({ cors, corsHarness }) => {
+test('what is wrong with a cookie alone is found, too', inWholeSuite, async ({ cors, corsHarness }) => {
   const verdicts = await judgeServer(
     cors,
     corsHarness,
@@ -92,41 +93,45 @@ test('an answer that sets a cookie is asked for once more, with it', async ({ co
   ]);
 });
 
-test('a cookie that one route sets does not open another one', async ({ cors, corsHarness }) => {
-  const cookies: string[] = [];
-  const verdicts = await judgeServer(
-    cors,
-    corsHarness,
-    {
-      trustedOrigins: [trusted],
-      routes: [
-        { path: '/session', methods: ['GET'], credentials: 'include' },
-        { path: '/users', methods: ['GET'], credentials: 'include' },
-      ],
-      unknownPath: false,
-      limits: { requestsInFlight: 1 },
-    },
-    (request, response) => {
-      const { origin, cookie } = request.headers;
-      const isSignedIn = cookie !== undefined;
-      if (isSignedIn) cookies.push(`${request.method ?? ''} ${request.url ?? ''}`);
-      response.setHeader('Vary', 'Origin');
-      if (request.url === '/session') response.setHeader('Set-Cookie', 'id=1; Path=/');
-      // As with many servers, what is answered before the middleware is reached has no CORS header.
-      else if (!isSignedIn) response.statusCode = 401;
-      if (origin === trusted && response.statusCode !== 401) {
-        response.setHeader('Access-Control-Allow-Origin', origin);
-        response.setHeader('Access-Control-Allow-Credentials', 'true');
-      }
-      response.end();
-    },
-    { lookalikes: ofTheSite },
-  );
-  // The cookie was there for the taking.
-  expect(cookies).toContain('GET /users');
-  const readable = verdicts.filter(({ check }) => check === 'readable');
-  expect(readable.map(({ route, status, diagnosis }) => ({ route, status, diagnosis }))).toEqual([
-    { route: '/session', status: 'conforms', diagnosis: null },
-    { route: '/users', status: 'violates', diagnosis: 'origin-missing' },
-  ]);
-});
+test(
+  'a cookie that one route sets does not open another one',
+  inWholeSuite,
+  async ({ cors, corsHarness }) => {
+    const cookies: string[] = [];
+    const verdicts = await judgeServer(
+      cors,
+      corsHarness,
+      {
+        trustedOrigins: [trusted],
+        routes: [
+          { path: '/session', methods: ['GET'], credentials: 'include' },
+          { path: '/users', methods: ['GET'], credentials: 'include' },
+        ],
+        unknownPath: false,
+        limits: { requestsInFlight: 1 },
+      },
+      (request, response) => {
+        const { origin, cookie } = request.headers;
+        const isSignedIn = cookie !== undefined;
+        if (isSignedIn) cookies.push(`${request.method ?? ''} ${request.url ?? ''}`);
+        response.setHeader('Vary', 'Origin');
+        if (request.url === '/session') response.setHeader('Set-Cookie', 'id=1; Path=/');
+        // As with many servers, what is answered before the middleware is reached has no CORS header.
+        else if (!isSignedIn) response.statusCode = 401;
+        if (origin === trusted && response.statusCode !== 401) {
+          response.setHeader('Access-Control-Allow-Origin', origin);
+          response.setHeader('Access-Control-Allow-Credentials', 'true');
+        }
+        response.end();
+      },
+      { lookalikes: ofTheSite },
+    );
+    // The cookie was there for the taking.
+    expect(cookies).toContain('GET /users');
+    const readable = verdicts.filter(({ check }) => check === 'readable');
+    expect(readable.map(({ route, status, diagnosis }) => ({ route, status, diagnosis }))).toEqual([
+      { route: '/session', status: 'conforms', diagnosis: null },
+      { route: '/users', status: 'violates', diagnosis: 'origin-missing' },
+    ]);
+  },
+);

@@ -12,6 +12,7 @@ import { guardProcess } from '../../../src/browser/guard-process.ts';
 import { startDisplay } from '../../../src/browser/start-display.ts';
 import type { EngineId } from '../../../src/model.ts';
 import { miniBrowserEnvironment } from '../../../src/probe/webkit/minibrowser-environment.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 const page = readFileSync(new URL('../../../docs/conformance.html', import.meta.url), 'utf8');
 
@@ -103,39 +104,37 @@ const ofGo = lines.filter((line) => line.includes('"go"'));
 const poor = ofGo.filter((line) => line.includes('"poor"'));
 
 // The whole suite alone: what the page does is the same script in each engine, and changes seldom.
-if (engineChoice.suite === 'all') {
-  for (const id of engineChoice.harness) {
-    test(`the table of CORS libraries is read, filtered and looked into in ${id}`, async () => {
-      let told: (seen: Seen) => void;
-      const seen = new Promise<Seen>((resolve) => (told = resolve));
-      const server = createServer((request, response) => {
-        response.setHeader('Content-Type', 'text/html; charset=utf-8');
-        if (request.method === 'POST') {
-          void textOf(request).then((text) => {
-            response.end();
-            told(JSON.parse(text));
-          });
-        } else response.end(request.url?.startsWith('/conformance.html') === true ? page : reader);
-      });
-      const port = await listenOnLoopback(server);
-      const browser = await startAt(id, `http://127.0.0.1:${port}/`);
-      try {
-        const { found, ...others } = await seen;
-        expect(others).toEqual({
-          title: 'What CORS libraries do',
-          lines: lines.length,
-          ofGo: ofGo.length,
-          ofGoAndPoor: poor.length,
-          said: `${poor.length} of ${lines.length} lines`,
-          sections: ['Set up for the promise', 'With their defaults'],
-          address: '?text=Flask',
-          sheet: '> GET /items',
+for (const id of engineChoice.harness) {
+  test(`the table of CORS libraries is read, filtered and looked into in ${id}`, inWholeSuite, async () => {
+    let told: (seen: Seen) => void;
+    const seen = new Promise<Seen>((resolve) => (told = resolve));
+    const server = createServer((request, response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      if (request.method === 'POST') {
+        void textOf(request).then((text) => {
+          response.end();
+          told(JSON.parse(text));
         });
-        expect([...new Set(found)]).toEqual(['Flask-CORS']);
-      } finally {
-        browser.end();
-        await closeServer(server);
-      }
+      } else response.end(request.url?.startsWith('/conformance.html') === true ? page : reader);
     });
-  }
+    const port = await listenOnLoopback(server);
+    const browser = await startAt(id, `http://127.0.0.1:${port}/`);
+    try {
+      const { found, ...others } = await seen;
+      expect(others).toEqual({
+        title: 'What CORS libraries do',
+        lines: lines.length,
+        ofGo: ofGo.length,
+        ofGoAndPoor: poor.length,
+        said: `${poor.length} of ${lines.length} lines`,
+        sections: ['Set up for the promise', 'With their defaults'],
+        address: '?text=Flask',
+        sheet: '> GET /items',
+      });
+      expect([...new Set(found)]).toEqual(['Flask-CORS']);
+    } finally {
+      browser.end();
+      await closeServer(server);
+    }
+  });
 }

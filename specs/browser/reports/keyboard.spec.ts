@@ -8,6 +8,7 @@ import { sampleReport } from '../../pure/reports/sample-report.ts';
 import { startDrivenWebKit } from '../../support/driven-webkit.ts';
 import { plainBrowser } from '../../support/plain-browser.ts';
 import { plainFirefox } from '../../support/plain-firefox.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 /** Who reads a page by its keys alone. */
 interface Reader {
@@ -89,9 +90,11 @@ const reachable = `
   return { count: all.length, at: all.indexOf(document.activeElement) };`;
 
 // The whole suite alone: a large page, and every key of it.
-if (engineChoice.suite === 'all') {
-  for (const id of engineChoice.harness) {
-    test(`a report of 200 routes is read by the keyboard alone in ${id}`, async ({}, testInfo) => {
+for (const id of engineChoice.harness) {
+  test(
+    `a report of 200 routes is read by the keyboard alone in ${id}`,
+    inWholeSuite,
+    async ({}, testInfo) => {
       test.slow();
       const reader = await readers[id]();
       test.skip(reader === null, `${id} is not installed, or nothing that drives it.`);
@@ -138,8 +141,8 @@ if (engineChoice.suite === 'all') {
       } finally {
         await reader.close();
       }
-    });
-  }
+    },
+  );
 }
 
 async function positions(reader: Reader): Promise<{ readonly count: number; readonly at: number }> {

@@ -7,6 +7,7 @@ import type { Verdict } from '../../../src/model.ts';
 import type { RunningEngine } from '../../../src/run/run-target.ts';
 import type { PolicyInput } from '../../../src/policy/policy.ts';
 import { judgeTarget } from '../../support/judge-target.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 const app = 'https://app.example.com';
 const admin = 'https://admin.example.com';
@@ -81,7 +82,7 @@ test('a server that compares Origin opens to the trusted page alone, and is sent
   expect([...new Set(opcodes)]).toEqual([8]);
 });
 
-test('a server that compares nothing opens to everybody', async ({ cors, corsHarness }) => {
+test('a server that compares nothing opens to everybody', inWholeSuite, async ({ cors, corsHarness }) => {
   const { verdicts } = await judged(cors, corsHarness, (request, socket) => accept(request, socket));
   expect(linesOf(verdicts)).toEqual([
     `readable from ${app}: conforms`,
@@ -109,36 +110,37 @@ test('a server that compares the end of Origin opens to a look-alike, and is tol
   expect(verdicts.at(-1)?.remedy.slice(0, 31)).toBe('Compare the whole Origin value.');
 });
 
-test('a socket that the server closes at once is not open, unless it has sent something', async ({
-  cors,
-  corsHarness,
-}) => {
-  const forbidden = Buffer.from([0x88, 0x02, 0x03, 0xf0]);
-  const text = Buffer.from([0x81, 0x02, 0x68, 0x69]);
-  const closes = await judged(cors, corsHarness, (request, socket) => {
-    accept(request, socket);
-    if (request.headers.origin !== app) socket.write(forbidden);
-  });
-  expect(linesOf(closes.verdicts)).toEqual([
-    `readable from ${app}: conforms`,
-    'unreadable from https://untrusted.test: conforms',
-    'unreadable from null: conforms',
-    `unreadable from ${lookalike}: conforms`,
-  ]);
-  expect(closes.verdicts[1]?.seen).toBe(
-    'The page does not open the WebSocket: the server opened it and closed it at once (WebSocket closed 1008).',
-  );
-  const tells = await judged(cors, corsHarness, (request, socket) => {
-    accept(request, socket);
-    socket.write(text);
-    if (request.headers.origin !== app) socket.write(forbidden);
-  });
-  expect(linesOf(tells.verdicts).slice(1)).toEqual([
-    'unreadable from https://untrusted.test: violates websocket-origin-unchecked high',
-    'unreadable from null: violates websocket-origin-unchecked high',
-    `unreadable from ${lookalike}: violates websocket-origin-unchecked high`,
-  ]);
-});
+test(
+  'a socket that the server closes at once is not open, unless it has sent something',
+  inWholeSuite,
+  async ({ cors, corsHarness }) => {
+    const forbidden = Buffer.from([0x88, 0x02, 0x03, 0xf0]);
+    const text = Buffer.from([0x81, 0x02, 0x68, 0x69]);
+    const closes = await judged(cors, corsHarness, (request, socket) => {
+      accept(request, socket);
+      if (request.headers.origin !== app) socket.write(forbidden);
+    });
+    expect(linesOf(closes.verdicts)).toEqual([
+      `readable from ${app}: conforms`,
+      'unreadable from https://untrusted.test: conforms',
+      'unreadable from null: conforms',
+      `unreadable from ${lookalike}: conforms`,
+    ]);
+    expect(closes.verdicts[1]?.seen).toBe(
+      'The page does not open the WebSocket: the server opened it and closed it at once (WebSocket closed 1008).',
+    );
+    const tells = await judged(cors, corsHarness, (request, socket) => {
+      accept(request, socket);
+      socket.write(text);
+      if (request.headers.origin !== app) socket.write(forbidden);
+    });
+    expect(linesOf(tells.verdicts).slice(1)).toEqual([
+      'unreadable from https://untrusted.test: violates websocket-origin-unchecked high',
+      'unreadable from null: violates websocket-origin-unchecked high',
+      `unreadable from ${lookalike}: violates websocket-origin-unchecked high`,
+    ]);
+  },
+);
 
 test('a trusted page that is refused is a violation where its origin is what decides, and else no verdict', async ({
   cors,
@@ -170,29 +172,30 @@ test('a trusted page that is refused is a violation where its origin is what dec
   ]);
 });
 
-test('a connection that breaks, and a server that is busy, are no refusals', async ({
-  cors,
-  corsHarness,
-}) => {
-  const broken = await judged(cors, corsHarness, (request, socket) =>
-    request.headers.origin === app ? accept(request, socket) : socket.destroy(),
-  );
-  expect(broken.verdicts.map(({ status }) => status)).toEqual([
-    'conforms',
-    'inconclusive',
-    'inconclusive',
-    'inconclusive',
-  ]);
-  const busy = await judged(cors, corsHarness, (request, socket) =>
-    request.headers.origin === app ? accept(request, socket) : refuse(socket, '503 Service Unavailable'),
-  );
-  expect(busy.verdicts.map(({ status }) => status)).toEqual([
-    'conforms',
-    'inconclusive',
-    'inconclusive',
-    'inconclusive',
-  ]);
-});
+test(
+  'a connection that breaks, and a server that is busy, are no refusals',
+  inWholeSuite,
+  async ({ cors, corsHarness }) => {
+    const broken = await judged(cors, corsHarness, (request, socket) =>
+      request.headers.origin === app ? accept(request, socket) : socket.destroy(),
+    );
+    expect(broken.verdicts.map(({ status }) => status)).toEqual([
+      'conforms',
+      'inconclusive',
+      'inconclusive',
+      'inconclusive',
+    ]);
+    const busy = await judged(cors, corsHarness, (request, socket) =>
+      request.headers.origin === app ? accept(request, socket) : refuse(socket, '503 Service Unavailable'),
+    );
+    expect(busy.verdicts.map(({ status }) => status)).toEqual([
+      'conforms',
+      'inconclusive',
+      'inconclusive',
+      'inconclusive',
+    ]);
+  },
+);
 
 test('a subprotocol that the policy names is asked for', async ({ cors, corsHarness }) => {
   const { verdicts } = await judged(

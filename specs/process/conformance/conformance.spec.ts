@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -22,7 +23,7 @@ const run = (...args: string[]): Promise<Ended> =>
     );
   });
 
-test('a library that is not there is named, with those that are', async () => {
+test('a library that is not there is named, with those that are', inWholeSuite, async () => {
   const { exitCode, stderr } = await run('express-cors', 'no-such-library');
   expect(exitCode).toBe(2);
   expect(stderr).toContain('There is no library no-such-library in servers/conformance/. There are: ');
@@ -32,11 +33,7 @@ test('a library that is not there is named, with those that are', async () => {
 const samples = ['express-cors', 'flask-cors', 'rs-cors', 'javalin', 'actix-cors', 'rack-cors', 'nginx'];
 
 for (const id of samples) {
-  test(`${id} does what its row says`, async () => {
-    test.skip(
-      process.env['CORS_SUITE'] !== 'all',
-      'It is installed, which takes its time: npm run test:all plays it.',
-    );
+  test(`${id} does what its row says`, inWholeSuite, async () => {
     test.setTimeout(900_000);
     const { exitCode, stdout, stderr } = await run('--check', id);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

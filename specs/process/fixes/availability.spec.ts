@@ -4,6 +4,7 @@ import { expect, test, type TestInfo } from '@playwright/test';
 import { availabilityOf } from '../../../servers/fix-runner/availability.ts';
 import { provisionFolder } from '../../../servers/fix-runner/places.ts';
 import { innerRun } from '../../support/inner-run.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 const thisMachine = { path: process.env['PATH'] ?? '', node: process.versions.node };
 
@@ -81,27 +82,31 @@ for (const { where, ci, says, exitCode } of [
   { where: 'locally', ci: '', says: 'Skipped, 1 test: ', exitCode: 0 },
   { where: 'in CI', ci: 'true', says: 'Error: ', exitCode: 1 },
 ]) {
-  test(`a run ${where} without a runtime: exit code ${exitCode}, and the reason`, async ({}, testInfo) => {
-    const empty = testInfo.outputPath('empty');
-    const availability = await availabilityOf('nginx', {
-      provisioned: provisionFolder,
-      path: empty,
-      node: process.versions.node,
-    });
-    if (availability.available) throw new Error('nginx is not hidden.');
-    const title = 'nginx-api-server on nginx is right on the wire';
-    const run = await innerRun({ PATH: empty, CI: ci, CORS_SUITE: 'all' }, [
-      '--project=frameworks',
-      'specs/frameworks.spec.ts',
-      '--grep',
-      title,
-    ]);
-    try {
-      const ended = await run.ended;
-      expect(ended.output).toContain(`${says}${availability.reason}`);
-      expect(ended.exitCode).toBe(exitCode);
-    } finally {
-      await run.remove();
-    }
-  });
+  test(
+    `a run ${where} without a runtime: exit code ${exitCode}, and the reason`,
+    inWholeSuite,
+    async ({}, testInfo) => {
+      const empty = testInfo.outputPath('empty');
+      const availability = await availabilityOf('nginx', {
+        provisioned: provisionFolder,
+        path: empty,
+        node: process.versions.node,
+      });
+      if (availability.available) throw new Error('nginx is not hidden.');
+      const title = 'nginx-api-server on nginx is right on the wire';
+      const run = await innerRun({ PATH: empty, CI: ci, CORS_SUITE: 'all' }, [
+        '--project=frameworks',
+        'specs/frameworks.spec.ts',
+        '--grep',
+        title,
+      ]);
+      try {
+        const ended = await run.ended;
+        expect(ended.output).toContain(`${says}${availability.reason}`);
+        expect(ended.exitCode).toBe(exitCode);
+      } finally {
+        await run.remove();
+      }
+    },
+  );
 }

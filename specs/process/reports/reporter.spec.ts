@@ -6,6 +6,7 @@ import { createInnerProject, type InnerTest } from './inner-run.ts';
 import { hostileTexts } from '../../pure/reports/hostile-report.ts';
 import { planOf } from '../../pure/reports/sample-report.ts';
 import { sampleVerdict, type Sample } from '../../pure/reports/sample-verdict.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 // Each test waits for a whole run, which takes a while where others use the processor too.
 test.describe.configure({ timeout: 120_000 });
@@ -141,41 +142,45 @@ Gate failed, exit code 1: 1 check violates the policy: any-origin.
   ]);
 });
 
-test('JUnit holds against its schema, but for what Playwright itself adds, whatever the report', async ({}, testInfo) => {
-  const hostile = hostileTexts.map((text, index): Sample => ({
-    ...violating,
-    route: `/${text}${index}`,
-    origin: text,
-  }));
-  const project = await createInnerProject(
-    testInfo,
-    [
-      attaching('one fault', [app, violating]),
-      attaching('none', [], 2),
-      attaching('hostile texts', hostile, 2),
-      { title: 'skipped', does: { skip: hostileTexts.join(' ') } },
-      { title: 'failed', does: { fail: hostileTexts.join(' ') } },
-    ],
-    { extraReporters: "['junit', { outputFile: 'junit.xml' }], " },
-  );
-  await project.run();
-  const xml = await project.read('junit.xml');
-  expect(xml.match(/<property name="cors-conformance" /g)).toHaveLength(1 + hostileTexts.length);
-  const { errors } = await validateXML({
-    xml,
-    schema: await readFile(new URL('junit.xsd', import.meta.url), 'utf8'),
-  });
-  // JUnit has no schema of its own. This one is of Jenkins, and refuses what Playwright writes in any run.
-  const refused = new Set(errors.map(({ message }) => message.replace('Schemas validity error : ', '')));
-  expect(refused).toEqual(
-    new Set([
-      "Element 'testsuites', attribute 'id': The attribute 'id' is not allowed.",
-      "Element 'testsuites', attribute 'skipped': The attribute 'skipped' is not allowed.",
-      "Element 'properties': This element is not expected. Expected is one of ( skipped, error, failure, system-out, system-err ).",
-      "Element 'error': This element is not expected. Expected is one of ( system-out, system-err ).",
-    ]),
-  );
-});
+test(
+  'JUnit holds against its schema, but for what Playwright itself adds, whatever the report',
+  inWholeSuite,
+  async ({}, testInfo) => {
+    const hostile = hostileTexts.map((text, index): Sample => ({
+      ...violating,
+      route: `/${text}${index}`,
+      origin: text,
+    }));
+    const project = await createInnerProject(
+      testInfo,
+      [
+        attaching('one fault', [app, violating]),
+        attaching('none', [], 2),
+        attaching('hostile texts', hostile, 2),
+        { title: 'skipped', does: { skip: hostileTexts.join(' ') } },
+        { title: 'failed', does: { fail: hostileTexts.join(' ') } },
+      ],
+      { extraReporters: "['junit', { outputFile: 'junit.xml' }], " },
+    );
+    await project.run();
+    const xml = await project.read('junit.xml');
+    expect(xml.match(/<property name="cors-conformance" /g)).toHaveLength(1 + hostileTexts.length);
+    const { errors } = await validateXML({
+      xml,
+      schema: await readFile(new URL('junit.xsd', import.meta.url), 'utf8'),
+    });
+    // JUnit has no schema of its own. This one is of Jenkins, and refuses what Playwright writes in any run.
+    const refused = new Set(errors.map(({ message }) => message.replace('Schemas validity error : ', '')));
+    expect(refused).toEqual(
+      new Set([
+        "Element 'testsuites', attribute 'id': The attribute 'id' is not allowed.",
+        "Element 'testsuites', attribute 'skipped': The attribute 'skipped' is not allowed.",
+        "Element 'properties': This element is not expected. Expected is one of ( skipped, error, failure, system-out, system-err ).",
+        "Element 'error': This element is not expected. Expected is one of ( system-out, system-err ).",
+      ]),
+    );
+  },
+);
 
 test('only a hazard, with failOn: warn: exit code 1', async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [
@@ -343,18 +348,22 @@ Error: No tests found
   expect(exitCode).toBe(1);
 });
 
-test('a report that cannot be written is said and fails the run, outputDir is where it goes, and FORCE_COLOR colours a pipe', async ({}, testInfo) => {
-  const project = await createInnerProject(testInfo, [attaching('trusted', [app])], {
-    options: "{ outputDir: 'tests.json' }",
-  });
-  const { exitCode, stdout } = await project.run(['test'], { FORCE_COLOR: '1' });
-  expect(stdout.slice(stdout.indexOf('\u001b[32mGate'))).toMatch(
-    /^\u001b\[32mGate passed\u001b\[39m, exit code 1: The report could not be written: Error: EEXIST/,
-  );
-  expect(exitCode).toBe(1);
-});
+test(
+  'a report that cannot be written is said and fails the run, outputDir is where it goes, and FORCE_COLOR colours a pipe',
+  inWholeSuite,
+  async ({}, testInfo) => {
+    const project = await createInnerProject(testInfo, [attaching('trusted', [app])], {
+      options: "{ outputDir: 'tests.json' }",
+    });
+    const { exitCode, stdout } = await project.run(['test'], { FORCE_COLOR: '1' });
+    expect(stdout.slice(stdout.indexOf('\u001b[32mGate'))).toMatch(
+      /^\u001b\[32mGate passed\u001b\[39m, exit code 1: The report could not be written: Error: EEXIST/,
+    );
+    expect(exitCode).toBe(1);
+  },
+);
 
-test('--list lists the tests and writes nothing', async ({}, testInfo) => {
+test('--list lists the tests and writes nothing', inWholeSuite, async ({}, testInfo) => {
   const project = await createInnerProject(testInfo, [attaching('trusted', [app])]);
   const { exitCode, stdout } = await project.run(['test', '--list']);
   expect(stdout).toBe(`Listing tests:

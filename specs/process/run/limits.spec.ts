@@ -7,6 +7,7 @@ import { findBrowser } from '../../../src/browser/find-browser.ts';
 import { scriptBrowser } from '../../support/script-browser.ts';
 import { makeConsumer, standardSpec } from '../../support/consumer.ts';
 import { downloadedBrowser } from './downloaded-browser.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 const runTimeoutMs = 3_000;
 
@@ -81,8 +82,10 @@ async function runWith(env: Readonly<Record<string, string>>) {
 }
 
 // It waits for a browser that is started late on purpose.
-if (engineChoice.suite === 'all') {
-  test("of Playwright's own downloads the whole browser is used, not its headless shell, and it may take longer to start than a test of its consumer may take", async () => {
+test(
+  "of Playwright's own downloads the whole browser is used, not its headless shell, and it may take longer to start than a test of its consumer may take",
+  inWholeSuite,
+  async () => {
     const installed = engines.chromium === undefined ? null : findBrowser(engines.chromium)?.executablePath;
     test.skip(
       typeof installed !== 'string' || process.platform !== 'linux',
@@ -98,8 +101,8 @@ if (engineChoice.suite === 'all') {
       await downloaded.remove();
       await slow.remove();
     }
-  });
-}
+  },
+);
 
 test('a browser that does not start is said to be that, with what to do', async () => {
   const { path, remove } = await scriptBrowser('exec sleep 600');

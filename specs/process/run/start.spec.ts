@@ -10,6 +10,7 @@ import type { PolicyStart } from '../../../src/policy/types.ts';
 import { RunFolder } from '../../../src/run/run-folder.ts';
 import { startTarget, tellIfEnded, type Starting } from '../../../src/run/start-target.ts';
 import { makeConsumer, type Consumer } from '../../support/consumer.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 const app = 'http://127.0.0.1:3000';
 const ours = "{ reporter: [[ours, { outputDir: 'reports/out' }]], fullyParallel: true, workers: 2 }";
@@ -125,29 +126,27 @@ for (const signal of engineChoice.suite === 'all'
   });
 }
 
-if (engineChoice.suite === 'all') {
-  test('the webServer of docs/in-ci.md starts the API, and ends it', async () => {
-    const page = readFileSync(new URL('../../../docs/in-ci.md', import.meta.url), 'utf8');
-    const config = /export default defineConfig\((\{.*?\n\})\);\n```/s.exec(page)?.[1] ?? '';
-    const consumer = await startingConsumer({}, (port) =>
-      config
-        .replace("'./cors'", "'.'")
-        .replace("'cors-conformance/reporter'", 'ours')
-        .replace('node api.js', `node api.cjs ${port}`)
-        .replace('8080', String(port)),
-    );
-    const run = await consumer.run();
-    try {
-      const { exitCode, output } = await run.ended;
-      expect(output).toContain('1 passed, 1 failed, 0 skipped');
-      expect([exitCode, startsIn(consumer)]).toEqual([1, 'started\n']);
-      await expect.poll(() => run.processes()).toEqual([]);
-    } finally {
-      await run.remove();
-      await consumer.remove();
-    }
-  });
-}
+test('the webServer of docs/in-ci.md starts the API, and ends it', inWholeSuite, async () => {
+  const page = readFileSync(new URL('../../../docs/in-ci.md', import.meta.url), 'utf8');
+  const config = /export default defineConfig\((\{.*?\n\})\);\n```/s.exec(page)?.[1] ?? '';
+  const consumer = await startingConsumer({}, (port) =>
+    config
+      .replace("'./cors'", "'.'")
+      .replace("'cors-conformance/reporter'", 'ours')
+      .replace('node api.js', `node api.cjs ${port}`)
+      .replace('8080', String(port)),
+  );
+  const run = await consumer.run();
+  try {
+    const { exitCode, output } = await run.ended;
+    expect(output).toContain('1 passed, 1 failed, 0 skipped');
+    expect([exitCode, startsIn(consumer)]).toEqual([1, 'started\n']);
+    await expect.poll(() => run.processes()).toEqual([]);
+  } finally {
+    await run.remove();
+    await consumer.remove();
+  }
+});
 
 interface Told {
   readonly starting: Starting;
@@ -203,36 +202,43 @@ test('an address that is not answered in time is said to be that, with what the 
   }
 });
 
-test('what answers already is judged in place of what would be started, and is refused in CI', async () => {
-  const server = createServer((_request, response) => response.writeHead(404).end());
-  const url = `http://127.0.0.1:${await listenOnLoopback(server)}/`;
-  const start = startOf('echo started >started.txt', url);
-  try {
-    await inRun({}, async ({ starting, lines }) => {
-      expect([await startTarget(start, starting), await startTarget(start, starting)]).toEqual([null, null]);
-      expect(lines).toEqual([
-        `${url} answers already, and is judged: echo started >started.txt was not run.\n`,
-      ]);
-      expect(existsSync(join(starting.cwd, 'started.txt'))).toBe(false);
-    });
-    await inRun({ CI: 'true' }, async ({ starting, lines }) => {
-      const refused = {
-        kind: 'unmade',
-        diagnosis: null,
-        reason: `${url} was answered before the API was started, so that another one would have been judged; in CI, end what listens there.`,
-      };
-      expect([await startTarget(start, starting), await startTarget(start, starting)]).toEqual([
-        refused,
-        refused,
-      ]);
-      expect([lines, existsSync(join(starting.cwd, 'started.txt'))]).toEqual([[], false]);
-    });
-  } finally {
-    await closeServer(server);
-  }
-});
+test(
+  'what answers already is judged in place of what would be started, and is refused in CI',
+  inWholeSuite,
+  async () => {
+    const server = createServer((_request, response) => response.writeHead(404).end());
+    const url = `http://127.0.0.1:${await listenOnLoopback(server)}/`;
+    const start = startOf('echo started >started.txt', url);
+    try {
+      await inRun({}, async ({ starting, lines }) => {
+        expect([await startTarget(start, starting), await startTarget(start, starting)]).toEqual([
+          null,
+          null,
+        ]);
+        expect(lines).toEqual([
+          `${url} answers already, and is judged: echo started >started.txt was not run.\n`,
+        ]);
+        expect(existsSync(join(starting.cwd, 'started.txt'))).toBe(false);
+      });
+      await inRun({ CI: 'true' }, async ({ starting, lines }) => {
+        const refused = {
+          kind: 'unmade',
+          diagnosis: null,
+          reason: `${url} was answered before the API was started, so that another one would have been judged; in CI, end what listens there.`,
+        };
+        expect([await startTarget(start, starting), await startTarget(start, starting)]).toEqual([
+          refused,
+          refused,
+        ]);
+        expect([lines, existsSync(join(starting.cwd, 'started.txt'))]).toEqual([[], false]);
+      });
+    } finally {
+      await closeServer(server);
+    }
+  },
+);
 
-test('an API that ends while the run goes on is shown with what it printed, once', async () => {
+test('an API that ends while the run goes on is shown with what it printed, once', inWholeSuite, async () => {
   const port = await reservePort();
   await inRun({}, async ({ starting, lines }) => {
     const listening = `require('node:http').createServer((_, response) => { response.end(); console.log('out of memory'); setImmediate(() => process.exit(3)); }).listen(${port}, '127.0.0.1')`;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { closeServer, listenOnLoopback } from '../../../servers/loopback.ts';
 import { makeConsumer, standardSpec } from '../../support/consumer.ts';
+import { inWholeSuite } from '../../../fixtures/stage/suite.ts';
 
 // Addresses, as they have fewer look-alikes than names: what is shown is the same.
 const app = 'http://127.0.0.1:3000';
@@ -92,12 +93,19 @@ test('a route that fails costs the others neither their verdicts nor a second re
   expect(getsFrom(stranger, log)).toEqual([...failing, ...failing, ...keeping].sort());
 });
 
-test('no route is asked for that the run leaves out, and each round of a run that repeats its tests makes its own requests', async () => {
-  const once = await correct();
-  const { log, output, exitCode } = await runOn([], ['-g', '/[ab] keeps', '--repeat-each=2', '--workers=1']);
-  expect(output).toContain('4 passed, 0 failed, 0 skipped');
-  expect(exitCode).toBe(0);
-  expect([...new Set(log.map((line) => line.split(' ')[1]))].sort()).toEqual(['/a', '/b']);
-  const round = getsFrom(stranger, once.log).filter((line) => !line.startsWith('GET /c '));
-  expect(getsFrom(stranger, log)).toEqual([...round, ...round].sort());
-});
+test(
+  'no route is asked for that the run leaves out, and each round of a run that repeats its tests makes its own requests',
+  inWholeSuite,
+  async () => {
+    const once = await correct();
+    const { log, output, exitCode } = await runOn(
+      [],
+      ['-g', '/[ab] keeps', '--repeat-each=2', '--workers=1'],
+    );
+    expect(output).toContain('4 passed, 0 failed, 0 skipped');
+    expect(exitCode).toBe(0);
+    expect([...new Set(log.map((line) => line.split(' ')[1]))].sort()).toEqual(['/a', '/b']);
+    const round = getsFrom(stranger, once.log).filter((line) => !line.startsWith('GET /c '));
+    expect(getsFrom(stranger, log)).toEqual([...round, ...round].sort());
+  },
+);
