@@ -46,7 +46,7 @@ for (const loaded of await loadFixes()) {
       }
 
       const hasOwn = fix.broken.some((twin) => twin.hint === undefined);
-      for (const { id, systems, seen, hint } of fix.broken) {
+      for (const { id, systems, seen, alsoRefused = [], hint } of fix.broken) {
         if (systems !== undefined && !systems.includes(system)) continue;
         // What a hint is about is shown whole, in the whole suite; after a change the twins do that show the fix itself.
         if (engineChoice.suite !== 'all' && hint !== undefined && hasOwn) continue;
@@ -70,26 +70,30 @@ for (const loaded of await loadFixes()) {
             if (seen.by !== 'browser') throw new Error('An API is judged by requests of a page elsewhere.');
             await withPage(cors, run, async (page) => {
               await page.moveTo(trusted[0]);
-              const answer = await make(page, running.baseUrl, seen.scenario);
-              expect(answer).toBeRefused(seen.diagnosis);
+              for (const { scenario, diagnosis } of [seen, ...alsoRefused]) {
+                expect(await make(page, running.baseUrl, scenario)).toBeRefused(diagnosis);
+              }
             });
           });
         });
 
         // The fix itself is accepted above, by what every fix is asked.
         const isOwn = (loaded.applied.get(id)?.size ?? 0) > 0;
-        const isAsked = seen.by === 'browser' && typeof seen.scenario !== 'string';
+        const refused = seen.by === 'browser' ? [seen, ...alsoRefused] : [];
+        const isAsked = refused.some(({ scenario }) => typeof scenario !== 'string');
         // A start of its own for each: after a change that they are refused has to do.
         if (engineChoice.suite !== 'all' || hint === undefined || (!isOwn && !isAsked)) continue;
         test(`is accepted with the hint on ${id} applied`, async ({ cors }) => {
           await withFix(loaded, { system, twin: id, isApplied: true }, async (run) => {
             const { running, around, values } = run;
             if (isOwn) expect(await judgeOnWire(running.baseUrl, fix, values, around.authority)).toEqual([]);
-            if (seen.by !== 'browser') return;
+            if (refused.length === 0) return;
             await withPage(cors, run, async (page) => {
               await page.moveTo(trusted[0]);
-              const answer = await make(page, running.baseUrl, seen.scenario);
-              expect(lineOf(seen.scenario, answer)).toBe(expectedLine(seen.scenario, fix));
+              for (const { scenario } of refused) {
+                const answer = await make(page, running.baseUrl, scenario);
+                expect(lineOf(scenario, answer)).toBe(expectedLine(scenario, fix));
+              }
             });
           });
         });

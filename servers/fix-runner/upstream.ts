@@ -18,7 +18,7 @@ export interface UpstreamOptions {
   readonly tls?: SecureContext;
 }
 
-/** An API that a proxy stands in front of, with the routes every fix offers. Loopback, port 0. */
+/** An API that a proxy stands in front of, with the routes every fix offers, and one that it does not answer, `/cut`. Loopback, port 0. */
 export interface Upstream {
   readonly origin: string;
   readonly port: number;
@@ -32,6 +32,11 @@ export async function startUpstream(options: UpstreamOptions): Promise<Upstream>
   let seen: Seen[] = [];
   const listener: RequestListener = (request, response) => {
     seen.push(seenOf(request));
+    // Whoever is in front then answers by itself.
+    if (request.url === '/cut') {
+      request.socket.destroy();
+      return;
+    }
     if (options.cors === 'any') {
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('Access-Control-Allow-Methods', 'GET, POST');

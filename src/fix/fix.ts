@@ -9,7 +9,7 @@ export { devScenarios, type DevScenario, type DevScenarioId } from './dev-scenar
 export { curingRole } from './cured.ts';
 export { fillFix, FixTemplateError } from './fill.ts';
 export { isStack, stacks, type StackId } from './stacks.ts';
-export { scenarios, type Scenario, type ScenarioId } from './scenarios.ts';
+export { scenarios, unanswered, type Scenario, type ScenarioId } from './scenarios.ts';
 export { FixValueError, type FixValues } from './values.ts';
 
 /**
@@ -24,12 +24,8 @@ export interface BrokenTwin {
   /** The systems on which it is one; absent: all of the fix's. */
   readonly systems?: readonly string[];
   readonly seen:
-    /** A browser refuses this request, with a diagnosis that says why. One that no other fix is asked stands here whole. */
-    | {
-        readonly by: 'browser';
-        readonly scenario: ScenarioId | Scenario;
-        readonly diagnosis: DiagnosisId;
-      }
+    /** A browser refuses this request. */
+    | ({ readonly by: 'browser' } & Refused)
     /** A browser accepts it; on the wire this expectation of `servers/fix-runner/conformance.ts` is not met. */
     | { readonly by: 'wire'; readonly expectation: string; readonly diagnosis: DiagnosisId }
     /**
@@ -46,8 +42,17 @@ export interface BrokenTwin {
     | { readonly by: 'handshake'; readonly diagnosis: DiagnosisId; readonly from: readonly OriginRole[] }
     /** The process ends before it listens, and prints this. */
     | { readonly by: 'start'; readonly prints: string };
+  /** Other requests that a browser refuses for the same defect, which its hint is about as well; absent: none. */
+  readonly alsoRefused?: readonly Refused[];
   /** Said where an API has its CORS layer, and one response fails as this twin does; absent: nothing. */
   readonly hint?: Hint;
+}
+
+/** A request that a browser refuses, with a diagnosis that says why. */
+export interface Refused {
+  /** One that no other fix is asked stands here whole. */
+  readonly scenario: ScenarioId | Scenario;
+  readonly diagnosis: DiagnosisId;
 }
 
 /**
@@ -58,7 +63,7 @@ export interface Hint {
   /** What responses it is about: those with an ok status, with another one, with one of these, or all. */
   readonly on: 'ok' | 'error' | 'any' | readonly [number, ...number[]];
   /** Who made them, where another one keeps the headers; absent: anybody. */
-  readonly by?: 'application' | 'error path';
+  readonly by?: 'application' | 'error path' | 'proxy';
   /** Set: it takes the application's own lines away as well, so that nothing shows who made the response. */
   readonly takesAll?: true;
   /**

@@ -13,6 +13,8 @@ interface Failed {
   readonly madeBy: ResponderKind;
   /** Whether nothing shows who made it, and it lacks the lines of the application. */
   readonly isBare: boolean;
+  /** Whether the layer may be that of the stack, or of what is behind it. */
+  readonly isOfEither: boolean;
 }
 
 /** What the CORS layer of a stack is known to miss in a response. */
@@ -34,17 +36,23 @@ export function hintedFor(
   const hints = library
     .filter((fix) => fix.stack === stack)
     .flatMap(({ variant, broken = [] }) =>
-      broken.flatMap(({ seen, hint }) =>
-        hint !== undefined && seen.by !== 'start' && seen.diagnosis === failed.diagnosis && isOf(hint, failed)
+      broken.flatMap(({ seen, alsoRefused = [], hint }) =>
+        hint !== undefined &&
+        [seen, ...alsoRefused].some((one) => 'diagnosis' in one && one.diagnosis === failed.diagnosis) &&
+        isOf(hint, failed)
           ? [{ variant, hint }]
           : [],
       ),
     );
   if (hints.length === 0) return null;
+  const { name } = stacks[stack];
+  const lead = failed.isOfEither
+    ? say('If the CORS headers come from {stack}, look for this:', { stack: name })
+    : say('In {stack}, look for this:', { stack: name });
   const texts = new Set(hints.map(({ hint }) => say(hint.text)));
   const shown = hints.flatMap(({ variant, hint }) => (hint.isShownByFile === true ? [variant] : []));
   return {
-    text: [say('In {stack}, look for this:', { stack: stacks[stack].name }), ...texts].join(' '),
+    text: [lead, ...texts].join(' '),
     shownBy: [...new Set(shown)].map((variant) => ({ stack, variant })),
   };
 }

@@ -59,4 +59,7 @@ export const scenarios = {
   },
 } as const satisfies Record<string, Scenario>;
 
+/** What an API does not answer, so that whoever is in front of it does by itself. */
+export const unanswered: Scenario = { ...plain, path: '/cut', credentialsMode: 'include', status: 502 };
+
 export type ScenarioId = keyof typeof scenarios;

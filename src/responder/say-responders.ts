@@ -62,15 +62,27 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
   const isElsewhere = responder.kind === 'unknown' && responder.isLacking && layer.isMissed && !isOk;
   const usual = seen.usualOf(route);
   // A server in front may be what adds the headers, and leave this response out.
+  const isByApplication = isOfApplication(seen.carrying);
   const isOfEither =
-    layer.isMissed && diagnosis === 'origin-missing' && isOwn && mayBeInFront(failed, usual, seen.carrying);
+    layer.isMissed &&
+    diagnosis === 'origin-missing' &&
+    isOwn &&
+    !isByApplication &&
+    isBehindProxy(failed, usual);
   const stacks = layer.isMissed
-    ? stacksOf(responder, { diagnosis, named: known.stack, usual, failed, isOfEither })
+    ? stacksOf(responder, { diagnosis, named: known.stack, usual, failed, isOfEither, isByApplication })
     : [];
   const madeBy = responder.kind;
   const hints = stacks.flatMap(
     (stack) =>
-      hintedFor(known.library, stack, { diagnosis, status: code, isOk, madeBy, isBare: isElsewhere }) ?? [],
+      hintedFor(known.library, stack, {
+        diagnosis,
+        status: code,
+        isOk,
+        madeBy,
+        isBare: isElsewhere,
+        isOfEither: !isOwn && !isDoubled(diagnosis) && isShownBehind(usual),
+      }) ?? [],
   );
   const shownBy = hints.flatMap((one) => one.shownBy);
   const isShown = shownBy.length > 0;
@@ -82,8 +94,14 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
     (layer.isThere || layer.isOnOthers || (isOfPreflight(diagnosis) && hints.length > 0));
   // Unless the handler is known that does it, a server in front writes over a Vary as often.
   const isWrittenOver = layer.isMissed && diagnosis === 'vary-origin-missing' && hints.length === 0;
+  // Nothing shows an application: its headers may be those of the server that is shown in front.
+  const isOfNobody =
+    cure.owner === 'back end' &&
+    responder.kind === 'unknown' &&
+    isBehindProxy(failed, usual) &&
+    usual?.through.some(({ sign }) => sign.kind === 'application') !== true;
   const alsoOwners =
-    remedy.startsWith(lostByCompression) || isWrittenOver || isOfEither
+    remedy.startsWith(lostByCompression) || isWrittenOver || isOfEither || isOfNobody
       ? [...new Set<Owner>([...cure.alsoOwners, 'operator'])].filter((one) => one !== cure.owner)
       : cure.alsoOwners;
   const isSaid = remedy.startsWith(lostBefore) || remedy.startsWith(lostByCompression);
@@ -124,17 +142,17 @@ export function failedOf(diagnosis: DiagnosisId, exchanges: readonly Exchange[])
 
 /**
  * Returns the stacks whose layer misses a response: that of the application, or each that runs on its server, or that of
- * the server in front where nothing is known of an application; of what a server in front answers itself, that server's, unless the headers come from what is
- * behind it. A second line may be that of any server in front.
+ * the server in front where nothing is known of an application; of what a server in front answers itself, that server's, unless the
+ * application behind it is seen to add the headers. A second line may be that of any server in front.
  */
 function stacksOf({ kind, guess, isBeside }: Found, of: MissedBy): readonly StackId[] {
-  const { diagnosis, named, usual, failed, isOfEither } = of;
+  const { diagnosis, named, usual, failed, isOfEither, isByApplication } = of;
   const through = usual?.through ?? [];
   const inFront = [...(usual?.known ?? [])].flatMap((sign) =>
     sign.kind === 'proxy' ? (sign.stacks ?? []) : [],
   );
   if (isDoubled(diagnosis)) return [...new Set([...(named === null ? [] : [named]), ...inFront])];
-  if (kind === 'proxy' || kind === 'authorizer') return through.length > 0 ? [] : (guess?.stacks ?? []);
+  if (kind === 'proxy' || kind === 'authorizer') return isByApplication ? [] : (guess?.stacks ?? []);
   if (isBeside && guess !== null) return guess.stacks;
   const own =
     named === null
@@ -153,20 +171,26 @@ interface MissedBy {
   readonly failed: Answered;
   /** Whether the layer may be that of the application or of a server in front. */
   readonly isOfEither: boolean;
+  /** Whether the application is seen to add the headers of the others. */
+  readonly isByApplication: boolean;
 }
 
+/** Reports whether a line of `failed` shows a server in front that other responses show as well. */
+const isBehindProxy = ({ response }: Answered, usual: Usual | null): boolean =>
+  [...(usual?.known ?? [])].some((sign) => sign.kind === 'proxy' && linesOf(response.headers, sign) !== null);
+
+/** Reports whether the API's other responses show an application, which may be what adds their headers. */
+const isShownBehind = (usual: Usual | null): boolean => (usual?.through ?? []).length > 0;
+
 /**
- * Reports whether a server in front, which a line of `failed` shows, may be what adds the headers of the others: unless the
- * application answers CORS-preflight requests by them, which the OPTIONS of no router does without Allow.
+ * Reports whether the application answers CORS-preflight requests by the CORS headers, which the OPTIONS of no router does
+ * without Allow.
  */
-function mayBeInFront({ response }: Answered, usual: Usual | null, carrying: Carrying): boolean {
-  const isShown = [...(usual?.known ?? [])].some(
-    (sign) => sign.kind === 'proxy' && linesOf(response.headers, sign) !== null,
-  );
+function isOfApplication(carrying: Carrying): boolean {
   const preflight = carrying.first({ purpose: 'preflight' })?.response.headers ?? [];
-  const isOfApplication =
-    throughSigns.some((sign) => linesOf(preflight, sign) !== null) && !containsHeader(preflight, 'Allow');
-  return isShown && !isOfApplication;
+  return (
+    throughSigns.some((sign) => linesOf(preflight, sign) !== null) && !containsHeader(preflight, 'Allow')
+  );
 }
 
 /** Returns the stacks of what is mounted in an application, whose own line may stand beside its. */

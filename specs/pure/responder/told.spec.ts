@@ -41,6 +41,8 @@ type Line = HeaderList[number];
 
 const app = 'https://app.example.com';
 const nginx: Line = ['Server', 'nginx/1.22.1'];
+const apache: Line = ['Server', 'Apache/2.4.62 (Debian)'];
+const caddy: Line = ['Server', 'Caddy'];
 const express: Line = ['X-Powered-By', 'Express'];
 const json: Line = ['Content-Type', 'application/json'];
 const html: Line = ['Content-Type', 'text/html'];
@@ -77,6 +79,8 @@ const inNginx = inherited.replace(
   ': One',
   ': An add_header without "always" is left out of error answers: write "always" at the end of each. One',
 );
+/** Who adds the headers is not known: it may be the application behind. */
+const ifNginx = inNginx.replace('In nginx', 'If the CORS headers come from nginx');
 
 const ofExpress = [
   'Express, the cors package',
@@ -94,11 +98,57 @@ const rows: readonly Row[] = [
     stack: 'express',
     owner: 'operator',
     also: [],
+    remedy: `${here} ${notPassed} ${ofNginx} ${ifNginx} ${send}`,
+    files: [
+      'nginx, in front of an API that sends CORS headers itself',
+      'nginx, reverse proxy for a third-party API over TLS',
+    ],
+  },
+  {
+    title: 'the same where Express answers OPTIONS by the headers, so that nginx does not add them',
+    others: [
+      { ...preflight, path: '/others', headers: [nginx, express, ...cors] },
+      { headers: [nginx, json, express, ...cors] },
+    ],
+    diagnosis: 'origin-missing',
+    failed: { status: 502, headers: [nginx, html] },
+    owner: 'operator',
+    also: [],
     remedy: `${here} ${notPassed} ${ofNginx} ${send}`,
     files: [
       'nginx, in front of an API that sends CORS headers itself',
       'nginx, reverse proxy for a third-party API over TLS',
     ],
+  },
+  {
+    title: 'Apache answers 503 itself, in front of an API that says nothing of itself',
+    others: [{ headers: [apache, json, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 503, headers: [apache, ['Content-Type', 'text/html; charset=iso-8859-1']] },
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} What the application sends does not reach a response that Apache httpd makes itself: change it there. In Apache httpd, look for this: A Header without "always" is left out of what httpd answers itself, such as errors and what a RewriteRule answers: write "Header always" on each. ${send}`,
+    files: ['Apache httpd, reverse proxy for an API that sends CORS headers itself'],
+  },
+  {
+    title: 'Caddy answers 502 itself in front of Express',
+    others: [{ headers: [caddy, json, express, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 502, headers: [caddy, ['Content-Length', '0']] },
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} What the application sends does not reach a response that Caddy makes itself: change it there. If the CORS headers come from Caddy, look for this: A header block that takes a header away (-Server), gives a default (?) or says defer is left out of the errors of Caddy itself, and so is header_down: give the CORS headers a block of their own. ${send}`,
+    files: ['Caddy, reverse proxy of an API'],
+  },
+  {
+    title: 'HAProxy answers 503 itself in front of Express',
+    others: [{ headers: [json, express, ...cors] }],
+    diagnosis: 'origin-missing',
+    failed: { status: 503, headers: [['Cache-Control', 'no-cache'], html] },
+    owner: 'operator',
+    also: [],
+    remedy: `${here} ${notPassed} What the application sends does not reach a response that HAProxy makes itself: change it there. If the CORS headers come from HAProxy, look for this: An http-response rule does not reach what HAProxy answers itself, such as errors and http-request return: write http-after-response. ${send}`,
+    files: ['HAProxy, frontend of an API'],
   },
   {
     title: 'nginx answers 502 itself in front of an API that sends no CORS header',
@@ -273,7 +323,7 @@ const rows: readonly Row[] = [
     failed: { path: '/socket.io/', status: 502, headers: [nginx, html] },
     owner: 'operator',
     also: [],
-    remedy: `${here} ${notPassed} ${ofNginx} ${send}`,
+    remedy: `${here} ${notPassed} ${ofNginx} ${ifNginx} ${send}`,
     files: [
       'nginx, in front of an API that sends CORS headers itself',
       'nginx, reverse proxy for a third-party API over TLS',

@@ -8,6 +8,8 @@ export const fixesInJapanese = {
   '{module}, which the file imports, stands for your own code.':
     'ファイルがインポートする {module} は、ご自身のコードの代わりです。',
   'In {stack}, look for this:': '{stack} では、次の点を調べてください：',
+  'If the CORS headers come from {stack}, look for this:':
+    'CORS ヘッダーを {stack} が付けている場合は、次の点を調べてください：',
 
   // Notes.
   'Wrap the app itself, last: App::new().wrap(allow_origins()).wrap(vary_by_origin()).':
@@ -62,12 +64,12 @@ export const fixesInJapanese = {
   // Hints.
   'The filter cors sends no Vary: append Vary: Origin by the filter header_mutation, before it in the list.':
     'フィルター cors は Vary を送信しません。リストでその前に置いたフィルター header_mutation で Vary: Origin を追加してください。',
-  'A filter that stands before cors and answers itself, such as jwt_authn, ext_authz or rbac, answers CORS-preflight requests without the headers: put cors before it.':
-    'cors より前にあって自身で応答するフィルター（jwt_authn、ext_authz、rbac など）は、CORS プリフライトリクエストにヘッダーなしで応答します。cors をその前に置いてください。',
+  'A filter that stands before cors and answers itself, such as jwt_authn, ext_authz or rbac, answers without the headers, CORS-preflight requests too: put cors before it.':
+    'cors より前にあって自身で応答するフィルター（jwt_authn、ext_authz、rbac など）は、CORS プリフライトリクエストも含めてヘッダーなしで応答します。cors をその前に置いてください。',
   'The middleware headers sends Vary: Origin with addVaryHeader: true alone.':
     'ミドルウェア headers が Vary: Origin を送信するのは、addVaryHeader: true のときだけです。',
-  'A middleware that stands before that of the headers and answers itself, such as basicAuth, forwardAuth or ipAllowList, answers CORS-preflight requests without them: put the headers first.':
-    'ヘッダーのミドルウェアより前にあって自身で応答するミドルウェア（basicAuth、forwardAuth、ipAllowList など）は、CORS プリフライトリクエストにヘッダーなしで応答します。ヘッダーのミドルウェアを最初に置いてください。',
+  'A middleware that stands before that of the headers and answers itself, such as basicAuth, forwardAuth or ipAllowList, answers without them, CORS-preflight requests too: put the headers first.':
+    'ヘッダーのミドルウェアより前にあって自身で応答するミドルウェア（basicAuth、forwardAuth、ipAllowList など）は、CORS プリフライトリクエストも含めてヘッダーなしで応答します。ヘッダーのミドルウェアを最初に置いてください。',
   'A Vary that a middleware sets, as the package cors does, is written over by tRPC (Vary: trpc-accept, accept): append to it, responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) }).':
     'tRPC は、ミドルウェア（cors パッケージを含む）が設定した Vary を Vary: trpc-accept, accept で上書きします。そこに追加してください：responseMeta: () => ({ headers: new Headers({ Vary: "Origin" }) })。',
   'A CORS-preflight request calls no procedure, so that what createContext sets is not on its answer: set the headers in the option middleware of the adapter, which answers OPTIONS as well.':
@@ -98,12 +100,16 @@ export const fixesInJapanese = {
     'バージョン 2 のオプション origins は読み取られません。cors: { origin: [ … ] } と書いてください。',
   'A route outside the scope or resource that actix-cors wraps does not pass it, and neither does the 404 of an unknown path: wrap the app itself, App::new().wrap(allow_origins()).':
     'actix-cors がラップする scope や resource の外のルートも、未知のパスの 404 も、そこを通りません。アプリ自体をラップしてください：App::new().wrap(allow_origins())。',
+  'A Header without "always" is left out of what httpd answers itself, such as errors and what a RewriteRule answers: write "Header always" on each.':
+    '"always" のない Header は、エラーや RewriteRule の応答のように httpd 自身が返すレスポンスに付きません。どの行も "Header always" と書いてください。',
   'A "Header always set" adds a second line to that of the API behind: take that away first, by "Header unset".':
     '"Header always set" は、背後の API の行に 2 つ目の行を追加します。先に "Header unset" で取り除いてください。',
   'An exception that leaves the handler is answered by the gateway: catch it inside of what adds the headers.':
     'ハンドラーから出た例外にはゲートウェイが応答します。ヘッダーを付けるコードの内側で捕捉してください。',
   'A layer of axum is for the routes that the router has when it is added: a route that comes after .layer(allow_origins()), or is merged or nested after it, does not pass it. Call it last, on the whole router.':
     'axum のレイヤーは、追加した時点でルーターにあるルートだけに適用されます。.layer(allow_origins()) の後に追加、merge、nest したルートはそこを通りません。ルーター全体に対して最後に呼び出してください。',
+  'A header block that takes a header away (-Server), gives a default (?) or says defer is left out of the errors of Caddy itself, and so is header_down: give the CORS headers a block of their own.':
+    'ヘッダーを取り除く行（-Server）、既定値（?）、defer のいずれかを含む header ブロックは、Caddy 自身のエラーに付きません。header_down も同様です。CORS ヘッダーは独立したブロックに書いてください。',
   'A header directive adds a second line to that of the API behind: take that away by header_down in reverse_proxy.':
     'header ディレクティブは、背後の API の行に 2 つ目の行を追加します。reverse_proxy の header_down で取り除いてください。',
   'A route that is not in the group that has the middleware, or is registered before it, does not pass it: call router.Use(allowOrigins) on the router itself, first.':

@@ -1,4 +1,4 @@
-import { defineFix } from '../../../../src/fix/fix.ts';
+import { defineFix, unanswered } from '../../../../src/fix/fix.ts';
 
 export default defineFix({
   id: 'apache-several-origins',
@@ -23,8 +23,14 @@ export default defineFix({
     {
       id: 'always-missing',
       defect:
-        'Without "always", the headers are missing on what httpd answers itself: here the CORS-preflight response.',
+        'Without "always", the headers are missing on what httpd answers itself: the CORS-preflight response, and errors.',
       seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
+      alsoRefused: [{ scenario: unanswered, diagnosis: 'origin-missing' }],
+      hint: {
+        on: 'any',
+        by: 'proxy',
+        text: 'A Header without "always" is left out of what httpd answers itself, such as errors and what a RewriteRule answers: write "Header always" on each.',
+      },
     },
     {
       id: 'vary-missing',

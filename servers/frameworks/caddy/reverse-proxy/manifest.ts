@@ -1,4 +1,4 @@
-import { defineFix } from '../../../../src/fix/fix.ts';
+import { defineFix, unanswered } from '../../../../src/fix/fix.ts';
 
 export default defineFix({
   id: 'caddy-reverse-proxy',
@@ -26,6 +26,17 @@ export default defineFix({
       id: 'preflight-forwarded',
       defect: 'CORS-preflight requests go to the API, which knows nothing of methods and headers.',
       seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'method-not-allowed' },
+    },
+    {
+      id: 'headers-deferred',
+      defect:
+        'A header that is taken away puts the whole block off until the API has answered, so that it is missing on the errors of Caddy itself.',
+      seen: { by: 'browser', scenario: unanswered, diagnosis: 'origin-missing' },
+      hint: {
+        on: 'error',
+        by: 'proxy',
+        text: 'A header block that takes a header away (-Server), gives a default (?) or says defer is left out of the errors of Caddy itself, and so is header_down: give the CORS headers a block of their own.',
+      },
     },
     {
       id: 'upstream-headers-passed',

@@ -44,11 +44,25 @@ export default defineFix({
     },
     {
       id: 'check-before-cors',
-      defect: 'A filter before cors refuses CORS-preflight requests.',
+      defect: 'A filter before cors refuses CORS-preflight requests, and others without the headers.',
       seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-origin-missing' },
+      alsoRefused: [
+        {
+          scenario: {
+            path: '/denied',
+            method: 'GET',
+            headers: [],
+            body: null,
+            credentialsMode: 'include',
+            status: 403,
+            readable: [],
+          },
+          diagnosis: 'origin-missing',
+        },
+      ],
       hint: {
         on: 'any',
-        text: 'A filter that stands before cors and answers itself, such as jwt_authn, ext_authz or rbac, answers CORS-preflight requests without the headers: put cors before it.',
+        text: 'A filter that stands before cors and answers itself, such as jwt_authn, ext_authz or rbac, answers without the headers, CORS-preflight requests too: put cors before it.',
       },
     },
   ],

@@ -1,4 +1,4 @@
-import { defineFix } from '../../../../src/fix/fix.ts';
+import { defineFix, unanswered } from '../../../../src/fix/fix.ts';
 
 export default defineFix({
   id: 'haproxy-frontend',
@@ -21,10 +21,13 @@ export default defineFix({
   broken: [
     {
       id: 'after-response-missing',
-      defect: 'http-response leaves out what HAProxy answers itself: here the CORS-preflight response.',
+      defect:
+        'http-response leaves out what HAProxy answers itself: the CORS-preflight response, and errors.',
       seen: { by: 'browser', scenario: 'PUT with JSON', diagnosis: 'preflight-origin-missing' },
+      alsoRefused: [{ scenario: unanswered, diagnosis: 'origin-missing' }],
       hint: {
         on: 'any',
+        by: 'proxy',
         text: 'An http-response rule does not reach what HAProxy answers itself, such as errors and http-request return: write http-after-response.',
       },
     },

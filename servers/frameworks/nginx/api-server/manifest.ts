@@ -1,4 +1,4 @@
-import { defineFix } from '../../../../src/fix/fix.ts';
+import { defineFix, unanswered } from '../../../../src/fix/fix.ts';
 
 export default defineFix({
   id: 'nginx-api-server',
@@ -26,6 +26,7 @@ export default defineFix({
       id: 'always-missing',
       defect: 'Without "always", nginx adds the headers to successful answers and redirects alone.',
       seen: { by: 'browser', scenario: '404 answer', diagnosis: 'origin-missing' },
+      alsoRefused: [{ scenario: unanswered, diagnosis: 'origin-missing' }],
       hint: {
         on: 'error',
         text: 'An add_header without "always" is left out of error answers: write "always" at the end of each.',

@@ -54,11 +54,26 @@ export default defineFix({
     },
     {
       id: 'check-first',
-      defect: 'A middleware before that of the headers refuses CORS-preflight requests.',
+      defect:
+        'A middleware before that of the headers refuses CORS-preflight requests, and others without the headers.',
       seen: { by: 'browser', scenario: 'DELETE', diagnosis: 'preflight-origin-missing' },
+      alsoRefused: [
+        {
+          scenario: {
+            path: '/denied',
+            method: 'GET',
+            headers: [],
+            body: null,
+            credentialsMode: 'include',
+            status: 403,
+            readable: [],
+          },
+          diagnosis: 'origin-missing',
+        },
+      ],
       hint: {
         on: 'any',
-        text: 'A middleware that stands before that of the headers and answers itself, such as basicAuth, forwardAuth or ipAllowList, answers CORS-preflight requests without them: put the headers first.',
+        text: 'A middleware that stands before that of the headers and answers itself, such as basicAuth, forwardAuth or ipAllowList, answers without them, CORS-preflight requests too: put the headers first.',
       },
     },
   ],
