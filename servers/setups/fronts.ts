@@ -7,6 +7,8 @@ export type FrontId = 'nginx' | 'haproxy' | 'varnish' | 'apache' | 'caddy' | 'en
 
 /** How a program is started in a folder of its own, in the foreground. */
 interface Front {
+  /** The folder of `servers/systems/` that installs it. */
+  readonly system: string;
   readonly command: string;
   readonly args: readonly string[];
   /** The file that the configuration of a setup becomes. */
@@ -24,6 +26,7 @@ const provisioned = (system: string, program: string): string =>
 /** `{{folder}}` is the folder, `{{port}}` where it is to listen. */
 export const fronts: Readonly<Record<FrontId, Front>> = {
   nginx: {
+    system: 'nginx',
     command: 'nginx',
     args: ['-p', '{{folder}}', '-c', 'nginx.conf', '-e', 'error.log'],
     file: 'nginx.conf',
@@ -38,6 +41,7 @@ export const fronts: Readonly<Record<FrontId, Front>> = {
       }`,
   },
   haproxy: {
+    system: 'haproxy',
     command: 'haproxy',
     args: ['-db', '-f', 'haproxy.cfg'],
     file: 'haproxy.cfg',
@@ -45,6 +49,7 @@ export const fronts: Readonly<Record<FrontId, Front>> = {
       `defaults\n  mode http\n  timeout client 20s\n  timeout server 1s\n  timeout connect 1s\n${configuration}`,
   },
   varnish: {
+    system: 'varnish',
     command: 'varnishd',
     args: [
       '-j',
@@ -63,6 +68,7 @@ export const fronts: Readonly<Record<FrontId, Front>> = {
     around: (configuration) => `vcl 4.1;\n${configuration}`,
   },
   apache: {
+    system: 'apache',
     command: 'apache2',
     args: ['-d', '{{folder}}', '-f', '{{folder}}/httpd.conf', '-D', 'FOREGROUND'],
     file: 'httpd.conf',
@@ -79,6 +85,7 @@ export const fronts: Readonly<Record<FrontId, Front>> = {
       ${configuration}`,
   },
   caddy: {
+    system: 'caddy',
     command: 'caddy',
     args: ['run', '--config', 'Caddyfile', '--adapter', 'caddyfile'],
     file: 'Caddyfile',
@@ -86,6 +93,7 @@ export const fronts: Readonly<Record<FrontId, Front>> = {
       `{\n  admin off\n  auto_https off\n}\nhttp://{{port}} {\n${configuration}\n}\n`,
   },
   envoy: {
+    system: 'envoy-1',
     command: provisioned('envoy-1', 'envoy'),
     args: ['-c', 'envoy.yaml', '--concurrency', '1', '--log-level', 'error', '--disable-hot-restart'],
     file: 'envoy.yaml',
@@ -109,6 +117,7 @@ ${configuration.replaceAll(/^(?=.)/gm, ' '.repeat(16))}
 `,
   },
   traefik: {
+    system: 'traefik-3',
     command: provisioned('traefik-3', 'traefik'),
     args: [
       '--entryPoints.api.address={{port}}',

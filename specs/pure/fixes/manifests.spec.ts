@@ -8,6 +8,7 @@ import { systemsFolder } from '../../../servers/fix-runner/places.ts';
 import { fillFix } from '../../../src/fix/fix.ts';
 import { values } from './sample.ts';
 import { sessionServers } from '../../../servers/sessions/servers.ts';
+import { fronts } from '../../../servers/setups/fronts.ts';
 
 const fixes = await loadFixes();
 const systems = (await readdir(systemsFolder)).sort();
@@ -24,10 +25,10 @@ test('every stack has exactly one fix to show first, and one of its WebSockets i
   expect([...stacks].filter(([, preferred]) => preferred.length !== 1)).toEqual([]);
 });
 
-test('every system runs a fix or a session, and every fix runs on a system', () => {
+test('every system runs a fix, a session or a setup, and all of these run on a system', () => {
   const used = new Set([
     ...fixes.flatMap(({ fix }) => [...fix.systems]),
-    ...Object.values(sessionServers).map(({ system }) => system),
+    ...[...Object.values(sessionServers), ...Object.values(fronts)].map(({ system }) => system),
   ]);
   expect([...used].sort()).toEqual(systems);
 });
