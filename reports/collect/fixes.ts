@@ -12,7 +12,7 @@ import type { FixFile, ReportFix } from '../../src/model.ts';
 import type { PlannedFix, TestPlan } from '../../src/plan/report-contract.ts';
 import { allows } from '../../src/responder/cors-layer.ts';
 import { isDoubled } from '../../src/responder/cure.ts';
-import { guessStack, type StackGuess } from '../../src/responder/guess-stack.ts';
+import { guessStack, isOfNoStack, type StackGuess } from '../../src/responder/guess-stack.ts';
 import { failedOf, type Told } from '../../src/responder/say-responders.ts';
 import { groupBy } from '../../src/words/group-by.ts';
 import { mergedValues, readersKey, type Promised } from './merged-values.ts';
@@ -147,16 +147,18 @@ function madeBy(
   }
   if (stack !== null) return named(stack);
   const guess = guessStack(failed?.headers ?? [], answers);
-  // Named, and it has no stack: the files of others cure nothing.
-  const isOwn = responder?.kind === 'application' || responder?.kind === 'error path';
-  if (guess === null && isOwn && responder.guess === null) return 'none';
-  // What made an error says more than the server that it runs on.
-  const own = responder?.guess ?? null;
-  return own?.stacks.length === 1 &&
-    guess?.stacks.length !== 1 &&
-    guess?.stacks.includes(own.stacks[0]) === true
-    ? own
-    : guess;
+  if (responder?.kind !== 'application' && responder?.kind !== 'error path') {
+    return guess === null && isOfNoStack(failed?.headers ?? []) ? 'none' : guess;
+  }
+  const own = responder.guess?.stacks.every((one) => answers.has(one)) === true ? responder.guess : null;
+  // Named, and it has no file: those of others cure nothing, unless an API may be behind it.
+  if (guess === null)
+    return own ?? (responder.guess === null || responder.kind === 'error path' ? 'none' : null);
+  // What made an error says more than the server, or the framework below, that it runs on.
+  const isNearer =
+    own?.stacks.length === 1 &&
+    (responder.kind === 'error path' || (guess.stacks.length > 1 && guess.stacks.includes(own.stacks[0])));
+  return isNearer ? own : guess;
 }
 
 const named = (stack: StackId): MadeBy => ({ stacks: [stack], hint: null });

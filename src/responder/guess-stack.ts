@@ -28,3 +28,9 @@ export function guessStack(
   const [best] = guesses.toSorted((one, other) => one.rank - other.rank);
   return best === undefined ? null : { stacks: best.stacks, hint: best.hint };
 }
+
+/** Reports whether a line of these response headers names an application of which there are no files. */
+export const isOfNoStack = (headers: HeaderList): boolean =>
+  frontSigns.some(
+    (sign) => sign.kind === 'application' && sign.stacks === undefined && linesOf(headers, sign) !== null,
+  );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { getHeader } from '../fetch-standard/header-list.ts';
 import type { Exchange } from '../model.ts';
 import type { OwnPage } from './sign.ts';
@@ -13,11 +14,11 @@ export function ownPageOf(
   response: Response,
   usual: Usual | null,
 ): Of<OwnPage> | null {
-  return ownPages.find((page) => isPage(page, response, usual) && isAsLong(page, request, response)) ?? null;
+  return ownPages.find((page) => isPage(page, response, usual) && hasText(page, request, response)) ?? null;
 }
 
-/** Reports whether a response is as long as the text of `page`, where that is known. */
-function isAsLong(
+/** Reports whether a response is as long as the text of `page`, where that is known, and has the validator that Express makes of it, if any. */
+function hasText(
   { body }: OwnPage,
   { method, url }: Pick<Exchange, 'method' | 'url'>,
   { headers }: Response,
@@ -25,8 +26,16 @@ function isAsLong(
   if (body === undefined) return true;
   const { pathname, search } = new URL(url);
   const text = body.replace('{method}', method).replace('{target}', () => `${pathname}${search}`);
-  return getHeader(headers, 'Content-Length') === String(text.length);
+  const validator = getHeader(headers, 'ETag');
+  return (
+    getHeader(headers, 'Content-Length') === String(text.length) &&
+    (validator === null || validator === expressValidator(text))
+  );
 }
+
+/** Returns the ETag that Express sends with a text of ASCII alone. */
+export const expressValidator = (text: string): string =>
+  `W/"${text.length.toString(16)}-${createHash('sha1').update(text).digest('base64').slice(0, 27)}"`;
 
 function isPage(page: OwnPage, response: Response, usual: Usual | null): boolean {
   const { status, headers } = response;

@@ -3,13 +3,15 @@ import type { StackId } from '../fix/stacks.ts';
 import type { ResponderKind } from '../model.ts';
 import type { Word } from '../words/say.ts';
 
-/** A response header line: its name in lower case, and how its value begins, compared in any letter case. */
+/** A response header line: its name in lower case, and how its value begins, compared in any letter case but for `is`. */
 export interface HeaderHint {
   readonly header: string;
   readonly startsWith?: string;
   /** A word that stands anywhere in the value. */
   readonly word?: string;
   readonly pattern?: RegExp;
+  /** The whole value, in the letter case in which the software writes it. */
+  readonly is?: string;
 }
 
 /**
@@ -61,8 +63,8 @@ export interface OwnPage {
   /** The statuses that it has; absent: any error. */
   readonly statuses?: readonly number[];
   /**
-   * Its text, which no observation holds, so that its length is compared with `Content-Length`; `{method}` and `{target}` stand
-   * for those of the request. Absent: any.
+   * Its text, which no observation holds, so that its length is compared with `Content-Length`, and its hash with an ETag of
+   * Express; `{method}` and `{target}` stand for those of the request. Absent: any.
    */
   readonly body?: string;
   readonly source: string;

@@ -34,7 +34,7 @@ type Line = HeaderList[number];
 /** Returns the first line of `headers` that `hint` is about, if there is one. */
 export const lineOf = (
   headers: HeaderList,
-  { header, startsWith = '', word, pattern }: HeaderHint,
+  { header, startsWith = '', word, pattern, is }: HeaderHint,
 ): Line | undefined =>
   headers.find(([name, value]) => {
     const text = value.trim().toLowerCase();
@@ -42,7 +42,8 @@ export const lineOf = (
       name.toLowerCase() === header &&
       text.startsWith(startsWith.toLowerCase()) &&
       (word === undefined || new RegExp(`\\b${word}\\b`).test(text)) &&
-      (pattern === undefined || pattern.test(text))
+      (pattern === undefined || pattern.test(text)) &&
+      (is === undefined || is === value.trim())
     );
   });
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { HeaderList } from '../../../src/model.ts';
 import { responderOf } from '../../../src/responder/responder.ts';
+import { expressValidator } from '../../../src/responder/own-page.ts';
 import type { HeaderHint, OwnPage, Sign, Signs } from '../../../src/responder/sign.ts';
 import { usualOf } from '../../../src/responder/usual.ts';
 import { exchange } from '../judge/observation.ts';
@@ -16,12 +17,12 @@ const own: Line = ['X-Own', '1'];
 const other = 299;
 
 /** Returns a line that `hint` is about, made of what the hint says; a pattern is a small one. */
-function lineFor({ header, startsWith, word, pattern }: HeaderHint): Line {
+function lineFor({ header, startsWith, word, pattern, is }: HeaderHint): Line {
   const text = (pattern?.source ?? '')
     .replaceAll(/[\^$]/g, '')
     .replaceAll(/\\d\+/g, '1')
     .replaceAll(/\((\w+)[^)]*\)/g, '$1');
-  return [header, startsWith ?? word ?? (text === '' ? '1' : text)];
+  return [header, is ?? startsWith ?? word ?? (text === '' ? '1' : text)];
 }
 
 const without = (lines: HeaderList, left: number): HeaderList => lines.filter((_, index) => index !== left);
@@ -59,11 +60,14 @@ function ofPage(page: OwnPage): { readonly shown: string; readonly lacking: read
   const text = body?.replace('{method}', method).replace('{target}', pathname);
   const ofLength = (more: number): HeaderList =>
     text === undefined ? [] : [['content-length', String(text.length + more)]];
+  const exact = lines.find(({ header }) => header === 'content-type')?.is;
   const type: HeaderList = [
-    ...(contentType === null ? [] : ([['content-type', contentType]] as const)),
+    ...(contentType === null ? [] : ([['content-type', exact ?? contentType]] as const)),
     ...ofLength(0),
   ];
-  const ofLines = lines.map(lineFor);
+  const ofText = (hint: HeaderHint, other: string): Line =>
+    hint.header === 'etag' && text !== undefined ? ['etag', expressValidator(text + other)] : lineFor(hint);
+  const ofLines = lines.filter(({ header }) => header !== 'content-type').map((hint) => ofText(hint, ''));
   const usual = ofLines.filter(([name]) => name === 'server');
   const by = (headers: HeaderList, code = status): string => madeBy(code, headers, usual);
   return {
@@ -72,6 +76,10 @@ function ofPage(page: OwnPage): { readonly shown: string; readonly lacking: read
       ...ofLines.map((_, left) => by([...without(ofLines, left), ...type])),
       by([...ofLines, ['content-type', 'application/problem+json'], ...ofLength(0)]),
       ...ofLength(1).map((length) => by([...ofLines, type[0] ?? own, length])),
+      ...(lines.some(({ header }) => header === 'etag')
+        ? [by([...lines.map((hint) => ofText(hint, ' ')), ...type])]
+        : []),
+      ...(exact === undefined ? [] : [by([...ofLines, ['content-type', contentType ?? ''], ...ofLength(0)])]),
       by([...ofLines, ...type, own]),
       by([...ofLines, ...type], other),
       ...lacks.map((name) => by([...ofLines, ...type, [name, 'another']])),
@@ -80,7 +88,10 @@ function ofPage(page: OwnPage): { readonly shown: string; readonly lacking: read
 }
 
 const isOfValue = (hint: HeaderHint | undefined): boolean =>
-  hint?.startsWith !== undefined || hint?.word !== undefined || hint?.pattern !== undefined;
+  hint?.startsWith !== undefined ||
+  hint?.word !== undefined ||
+  hint?.pattern !== undefined ||
+  hint?.is !== undefined;
 
 for (const file of readdirSync(folder).sort()) {
   const { default: data }: { default: Signs } = await import(new URL(file, folder).href);

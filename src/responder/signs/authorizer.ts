@@ -70,6 +70,12 @@ export default defineSigns({
       source: 'https://developer.konghq.com/gateway/configuration/#headers',
     },
     {
+      name: 'APISIX',
+      shows: 'front',
+      lines: [{ header: 'server', startsWith: 'APISIX/' }],
+      source: 'https://github.com/apache/apisix/blob/master/apisix/core/version.lua',
+    },
+    {
       name: 'Tyk',
       shows: 'made',
       lines: [{ header: 'x-generator', startsWith: 'tyk.io' }],

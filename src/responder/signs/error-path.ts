@@ -41,6 +41,33 @@ export default defineSigns({
       source: 'https://github.com/pallets/werkzeug/blob/main/src/werkzeug/debug/__init__.py',
     },
     {
+      // It takes all headers away, and adds these.
+      name: "ASP.NET Core's exception handler",
+      shows: 'made',
+      lines: [
+        { header: 'cache-control', pattern: /^no-cache,no-store$/ },
+        { header: 'pragma', pattern: /^no-cache$/ },
+        { header: 'expires', pattern: /^-1$/ },
+      ],
+      statuses: [500],
+      source:
+        'https://github.com/dotnet/aspnetcore/blob/main/src/Middleware/Diagnostics/src/ExceptionHandler/ExceptionHandlerMiddlewareImpl.cs',
+    },
+    {
+      name: "Next.js's own redirect",
+      shows: 'made',
+      lines: [{ header: 'refresh', startsWith: '0;url=' }],
+      statuses: [308],
+      stacks: ['nextjs'],
+      source: 'https://github.com/vercel/next.js/blob/canary/packages/next/src/server/lib/router-server.ts',
+    },
+    {
+      name: "Vercel's function runtime",
+      shows: 'made',
+      lines: [{ header: 'x-vercel-error', pattern: /^(function|middleware|edge_function|edge_middleware)_/ }],
+      source: 'https://vercel.com/docs/errors',
+    },
+    {
       name: "Jetty's own error page",
       shows: 'made',
       lines: [
@@ -63,6 +90,37 @@ export default defineSigns({
       body: '{"message":"Route {method}:{target} not found","error":"Not Found","statusCode":404}',
       source: 'https://fastify.dev/docs/latest/Reference/Server/#setnotfoundhandler',
     },
+    {
+      // By the letter case of its charset: Hono's 500 is as long as that of others, and its 404 is not.
+      name: "Hono's own 404",
+      stacks: ['hono'],
+      lines: [{ header: 'content-type', is: 'text/plain; charset=UTF-8' }],
+      contentType: 'text/plain; charset=utf-8',
+      mayHave: [],
+      lacks: ['etag', 'x-powered-by'],
+      statuses: [404],
+      body: '404 Not Found',
+      source: 'https://github.com/honojs/hono/blob/main/src/hono-base.ts',
+    },
+    ...(
+      [
+        [401, '{"message":"Unauthorized","statusCode":401}'],
+        [403, '{"message":"Forbidden resource","error":"Forbidden","statusCode":403}'],
+        [404, '{"message":"Cannot {method} {target}","error":"Not Found","statusCode":404}'],
+        [500, '{"statusCode":500,"message":"Internal server error"}'],
+      ] as const
+    ).map(([status, body]) => ({
+      // An application of Express sends the same lines: it is the hash of the text that tells them apart.
+      name: "NestJS's own exception filter",
+      stacks: ['nestjs'] as const,
+      lines: [{ header: 'etag', startsWith: 'W/"' }],
+      contentType: 'application/json; charset=utf-8',
+      mayHave: ['x-powered-by'],
+      lacks: [],
+      statuses: [status],
+      body,
+      source: 'https://docs.nestjs.com/exception-filters#built-in-http-exceptions',
+    })),
     {
       name: "Go's http.NotFound",
       stacks: ['go', 'chi'],

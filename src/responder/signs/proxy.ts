@@ -76,6 +76,14 @@ export default defineSigns({
       source: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter',
     },
     {
+      name: 'Traefik',
+      shows: 'made',
+      lines: [{ header: 'x-retry-in' }],
+      statuses: [429],
+      stacks: ['traefik'],
+      source: 'https://github.com/traefik/traefik/blob/master/pkg/middlewares/ratelimiter/rate_limiter.go',
+    },
+    {
       name: 'Varnish',
       shows: 'made',
       lines: [{ header: 'server', startsWith: 'Varnish' }],
@@ -186,6 +194,19 @@ export default defineSigns({
       lacks: ['x-aspnet-version'],
       source:
         'https://learn.microsoft.com/en-us/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
+    },
+    {
+      // By the letter case of its charset: pages of frameworks, which come through it, write it otherwise.
+      name: 'Google Frontend',
+      lines: [
+        { header: 'server', startsWith: 'Google Frontend' },
+        { header: 'content-type', is: 'text/html; charset=UTF-8' },
+      ],
+      contentType: 'text/html; charset=utf-8',
+      mayHave: ['alt-svc', 'x-cloud-trace-context', 'www-authenticate'],
+      lacks: [],
+      statuses: [403, 429, 503, 504],
+      source: 'https://cloud.google.com/run/docs/troubleshooting',
     },
     {
       // The reverse proxy of Go itself sends no text.
