@@ -1,34 +1,7 @@
 import type { RequestListener } from 'node:http';
-import type { StackId } from '../../../../src/fix/fix.ts';
 import { answer, api, grant, inPlace, isPreflight, pathOf, type Answer } from './answering.ts';
-import { app, type MadeSetup, type MadeSetups } from './made-setup.ts';
-
-type Lines = Readonly<Record<string, string>>;
-
-const express = { 'X-Powered-By': 'Express' };
-const html = { 'Content-Type': 'text/html' };
-const json = { 'Content-Type': 'application/json' };
-
-/** Returns a policy of one route, with one error that it declares. */
-const declaring = (status: number, stack?: StackId): MadeSetup['policy'] => ({
-  trustedOrigins: [app],
-  unknownPath: false,
-  ...(stack === undefined ? {} : { stack }),
-  routes: [
-    {
-      path: '/items',
-      methods: ['GET'],
-      requestHeaders: ['authorization'],
-      errors: [{ name: 'failed', path: '/failed', status }],
-    },
-  ],
-});
-
-/** Makes an API in order, whose answers have `always`, but for one path, where `failed` answers in its place. */
-const failing =
-  (always: Lines, failed: Answer): (() => RequestListener) =>
-  () =>
-    api({ origins: [app] }, { '/items': answer(200, {}, '[1,2]'), '/failed': failed }, always);
+import { behindLogin, declaring, express, failing, html, json, origin, redirecting } from './failing.ts';
+import { app, type MadeSetups } from './made-setup.ts';
 
 const title = { name: 'title', text: 'a cat' } as const;
 const photo = { name: 'photo', fileName: 'cat.png', contentType: 'image/png' } as const;
@@ -53,24 +26,6 @@ const uploads =
       },
       { ...express, Server: 'nginx/1.27.1' },
     );
-
-const origin = 'high origin-missing on /items; answered by';
-
-/** Makes an API that redirects whoever has no session, OPTIONS as well if `isPreflightToo`. */
-const redirecting =
-  (location: string, lines: Lines, isPreflightToo: boolean): RequestListener =>
-  (request, response) => {
-    if (isPreflight(request) && !isPreflightToo) {
-      grant({ origins: [app] }, request, response);
-      response.writeHead(204, lines).end();
-    } else inPlace(302, { ...lines, Location: location })(request, response);
-  };
-
-const behindLogin: MadeSetup['policy'] = {
-  trustedOrigins: [app],
-  unknownPath: false,
-  routes: [{ path: '/items', methods: ['GET'], requestHeaders: ['authorization'], status: 401 }],
-};
 
 /** Answers that are not those of the API's own handlers, by the header lines that their software is documented to send. */
 export const ofErrorPaths: MadeSetups = {
