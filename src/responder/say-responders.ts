@@ -94,14 +94,8 @@ function tell(verdict: Verdict, seen: ApiSeen, known: Known): Told {
     (layer.isThere || layer.isOnOthers || (isOfPreflight(diagnosis) && hints.length > 0));
   // Unless the handler is known that does it, a server in front writes over a Vary as often.
   const isWrittenOver = layer.isMissed && diagnosis === 'vary-origin-missing' && hints.length === 0;
-  // Nothing shows an application: its headers may be those of the server that is shown in front.
-  const isOfNobody =
-    cure.owner === 'back end' &&
-    responder.kind === 'unknown' &&
-    isBehindProxy(failed, usual) &&
-    usual?.through.some(({ sign }) => sign.kind === 'application') !== true;
   const alsoOwners =
-    remedy.startsWith(lostByCompression) || isWrittenOver || isOfEither || isOfNobody
+    remedy.startsWith(lostByCompression) || isWrittenOver || isOfEither
       ? [...new Set<Owner>([...cure.alsoOwners, 'operator'])].filter((one) => one !== cure.owner)
       : cure.alsoOwners;
   const isSaid = remedy.startsWith(lostBefore) || remedy.startsWith(lostByCompression);

@@ -1,4 +1,4 @@
-import { answer, api, grant, inPlace, isPreflight } from './answering.ts';
+import { answer, api, grant, inPlace } from './answering.ts';
 import { behindLogin, declaring, express, failing, html, json, origin, redirecting } from './failing.ts';
 import { app, type MadeSetups } from './made-setup.ts';
 
@@ -239,37 +239,6 @@ export const ofGateways: MadeSetups = {
     policy: declaring(401, 'spring'),
     right: [
       `${origin} Envoy (proxy); to act: operator; Envoy, the filters cors and header_mutation, in front of an API that sends CORS headers itself`,
-    ],
-  },
-  'the status of gRPC-Web is in headers that nobody exposes': {
-    source: 'improbable-eng/grpc-web#1072',
-    reported: () => (request, response) => {
-      const lines = {
-        server: 'envoy',
-        'x-envoy-upstream-service-time': '2',
-        'grpc-status': '5',
-        'grpc-message': 'none',
-      };
-      grant({ origins: [app], methods: 'POST', headers: 'content-type,x-grpc-web' }, request, response);
-      if (isPreflight(request)) response.writeHead(200, { server: 'envoy' }).end();
-      else response.writeHead(200, { ...lines, 'content-type': 'application/grpc-web+proto' }).end();
-    },
-    policy: {
-      trustedOrigins: [app],
-      unknownPath: false,
-      routes: [
-        {
-          path: '/items.Items/Get',
-          methods: ['POST'],
-          send: true,
-          requestHeaders: ['content-type', 'x-grpc-web'],
-          body: { contentType: 'application/grpc-web+proto', text: '' },
-          exposedHeaders: ['grpc-status', 'grpc-message'],
-        },
-      ],
-    },
-    right: [
-      'medium response-header-not-exposed on /items.Items/Get; answered by somebody (unknown); to act: back end, operator; Envoy, the filters cors and header_mutation, in front of an API that sends CORS headers itself',
     ],
   },
   'a function of Vercel crashes': {
