@@ -282,6 +282,8 @@ function routeOf(
       ? [contentType]
       : [],
   )[0];
+  const form = group.flatMap((one) => one.form ?? []);
+  const parts = form.filter(({ name }, index) => form.findIndex((other) => other.name === name) === index);
   const cookies = group.filter((one) => one.cookies.size > 0).length;
   return {
     path: {
@@ -329,7 +331,12 @@ function routeOf(
         : { value: true, from: from(`its requests carried ${listed(carried)}`) },
     body:
       body === undefined
-        ? undefined
+        ? parts.length === 0
+          ? undefined
+          : {
+              value: { multipart: parts },
+              from: from('the parts of a form; what was in them is not written'),
+            }
         : {
             value: { contentType: body, text: /[/+]json$/.test(body) ? '{}' : '' },
             from: from('the type of a body; what was in it is not written'),

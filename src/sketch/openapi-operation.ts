@@ -1,6 +1,8 @@
 import { normalizeMethod } from '../fetch-standard/methods.ts';
 import { isCorsSafelistedRequestHeader, mimeTypeEssence } from '../fetch-standard/request-headers.ts';
 import { pathParameterNames } from '../policy/request-url.ts';
+import type { BodyInput } from '../policy/types.ts';
+import { isFormType, partsOfMedia, partsOfParameters } from './form-parts.ts';
 import { at, entriesOf, isRecord, listAt, textAt, type Members } from './members.ts';
 import { hasSecretName, variableFor } from './secret-words.ts';
 import type { Text } from './sketch.ts';
@@ -18,7 +20,7 @@ export interface Operation {
   readonly requestHeaders: readonly string[];
   readonly headers: Readonly<Record<string, Text>>;
   readonly sendsCookies: boolean;
-  readonly body: { readonly contentType: string; readonly text: string } | null;
+  readonly body: BodyInput | null;
   /** The documented statuses that are numbers, such as 200, and never 2XX or default. */
   readonly statuses: readonly number[];
   /** Whether a response is documented that is in order. */
@@ -56,7 +58,9 @@ export function operationOf(
       : [{ name, example: one['required'] === true ? exampleOf(one) : null }];
   });
   const body = bodyOf(document, operation, parameters);
-  const isUnsafeType = body !== null && !isCorsSafelistedRequestHeader('content-type', body.contentType);
+  const isForm = body !== null && 'multipart' in body;
+  const isUnsafeType =
+    body !== null && !isForm && !isCorsSafelistedRequestHeader('content-type', body.contentType);
   const responses = entriesOf(at(operation, 'responses'));
   const ok = responses.filter(([status]) => /^(?:[23]\d\d|[23]XX|default)$/i.test(status));
   return {
@@ -90,7 +94,7 @@ export function operationOf(
       ...security.headers,
     },
     sendsCookies: security.sendsCookies || parameters.some((one) => one['in'] === 'cookie'),
-    body: isUnsafeType ? body : null,
+    body: isForm || isUnsafeType ? body : null,
     statuses: responses.map(([status]) => Number(status)).filter(Number.isInteger),
     hasOk: ok.length > 0,
     responseHeaders: ok.flatMap(([, response]) =>
@@ -244,11 +248,18 @@ type Body = Operation['body'];
 function bodyOf(document: Members, operation: unknown, parameters: readonly Members[]): Body {
   const media = entriesOf(at(operation, 'requestBody', 'content'));
   const json = media.find(([type]) => /[/+]json\b/.test(type)) ?? media[0];
-  if (json !== undefined) return written(json[0], exampleIn(json[1]));
+  if (json !== undefined) {
+    const parts = isFormType(json[0]) ? partsOfMedia(json[1]) : null;
+    return parts === null ? written(json[0], exampleIn(json[1])) : { multipart: parts };
+  }
   const inBody = parameters.find((one) => one['in'] === 'body');
-  if (inBody === undefined) return null;
   const consumes = [...listAt(operation, 'consumes'), ...listAt(document, 'consumes')];
-  const type = consumes.find((one): one is string => typeof one === 'string') ?? 'application/json';
+  const types = consumes.filter((one): one is string => typeof one === 'string');
+  if (inBody === undefined) {
+    const parts = types.some(isFormType) ? partsOfParameters(parameters) : null;
+    return parts === null ? null : { multipart: parts };
+  }
+  const type = types[0] ?? 'application/json';
   return written(type, exampleIn(inBody));
 }
 

@@ -1,3 +1,4 @@
+import type { BodyInput, FormPartInput } from '../policy/types.ts';
 import { plainText } from '../words/plain-text.ts';
 import {
   originsOf,
@@ -95,7 +96,7 @@ function routeLines(route: SketchedRoute, origins: readonly string[] | null): st
     ...member('exposedHeaders', exposedHeaders, texts),
     ...member('preflightCacheSeconds', preflightCacheSeconds, String),
     ...member('public', route.public, String),
-    ...member('body', body, record),
+    ...member('body', body, bodyCode),
     ...member('status', status, (statuses) =>
       statuses.length === 1 ? String(statuses[0]) : `[${statuses.join(', ')}]`,
     ),
@@ -142,6 +143,19 @@ function line(depth: number, code: string, from: string): string {
 const comment = (text: string): string => plainText(text).trim();
 
 const texts = (values: readonly string[]): string => `[${values.map(literal).join(', ')}]`;
+
+const bodyCode = (body: BodyInput): string =>
+  'multipart' in body
+    ? `{ multipart: [${body.multipart.map(partCode).join(', ')}] }`
+    : record({ contentType: body.contentType, text: body.text });
+
+const partCode = (part: FormPartInput): string =>
+  `{ ${Object.entries(part)
+    .map(
+      ([name, value]: [string, string | number]) =>
+        `${name}: ${typeof value === 'number' ? value : literal(value)}`,
+    )
+    .join(', ')} }`;
 
 const record = (values: Readonly<Record<string, Text | undefined>>): string =>
   `{ ${Object.entries(values)

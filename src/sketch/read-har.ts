@@ -31,7 +31,20 @@ const har = z.object(
                   headers: pairs,
                   cookies: pairs,
                   postData: z
-                    .object({ mimeType: z.string().nullish(), text: z.string().nullish() })
+                    .object({
+                      mimeType: z.string().nullish(),
+                      text: z.string().nullish(),
+                      params: z
+                        .array(
+                          z.object({
+                            name: z.string(told('a name')),
+                            fileName: z.string().nullish(),
+                            contentType: z.string().nullish(),
+                          }),
+                          told('a list of names and values'),
+                        )
+                        .nullish(),
+                    })
                     .nullish(),
                 },
                 told('an object with "method" and "url"'),

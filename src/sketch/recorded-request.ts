@@ -8,6 +8,7 @@ import {
 } from '../fetch-standard/request-headers.ts';
 import { hasHttpScheme, parseUrl } from '../fetch-standard/urls.ts';
 import type { RouteKind } from '../policy/types.ts';
+import { isFormType, partsOfRecording } from './form-parts.ts';
 import type { Har, HarEntry } from './read-har.ts';
 import type { Word } from '../words/say.ts';
 
@@ -27,6 +28,8 @@ export interface RecordedRequest {
   readonly contentType: string | null;
   /** The body of the request; null if there is none, or it was not recorded. */
   readonly body: string | null;
+  /** The parts of a body that is a form with files; null of any other. */
+  readonly form: ReturnType<typeof partsOfRecording>;
   /** 0 if no response was recorded. */
   readonly status: number;
   readonly responseHeaders: HeaderList;
@@ -104,6 +107,7 @@ export function readEntry(entry: HarEntry, { pages, entries }: Har): ReadEntry {
       setCookies: cookiesIn(response?.cookies, responseHeaders, 'Set-Cookie', /\n/),
       contentType: mimeTypeEssence(type),
       body: request.postData?.text || null,
+      form: isFormType(type) && request.postData != null ? partsOfRecording(request.postData) : null,
       status: response?.status ?? 0,
       responseHeaders,
       answer: answerOf(response?.content),

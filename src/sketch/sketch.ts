@@ -1,5 +1,5 @@
 import { isMeantForApp } from '../policy/app-origin.ts';
-import type { RouteKind, ValueSource } from '../policy/types.ts';
+import type { BodyInput, RouteKind, ValueSource } from '../policy/types.ts';
 import type { Told } from '../words/say.ts';
 
 /** A text of the policy file. A secret is never one: it is the environment variable `env`, behind what is no secret. */
@@ -68,7 +68,7 @@ export interface SketchedRoute {
   readonly exposedHeaders?: Sourced<readonly string[]> | undefined;
   readonly preflightCacheSeconds?: Sourced<number> | undefined;
   readonly public?: Sourced<true> | undefined;
-  readonly body?: Sourced<{ readonly contentType: string; readonly text: string }> | undefined;
+  readonly body?: Sourced<BodyInput> | undefined;
   readonly status?: Sourced<readonly number[]> | undefined;
   readonly errors?: readonly Sourced<SketchedError>[] | undefined;
   /** What the owner has to look at: a comment above the route each. */

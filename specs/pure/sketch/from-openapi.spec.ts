@@ -218,6 +218,71 @@ test('Swagger 2 has its own words for the same', async () => {
   });
 });
 
+test('a form with files is written as its parts, in the words of each version', async () => {
+  const open = (version: string, file: string): string => `openapi: ${version}
+info: { title: An API, version: '1' }
+servers: [{ url: 'https://api.example.com' }]
+paths:
+  /photos:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                title: { type: string, example: a cat }
+                count: { type: integer }
+                accessToken: { type: string, example: not-written }
+                where: { type: object, example: { lat: 1 } }
+                photo: ${file}
+                more: { type: array, items: ${file} }
+            encoding: { photo: { contentType: 'image/png, image/jpeg' } }
+      responses: { '201': { description: Made } }
+`;
+  const swagger = `swagger: '2.0'
+info: { title: An API, version: '1' }
+host: api.example.com
+paths:
+  /photos:
+    post:
+      consumes: [multipart/form-data]
+      parameters:
+        - { name: title, in: formData, type: string, default: a cat }
+        - { name: photo, in: formData, type: file }
+      responses: { '201': { description: Made } }
+`;
+  const partsOf = async (text: string) => (await sketched(text)).routes.map(({ body }) => body?.value);
+  const all = [
+    {
+      multipart: [
+        { name: 'title', text: 'a cat' },
+        { name: 'count', text: '1' },
+        { name: 'accessToken', text: '' },
+        { name: 'where', text: '{"lat":1}' },
+        { name: 'photo', bytes: 1000, contentType: 'image/png' },
+        { name: 'more', bytes: 1000 },
+      ],
+    },
+  ];
+  expect([
+    await partsOf(open('3.0.3', '{ type: string, format: binary }')),
+    await partsOf(open('3.1.1', '{ type: string, contentMediaType: application/octet-stream }')),
+    await partsOf(swagger),
+  ]).toEqual([
+    all,
+    all,
+    [
+      {
+        multipart: [
+          { name: 'title', text: 'a cat' },
+          { name: 'photo', bytes: 1000 },
+        ],
+      },
+    ],
+  ]);
+});
+
 const minimal = (servers: string): string =>
   `openapi: 3.1.0\ninfo: { title: An API, version: '1' }\n${servers}paths: { /a: { get: { responses: { '200': { description: It } } } } }\n`;
 

@@ -198,7 +198,7 @@ export const channelsHar = JSON.stringify({
           }),
           postData: {
             mimeType: 'multipart/form-data; boundary=----made-up',
-            text: '------made-up\r\nContent-Disposition: form-data; name="title"\r\n\r\nmade-up-title',
+            text: '------made-up\r\nContent-Disposition: form-data; name="title"\r\n\r\na made-up title\r\n------made-up\r\nContent-Disposition: form-data; name="photo"; filename="made-up.png"\r\nContent-Type: image/png\r\n\r\n\r\n------made-up--\r\n',
           },
         },
         response: { status: 201, headers: [] },

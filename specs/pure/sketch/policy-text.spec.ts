@@ -47,6 +47,17 @@ const route = (name: string) =>
     session: maybe(fc.constant(true as const)),
     exposedHeaders: maybe(fc.constant(['x-total-count'])),
     preflightCacheSeconds: maybe(fc.integer({ min: 0, max: 86_400 })),
+    body: maybe(
+      fc.constantFrom(
+        { contentType: 'application/json', text: '{"a":"\\u2028"}' },
+        {
+          multipart: [
+            { name: "it's", text: '`${1}`' },
+            { name: 'file', bytes: 10, fileName: 'upload.png' },
+          ],
+        },
+      ),
+    ),
     status: maybe(fc.constantFrom([200], [200, 404])),
     errors: fc.option(
       fc.tuple(
