@@ -7,11 +7,8 @@ import type { RunningServer } from '../real/settings.ts';
 /** The application behind. */
 export type BackendId = keyof typeof backends;
 
-const allowList = cors({
-  origin: ['https://app.example.com', 'https://admin.example.com'],
-  methods: ['GET'],
-  allowedHeaders: ['authorization'],
-});
+const listed = { origin: ['https://app.example.com', 'https://admin.example.com'] };
+const allowList = cors({ ...listed, methods: ['GET'], allowedHeaders: ['authorization'] });
 
 const backends = {
   /** It knows nothing of CORS. */
@@ -27,6 +24,13 @@ const backends = {
       })
       .use(allowList),
   ),
+  /** It has the same for uploads: 201 for a form with a photo, 422 for one without. */
+  uploads: express()
+    .use(cors({ ...listed, methods: ['POST'], allowedHeaders: [] }))
+    .post('/photos', express.raw({ type: 'multipart/form-data', limit: '5mb' }), ({ body }, response) => {
+      const isWhole = Buffer.isBuffer(body) && body.includes('name="photo"; filename="cat.png"');
+      response.status(isWhole ? 201 : 422).json({});
+    }),
   /** It lets everybody in by itself. */
   open: withRoutes(express().use(cors())),
 };
