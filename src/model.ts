@@ -45,6 +45,11 @@ export interface ProbeRequest {
   readonly streamingBody?: true;
   /** `true`: a listener is on `upload` of the XMLHttpRequest; https://xhr.spec.whatwg.org/#upload-listener-flag */
   readonly uploadListener?: true;
+  /**
+   * `true`: the page waits for the end of the event stream, and for what the browser's own second request comes to. What is
+   * observed is that of the last request.
+   */
+  readonly reconnects?: true;
   readonly credentialsMode: CredentialsMode;
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirectMode: 'follow' | 'error' | 'manual';

@@ -1,25 +1,26 @@
-import { join } from 'node:path';
-import { provisionFolder } from '../fix-runner/places.ts';
+import { python, type App } from '../fix-runner/start-app.ts';
 
-/** Applications with a session: what they run on, and how they are started in the folder of their file. */
+const fileOf = (path: string): URL => new URL(path, import.meta.url);
+
+/** Applications with a session. */
 export const sessionServers = {
   'express-session': {
     system: 'express-session-1',
-    file: 'express-session/app.mjs',
+    file: fileOf('express-session/app.mjs'),
     argv: () => [process.execPath, 'app.mjs'],
     port: 'own',
   },
-  flask: { system: 'flask-3', file: 'flask/app.py', argv: python('flask-3'), port: 'reserved' },
-  django: { system: 'django-5', file: 'django/app.py', argv: python('django-5'), port: 'reserved' },
+  flask: { system: 'flask-3', file: fileOf('flask/app.py'), argv: python('flask-3'), port: 'reserved' },
+  django: { system: 'django-5', file: fileOf('django/app.py'), argv: python('django-5'), port: 'reserved' },
   php: {
     system: 'php-8',
-    file: 'php/index.php',
+    file: fileOf('php/index.php'),
     argv: (port: number) => ['php', '-S', `127.0.0.1:${port}`, 'index.php'],
     port: 'reserved',
   },
   rails: {
     system: 'rails-6',
-    file: 'rails/config.ru',
+    file: fileOf('rails/config.ru'),
     argv: (port: number) => [
       'puma',
       '--environment',
@@ -32,10 +33,13 @@ export const sessionServers = {
     ],
     port: 'reserved',
   },
-} as const;
+  /** A WebSocket of ws, whose handshakes are asked for the session of Express. */
+  sockets: {
+    system: 'express-session-1',
+    file: fileOf('sockets/app.mjs'),
+    argv: () => [process.execPath, 'app.mjs'],
+    port: 'own',
+  },
+} as const satisfies Readonly<Record<string, App>>;
 
 export type SessionServerId = keyof typeof sessionServers;
-
-function python(system: string): () => readonly string[] {
-  return () => [join(provisionFolder, system, 'bin', 'python'), 'app.py'];
-}

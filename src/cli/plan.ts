@@ -169,7 +169,7 @@ function inOneLine(probe: PlannedProbe): string {
     ...(request.credentialsMode === 'same-origin' ? [] : [`credentials "${request.credentialsMode}"`]),
     ...(request.mode === 'cors' ? [] : [`mode "${request.mode}"`]),
     ...(mayBeSpared(probe) ? [say('unless refused without them')] : []),
-    ...(follows === null && turn !== 'end' ? [] : [say('again')]),
+    ...(follows === null && turn !== 'end' && request.reconnects !== true ? [] : [say('again')]),
     ...(request.held ? [say('held')] : isRepeatable(probe) ? [] : [say('sent')]),
   ];
   return `${request.method} ${url} ${inRow(details)}`;

@@ -5,6 +5,7 @@ import { judgeHeadersExposed } from './exposed-headers.ts';
 import { conforms, inapplicable, inconclusive, type Finding, type Judgement } from './finding.ts';
 import { withLists, type ListedKind } from './granted-by-list.ts';
 import { withHandshakes } from './handshakes.ts';
+import { withHiddenCookies } from './hidden-cookies.ts';
 import { mainProbe } from './main-probe.ts';
 import { judgePreflightCache } from './preflight-cache.ts';
 import { asOneList } from './one-list.ts';
@@ -37,7 +38,9 @@ export function judgeRoute(
   const judged = new Map<string, Judgement>();
   const each = checks.map((check): readonly [DerivedCheck, Judgement] => {
     const basis = judgedBy(check, probed, causes);
-    const judgement = judgeSpared(check, basis, judged) ?? judgeCheck(check, basis, bookends, causes.session);
+    const judgement =
+      judgeSpared(check, basis, judged) ??
+      withHiddenCookies(judgeCheck(check, basis, bookends, causes.session), causes.session);
     judged.set(check.id, judgement);
     const remark = check.check === 'unreadable' ? exposedSession(judgement, causes.session) : undefined;
     const caused = withCause(check, judgement, causes);

@@ -82,11 +82,11 @@ export function curlRequest(
 
 /**
  * Returns the lines of the browser's own request that its answer depends on as far as anybody can tell from it, and that
- * are not among `headers`: the credentials, and what `Vary` names.
+ * are not among `headers`: the credentials, what `Vary` names, and where an event stream goes on.
  */
 function deciding({ requestHeaders, response }: Exchange, headers: HeaderList): HeaderList {
   const varied = (getDecodeAndSplit(response?.headers ?? [], 'Vary') ?? []).map((name) => name.toLowerCase());
-  const names = new Set([...varied, 'cookie', 'authorization']);
+  const names = new Set([...varied, 'cookie', 'authorization', 'last-event-id']);
   return requestHeaders.filter(
     ([name, value]) =>
       names.has(name.toLowerCase()) &&

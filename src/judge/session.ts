@@ -14,6 +14,7 @@ import {
   type Finding,
   type Judgement,
 } from './finding.ts';
+import { hidesCookies } from './hidden-cookies.ts';
 import { mainProbe } from './main-probe.ts';
 import type { ProbedByKey } from './probed.ts';
 import type { SetCookie } from './set-cookie.ts';
@@ -143,8 +144,9 @@ function findingOf(observation: Observation, opening: Opening, session: SessionS
           }),
     );
   }
-  const { cookieNames } = observation;
-  if (cookieNames === undefined && observation.outcome.kind !== 'held') {
+  const isHidden = hidesCookies(observation);
+  const cookieNames = isHidden ? undefined : observation.cookieNames;
+  if (cookieNames === undefined && !isHidden && observation.outcome.kind !== 'held') {
     return inconclusive(say('The request itself was not seen; see the verdicts on the same request.'));
   }
   const missing = names.filter((name) => !(cookieNames ?? []).includes(name));
@@ -230,6 +232,13 @@ function missingFinding(
     const { fault, cookie } = shown;
     return violates(fault, { names: cookie.name, value: cookie.shown });
   }
+  if (hidesCookies(observation)) {
+    return inapplicable(
+      say(
+        'Chromium does not show the cookies of a handshake to another origin, so whether that of the session arrives was not seen; its attributes do not keep it away.',
+      ),
+    );
+  }
   if (!isSeen) {
     return inapplicable(
       say(
@@ -288,6 +297,7 @@ export function exposedSession(
   session: SessionSeen | null,
 ): string | undefined {
   if (session === null || observation === null || observation.cookieNames === undefined) return undefined;
+  if (hidesCookies(observation)) return undefined;
   if (finding.status !== 'violates' || observation.request.credentialsMode !== 'include') return undefined;
   const own = new Set([
     ...session.cookies,

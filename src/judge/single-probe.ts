@@ -6,6 +6,7 @@ import { isCutShort } from './unread-response.ts';
 import type { Testimony } from './witnesses.ts';
 import { handshakeOpened, handshakeRefused, isHandshakeRefused, lastHandshakeStatus } from './handshakes.ts';
 import { answersLater } from './answers-later.ts';
+import { judgeReconnection } from './reconnection.ts';
 import { exposureFor, exposureSeverity, grantSeverity, type Reader } from './exposure.ts';
 import {
   preflightRedirectCure,
@@ -31,6 +32,10 @@ const isAuthorizationByWildcard = ({ quirks }: { readonly quirks: readonly Quirk
 
 /** Judges whether a trusted page may read the response; a held request may be sent. */
 export function judgeReadable(observation: Observation, testimony: Testimony): Finding {
+  return judgeReconnection(observation, testimony) ?? judgeAnswer(observation, testimony);
+}
+
+function judgeAnswer(observation: Observation, testimony: Testimony): Finding {
   switch (testimony.kind) {
     case 'shared':
       if (observation.request.api === 'WebSocket') return conforms(say('The page opens the WebSocket.'));

@@ -11,6 +11,8 @@ export interface OtherWay {
   /** Whether it follows redirects. */
   readonly isRedirected: boolean;
   readonly request: (url: string, mode: CredentialsMode) => ProbeRequest;
+  /** How the browser asks once more by itself when the answer has ended; absent: it does not. */
+  readonly again?: Pick<OtherWay, 'detail' | 'request'>;
 }
 
 /** Returns how elements of a page ask for the route; none if the policy names no element. */
@@ -52,6 +54,11 @@ const eventSource: OtherWay = {
   modes: ['same-origin', 'include'],
   isRedirected: true,
   request: (url, credentialsMode) => probeRequest(url, { api: 'EventSource', credentialsMode }),
+  again: {
+    detail: 'by EventSource, after the end of the stream',
+    request: (url, credentialsMode) =>
+      probeRequest(url, { api: 'EventSource', credentialsMode, reconnects: true }),
+  },
 };
 
 // https://websockets.spec.whatwg.org/#concept-websocket-establish: always with credentials, and no CORS check.

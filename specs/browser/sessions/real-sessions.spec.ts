@@ -1,4 +1,3 @@
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { engineChoice } from '../../../fixtures/stage/engine-choice.ts';
 import { sessionServers, type SessionServerId } from '../../../servers/sessions/servers.ts';
@@ -8,6 +7,7 @@ import type { RouteInput, SessionInput } from '../../../src/policy/policy.ts';
 import { versionsOf } from '../../frameworks/need.ts';
 import {
   crossSite,
+  passOn,
   sameSite,
   startSessionApi,
   withCors,
@@ -122,23 +122,6 @@ async function judged(
   } finally {
     await server.stop();
   }
-}
-
-/** Asks the application as a server of TLS in front of it does. */
-function passOn(request: IncomingMessage, response: ServerResponse, port: number): void {
-  const { method, url: path, headers } = request;
-  const outgoing = httpRequest(
-    { host: '127.0.0.1', port, method, path, headers: { ...headers, 'x-forwarded-proto': 'https' } },
-    (incoming) => {
-      response.statusCode = incoming.statusCode ?? 502;
-      for (const [name, value] of Object.entries(incoming.headers)) {
-        if (value !== undefined && name !== 'vary') response.setHeader(name, value);
-      }
-      incoming.pipe(response);
-    },
-  );
-  outgoing.on('error', () => response.destroy());
-  request.pipe(outgoing);
 }
 
 const shortOf = (verdicts: readonly Verdict[], check: Verdict['check']): readonly string[] =>

@@ -129,15 +129,36 @@ export const inPageApis: Readonly<Record<Exclude<PageApi, 'fetch' | 'XMLHttpRequ
       video.src = url;
     }),
 
-  EventSource: ({ url, credentials }, loaded) =>
+  EventSource: ({ url, credentials, reconnects }, loaded) =>
     new Promise((resolve) => {
       const source = new EventSource(url, { withCredentials: credentials === 'include' });
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let state: 'asked' | 'open' | 'ended' = 'asked';
       const settle = (outcome: PageOutcome): void => {
+        clearTimeout(timer);
         source.close();
         resolve(outcome);
       };
-      source.onopen = () => settle(loaded(null, 200));
-      source.onerror = () => settle({ kind: 'network-error', message: 'EventSource error event' });
+      // What is said of a stream here, `src/judge/reconnection.ts` reads.
+      const settleIn = (ms: number, said: string): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => settle(loaded(said, 200)), ms);
+      };
+      source.onopen = () => {
+        if (reconnects !== true || state === 'ended') return settle(loaded(null, 200));
+        state = 'open';
+        settleIn(1_000, 'the stream went on');
+      };
+      source.onerror = () => {
+        if (state === 'open' && source.readyState === EventSource.CONNECTING) {
+          state = 'ended';
+          // Longer than any browser waits where no `retry` says how long: Firefox waits 5 s.
+          settleIn(6_000, 'nothing was asked again');
+          return;
+        }
+        const when = state === 'asked' ? '' : ' after the stream had been open';
+        settle({ kind: 'network-error', message: `EventSource error event${when}` });
+      };
     }),
 
   // The script never learns what becomes of a beacon: it only learns whether it was queued.

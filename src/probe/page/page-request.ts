@@ -9,6 +9,7 @@ export interface PageRequest {
   readonly body: string | null;
   readonly streamingBody?: true;
   readonly uploadListener?: true;
+  readonly reconnects?: true;
   readonly credentials: 'omit' | 'same-origin' | 'include';
   readonly mode: 'cors' | 'no-cors' | 'same-origin';
   readonly redirect: 'follow' | 'error' | 'manual';

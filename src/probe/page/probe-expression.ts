@@ -34,7 +34,7 @@ function otherApis(requests: readonly ProbeRequest[]): string {
 
 function pageRequest(request: ProbeRequest, index: number): PageRequest {
   const { url, method, headers, body, mode, api } = request;
-  const { streamingBody, uploadListener, targetAddressSpace, cacheMode, readsBody } = request;
+  const { streamingBody, uploadListener, reconnects, targetAddressSpace, cacheMode, readsBody } = request;
   return {
     index,
     url,
@@ -47,6 +47,7 @@ function pageRequest(request: ProbeRequest, index: number): PageRequest {
     api,
     ...(streamingBody === undefined ? {} : { streamingBody }),
     ...(uploadListener === undefined ? {} : { uploadListener }),
+    ...(reconnects === undefined ? {} : { reconnects }),
     ...(targetAddressSpace === undefined ? {} : { targetAddressSpace }),
     ...(cacheMode === undefined ? {} : { cache: cacheMode }),
     ...(readsBody === undefined ? {} : { readsBody }),

@@ -1,3 +1,4 @@
+import { isRedirectStatus } from '../../fetch-standard/statuses.ts';
 import type { Exchange, Observation, ProbeRequest } from '../../model.ts';
 import type { TappedProbe } from './page-tap.ts';
 import { lostBeacon } from '../page/beacon-end.ts';
@@ -28,7 +29,7 @@ export function tappedObservation(witness: TappedWitness): Observation {
     request,
     outcome: wire.held ? { kind: 'held' } : witness.beaconIsLost === true ? lostBeacon : outcomeOf(outcome),
     console: witness.console,
-    exchanges: [...wire.exchanges, ...cached(request, outcome, wire)],
+    exchanges: lastAttempt(request, [...wire.exchanges, ...cached(request, outcome, wire)]),
     refusal: refusal === null || wire.held ? null : { code: refusal, parameter: '' },
     failure: isFailed(outcome) && !wire.held ? wire.failure : null,
     incomplete: outcome === undefined ? 'The page returned no outcome.' : witness.incomplete,
@@ -53,6 +54,17 @@ function cached(request: ProbeRequest, outcome: PageOutcome | undefined, wire: T
       failure: null,
     },
   ];
+}
+
+/** Returns the exchanges of the last time that the page asked; where it asks again by itself, each begins at its own URL. */
+function lastAttempt({ reconnects, url }: ProbeRequest, exchanges: readonly Exchange[]): readonly Exchange[] {
+  if (reconnects !== true) return exchanges;
+  const isAnswered = (exchange: Exchange | undefined): boolean =>
+    exchange?.response != null && !isRedirectStatus(exchange.response.status);
+  const first = exchanges.findLastIndex(
+    (exchange, index) => exchange.url === url && (index === 0 || isAnswered(exchanges[index - 1])),
+  );
+  return exchanges.slice(Math.max(first, 0));
 }
 
 /**

@@ -51,7 +51,7 @@ export function wirePage({ engine, codeOf, send, wait }: WireAsking, secrets: re
       const dueMs =
         all.perSecond === null ? 0 : startedAt + (position * 1000) / all.perSecond - performance.now();
       if (dueMs > 0) await wait(dueMs);
-      if (!/^https?:/.test(request.url)) {
+      if (!/^https?:/.test(request.url) || request.reconnects === true) {
         observations.push(redact(untried(request, origin, engine), secrets));
         continue;
       }

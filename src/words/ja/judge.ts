@@ -211,6 +211,18 @@ export const judgeInJapanese = {
     'レスポンスは {names} に依存するため、curl の行はブラウザと同じ値を送信します。curl だけでは別のレスポンスになります（{origin} の場合）：{shown}。ブラウザでは {seen} でした。',
   'the browser got no answer': 'ブラウザがレスポンスを受け取っていません',
   'its answer may go on for ever': 'レスポンスが終わらないかもしれません',
+  'The stream ended, the browser asked again by itself, and the page reads the answer, status {status}.':
+    'ストリームが終わったあと、ブラウザが自動で再接続し、ページはそのレスポンス（ステータス {status}）を読めます。',
+  'The stream did not end within 1 s, so that the browser had no reason to ask again: what its second request is answered was not seen. It is the same request, with Last-Event-ID where an event had an id.':
+    'ストリームが 1 秒以内に終わらなかったため、ブラウザが再接続する理由がなく、2 回目のリクエストへのレスポンスは観測していません。2 回目は同じリクエストで、イベントに id があれば Last-Event-ID が付きます。',
+  'The stream ended, and the browser did not ask again within 6 s, as a longer retry may tell it.':
+    'ストリームは終わりましたが、ブラウザは 6 秒以内に再接続しませんでした。より長い retry が指定されている可能性があります。',
+  'The stream ended, and the API answered the browser, which asked again, with status 204: that ends an event stream for good, so that no page reads more of it.':
+    'ストリームが終わったあとのブラウザの再接続に、API はステータス 204 で応答しました。これはイベントストリームの終了を意味し、ページはそれ以上読みません。',
+  'The page does not open the stream at all; see the verdict on its first request.':
+    'ページはストリームをそもそも開けません。1 回目のリクエストの判定を見てください。',
+  'The browser did not ask again within {ms} ms of its first request.':
+    'ブラウザは最初のリクエストから {ms} ms 以内に再接続しませんでした。',
   'The page opens the WebSocket.': 'ページは WebSocket を開けます。',
   'The page does not open the WebSocket: the server {said}.':
     'ページは WebSocket を開けません。サーバーの動作：{said}。',

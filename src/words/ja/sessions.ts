@@ -57,6 +57,12 @@ export const sessionsInJapanese = {
   'whether the browser has it is not known': 'ブラウザが持っているかどうかは分かりません',
   'the browser stored it when the session was opened': 'セッションを開いたときにブラウザは保存しました',
   'the browser did not store it': 'ブラウザは保存しませんでした',
+  'Chromium does not show the cookies of a handshake to another origin; by the attributes, none of the session {name} goes with it.':
+    'Chromium は別オリジンへのハンドシェイクの Cookie を表示しません。属性によれば、セッション {name} の Cookie は送られません。',
+  'Chromium does not show the cookies of a handshake to another origin; by its attributes, the cookie {names} of the session {name} goes with it.':
+    'Chromium は別オリジンへのハンドシェイクの Cookie を表示しません。属性によれば、セッション {name} の Cookie {names} が送られます。',
+  'Chromium does not show the cookies of a handshake to another origin, so whether that of the session arrives was not seen; its attributes do not keep it away.':
+    'Chromium は別オリジンへのハンドシェイクの Cookie を表示しないため、セッションの Cookie が届くかどうかは観測していません。属性は送信を妨げません。',
   'The cookie {names} of the session {name} did not arrive, and its attributes do not say why; {kept}. An answer of the API may have deleted or replaced it.':
     'セッション {name} の Cookie {names} は届かず、属性からも理由が分かりません（{kept}）。API のレスポンスが削除または置き換えた可能性があります。',
   'The request was made without the session, so this says nothing of what a user who is signed in gets; see the verdict on the cookie.':
