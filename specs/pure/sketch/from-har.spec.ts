@@ -305,9 +305,9 @@ export default definePolicy({
       headers: { 'x-csrf-token': \`\${process.env.X_CSRF_TOKEN}\` }, // from app.har: sent by pages
       credentials: 'include', // from app.har: cookies were sent with 1 request
       session: 'user', // from app.har: its requests carried sid
+      trustedOrigins: ['https://app.example.com'], // an app has no cookies of a browser
       // from app.har: the parts of a form; what was in them is not written
       body: { multipart: [{ name: 'title', text: '' }, { name: 'photo', bytes: 1000, fileName: 'upload.png', contentType: 'image/png' }] },
-      trustedOrigins: ['https://app.example.com'], // an app has no cookies of a browser
     },
     // credentials: browsers send their cookies with every WebSocket, and this recording holds none of it. Write 'include', and the session, if the API asks for them.
     {
