@@ -11,7 +11,9 @@ import { carriedCookie } from './set-cookie.ts';
  * Chromium's protocol leaves the Cookie line out.
  */
 export const hidesCookies = (observation: Observation): boolean =>
-  observation.engine.id === 'chromium' && observation.request.api === 'WebSocket' && !carriedCookie(observation);
+  observation.engine.id === 'chromium' &&
+  observation.request.api === 'WebSocket' &&
+  !carriedCookie(observation);
 
 /**
  * Returns `judged` as it is where the browser hides the cookies of a WebSocket that must not open: as bad as with the session's

@@ -463,7 +463,8 @@ function remarksOf(
           "credentials: browsers send their cookies with every WebSocket, and this recording holds none of it. Write 'include', and the session, if the API asks for them.",
         ]
       : []),
-    ...(form === undefined
+    // Where its parts are known, they are the body.
+    ...(form === undefined || group.some((one) => one.form !== null)
       ? []
       : [
           `body: pages sent a form${parts.length === 0 ? '' : ` of ${listed([...new Set(parts)])}`}. Write body: { multipart: [...] }, and send: true if it may reach the API.`,

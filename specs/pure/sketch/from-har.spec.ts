@@ -297,7 +297,6 @@ export default definePolicy({
       methods: ['POST'], // from app.har: POST 1
       credentials: 'include', // from app.har: the cookies that it set were sent later
     },
-    // body: pages sent a form of title. Write body: { multipart: [...] }, and send: true if it may reach the API.
     {
       path: '/photos', // from app.har: 1 request
       methods: ['POST'], // from app.har: POST 1
