@@ -52,7 +52,7 @@ export function partsOfRecording({
   );
 }
 
-/** https://www.rfc-editor.org/rfc/rfc7578#section-4.2 */
+// https://www.rfc-editor.org/rfc/rfc7578#section-4.2
 const partsInText = (text: string) =>
   [
     ...text.matchAll(
