@@ -156,7 +156,7 @@ export default class CorsConformanceReporter implements Reporter {
   onStepBegin(_test: TestCase, _result: TestResult, { category, title }: TestStep): void {
     if (category !== 'test.step') return;
     this.#guard(() =>
-      this.#speaking(() => this.#progress.show(visible(title), { isLong: title.startsWith(limitStep) })),
+      this.#speaking(() => this.#progress.show(visible(title), { isLong: title.startsWith(say(limitStep)) })),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { Paint } from './paint.ts';
 import { say } from '../../src/words/say.ts';
-import { counted } from '../words/wording.ts';
+import { counted, inRow } from '../words/wording.ts';
 
 /** The part of `process.stdout` that is needed here. */
 interface Output {
@@ -110,9 +110,11 @@ function statusText(
   { verdicts, violations, inconclusive }: Counts,
   seconds: number,
 ): string {
-  const unknown = inconclusive === 0 ? '' : `, ${say('{count} inconclusive', { count: inconclusive })}`;
+  const unknown = inconclusive === 0 ? [] : [say('{count} inconclusive', { count: inconclusive })];
   const found =
-    verdicts === 0 ? '' : `, ${counted(verdicts, 'verdict')}, ${counted(violations, 'violation')}${unknown}`;
+    verdicts === 0
+      ? ''
+      : inRow(['', counted(verdicts, 'verdict'), counted(violations, 'violation'), ...unknown]);
   return `  ${say('{ended} of {tests}{found}, {seconds} s', { ended, tests: counted(total, 'test'), found, seconds })}`;
 }
 

@@ -4,6 +4,7 @@ import type { Location, TestCase, TestError } from '@playwright/test/reporter';
 import type { Paint } from './paint.ts';
 import { visible, visibleLines } from '../words/visible-text.ts';
 import { say } from '../../src/words/say.ts';
+import { inSpoken } from '../words/in-language.ts';
 import { counted, inRow } from '../words/wording.ts';
 
 /** Reports whether `test` failed and no further attempt will follow. */
@@ -27,7 +28,11 @@ export const saysNoTests = ({ message = '' }: TestError): boolean =>
 
 /** Returns an error as lines: its message, the code it points at, and where that is. */
 export function errorLines(error: TestError): readonly string[] {
-  const message = error.message ?? error.stack ?? error.value ?? say('An error without a message.');
+  const message = inSpoken(
+    stripVTControlCharacters(
+      error.message ?? error.stack ?? error.value ?? say('An error without a message.'),
+    ),
+  );
   const place = error.location === undefined ? [] : [say('at {place}', { place: placeOf(error.location) })];
   return [message, ...(error.snippet === undefined ? [] : ['', error.snippet, '']), ...place].flatMap(
     (text) => visibleLines(stripVTControlCharacters(text)),
@@ -67,7 +72,10 @@ export function skippedLines(tests: readonly TestCase[]): readonly string[] {
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts].map(([reason, count]) =>
-    say('Skipped, {tests}: {reason}', { tests: counted(count, 'test'), reason: visible(reason) }),
+    say('Skipped, {tests}: {reason}', {
+      tests: counted(count, 'test'),
+      reason: visible(inSpoken(reason)),
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import { sentencesOf } from '../../src/diagnoses/sentences.ts';
 import type { FixFile, Report, ReportFix, Verdict } from '../../src/model.ts';
 import { kept } from '../../src/words/ja/phrases.ts';
 import type { Language } from '../../src/words/language.ts';
-import { speaking } from '../../src/words/say.ts';
+import { speaking, spokenLanguage } from '../../src/words/say.ts';
 import { Translator, type Pair } from '../../src/words/translated.ts';
 
 /**
@@ -13,6 +13,10 @@ import { Translator, type Pair } from '../../src/words/translated.ts';
  */
 export const renderedIn = (language: Language, report: Report, render: (report: Report) => string): string =>
   speaking(language, () => render(reportIn(language, report)));
+
+/** Returns what was said in English, such as an error of a test, in the language that is spoken: its first line. */
+export const inSpoken = (text: string): string =>
+  spokenLanguage() === 'ja' ? text.replace(/^.*/, (line) => sentence(line)) : text;
 
 /** Returns `report` with its sentences in `language`. */
 export const reportIn = (language: Language, report: Report): Report =>

@@ -11,8 +11,8 @@ export function noWaiting(told: string[] = []): Pacing {
         return Promise.resolve();
       },
     },
-    telling(what, wait) {
-      told.push(what);
+    telling(tell, wait) {
+      told.push(tell());
       return wait();
     },
   };

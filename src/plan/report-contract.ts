@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { FixValues, StackId } from '../fix/fix.ts';
 import type { DatedAcceptance } from '../baseline/acceptance.ts';
+import type { Word } from '../words/say.ts';
 import { cutVerdict } from './cut-verdict.ts';
 import { sayOnce, type SaidVerdicts } from './said-once.ts';
 import type { CheckKind, CredentialsMode, EngineId, OriginRole, SetLevel, Verdict } from '../model.ts';
@@ -119,7 +120,7 @@ export function verdictsAttachment(
 }
 
 /** How a step of a target test begins that waits because the API limits requests. */
-export const limitStep = 'the API limits requests';
+export const limitStep = 'the API limits requests' satisfies Word;
 
 /** The annotation of a test that plays a case of the catalogue. */
 export const caseAnnotationType = '_cors-conformance:case';

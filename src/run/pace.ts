@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { limitStep } from '../plan/report-contract.ts';
 import { say } from '../words/say.ts';
 
 /** The time, and how it is waited for. */
@@ -14,11 +13,11 @@ const realClock: Clock = { now: () => Date.now(), wait: async (ms) => void (awai
 /** How a run waits, and whom it tells. */
 export interface Pacing {
   readonly clock: Clock;
-  /** Is told, in words, that the API limits requests and what the run does; resolves once `wait` has. */
-  readonly telling: (what: string, wait: () => Promise<void>) => Promise<void>;
+  /** Is given what says that the API limits requests, and what the run does; resolves once `wait` has. */
+  readonly telling: (tell: () => string, wait: () => Promise<void>) => Promise<void>;
 }
 
-export const usualPacing: Pacing = { clock: realClock, telling: (_what, wait) => wait() };
+export const usualPacing: Pacing = { clock: realClock, telling: (_tell, wait) => wait() };
 
 /** The time that is left for the run is over before the API answers more requests. */
 export class RateLimitError extends Error {
@@ -118,12 +117,17 @@ export class Pace {
     if (this.#answered > 0) {
       this.#perSecond = Math.max(slowest, Math.min(before * 0.8, (this.#answered / seconds) * 0.9));
     }
-    const rate = this.#perSecond === null ? '' : `, then ${inWords(this.#perSecond)}`;
     if (clock.now() + waitMs > this.#deadline) throw new RateLimitError(this.#whyLate());
-    const forHowLong = `${Math.ceil(waitMs / 1000)} s`;
-    await telling(`${limitStep} (status ${status}): waiting ${forHowLong}${rate}`, () =>
-      this.#until(clock.now() + waitMs),
-    );
+    const waited = { status, seconds: Math.ceil(waitMs / 1000) };
+    const rate = this.#perSecond;
+    const tell = (): string =>
+      rate === null
+        ? say('the API limits requests (status {status}): waiting {seconds} s', waited)
+        : say('the API limits requests (status {status}): waiting {seconds} s, then {rate}', {
+            ...waited,
+            rate: inWords(rate),
+          });
+    await telling(tell, () => this.#until(clock.now() + waitMs));
     this.#inVain += 1;
     this.#answered = 0;
     this.#since = clock.now();

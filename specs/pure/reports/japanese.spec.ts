@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { inFormat } from '../../../reports/collect/write-report.ts';
 import html from '../../../reports/formats/html.ts';
@@ -10,7 +11,7 @@ import { verdictsIn } from '../../../reports/words/in-language.ts';
 import { sentencesOf } from '../../../src/diagnoses/sentences.ts';
 import { diagnosisIds } from '../../../src/diagnoses/vocabulary.ts';
 import { askedLanguage } from '../../../src/words/asked-language.ts';
-import { kept } from '../../../src/words/ja/phrases.ts';
+import { kept, phrases } from '../../../src/words/ja/phrases.ts';
 import { fillJapanese, fillPhrase } from '../../../src/words/say.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -52,6 +53,34 @@ test('Japanese: so is each sentence of a diagnosis, with what stands before it',
   });
   expect(wrong).toEqual([]);
 });
+
+/** What is no sentence that people read: texts of browsers, outcomes as an observation keeps them, and code. */
+const noSentence =
+  /^(?:Cross-[Oo]rigin |Mixed Content|EventSource error|WebSocket closed|XMLHttpRequest error|The beacon was queued|\$\{(?:failure|probe|httpOnly|what\} within))/;
+
+test('Japanese: so is what is said of an engine that fails, wherever that is thrown', () => {
+  const texts = ['src/probe', 'src/browser'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => sentencesIn(readFileSync(`${folder}/${name}`, 'utf8'))),
+  );
+  const said = texts.filter((text) => !noSentence.test(text) && !(text in phrases));
+  expect(said.length).toBeGreaterThan(40);
+  const untold = said.filter((text) => {
+    const filled = text.replaceAll(/\$\{[^}]*\}/g, (value) =>
+      value.includes('engine') ? 'Chromium' : '«it»',
+    );
+    const whole = / did not /.test(text) && !text.endsWith('.') ? `${filled} within 5 ms.` : filled;
+    return !/[ぁ-ん]/.test(verdictsIn('ja', [{ ...sample, seen: whole }])[0]?.seen ?? '');
+  });
+  expect(untold).toEqual([]);
+});
+
+/** Returns the texts in `code` that begin as a sentence does and have three words or more. */
+const sentencesIn = (code: string): readonly string[] =>
+  [...code.replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '').matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.)*)\1/g)]
+    .map(([, , text = '']) => text)
+    .filter((text) => /^(?:[A-Z]|\$\{)\S*(?: \S+){2}/.test(text));
 
 /** What stays as it is: browsers' texts, code, header lines, and what the policy's owner or a system wrote. */
 const asItIs = [

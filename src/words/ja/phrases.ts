@@ -1,6 +1,7 @@
 import { commandOutputInJapanese } from './command-output.ts';
 import { commandsInJapanese } from './commands.ts';
 import { browsersInJapanese } from './browsers.ts';
+import { enginesInJapanese } from './engines.ts';
 import { firstPolicyInJapanese } from './first-policy.ts';
 import { fixesInJapanese } from './fixes.ts';
 import { judgeInJapanese } from './judge.ts';
@@ -20,6 +21,7 @@ export const kept = {
   ...responderInJapanese,
   ...proofsInJapanese,
   ...fixesInJapanese,
+  ...enginesInJapanese,
 } as const;
 
 /**

@@ -1,6 +1,6 @@
 /** What is said while a run goes on, and of tests. */
 export const runsInJapanese = {
-  '{ended} of {tests}{found}, {seconds} s': '{tests} のうち {ended} 件が完了 {found}、{seconds} 秒',
+  '{ended} of {tests}{found}, {seconds} s': '{tests} のうち {ended} 件が完了{found}、{seconds} 秒',
   '{passed} passed, {failed} failed, {skipped} skipped':
     '成功 {passed} 件、失敗 {failed} 件、スキップ {skipped} 件',
   '{count} flaky': '不安定 {count} 件',
@@ -9,6 +9,20 @@ export const runsInJapanese = {
   'no reason was given.': '理由の記載はありません。',
   'An error without a message.': 'メッセージのないエラーです。',
   'at {place}': '場所：{place}',
+  // What a test does, a step each.
+  'a page at {origin}': '{origin} のページ',
+  'a page at an opaque origin, made by {origin}': '{origin} が作った不透明なオリジンのページ',
+  'empty caches': 'キャッシュを空にする',
+  'the canary, while responses are rewritten': 'レスポンスを書き換えている間のカナリア',
+  'the requests of the policy': 'ポリシーのリクエスト',
+  'the requests of the policy, and of tests that follow':
+    'ポリシーのリクエストと、後に続くテストのリクエスト',
+  'the requests were made by a test before this one': 'リクエストは前のテストで送信済み',
+  'the API limits requests': 'API がリクエスト数を制限しています',
+  'the API limits requests (status {status}): waiting {seconds} s':
+    'API がリクエスト数を制限しています（ステータス {status}）：{seconds} 秒待ちます',
+  'the API limits requests (status {status}): waiting {seconds} s, then {rate}':
+    'API がリクエスト数を制限しています（ステータス {status}）：{seconds} 秒待ち、その後は{rate}で続けます',
   'Running {tests}': '{tests} を実行します',
   'Listing tests:': 'テストの一覧：',
   'Total: {tests}': '合計：{tests}',
