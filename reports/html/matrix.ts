@@ -13,7 +13,7 @@ import {
 } from '../read/reading.ts';
 import { methodTexts } from '../read/statuses.ts';
 import { standingWord } from '../words/standing-words.ts';
-import { andDetail, checkLabel, engineNames, modeText, roleLabel } from '../words/wording.ts';
+import { andDetail, checkLabel, engineNames, inRow, modeText, roleLabel } from '../words/wording.ts';
 import { say, type Word } from '../../src/words/say.ts';
 import { icon } from './icons.ts';
 import { columnHead, columnSheet, matrixColumns, type Alike, type Column } from './matrix-columns.ts';
@@ -270,9 +270,7 @@ function cellSheet({ id, checks, path, column, cells }: Sheet): Html {
 
 /** Returns the engines with commas alone: a chip has no room for more. */
 const shortList = (verdicts: readonly Verdict[]): string =>
-  enginesOf(verdicts)
-    .map((id) => engineNames[id])
-    .join(', ');
+  inRow(enginesOf(verdicts).map((id) => engineNames[id]));
 
 /**
  * Returns one item for what every engine came to alike, and in the same way; each names its engines where they differ.

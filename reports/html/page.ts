@@ -203,9 +203,7 @@ function openOf(findings: readonly Finding[]): number {
 /** Returns how many findings there are, as the number at the head of the page counts them. */
 function summaryOf(findings: readonly Finding[]): string {
   const warnings = findings.filter(({ kind, level }) => kind !== 'hazard' && level === 'warn').length;
-  return [foundText(foundIn(findings), 'finding'), ...(warnings > 0 ? [warningText(warnings)] : [])].join(
-    ', ',
-  );
+  return inRow([foundText(foundIn(findings), 'finding'), ...(warnings > 0 ? [warningText(warnings)] : [])]);
 }
 
 function hazardText(hazards: readonly Finding[], { gate }: Report): string {

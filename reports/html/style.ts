@@ -40,6 +40,8 @@ h1, h2, h3, h4, p, ul, ol, dl, dd, pre { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 a { color: var(--link); text-underline-offset: .18em; text-decoration-thickness: 1px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
+/* Japanese has no spaces: lines end behind phrases where the browser knows them, and never before a long vowel's mark. */
+:lang(ja) { word-break: auto-phrase; line-break: strict; }
 code, pre, .path, .host, .url, .request, .name { font-family: var(--mono); font-size: .9em; }
 .path, .host, .url, .request { overflow-wrap: anywhere; unicode-bidi: isolate; }
 .count { color: var(--muted); font-weight: 400; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -65,6 +67,7 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 .numbers > div { padding: .85rem 1.25rem .95rem; display: flex; flex-direction: column; }
 .numbers > div + div { border-left: 1px solid var(--line); }
 .numbers dt { font-size: .8125rem; color: var(--muted); }
+.numbers dt, .numbers .note { word-break: keep-all; overflow-wrap: anywhere; }
 .numbers dd { font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .numbers .note { font-size: .75rem; line-height: 1.35; font-weight: 400; letter-spacing: 0; color: var(--muted); }
 .numbers a { color: inherit; text-decoration-color: transparent; }
@@ -74,6 +77,7 @@ h1 { margin-top: .35rem; font-size: clamp(1.45rem, 4.2vw, 2.35rem); line-height:
 
 .block { margin-top: 3rem; }
 h2 { font-size: 1.25rem; font-weight: 650; letter-spacing: -.015em; }
+h2 .count { white-space: normal; }
 .lead { color: var(--muted); margin-top: .15rem; max-width: 60rem; }
 .plain-list { margin-top: 1rem; display: grid; gap: .75rem; }
 .plain-list > li { padding: .9rem 1.1rem; background: var(--odd-bg); border: 1px solid var(--odd-line); border-radius: 10px; }

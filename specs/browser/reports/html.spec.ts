@@ -8,10 +8,12 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
+import { inFormat } from '../../../reports/collect/write-report.ts';
 import html from '../../../reports/formats/html.ts';
 import { visible } from '../../../reports/words/visible-text.ts';
 import { roleLabel } from '../../../reports/words/wording.ts';
 import type { Report, Verdict } from '../../../src/model.ts';
+import type { Language } from '../../../src/words/language.ts';
 import { hostileReport, hostileTexts } from '../../pure/reports/hostile-report.ts';
 import { plainBrowser } from '../../support/plain-browser.ts';
 import { eightFaultsRun, oneFaultRun } from '../../support/three-runs.ts';
@@ -42,7 +44,7 @@ test.afterAll(async () => {
 async function open(
   report: Report,
   testInfo: TestInfo,
-  options: BrowserContextOptions = {},
+  { language = 'en', ...options }: BrowserContextOptions & { readonly language?: Language } = {},
 ): Promise<Opened> {
   if (browser === null) throw new Error('The browser was not started.');
   const page = await browser.newPage(options);
@@ -54,7 +56,7 @@ async function open(
     void dialog.dismiss();
   });
   const file = testInfo.outputPath('report.html');
-  await writeFile(file, html.render(report));
+  await writeFile(file, inFormat(html, report, language));
   await page.goto(pathToFileURL(file).href);
   return { page, ...watched };
 }
@@ -316,8 +318,9 @@ for (const [width, scrolling] of [
   [1280, []],
 ] as const) {
   test(`at ${width} px, ${scrolling.length === 0 ? 'nothing' : 'nothing but the matrix'} scrolls sideways`, async ({}, testInfo) => {
-    for (const report of [hostileReport(), threeEnginesReport()]) {
-      const { page } = await open(report, testInfo, { viewport: { width, height: 800 } });
+    const shown = [[hostileReport()], [threeEnginesReport()], [sampleReport(), 'ja']] as const;
+    for (const [report, language = 'en'] of shown) {
+      const { page } = await open(report, testInfo, { language, viewport: { width, height: 800 } });
       await openDetails(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       const wide = await page.evaluate(() =>
