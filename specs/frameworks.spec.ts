@@ -5,7 +5,7 @@ import { loadFixes } from '../servers/fix-runner/load.ts';
 import { judgeUndeclared } from '../servers/fix-runner/undeclared.ts';
 import { FixStartError } from '../servers/fix-runner/run-fix.ts';
 import { expectedLine, lineOf, make, scenarioIds, withPage } from './frameworks/browse.ts';
-import { systemsToRun, trusted, untrusted, withFix } from './frameworks/run.ts';
+import { hasCommonJs, systemsToRun, trusted, untrusted, withFix } from './frameworks/run.ts';
 
 for (const loaded of await loadFixes()) {
   const { fix } = loaded;
@@ -41,6 +41,15 @@ for (const loaded of await loadFixes()) {
           await withFix(loaded, { system, values }, async ({ running, around, values: filled }) => {
             expect(await judgeOnWire(running.baseUrl, fix, filled, around.authority)).toEqual([]);
             expect(await judgeUndeclared(running.baseUrl, filled, around.authority)).toEqual([]);
+          });
+        });
+      }
+
+      // What a note says beside the printed file.
+      if (engineChoice.suite === 'all' && hasCommonJs(loaded)) {
+        test('is right on the wire as CommonJS', async () => {
+          await withFix(loaded, { system, isCommonJs: true }, async ({ running, around, values }) => {
+            expect(await judgeOnWire(running.baseUrl, fix, values, around.authority)).toEqual([]);
           });
         });
       }

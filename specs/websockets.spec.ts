@@ -1,8 +1,9 @@
+import { engineChoice } from '../fixtures/stage/engine-choice.ts';
 import { expect, test, type Cors, type WorkerFixtures } from '../fixtures/test.ts';
 import { loadFixes, type LoadedFix } from '../servers/fix-runner/load.ts';
 import type { WebSocketFix } from '../src/fix/fix.ts';
 import type { Verdict } from '../src/model.ts';
-import { systemsToRun, trusted, withFix } from './frameworks/run.ts';
+import { hasCommonJs, systemsToRun, trusted, withFix } from './frameworks/run.ts';
 import { judgeTarget } from './support/judge-target.ts';
 import { inWholeSuite } from '../fixtures/stage/suite.ts';
 
@@ -13,7 +14,7 @@ const lookalikes: readonly string[] = [`${trusted[0]}.untrusted.test`, `${truste
 const judged = (
   loaded: LoadedFix,
   { path }: WebSocketFix,
-  options: { readonly system: string; readonly twin?: string },
+  options: { readonly system: string; readonly twin?: string; readonly isCommonJs?: boolean },
   cors: Cors,
   engine: WorkerFixtures['corsHarness'],
 ): Promise<readonly Verdict[]> =>
@@ -32,15 +33,23 @@ for (const loaded of await loadFixes()) {
 
   for (const system of systemsToRun(fix)) {
     test.describe(`${fix.id} on ${system}`, () => {
-      test('opens to trusted pages, and to no others', async ({ cors, corsHarness }) => {
-        const verdicts = await judged(loaded, fix, { system }, cors, corsHarness);
-        expect(verdicts.map(({ check, origin, status }) => `${check} from ${origin}: ${status}`)).toEqual([
-          ...trusted.map((origin) => `readable from ${origin}: conforms`),
-          ...['https://untrusted.test', 'null', ...lookalikes].map(
-            (origin) => `unreadable from ${origin}: conforms`,
-          ),
-        ]);
-      });
+      // As CommonJS it is what a note says beside the printed file.
+      for (const isCommonJs of engineChoice.suite === 'all' && hasCommonJs(loaded)
+        ? [false, true]
+        : [false]) {
+        test(`opens to trusted pages, and to no others${isCommonJs ? ', as CommonJS' : ''}`, async ({
+          cors,
+          corsHarness,
+        }) => {
+          const verdicts = await judged(loaded, fix, { system, isCommonJs }, cors, corsHarness);
+          expect(verdicts.map(({ check, origin, status }) => `${check} from ${origin}: ${status}`)).toEqual([
+            ...trusted.map((origin) => `readable from ${origin}: conforms`),
+            ...['https://untrusted.test', 'null', ...lookalikes].map(
+              (origin) => `unreadable from ${origin}: conforms`,
+            ),
+          ]);
+        });
+      }
 
       for (const { id, seen } of fix.broken) {
         test(`is told of when broken by ${id}`, inWholeSuite, async ({ cors, corsHarness }) => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fillFix, type FixValues, type Start } from '../../src/fix/fix.ts';
+import { asCommonJs } from '../../src/fix/as-common-js.ts';
 import { filesToRun, type Files, type LoadedFix } from './load.ts';
 import { nodeOf } from './node-of.ts';
 import { provisionFolder } from './places.ts';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly twin?: string | null;
   /** Whether the hint of the twin is applied. */
   readonly isApplied?: boolean;
+  /** Whether its modules are CommonJS, as in a project without `"type": "module"`. */
+  readonly isCommonJs?: boolean;
   /** How to start it, if not as `fix.start` says. */
   readonly start?: Start;
   /** Files to put beside the fix's own, verbatim: certificates, for one. Path → text. */
@@ -75,10 +78,17 @@ async function runOnce(loaded: LoadedFix, options: RunOptions, port: number): Pr
 }
 
 /** Returns the files that run, filled with `values`. */
-function filledFiles(loaded: LoadedFix, { twin = null, isApplied }: RunOptions, values: FixValues): Files {
-  return new Map(
+function filledFiles(
+  loaded: LoadedFix,
+  { twin = null, isApplied, isCommonJs = false }: RunOptions,
+  values: FixValues,
+): Files {
+  const files = new Map(
     [...filesToRun(loaded, twin, { isApplied })].map(([path, template]) => [path, fillFix(template, values)]),
   );
+  if (!isCommonJs) return files;
+  const modules = [...files].map(([path, text]) => [path, asCommonJs(text)?.text ?? text] as const);
+  return new Map([...modules, ['package.json', '{ "type": "commonjs" }\n']]);
 }
 
 /** Writes `files` to a new folder below the system's, so that the system's packages are found. */

@@ -2,6 +2,7 @@ import type { PrintableFix } from './fix.ts';
 import type { FixFile } from '../model.ts';
 import type { Language } from '../words/language.ts';
 import { say, speaking } from '../words/say.ts';
+import { asCommonJs } from './as-common-js.ts';
 import { fillFix } from './fill.ts';
 import { stacks } from './stacks.ts';
 import type { FixValues } from './values.ts';
@@ -14,13 +15,14 @@ export const standIns = { backend: 'http://127.0.0.1:8080', port: 3000 } as cons
  */
 export function printFix(fix: PrintableFix, values: FixValues, spoken: Language = 'en'): FixFile {
   const { stack, variant, printed, language, install, notes, template } = fix;
+  const text = fillFix(template, values);
   return {
     stack: stacks[stack].name,
     variant,
     path: printed,
     language,
     install,
-    text: fillFix(template, values),
+    text,
     notes: speaking(spoken, () => [
       ...(isOfApi(fix)
         ? []
@@ -30,10 +32,27 @@ export function printFix(fix: PrintableFix, values: FixValues, spoken: Language 
             ),
           ]),
       ...notes.map((note) => say(note)),
+      ...commonJsNotes(fix, text),
       ...standInNotes(template, values),
     ]),
   };
 }
+
+/** Returns what a project writes that is none of modules: by it the same fix is run. */
+function commonJsNotes(fix: PrintableFix, text: string): readonly string[] {
+  const other = mayBeCommonJs(fix) ? asCommonJs(text) : null;
+  if (other === null) return [];
+  const lines = other.changed.join(' ');
+  return [say('Where package.json does not say "type": "module", write instead: {lines}', { lines })];
+}
+
+/** Reports whether a fix may stand in a project of either kind: workers are modules whatever package.json says. */
+export const mayBeCommonJs = ({
+  role,
+  stack,
+  printed,
+}: Pick<PrintableFix, 'role' | 'stack' | 'printed'>): boolean =>
+  role !== 'dev-proxy' && stack !== 'fetch-handler' && printed.endsWith('.js');
 
 /** Reports whether a fix is of the server that pages ask, and not of one that they are developed with. */
 export const isOfApi = ({ role }: PrintableFix): boolean => role !== 'dev-proxy';

@@ -5,6 +5,8 @@ export const fixesInJapanese = {
   'Put the address of the API itself in place of {address}.':
     '{address} を API 自体のアドレスに置き換えてください。',
   'Put the port that it listens on in place of {port}.': '{port} を、待ち受けるポートに置き換えてください。',
+  'Where package.json does not say "type": "module", write instead: {lines}':
+    'package.json に "type": "module" がない場合は、代わりに次のように書いてください：{lines}',
   '{module}, which the file imports, stands for your own code.':
     'ファイルがインポートする {module} は、ご自身のコードの代わりです。',
   'In {stack}, look for this:': '{stack} では、次の点を調べてください：',
