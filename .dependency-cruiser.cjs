@@ -114,7 +114,7 @@ module.exports = {
     only(
       'pure-specs-load-no-edge',
       '^specs/pure/',
-      '^(fixtures/(test|target|stage/(?!matchers|cors-answer))|servers/(?!sessions/servers|tap/(framing|message-reader|wire-record)|fix-runner/(load|places|availability|conformance)|conformance-runner/(cells|columns|hole|library|load|one-order|row))|src/(run/run-|probe/(chromium|firefox|webkit)/(harness|page|driver)))',
+      '^(fixtures/(test|target|stage/(?!matchers|cors-answer))|servers/(?!sessions/servers|setups/fronts|tap/(framing|message-reader|wire-record)|fix-runner/(load|places|availability|conformance)|conformance-runner/(cells|columns|hole|library|load|one-order|row))|src/(run/run-|probe/(chromium|firefox|webkit)/(harness|page|driver)))',
       'What a pure spec shows needs no engine, no server and no page.',
     ),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -3,17 +3,8 @@ import { listed } from '../words/listed.ts';
 import { say } from '../words/say.ts';
 import { cookieFault } from './cookie-fate.ts';
 import type { Judgement } from './finding.ts';
+import { hidesCookies } from './hides-cookies.ts';
 import type { SessionSeen } from './session.ts';
-import { carriedCookie } from './set-cookie.ts';
-
-/**
- * Reports whether the browser does not tell if a cookie went with the request: of a handshake to another origin than the page's,
- * Chromium's protocol leaves the Cookie line out.
- */
-export const hidesCookies = (observation: Observation): boolean =>
-  observation.engine.id === 'chromium' &&
-  observation.request.api === 'WebSocket' &&
-  !carriedCookie(observation);
 
 /**
  * Returns `judged` as it is where the browser hides the cookies of a WebSocket that must not open: as bad as with the session's

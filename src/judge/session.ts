@@ -14,7 +14,7 @@ import {
   type Finding,
   type Judgement,
 } from './finding.ts';
-import { hidesCookies } from './hidden-cookies.ts';
+import { hidesCookies } from './hides-cookies.ts';
 import { mainProbe } from './main-probe.ts';
 import type { ProbedByKey } from './probed.ts';
 import type { SetCookie } from './set-cookie.ts';

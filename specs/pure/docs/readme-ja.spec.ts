@@ -7,7 +7,7 @@ const japanese = read('README.ja.md');
 
 const block = /^```[^]*?^```$/gm;
 
-/** A run speaks the language of its page: `specs/package/readme.spec.ts` compares what it prints. */
+/** Reports whether it is the run, which speaks the page's language: `specs/package/readme.spec.ts` compares it. */
 const isRun = (code: string): boolean => code.startsWith('```console');
 
 test('README.ja.md has the code blocks of README.md but for its run, and as many headings', () => {
