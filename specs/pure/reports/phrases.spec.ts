@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { sentencesOf } from '../../../src/diagnoses/sentences.ts';
 import { diagnosisIds } from '../../../src/diagnoses/vocabulary.ts';
+import { enginesInJapanese } from '../../../src/words/ja/engines.ts';
 import { nounsInJapanese } from '../../../src/words/ja/nouns.ts';
 import { phrases } from '../../../src/words/ja/phrases.ts';
 import { say, speaking, spokenLanguage } from '../../../src/words/say.ts';
@@ -45,6 +46,8 @@ test('phrases: each is said somewhere', async () => {
   const filled = all.replaceAll(/\$\{[^{}]*\}/g, '{}');
   const unsaid = Object.keys(phrases).filter(
     (phrase) =>
+      // What an engine throws is put together where it is thrown; `japanese.spec.ts` looks for it there.
+      !(phrase in enginesInJapanese) &&
       ![`'${phrase}'`, `"${phrase}"`, ` ${phrase}: '`].some((text) => all.includes(text)) &&
       !filled.includes(phrase.replaceAll(/\{\w+\}/g, '{}')),
   );

@@ -1,6 +1,6 @@
 /** What is said while a run goes on, and of tests. */
 export const runsInJapanese = {
-  '{ended} of {tests}{found}, {seconds} s': '{tests} のうち {ended} 件が完了{found}、{seconds} 秒',
+  '{ended} of {tests}{found}, {seconds} s': '{tests} のうち {ended} 件が完了（{seconds} 秒）{found}',
   '{passed} passed, {failed} failed, {skipped} skipped':
     '成功 {passed} 件、失敗 {failed} 件、スキップ {skipped} 件',
   '{count} flaky': '不安定 {count} 件',
@@ -22,7 +22,7 @@ export const runsInJapanese = {
   'the API limits requests (status {status}): waiting {seconds} s':
     'API がリクエスト数を制限しています（ステータス {status}）：{seconds} 秒待ちます',
   'the API limits requests (status {status}): waiting {seconds} s, then {rate}':
-    'API がリクエスト数を制限しています（ステータス {status}）：{seconds} 秒待ち、その後は{rate}で続けます',
+    'API がリクエスト数を制限しています（ステータス {status}）：{seconds} 秒待ち、その後の速さ：{rate}',
   'Running {tests}': '{tests} を実行します',
   'Listing tests:': 'テストの一覧：',
   'Total: {tests}': '合計：{tests}',
