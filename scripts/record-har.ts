@@ -129,10 +129,11 @@ const folder = new URL('../specs/pure/sketch/recorded/', import.meta.url);
 await mkdir(folder, { recursive: true });
 const app = `http://localhost:${await listenOnLoopback(pages)}`;
 const base = `http://localhost:${await listenOnLoopback(api)}/v1`;
-for (const [id, type] of [
+const browsers = [
   ['chromium', chromium],
   ['firefox', firefox],
-] as const) {
+] as const;
+for (const [id, type] of browsers) {
   const options = launchOptions(id);
   if (options === null) continue;
   const path = fileURLToPath(new URL(`${id}.har`, folder));
@@ -145,10 +146,7 @@ for (const [id, type] of [
   await browser.close();
   console.log(`${path}: ${app} asked ${base}`);
 }
-for (const [id, type] of [
-  ['chromium', chromium],
-  ['firefox', firefox],
-] as const) {
+for (const [id, type] of browsers) {
   const options = launchOptions(id);
   if (options === null) continue;
   const path = fileURLToPath(new URL(`${id}-signed-in.har`, folder));
